@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { ChannelId, ClassroomId } from "./ids.ts";
+import { Bird, Description, Title, VoiceColour } from "./people.ts";
+
+/** Who may hear: the class only, its families too, or everybody. */
+export const Visibility = z.enum(["class", "family", "public"]);
+/** See {@link Visibility}. */
+export type Visibility = z.infer<typeof Visibility>;
+
+/** The channel's word in addresses: ASCII, made from its title, without any person's name. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
+
+/** Languages a channel can be spoken in (BCP 47), for the feed's `<language>`. */
+export const ChannelLanguage = z.enum(["fr", "en", "ar", "uk", "pt", "tr", "es", "de", "it", "oc", "br"]);
+
+/** A radio of a classroom. Without an uploaded cover, one is drawn from bird and colour. */
+export const Channel = z.strictObject({
+  id: ChannelId,
+  classroomId: ClassroomId,
+  slug: Slug,
+  title: Title,
+  description: Description,
+  /** How the feed names the author: the school, never a person. */
+  author: Title,
+  language: ChannelLanguage,
+  visibility: Visibility,
+  bird: Bird,
+  colour: VoiceColour,
+  /** Changes with every new cover, and stands in its address, so that a cover's address is immutable. */
+  coverVersion: z.int().min(0),
+  hasOwnCover: z.boolean(),
+});
+/** See {@link Channel}. */
+export type Channel = z.infer<typeof Channel>;
+
+/** Body of `POST /api/classrooms/:id/channels`. */
+export const NewChannel = Channel.pick({ title: true, description: true, language: true, visibility: true, bird: true, colour: true });
+/** See {@link NewChannel}. */
+export type NewChannel = z.infer<typeof NewChannel>;
+
+/** Body of `PATCH /api/channels/:id`. */
+export const ChannelChange = NewChannel.partial();
+/** See {@link ChannelChange}. */
+export type ChannelChange = z.infer<typeof ChannelChange>;

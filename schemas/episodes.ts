@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { ChannelId, EpisodeId, JobId, ShowId } from "./ids.ts";
+import { Description, Title } from "./people.ts";
+
+/** A point of the episode that has a name; `startSeconds` is media time. */
+export const Chapter = z.strictObject({ startSeconds: z.number().min(0), title: Title });
+/** See {@link Chapter}. */
+export type Chapter = z.infer<typeof Chapter>;
+
+/** One encoded file of an episode. Its address is immutable: another rendering has another `version`. */
+export const Enclosure = z.strictObject({
+  format: z.enum(["mp3", "opus"]),
+  mimeType: z.enum(["audio/mpeg", "audio/ogg; codecs=opus", "audio/ogg"]),
+  byteLength: z.int().positive(),
+  bitrate: z.int().positive(),
+  url: z.string(),
+});
+/** See {@link Enclosure}. */
+export type Enclosure = z.infer<typeof Enclosure>;
+
+/** What was measured on the encoded MP3, with another meter than the one that set the gain (EBU R128). */
+export const Loudness = z.strictObject({
+  integratedLufs: z.number(),
+  truePeakDbtp: z.number(),
+});
+/** See {@link Loudness}. */
+export type Loudness = z.infer<typeof Loudness>;
+
+/** Where an episode stands between Fin and the feed. */
+export const EpisodeState = z.enum(["rendering", "failed", "rendered", "published"]);
+/** See {@link EpisodeState}. */
+export type EpisodeState = z.infer<typeof EpisodeState>;
+
+/** A finished programme, published or about to be. */
+export const Episode = z.strictObject({
+  id: EpisodeId,
+  channelId: ChannelId,
+  showId: ShowId.nullable(),
+  number: z.int().positive(),
+  season: z.int().positive(),
+  title: Title,
+  description: Description,
+  state: EpisodeState,
+  /** Instant of the recording's first sound. */
+  recordedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().nullable(),
+  durationSeconds: z.number().min(0).nullable(),
+  chapters: z.array(Chapter).max(200),
+  enclosures: z.array(Enclosure),
+  loudness: Loudness.nullable(),
+  /** Address of the waveform in the audiowaveform JSON format, once rendered. */
+  peaksUrl: z.string().nullable(),
+  coverUrl: z.string(),
+  /** The rendering under way or the last one, for staff. */
+  renderJobId: JobId.nullable(),
+});
+/** See {@link Episode}. */
+export type Episode = z.infer<typeof Episode>;
+
+/** Body of `PATCH /api/episodes/:id`: the credits the teacher types. */
+export const EpisodeChange = z
+  .strictObject({
+    title: Title,
+    description: Description,
+    season: z.int().min(1).max(99),
+    number: z.int().min(1).max(9_999),
+    chapters: z.array(Chapter).max(200),
+  })
+  .partial();
+/** See {@link EpisodeChange}. */
+export type EpisodeChange = z.infer<typeof EpisodeChange>;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const id = <Name extends string>(name: Name) => z.uuid({ error: `not a ${name}` }).brand<Name>();
+
+/** Ids are UUIDv7 text, so that sorting by id sorts by birth. Each noun has its own brand: a show's id does not fit an episode. */
+export const SchoolId = id("SchoolId");
+/** See {@link SchoolId}. */
+export type SchoolId = z.infer<typeof SchoolId>;
+
+/** A person of the staff who signs in. */
+export const AccountId = id("AccountId");
+/** See {@link AccountId}. */
+export type AccountId = z.infer<typeof AccountId>;
+
+/** Pupils and teachers of one year. */
+export const ClassroomId = id("ClassroomId");
+/** See {@link ClassroomId}. */
+export type ClassroomId = z.infer<typeof ClassroomId>;
+
+/** One pupil of one classroom; the id is the only thing of a pupil that may stand in a log. */
+export const PupilId = id("PupilId");
+/** See {@link PupilId}. */
+export type PupilId = z.infer<typeof PupilId>;
+
+/** A radio with a name, a cover and a feed. */
+export const ChannelId = id("ChannelId");
+/** See {@link ChannelId}. */
+export type ChannelId = z.infer<typeof ChannelId>;
+
+/** One scheduled or live programme of a channel. */
+export const ShowId = id("ShowId");
+/** See {@link ShowId}. */
+export type ShowId = z.infer<typeof ShowId>;
+
+/** A finished programme; also its guid in the feed, which never changes. */
+export const EpisodeId = id("EpisodeId");
+/** See {@link EpisodeId}. */
+export type EpisodeId = z.infer<typeof EpisodeId>;
+
+/** What one transmission of a show left on disk: programme, tracks, index. */
+export const RecordingId = id("RecordingId");
+/** See {@link RecordingId}. */
+export type RecordingId = z.infer<typeof RecordingId>;
+
+/** A sound fired from the desk. */
+export const CartId = id("CartId");
+/** See {@link CartId}. */
+export type CartId = z.infer<typeof CartId>;
+
+/** A long work in the persistent queue. */
+export const JobId = id("JobId");
+/** See {@link JobId}. */
+export type JobId = z.infer<typeof JobId>;
+
+/** A connected browser; a new one for every connection. */
+export const PeerId = id("PeerId");
+/** See {@link PeerId}. */
+export type PeerId = z.infer<typeof PeerId>;
+
+/** A channel strip of the desk; it outlives its peer, so that a person who comes back finds gain and mute as they were. */
+export const StripId = id("StripId");
+/** See {@link StripId}. */
+export type StripId = z.infer<typeof StripId>;

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { AccountId, ClassroomId, PupilId, SchoolId } from "./ids.ts";
+
+/** The twelve birds of the avatars. A bird and four digits make a class code; a bird and a voice colour make a pupil's avatar. */
+export const Bird = z.enum([
+  "merle",
+  "mesange",
+  "huppe",
+  "hibou",
+  "geai",
+  "hirondelle",
+  "martin",
+  "colvert",
+  "cigogne",
+  "pic",
+  "moineau",
+  "macareux",
+]);
+/** See {@link Bird}. */
+export type Bird = z.infer<typeof Bird>;
+
+/** One of the eight voice colours (`--voix-1-…` to `--voix-8-…`); doubled by a bird, never the only cue. */
+export const VoiceColour = z.int().min(1).max(8);
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** Text on one line that a person typed: trimmed, 1 to 120 characters. */
+export const Title = line(120);
+
+/** Text of several lines; a podcast description may hold 4,000 bytes (PSP-1), checked again where the feed is made. */
+export const Description = z.string().trim().max(2_000);
+
+/** A first name or pseudonym, 1 to 24 characters, without a space: no surname is stored of a pupil. */
+export const FirstName = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{M}][\p{L}\p{M}’'-]{0,23}$/u);
+
+/** Length 10 or more: NIST SP 800-63B asks for length, not for classes of characters. */
+export const Password = z.string().min(10).max(200);
+
+/** What a person signs in with, compared without case. */
+export const Email = z.email().max(254).toLowerCase();
+
+/** What a child types: a bird and four digits, as `MERLE 4827`. Case, accents and spaces are forgiven and brought to that form. */
+export const ClassCode = z
+  .string()
+  .max(40)
+  .transform((typed) =>
+    typed
+      .normalize("NFD")
+      .replace(/[^\p{L}\d]/gu, "")
+      .toUpperCase()
+      .replace(/^([A-Z]+)(\d+)$/, "$1 $2"),
+  )
+  .pipe(z.string().regex(/^[A-Z]{3,12} \d{4}$/));
+
+/** Tenant: owns classrooms, staff, retention policy. */
+export const School = z.strictObject({ id: SchoolId, name: Title, city: Title });
+/** See {@link School}. */
+export type School = z.infer<typeof School>;
+
+/** `admin` can do what a teacher of any classroom of the school can, and create classrooms and staff. */
+export const StaffRole = z.enum(["teacher", "admin"]);
+/** See {@link StaffRole}. */
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** A member of staff. `displayName` is how pupils call them ("Mme Lefort"). */
+export const Account = z.strictObject({
+  id: AccountId,
+  schoolId: SchoolId,
+  email: Email,
+  displayName: Title,
+  role: StaffRole,
+});
+/** See {@link Account}. */
+export type Account = z.infer<typeof Account>;
+
+/** A pupil as their class sees them. */
+export const Pupil = z.strictObject({
+  id: PupilId,
+  classroomId: ClassroomId,
+  firstName: FirstName,
+  bird: Bird,
+  colour: VoiceColour,
+});
+/** See {@link Pupil}. */
+export type Pupil = z.infer<typeof Pupil>;
+
+/** A class of one school year, with the code its pupils enter by. The code is seen by its staff only. */
+export const Classroom = z.strictObject({
+  id: ClassroomId,
+  schoolId: SchoolId,
+  name: Title,
+  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
+  code: z.string(),
+  codeExpiresAt: z.iso.datetime(),
+});
+/** See {@link Classroom}. */
+export type Classroom = z.infer<typeof Classroom>;
+
+/** Who holds the session of this browser. */
+export const Session = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("staff"), account: Account, school: School }),
+  z.strictObject({
+    kind: z.literal("pupil"),
+    pupil: Pupil,
+    classroom: Classroom.pick({ id: true, name: true }),
+    school: School,
+  }),
+]);
+/** See {@link Session}. */
+export type Session = z.infer<typeof Session>;
+
+/** Body of `POST /api/sessions`. */
+export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
+
+/** Body of `POST /api/pupil-sessions`: the class code again, so that a pupil id alone opens nothing. */
+export const PupilEntry = z.strictObject({ code: ClassCode, pupilId: PupilId });
+
+/** Body of `POST /api/setup`: the first school, teacher, classroom and channel in one short page. */
+export const Setup = z.strictObject({
+  token: z.string().min(1).max(100),
+  schoolName: Title,
+  city: Title,
+  displayName: Title,
+  email: Email,
+  password: Password,
+  classroomName: Title,
+  channelTitle: Title,
+});
+/** See {@link Setup}. */
+export type Setup = z.infer<typeof Setup>;
+
+/** Body of `POST /api/classrooms/:id/pupils`. */
+export const NewPupil = Pupil.pick({ firstName: true, bird: true, colour: true });
+/** See {@link NewPupil}. */
+export type NewPupil = z.infer<typeof NewPupil>;
+
+/** Body of `POST /api/classrooms`. */
+export const NewClassroom = Classroom.pick({ name: true, schoolYear: true });

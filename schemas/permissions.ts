@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** What one is, as a door tells it. */
+export const Role = z.enum(["visitor", "pupil", "teacher", "admin"]);
+/** See {@link Role}. */
+export type Role = z.infer<typeof Role>;
+
+/**
+ * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, `school` is staff of the same school,
+ * `stranger` is everybody else.
+ */
+export const Relation = z.enum(["member", "school", "stranger"]);
+/** See {@link Relation}. */
+export type Relation = z.infer<typeof Relation>;
+
+/** Everything that can be done. Every route and socket request names exactly one. */
+export const Action = z.enum([
+  "health.read",
+  "setup.complete",
+  "session.open",
+  "session.read",
+  "session.close",
+  "classCode.read",
+  "classroom.list",
+  "classroom.create",
+  "classroom.read",
+  "classroom.change",
+  "pupil.manage",
+  "channel.create",
+  "channel.change",
+  "channel.listPublic",
+  "channel.readPublic",
+  "channel.readFamily",
+  "channel.readClass",
+  "show.read",
+  "show.manage",
+  "cart.read",
+  "cart.manage",
+  "episode.manage",
+  "job.manage",
+  "studio.join",
+  "studio.participate",
+  "desk.operate",
+]);
+/** See {@link Action}. */
+export type Action = z.infer<typeof Action>;
+
+type Rule = Readonly<Partial<Record<Role, readonly Relation[]>>>;
+
+const anyone: Rule = {
+  visitor: ["member", "school", "stranger"],
+  pupil: ["member", "school", "stranger"],
+  teacher: ["member", "school", "stranger"],
+  admin: ["member", "school", "stranger"],
+};
+const signedIn: Rule = { pupil: anyone.pupil!, teacher: anyone.teacher!, admin: anyone.admin! };
+const staff: Rule = { teacher: anyone.teacher!, admin: anyone.admin! };
+const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
+const classMembers: Rule = { pupil: ["member"], ...teachers };
+
+/** The one table of who may do what: role × action × relation. What is not in it is refused. */
+export const permissions: Readonly<Record<Action, Rule>> = {
+  "health.read": anyone,
+  "setup.complete": anyone,
+  "session.open": anyone,
+  "session.read": signedIn,
+  "session.close": signedIn,
+  "classCode.read": anyone,
+  "classroom.list": staff,
+  "classroom.create": { admin: ["member", "school"] },
+  "classroom.read": classMembers,
+  "classroom.change": teachers,
+  "pupil.manage": teachers,
+  "channel.create": teachers,
+  "channel.change": teachers,
+  "channel.listPublic": anyone,
+  "channel.readPublic": anyone,
+  "channel.readFamily": classMembers,
+  "channel.readClass": classMembers,
+  "show.read": classMembers,
+  "show.manage": teachers,
+  "cart.read": classMembers,
+  "cart.manage": teachers,
+  "episode.manage": teachers,
+  "job.manage": teachers,
+  "studio.join": classMembers,
+  "studio.participate": classMembers,
+  "desk.operate": teachers,
+};
+
+/** Whether a role that stands in this relation to a thing may do this to it. */
+export function isAllowed(role: Role, action: Action, relation: Relation): boolean {
+  return permissions[action][role]?.includes(relation) ?? false;
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { ErrorCode } from "./errors.ts";
+import { CartId, EpisodeId, PeerId, ShowId, StripId } from "./ids.ts";
+import { Job } from "./jobs.ts";
+import { GainDb, Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
+
+// mediasoup's own parameter objects travel opaquely: mediasoup checks them, and their shape is its contract with mediasoup-client.
+const Opaque = z.record(z.string(), z.unknown());
+const nothing = z.strictObject({});
+const MediasoupId = z.string().min(1).max(100);
+
+/** What a page may ask over the socket: `data` goes up, `reply` comes back in the acknowledgement. */
+export const requests = {
+  /** Enter a show's studio; the first request. Coming back gives the same strip with its gain. */
+  join: {
+    data: z.strictObject({ showId: ShowId }),
+    reply: z.strictObject({
+      peerId: PeerId,
+      stripId: StripId,
+      isDesk: z.boolean(),
+      routerRtpCapabilities: Opaque,
+      snapshot: StudioSnapshot,
+    }),
+  },
+  /** Leave the studio for good; the strip keeps its place, empty. */
+  leave: { data: nothing, reply: nothing },
+  /** Make one of the peer's two transports: `send` for the microphone, `receive` for the others and the carts. */
+  openTransport: {
+    data: z.strictObject({ direction: z.enum(["send", "receive"]), forceTcp: z.boolean().default(false) }),
+    reply: z.strictObject({
+      id: MediasoupId,
+      iceParameters: Opaque,
+      iceCandidates: z.array(Opaque),
+      dtlsParameters: Opaque,
+    }),
+  },
+  /** Finish the DTLS handshake of a transport. */
+  connectTransport: { data: z.strictObject({ transportId: MediasoupId, dtlsParameters: Opaque }), reply: nothing },
+  /** New ICE credentials after the network changed. */
+  restartIce: {
+    data: z.strictObject({ transportId: MediasoupId }),
+    reply: z.strictObject({ iceParameters: Opaque }),
+  },
+  /** Send the microphone: from here on it reaches mixer, recorder and the others. */
+  produce: {
+    data: z.strictObject({ transportId: MediasoupId, rtpParameters: Opaque }),
+    reply: z.strictObject({ producerId: MediasoupId }),
+  },
+  /** Stop sending the microphone, before another one is produced. */
+  closeProducer: { data: z.strictObject({ producerId: MediasoupId }), reply: nothing },
+  /** Ask for all that the peer should hear; each arrives as `consumerOpened`, now and later. */
+  consume: { data: z.strictObject({ transportId: MediasoupId, rtpCapabilities: Opaque }), reply: nothing },
+  /** The page is ready to play a consumer, which begins paused. */
+  resumeConsumer: { data: z.strictObject({ consumerId: MediasoupId }), reply: nothing },
+  /** What became of the page's microphone. */
+  setMicrophone: { data: z.strictObject({ state: MicrophoneState }), reply: nothing },
+  /** Desk: move a fader, open or close a microphone. */
+  setStrip: {
+    data: z.strictObject({ stripId: StripId, gainDb: GainDb.optional(), isOpen: z.boolean().optional() }),
+    reply: nothing,
+  },
+  /** Desk: the fader of all carts together. */
+  setCartsGain: { data: z.strictObject({ gainDb: GainDb }), reply: nothing },
+  /** Desk: play a cart from its beginning. */
+  playCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
+  /** Desk: fade a playing cart out in 300 ms. */
+  stopCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
+  /** Desk: begin the countdown 3-2-1; the transmission and the recording begin at its end. */
+  goOnAir: { data: nothing, reply: nothing },
+  /** Desk: back to rehearsal while the countdown runs. */
+  cancelCountdown: { data: nothing, reply: nothing },
+  /** Desk: end the show; its recording becomes an episode. */
+  endShow: { data: nothing, reply: z.strictObject({ episodeId: EpisodeId }) },
+  /** Desk: send a participant out; they may come back through the same door. */
+  removeParticipant: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+} as const;
+/** Name of a request. */
+export type RequestName = keyof typeof requests;
+/** What a request carries, as the server reads it. */
+export type RequestData<Name extends RequestName> = z.infer<(typeof requests)[Name]["data"]>;
+/** What a page may leave out, the defaults fill in. */
+export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[Name]["data"]>;
+/** What comes back. */
+export type RequestReply<Name extends RequestName> = z.infer<(typeof requests)[Name]["reply"]>;
+
+/** The acknowledgement of every request. */
+export type Answer<Name extends RequestName> =
+  { ok: true; data: RequestReply<Name> } | { ok: false; error: ErrorCode };
+
+/** What the server tells pages, as past facts. */
+export const announcements = {
+  /** Anything of the studio changed; to everybody in it. */
+  studioChanged: StudioSnapshot,
+  /** Meters, 15 times a second, volatile; to the desk. */
+  levelsMeasured: Levels,
+  /** The peer can hear something new: another's microphone, or the return bus with the carts (`stripId: null`). */
+  consumerOpened: z.strictObject({
+    consumerId: MediasoupId,
+    producerId: MediasoupId,
+    stripId: StripId.nullable(),
+    rtpParameters: Opaque,
+  }),
+  /** A consumer is gone, with its producer. */
+  consumerClosed: z.strictObject({ consumerId: MediasoupId }),
+  /** The desk sent this peer out. */
+  participantRemoved: nothing,
+  /** This person opened the studio in another tab or tablet, which now has the strip. */
+  peerReplaced: nothing,
+  /** The media worker died and is being replaced: open transports anew. */
+  mediaLost: nothing,
+  /** A job of the peer's classroom moved; to staff. */
+  jobChanged: Job,
+} as const;
+/** Name of an announcement. */
+export type AnnouncementName = keyof typeof announcements;
+/** What an announcement carries. */
+export type Announcement<Name extends AnnouncementName> = z.infer<(typeof announcements)[Name]>;
+
+/** Types of the socket.io server and client. */
+export type ClientToServer = {
+  [Name in RequestName]: (data: RequestInput<Name>, reply: (answer: Answer<Name>) => void) => void;
+};
+/** See {@link ClientToServer}. */
+export type ServerToClient = { [Name in AnnouncementName]: (data: Announcement<Name>) => void };
+
+/** Schema of a refused acknowledgement, for clients that check. */
+export const RefusedAnswer = z.strictObject({ ok: z.literal(false), error: ErrorCode });

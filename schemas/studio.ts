@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { Cart } from "./carts.ts";
+import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
+import { Bird, Title, VoiceColour } from "./people.ts";
+
+/** Most pupils in one studio; the teacher comes on top. */
+export const mostPupils = 12;
+
+/** Gain of a fader in dB; −60 is off, 0 is unity, +10 the top. */
+export const GainDb = z.number().min(-60).max(10);
+
+/** Where a studio stands between "nobody is listening" and "this is now an episode". Instants are the server's clock. */
+export const Transmission = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("rehearsing") }),
+  z.strictObject({ state: z.literal("countdown"), onAirAt: z.iso.datetime() }),
+  z.strictObject({ state: z.literal("onAir"), since: z.iso.datetime() }),
+  z.strictObject({ state: z.literal("ended"), episodeId: EpisodeId, jobId: JobId }),
+]);
+/** See {@link Transmission}. */
+export type Transmission = z.infer<typeof Transmission>;
+
+/** Who speaks into a strip. */
+export const Voice = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("pupil"), pupilId: PupilId, bird: Bird, colour: VoiceColour }),
+  z.strictObject({ kind: z.literal("teacher"), accountId: AccountId }),
+]);
+/** See {@link Voice}. */
+export type Voice = z.infer<typeof Voice>;
+
+/** How well a participant is connected, in words; the desk shows the word first and the figures small. */
+export const Link = z.strictObject({
+  quality: z.enum(["good", "fair", "poor", "lost"]),
+  /** Share of packets lost on the way to the server over the last seconds, 0 to 1, before retransmission. */
+  lossShare: z.number().min(0).max(1),
+  jitterMs: z.number().min(0),
+  roundTripMs: z.number().min(0).nullable(),
+  /** How the packets travel; `null` before the first. */
+  protocol: z.enum(["udp", "tcp"]).nullable(),
+});
+/** See {@link Link}. */
+export type Link = z.infer<typeof Link>;
+
+/** What the browser of a participant says of its microphone: the desk can then help with words. */
+export const MicrophoneState = z.enum(["opening", "open", "mutedByOwner", "blocked", "missing", "busy", "unsupported"]);
+/** See {@link MicrophoneState}. */
+export type MicrophoneState = z.infer<typeof MicrophoneState>;
+
+/** One channel strip of the desk. It stays, with gain and mute, when its peer is away. */
+export const Strip = z.strictObject({
+  id: StripId,
+  /** 1, 2, 3… in the order of arrival; the number on the strip, the lane and the mic foam. */
+  number: z.int().positive(),
+  name: Title,
+  voice: Voice,
+  /** The browser now at this strip; `null` while it is away. */
+  peerId: PeerId.nullable(),
+  microphone: MicrophoneState,
+  gainDb: GainDb,
+  /** A closed microphone (*Fermé*) is not in the programme. Every strip begins closed. */
+  isOpen: z.boolean(),
+  link: Link,
+});
+/** See {@link Strip}. */
+export type Strip = z.infer<typeof Strip>;
+
+/** A cart as the desk sees it while it plays. */
+export const PlayingCart = z.strictObject({
+  cartId: CartId,
+  startedAt: z.iso.datetime(),
+  isLooping: z.boolean(),
+});
+/** See {@link PlayingCart}. */
+export type PlayingCart = z.infer<typeof PlayingCart>;
+
+/** All that a page needs to draw the studio; sent whole at `join` and after every change, so a reload is never behind. */
+export const StudioSnapshot = z.strictObject({
+  showId: ShowId,
+  showTitle: Title,
+  channelTitle: Title,
+  /** Grows by one with every change; an older snapshot that arrives late is dropped. */
+  revision: z.int().min(0),
+  /** The server's clock when it was sent, to set the page's clock by. */
+  sentAt: z.iso.datetime(),
+  transmission: Transmission,
+  strips: z.array(Strip),
+  carts: z.array(Cart),
+  playing: z.array(PlayingCart),
+  cartsGainDb: GainDb,
+  /** Free space is short: the recording goes on, the desk warns. */
+  isDiskLow: z.boolean(),
+});
+/** See {@link StudioSnapshot}. */
+export type StudioSnapshot = z.infer<typeof StudioSnapshot>;
+
+/** Peak and RMS in dBFS (−100 is silence), measured after the strip's fader input and before it: what the microphone gives. */
+export const Level = z.strictObject({ peakDbfs: z.number(), rmsDbfs: z.number() });
+/** See {@link Level}. */
+export type Level = z.infer<typeof Level>;
+
+/** What the meters of the desk show, 15 times a second. */
+export const Levels = z.strictObject({
+  strips: z.record(StripId, Level),
+  carts: Level,
+  programme: z.strictObject({ left: Level, right: Level }),
+  /** EBU R128 momentary (400 ms), short-term (3 s) and integrated since on air; −70 and below is silence. */
+  momentaryLufs: z.number(),
+  shortTermLufs: z.number(),
+  integratedLufs: z.number(),
+});
+/** See {@link Levels}. */
+export type Levels = z.infer<typeof Levels>;

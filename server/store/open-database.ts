@@ -1,0 +1,37 @@
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { Kysely, Migrator, SqliteDialect } from "kysely";
+import { firstStation } from "./migrations/0001-first-station.ts";
+import type { Tables } from "./tables.ts";
+
+/** The database as the aggregates use it. */
+export type Database = Kysely<Tables>;
+
+const migrations = { "0001-first-station": firstStation };
+
+/**
+ * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is
+ * copied beside itself. The caller destroys it.
+ */
+export async function openDatabase(path: string): Promise<Database> {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const sqlite = new SQLite(path);
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = NORMAL");
+  sqlite.pragma("foreign_keys = ON");
+  sqlite.pragma("busy_timeout = 5000");
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const waiting = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined);
+  if (waiting.length > 0 && path !== ":memory:" && existsSync(path)) {
+    sqlite.pragma("wal_checkpoint(TRUNCATE)");
+    copyFileSync(path, `${path}.before-${waiting[0]!.name}`);
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error) {
+    await database.destroy();
+    throw error instanceof Error ? error : new Error("migration failed", { cause: error });
+  }
+  return database;
+}

@@ -1,0 +1,134 @@
+import type { Generated } from "kysely";
+
+/** Epoch milliseconds. */
+type Instant = number;
+/** SQLite has no boolean: 0 or 1. */
+type Flag = 0 | 1;
+
+/** The rows as the database keeps them; the aggregates beside this file turn them into the contract's types. */
+export type Tables = {
+  school: { id: string; name: string; city: string; createdAt: Instant };
+  account: {
+    id: string;
+    schoolId: string;
+    email: string;
+    passwordHash: string;
+    displayName: string;
+    role: string;
+    createdAt: Instant;
+  };
+  classroom: {
+    id: string;
+    schoolId: string;
+    name: string;
+    schoolYear: string;
+    code: string;
+    codeExpiresAt: Instant;
+    createdAt: Instant;
+  };
+  /** Which teachers belong to which classrooms. */
+  membership: { accountId: string; classroomId: string };
+  pupil: { id: string; classroomId: string; firstName: string; bird: string; colour: number; createdAt: Instant };
+  /** A signed-in browser; only the hash of its token is kept. Exactly one of accountId and pupilId is set. */
+  session: {
+    tokenHash: string;
+    accountId: string | null;
+    pupilId: string | null;
+    createdAt: Instant;
+    expiresAt: Instant;
+  };
+  channel: {
+    id: string;
+    classroomId: string;
+    slug: string;
+    title: string;
+    description: string;
+    author: string;
+    language: string;
+    visibility: string;
+    bird: string;
+    colour: number;
+    coverVersion: Generated<number>;
+    hasOwnCover: Generated<Flag>;
+    /** When anything that the feed shows last changed: its Last-Modified. */
+    changedAt: Instant;
+    createdAt: Instant;
+  };
+  show: {
+    id: string;
+    channelId: string;
+    title: string;
+    scheduledAt: Instant | null;
+    state: string;
+    createdAt: Instant;
+  };
+  cart: {
+    id: string;
+    classroomId: string;
+    title: string;
+    kind: string;
+    colour: number;
+    durationSeconds: number;
+    createdAt: Instant;
+  };
+  recording: {
+    id: string;
+    showId: string;
+    /** Folder below the media directory. */
+    directory: string;
+    startedAt: Instant;
+    /** NULL while it runs, and after a crash until it is recovered. */
+    endedAt: Instant | null;
+    durationSeconds: number | null;
+    integratedLufs: number | null;
+  };
+  episode: {
+    id: string;
+    channelId: string;
+    showId: string | null;
+    recordingId: string | null;
+    season: number;
+    number: number;
+    title: string;
+    description: string;
+    state: string;
+    recordedAt: Instant;
+    publishedAt: Instant | null;
+    durationSeconds: number | null;
+    /** JSON array of chapters. */
+    chapters: string;
+    /** Grows with every rendering; 0 before the first. Stands in the enclosures' addresses. */
+    version: number;
+    /** JSON array of {format, mimeType, byteLength, bitrate, path} of the current version. */
+    enclosures: string;
+    integratedLufs: number | null;
+    truePeakDbtp: number | null;
+    renderJobId: string | null;
+    createdAt: Instant;
+  };
+  job: {
+    id: string;
+    kind: string;
+    /** JSON, read by the handler of this kind. */
+    payload: string;
+    /** The classroom whose staff may see it. */
+    classroomId: string | null;
+    state: string;
+    progress: Generated<number>;
+    attempts: Generated<number>;
+    error: string | null;
+    runAfter: Instant;
+    createdAt: Instant;
+  };
+  /** Append-only (triggers refuse UPDATE and DELETE): consent, moderation, publication, erasure. */
+  audit: {
+    id: Generated<number>;
+    at: Instant;
+    /** `account:…`, `pupil:…` or `system`. */
+    actor: string;
+    act: string;
+    /** `show:…`, `episode:…`, … */
+    target: string;
+    detail: string | null;
+  };
+};
