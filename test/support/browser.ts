@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const places = [process.env["CHROMIUM_BIN"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-background-timer-throttling",
+  "--disable-renderer-backgrounding",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+const microphoneOf = (path: string) => [
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream",
+  `--use-file-for-fake-audio-capture=${path}`,
+];
+
+/** The three sizes that every page is looked at. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 1024, height: 768 },
+  desktop: { width: 1280, height: 800 },
+} as const;
+
+/** One person's browser: a Chromium of its own, with a microphone of known sound when `microphone` names a wav. Disposing closes it. */
+export type Seat = AsyncDisposable & { page: Page; browser: Browser; errors: string[] };
+
+/** Opens a browser for one person at the size of a tablet; errors of its console are kept, for the test to find none. */
+export async function openSeat(options: {
+  microphone?: string;
+  size?: keyof typeof sizes;
+  locale?: string;
+}): Promise<Seat> {
+  const executablePath = places.find((place) => place !== undefined && existsSync(place));
+  if (executablePath === undefined) throw new Error("no Chromium here: npm test installs it, or set CHROMIUM_BIN");
+  const args = [...quiet, ...(options.microphone === undefined ? [] : microphoneOf(options.microphone))];
+  const browser = await chromium.launch({ executablePath, headless: true, args });
+  const context = await browser.newContext({
+    viewport: sizes[options.size ?? "tablet"],
+    locale: options.locale ?? "fr-FR",
+    ignoreHTTPSErrors: true,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return { page, browser, errors, [Symbol.asyncDispose]: () => browser.close() };
+}
