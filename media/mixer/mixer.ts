@@ -1,0 +1,91 @@
+import type { MessagePort } from "node:worker_threads";
+import type { CartId, StripId } from "../../schemas/ids.ts";
+import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import type { Levels } from "../../schemas/studio.ts";
+
+/** How a strip's fader and mute stand. */
+export type Fader = { gainDb: number; isOpen: boolean };
+
+/** How to know one producer's packets; others are ignored and counted as forged. */
+export type RtpSource = { ssrc: number; payloadType: number };
+
+/** Where the return bus is sent: a mediasoup PlainTransport that takes Opus with this payload type and ssrc. */
+export type ReturnTarget = RtpSource & { ip: string; port: number };
+
+/** A sound to load: a raw file of interleaved 32-bit little-endian floats, 48 kHz, stereo. */
+export type CartSound = { cartId: CartId; pcmPath: string; isLooping: boolean };
+
+/** What happened to a strip's packets since the strip was opened, and how deep its jitter buffer is now. */
+export type StripStats = {
+  received: number;
+  /** 20 ms blocks invented because their packet was lost or late. */
+  concealed: number;
+  /** Packets that came after their turn. */
+  lateDropped: number;
+  duplicates: number;
+  /** Packets of another ssrc or payload type, or that are no RTP at all. */
+  forged: number;
+  /** Blocks left out because the sender's clock is faster than ours. */
+  driftDropped: number;
+  /** Blocks inserted because the sender's clock is slower than ours. */
+  driftRepeated: number;
+  /** Time a packet now waits between its arrival and its mix. */
+  depthMs: number;
+};
+
+/** How a mixer fares. */
+export type MixerStats = {
+  ticks: number;
+  /** Ticks that came more than 20 ms after their instant. */
+  lateTicks: number;
+  strips: Record<StripId, StripStats>;
+  /** Share of one core that this mixer's ticks and packets took since it was opened, 0 to 1. */
+  cpuShare: number;
+};
+
+/** The programme on its way: post `port` to whoever writes or streams it. */
+export type Programme = {
+  /** Transferable; carries `ProgrammeMessage`s. */
+  readonly port: MessagePort;
+  /** Ends the programme at the next tick, says `closed` on the port, and tells the same to the caller. */
+  close(): Promise<ProgrammeSummary>;
+};
+
+/** One studio's mixing desk: strips and carts in, programme and return out. Disposing it closes its sockets and its programme. */
+export type Mixer = AsyncDisposable & {
+  /** A strip of its own for a voice, silent until an input is opened. */
+  openStrip(stripId: StripId, fader: Fader): Promise<void>;
+  /** Moves fader or mute within 5 ms, without a click; −60 dB and below is off. */
+  setStrip(stripId: StripId, change: { gainDb?: number; isOpen?: boolean }): void;
+  /** Removes the strip and closes its input. */
+  closeStrip(stripId: StripId): Promise<void>;
+  /** Takes one producer's Opus RTP (RFC 7587) for a strip; a new input replaces the strip's former one. */
+  openInput(stripId: StripId, rtp: RtpSource): Promise<RtpPort>;
+  /** Makes a cart ready to play; studios that load the same path share its memory. */
+  loadCart(cart: CartSound): Promise<void>;
+  /** Forgets a cart; a playing one is faded out first. */
+  unloadCart(cartId: CartId): Promise<void>;
+  /** Plays from the beginning, from the first sample of the next tick; unknown carts are ignored. */
+  playCart(cartId: CartId): void;
+  /** Fades a playing cart out in 300 ms. */
+  stopCart(cartId: CartId): void;
+  /** One fader for all carts, in dB. */
+  setCartsGain(gainDb: number): void;
+  /** Sends the return bus (the carts) as Opus RTP every 20 ms, silence too, until disposed; it replaces a former return. */
+  openReturn(target: ReturnTarget): Promise<AsyncDisposable>;
+  /** The programme from the next tick on; loudness is measured anew from there. Refuses a second one while the first is open. */
+  openProgramme(): Promise<Programme>;
+  /** Meters, 15 times a second; returns how to stop listening. */
+  onLevels(listener: (levels: Levels) => void): () => void;
+  /** Tells when a cart came to its end or was faded out; not when it starts again. */
+  onCartEnded(listener: (cartId: CartId) => void): () => void;
+  stats(): Promise<MixerStats>;
+};
+
+/** The thread in which all mixers of the station live. Disposing it ends them all. */
+export type MixerThread = AsyncDisposable & {
+  /** One mixer per studio. */
+  openMixer(): Promise<Mixer>;
+  /** Settles only when the thread ended by itself, with the reason. */
+  readonly died: Promise<Error>;
+};

@@ -1,0 +1,38 @@
+import type { StripId } from "./ids.ts";
+
+/** Frames a second of the programme; a frame is one sample of left and one of right. */
+export const framesPerSecond = 48_000;
+
+/** Frames in a block: 20 ms. */
+export const framesPerBlock = 960;
+
+/** What the whole programme was, from its opening to its close. */
+export type ProgrammeSummary = {
+  /** Length; always a whole number of blocks. */
+  frames: number;
+  /** EBU R128 integrated loudness since the opening; −70 when nothing but silence was heard. */
+  integratedLufs: number;
+  /** Highest true peak of either channel since the opening (BS.1770-4, 4× oversampled); −100 for digital silence. */
+  truePeakDbtp: number;
+  /** 20 ms blocks of any strip, open or closed, that had to be concealed because their packet was lost or too late. */
+  concealedBlocks: number;
+  /** Ticks that came more than 20 ms late; they were caught up without a gap. */
+  lateTicks: number;
+};
+
+/** What travels on the programme's port, in order; made by the mixer, heard by recorder and stream. `closed` is the last message. */
+export type ProgrammeMessage =
+  /** The next 20 ms: 1920 interleaved samples, −1 to 1. `frame` counts from the opening, in steps of 960, without a gap. */
+  | { kind: "block"; frame: number; samples: Float32Array }
+  /**
+   * The sample with this RTP timestamp stands in the programme at this frame, every latency of the mixer included.
+   * Sent before the first block that holds the strip's sound and whenever the relation changes (drift, pauses, another source).
+   * `frame` may be negative: a sound that was under way when the programme opened.
+   */
+  | { kind: "aligned"; stripId: StripId; ssrc: number; rtpTimestamp: number; frame: number }
+  /** Once a second: loudness and true peak since the opening, up to `frame`. */
+  | { kind: "loudness"; frame: number; integratedLufs: number; truePeakDbtp: number }
+  | { kind: "closed"; summary: ProgrammeSummary };
+
+/** A UDP port on this machine that takes one producer's RTP; disposing it closes the socket. */
+export type RtpPort = AsyncDisposable & { readonly ip: "127.0.0.1"; readonly port: number };
