@@ -1,0 +1,24 @@
+import type { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import type { StaffRole } from "../../schemas/people.ts";
+import type { Place } from "../store/homes.ts";
+
+/** Who asks, as the session cookie tells it. Without a valid session: a visitor. */
+export type Actor =
+  | { role: "visitor" }
+  | { role: "pupil"; pupilId: PupilId; classroomId: ClassroomId; schoolId: SchoolId }
+  | { role: StaffRole; accountId: AccountId; schoolId: SchoolId };
+
+/** What every route finds in its context once `permit` has let the request in. */
+export type Env = { Variables: { actor: Actor } };
+
+/**
+ * The thing that an action is about; `nothing` when it is about no single thing. Ids may come straight from an address: one that is
+ * malformed or unknown is not found.
+ */
+export type Target = "nothing" | Place;
+
+/** The audit table's word for who acted. */
+export function auditName(actor: Actor): string {
+  if (actor.role === "visitor") return "visitor";
+  return actor.role === "pupil" ? `pupil:${actor.pupilId}` : `account:${actor.accountId}`;
+}

@@ -1,0 +1,70 @@
+import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
+import { Refusal } from "../errors.ts";
+import { openHomes, type Home } from "../store/homes.ts";
+import type { Database } from "../store/open-database.ts";
+import { openSessions } from "../store/sessions.ts";
+import type { Actor, Target } from "./actor.ts";
+import { hiddenCode } from "./hidden-code.ts";
+import { hashToken, tokenOf } from "./session-token.ts";
+
+/** Who asks, and whether they may. Every door (route or socket) goes through this. */
+export type Access = {
+  /** Whoever holds the session that a `Cookie` header names; a visitor when there is none or it has ended. */
+  actorOf(cookieHeader: string | undefined): Promise<Actor>;
+  /** How one stands to a thing; `undefined` when there is no such thing. */
+  relationOf(actor: Actor, target: Target): Promise<Relation | undefined>;
+  /**
+   * Throws unless the permission table lets the actor do this: `session.missing` for a visitor where signing in may help,
+   * `….not_found` for what does not exist or is not theirs to know of, `session.forbidden` for what they see but may not do.
+   */
+  require(actor: Actor, action: Action, target: Target): Promise<void>;
+};
+
+const hearing = { public: "channel.readPublic", family: "channel.readFamily", class: "channel.readClass" } as const;
+
+// Hearing a channel depends on its visibility, and an episode that is not published is there for those who make it only.
+function actionFor(action: Action, home: Home): Action {
+  if (action !== "channel.readPublic") return action;
+  return home.isDraft ? "episode.manage" : hearing[home.visibility ?? "class"];
+}
+
+/** Opens the doors' memory over the station's database; `clock` gives epoch milliseconds. */
+export function openAccess({ database, clock = Date.now }: { database: Database; clock?: () => number }): Access {
+  const homes = openHomes(database);
+  const sessions = openSessions(database);
+
+  async function relationTo(actor: Actor, home: Home): Promise<Relation> {
+    if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";
+    if (actor.role === "pupil") return actor.classroomId === home.classroomId ? "member" : "stranger";
+    const isMember = home.classroomId !== null && (await homes.isMember(actor.accountId, home.classroomId));
+    return isMember ? "member" : "school";
+  }
+
+  function requireWithoutTarget(actor: Actor, action: Action) {
+    if (isAllowed(actor.role, action, actor.role === "visitor" ? "stranger" : "school")) return;
+    throw new Refusal(actor.role === "visitor" ? "session.missing" : "session.forbidden");
+  }
+
+  return {
+    actorOf: async (cookieHeader) => {
+      const token = tokenOf(cookieHeader);
+      return (token && (await sessions.findHolder(hashToken(token), clock()))) || { role: "visitor" };
+    },
+    relationOf: async (actor, target) => {
+      if (target === "nothing") return actor.role === "visitor" ? "stranger" : "school";
+      const home = await homes.find(target);
+      return home && relationTo(actor, home);
+    },
+    require: async (actor, action, target) => {
+      if (target === "nothing") return requireWithoutTarget(actor, action);
+      // A visitor learns nothing about what exists, not even by the kind of refusal.
+      if (actor.role === "visitor" && permissions[action].visitor === undefined) throw new Refusal("session.missing");
+      const home = await homes.find(target);
+      if (home === undefined) throw new Refusal(hiddenCode(target, action));
+      const relation = await relationTo(actor, home);
+      if (isAllowed(actor.role, actionFor(action, home), relation)) return;
+      const isSeen = relation !== "stranger" && action !== "channel.readPublic";
+      throw new Refusal(isSeen ? "session.forbidden" : hiddenCode(target, action));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { Action } from "../../schemas/permissions.ts";
+import type { Env, Target } from "./actor.ts";
+import type { Access } from "./open-access.ts";
+
+const actions = new WeakMap<object, Action>();
+
+/**
+ * The guard of a route: names its action, finds who asks (`c.var.actor`) and refuses by the permission table. Every route has exactly one,
+ * before its handler; a test walks them.
+ * @example .get("/api/shows/:id", permit(access, "show.read", (c) => ({ showId: c.req.param("id") ?? "" })), (c) => …)
+ */
+export const permit = (
+  access: Pick<Access, "actorOf" | "require">,
+  action: Action,
+  targetOf: (c: Context) => Target = () => "nothing",
+): MiddlewareHandler<Env> => {
+  const guard: MiddlewareHandler<Env> = async (c, next) => {
+    const actor = await access.actorOf(c.req.header("cookie"));
+    await access.require(actor, action, targetOf(c));
+    c.set("actor", actor);
+    await next();
+  };
+  actions.set(guard, action);
+  return guard;
+};
+
+/** The action that a handler of a route guards, if `permit` made it. */
+export const actionOf = (handler: object): Action | undefined => actions.get(handler);

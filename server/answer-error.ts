@@ -1,0 +1,98 @@
+import type { ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { ZodError } from "zod";
+import type { ErrorCode } from "../schemas/errors.ts";
+import { Refusal } from "./errors.ts";
+
+/** HTTP status of every refusal; a new code does not compile without one. */
+export const statuses = {
+  "request.malformed": 400,
+  "request.too_large": 413,
+  "request.too_many": 429,
+  "request.foreign_origin": 403,
+  "request.not_found": 404,
+  "server.failed": 500,
+  "server.closing": 503,
+  "session.missing": 401,
+  "session.expired": 401,
+  "session.forbidden": 403,
+  "session.bad_credentials": 401,
+  "setup.done": 409,
+  "setup.bad_token": 403,
+  "class_code.unknown": 404,
+  "class_code.expired": 410,
+  "school.not_found": 404,
+  "account.not_found": 404,
+  "account.email_taken": 409,
+  "classroom.not_found": 404,
+  "classroom.full": 409,
+  "pupil.not_found": 404,
+  "pupil.name_refused": 400,
+  "channel.not_found": 404,
+  "channel.slug_taken": 409,
+  "show.not_found": 404,
+  "show.ended": 409,
+  "show.not_ended": 409,
+  "show.still_live": 409,
+  "studio.not_joined": 409,
+  "studio.full": 409,
+  "studio.not_rehearsing": 409,
+  "studio.not_on_air": 409,
+  "studio.no_microphone": 409,
+  "strip.not_found": 404,
+  "transport.not_found": 404,
+  "transport.failed": 502,
+  "consumer.not_found": 404,
+  "producer.not_found": 404,
+  "cart.not_found": 404,
+  "cart.not_audio": 415,
+  "cart.empty": 400,
+  "cart.too_long": 413,
+  "cart.too_many": 409,
+  "cover.not_image": 415,
+  "cover.too_small": 400,
+  "episode.not_found": 404,
+  "episode.not_rendered": 409,
+  "episode.published": 409,
+  "recording.empty": 409,
+  "recording.lost": 410,
+  "job.not_found": 404,
+  "job.not_cancellable": 409,
+  "job.not_failed": 409,
+  "job.cancelled": 409,
+  "disk.full": 507,
+  "ffmpeg.failed": 500,
+  "ffmpeg.missing": 503,
+  "media.unavailable": 503,
+} as const satisfies Record<ErrorCode, ContentfulStatusCode>;
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof Refusal) return error.code;
+  // Hono's own refusals: a body that is no JSON, a form that is no form.
+  if (error instanceof ZodError || (error instanceof HTTPException && error.status === 400)) return "request.malformed";
+  if (error instanceof HTTPException && error.status === 413) return "request.too_large";
+  return "server.failed";
+}
+
+/** Answers whatever a route threw with `{ error: code }`; what is not a refusal is a bug, told to `onBug` and to nobody else. */
+export const answerError =
+  (onBug: (error: unknown) => void): ErrorHandler =>
+  (error, c) => {
+    const code = codeOf(error);
+    if (code === "server.failed") onBug(error);
+    if (code === "request.too_many" && error.cause instanceof RetryAfter) {
+      c.header("Retry-After", String(error.cause.seconds));
+    }
+    return c.json({ error: code }, statuses[code]);
+  };
+
+/** Cause of a `request.too_many`: when it is worth trying again. */
+export class RetryAfter extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`again in ${seconds} s`);
+    this.seconds = seconds;
+  }
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { Visibility } from "../../schemas/channels.ts";
+import { ClassroomId, SchoolId } from "../../schemas/ids.ts";
+import type { Database } from "./open-database.ts";
+
+/** One thing of the station, named by its id or, for a channel, by its word in addresses; ids may be malformed or unknown. */
+export type Place =
+  | { schoolId: string }
+  | { classroomId: string }
+  | { pupilId: string }
+  | { channelId: string }
+  | { channelSlug: string }
+  | { showId: string }
+  | { episodeId: string }
+  | { cartId: string }
+  | { jobId: string };
+
+const HomeRow = z.strictObject({
+  schoolId: SchoolId,
+  classroomId: ClassroomId.nullable(),
+  visibility: Visibility.nullable(),
+  isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
+});
+
+/** Where a thing belongs: its school and classroom, and how far it is heard when it is a channel or of one. */
+export type Home = z.infer<typeof HomeRow>;
+
+/** Finds the school and classroom that a thing belongs to, which is all that permissions need to know of it. */
+export function openHomes(database: Database) {
+  const classrooms = () => database.selectFrom("classroom");
+  const channels = () => classrooms().innerJoin("channel", "channel.classroomId", "classroom.id");
+
+  const ofClassroom = () =>
+    classrooms().select((of) => [
+      "classroom.schoolId",
+      "classroom.id as classroomId",
+      of.val(null).as("visibility"),
+      of.val(0).as("isDraft"),
+    ]);
+  const ofChannel = () =>
+    channels().select((of) => [
+      "classroom.schoolId",
+      "classroom.id as classroomId",
+      "channel.visibility",
+      of.val(0).as("isDraft"),
+    ]);
+
+  function queryOf(place: Place) {
+    if ("classroomId" in place) return ofClassroom().where("classroom.id", "=", place.classroomId);
+    if ("pupilId" in place) {
+      return ofClassroom()
+        .innerJoin("pupil", "pupil.classroomId", "classroom.id")
+        .where("pupil.id", "=", place.pupilId);
+    }
+    if ("cartId" in place) {
+      return ofClassroom().innerJoin("cart", "cart.classroomId", "classroom.id").where("cart.id", "=", place.cartId);
+    }
+    if ("jobId" in place) {
+      return ofClassroom().innerJoin("job", "job.classroomId", "classroom.id").where("job.id", "=", place.jobId);
+    }
+    if ("channelId" in place) return ofChannel().where("channel.id", "=", place.channelId);
+    if ("channelSlug" in place) return ofChannel().where("channel.slug", "=", place.channelSlug);
+    if ("showId" in place) {
+      return ofChannel().innerJoin("show", "show.channelId", "channel.id").where("show.id", "=", place.showId);
+    }
+    if ("episodeId" in place) {
+      return channels()
+        .innerJoin("episode", "episode.channelId", "channel.id")
+        .where("episode.id", "=", place.episodeId)
+        .select((of) => [
+          "classroom.schoolId",
+          "classroom.id as classroomId",
+          "channel.visibility",
+          of("episode.state", "!=", "published").as("isDraft"),
+        ]);
+    }
+    return database
+      .selectFrom("school")
+      .where("school.id", "=", place.schoolId)
+      .select((of) => [
+        "school.id as schoolId",
+        of.val(null).as("classroomId"),
+        of.val(null).as("visibility"),
+        of.val(0).as("isDraft"),
+      ]);
+  }
+
+  return {
+    find: async (place: Place): Promise<Home | undefined> => {
+      const row = await queryOf(place).executeTakeFirst();
+      return row && HomeRow.parse(row);
+    },
+    isMember: async (accountId: string, classroomId: string): Promise<boolean> => {
+      const row = await database
+        .selectFrom("membership")
+        .select("accountId")
+        .where("accountId", "=", accountId)
+        .where("classroomId", "=", classroomId)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}

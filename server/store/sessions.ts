@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import { StaffRole } from "../../schemas/people.ts";
+import type { Database } from "./open-database.ts";
+
+const StaffHolder = z.strictObject({ role: StaffRole, accountId: AccountId, schoolId: SchoolId });
+const PupilHolder = z.strictObject({
+  role: z.literal("pupil"),
+  pupilId: PupilId,
+  classroomId: ClassroomId,
+  schoolId: SchoolId,
+});
+
+/** Whoever holds a session. */
+export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder>;
+
+/** Signed-in browsers, each known by the hash of its token; instants are epoch milliseconds. */
+export function openSessions(database: Database) {
+  const valid = (tokenHash: string, now: number) =>
+    database.selectFrom("session").where("tokenHash", "=", tokenHash).where("expiresAt", ">", now);
+
+  return {
+    create: async (session: { tokenHash: string; holder: Holder; now: number; expiresAt: number }) => {
+      const { tokenHash, holder, now, expiresAt } = session;
+      await database
+        .insertInto("session")
+        .values({
+          tokenHash,
+          accountId: holder.role === "pupil" ? null : holder.accountId,
+          pupilId: holder.role === "pupil" ? holder.pupilId : null,
+          createdAt: now,
+          expiresAt,
+        })
+        .execute();
+    },
+    findHolder: async (tokenHash: string, now: number): Promise<Holder | undefined> => {
+      const staff = await valid(tokenHash, now)
+        .innerJoin("account", "account.id", "session.accountId")
+        .select(["account.role", "account.id as accountId", "account.schoolId"])
+        .executeTakeFirst();
+      if (staff) return StaffHolder.parse(staff);
+      const pupil = await valid(tokenHash, now)
+        .innerJoin("pupil", "pupil.id", "session.pupilId")
+        .innerJoin("classroom", "classroom.id", "pupil.classroomId")
+        .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId"])
+        .executeTakeFirst();
+      return pupil && PupilHolder.parse({ role: "pupil", ...pupil });
+    },
+    /** Forgets one browser. */
+    end: async (tokenHash: string) => {
+      await database.deleteFrom("session").where("tokenHash", "=", tokenHash).execute();
+    },
+    /** Sends all pupils of a classroom out, as when its code is renewed. */
+    endPupilsOf: async (classroomId: string) => {
+      const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
+      await database.deleteFrom("session").where("pupilId", "in", pupils).execute();
+    },
+    endExpired: async (now: number) => {
+      await database.deleteFrom("session").where("expiresAt", "<=", now).execute();
+    },
+  };
+}
