@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { FfmpegError } from "./ffmpeg-error.ts";
+import { ffmpegPath } from "./ffmpeg-path.ts";
+import { guardedArgs } from "./guarded-args.ts";
+import { readProgress } from "./read-progress.ts";
+
+/** An ffmpeg at work. Disposing it kills it and waits until it is gone. */
+export type OpenFfmpeg = AsyncDisposable & {
+  readonly pid: number | undefined;
+  /** What `pipe:0` reads; a write after ffmpeg's death is swallowed, `done` tells of it. */
+  readonly stdin: Writable;
+  /** What `pipe:1` writes; flows away unread unless somebody listens. */
+  readonly stdout: Readable;
+  /** Settles when the process is gone: with its last 64 kB of stderr, or a {@link FfmpegError}. Never an unhandled rejection. */
+  readonly done: Promise<{ stderr: string }>;
+  /** Ends stdin, so that ffmpeg finishes its file, and waits for it. */
+  end(): Promise<{ stderr: string }>;
+};
+
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** Starts an ffmpeg that is fed by `stdin` until `end()`. `onProgress` gets the media seconds written so far, four times a second. */
+export function openFfmpeg(args: readonly string[], onProgress?: (seconds: number) => void): OpenFfmpeg {
+  const child = spawn(ffmpegPath(), guardedArgs(args), { stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  running.add(child);
+  const { stdin, stdout } = child;
+  stdin.on("error", () => undefined);
+  stdout.resume();
+  readProgress(child.stdio[3] as Readable, onProgress);
+  const done = untilGone(child);
+  done.catch(() => undefined);
+  const end = () => {
+    stdin.end();
+    return done;
+  };
+  const dispose = async () => {
+    child.kill("SIGKILL");
+    await done.catch(() => undefined);
+  };
+  return { pid: child.pid, stdin, stdout, done, end, [Symbol.asyncDispose]: dispose };
+}
+
+function untilGone(child: ChildProcess): Promise<{ stderr: string }> {
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-65_536);
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<{ stderr: string }>();
+  child.on("error", (error) => {
+    running.delete(child);
+    reject(new FfmpegError("ffmpeg.missing", error.message));
+  });
+  child.on("close", (exitCode, signal) => {
+    running.delete(child);
+    if (exitCode === 0) resolve({ stderr });
+    else reject(new FfmpegError("ffmpeg.failed", `ffmpeg ended with ${signal ?? exitCode ?? "no code"}`, stderr));
+  });
+  return promise;
+}
