@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { CartId, EpisodeId, PeerId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
+import type { Action } from "./permissions.ts";
 import { GainDb, Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
 
 // mediasoup's own parameter objects travel opaquely: mediasoup checks them, and their shape is its contract with mediasoup-client.
@@ -82,6 +83,28 @@ export type RequestData<Name extends RequestName> = z.infer<(typeof requests)[Na
 export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[Name]["data"]>;
 /** What comes back. */
 export type RequestReply<Name extends RequestName> = z.infer<(typeof requests)[Name]["reply"]>;
+
+/** What each request needs in the permission table, asked about the show whose studio the socket is in (for `join`: enters). */
+export const requestActions = {
+  join: "studio.join",
+  leave: "studio.join",
+  openTransport: "studio.participate",
+  connectTransport: "studio.participate",
+  restartIce: "studio.participate",
+  produce: "studio.participate",
+  closeProducer: "studio.participate",
+  consume: "studio.participate",
+  resumeConsumer: "studio.participate",
+  setMicrophone: "studio.participate",
+  setStrip: "desk.operate",
+  setCartsGain: "desk.operate",
+  playCart: "desk.operate",
+  stopCart: "desk.operate",
+  goOnAir: "desk.operate",
+  cancelCountdown: "desk.operate",
+  endShow: "desk.operate",
+  removeParticipant: "desk.operate",
+} as const satisfies Record<RequestName, Action>;
 
 /** The acknowledgement of every request. */
 export type Answer<Name extends RequestName> =
