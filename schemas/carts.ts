@@ -39,3 +39,5 @@ export type NewCart = z.infer<typeof NewCart>;
 
 /** Body of `PATCH /api/carts/:id`. */
 export const CartChange = Cart.pick({ title: true, kind: true, colour: true }).partial();
+/** See {@link CartChange}. */
+export type CartChange = z.infer<typeof CartChange>;

@@ -76,6 +76,9 @@ export const Account = z.strictObject({
 /** See {@link Account}. */
 export type Account = z.infer<typeof Account>;
 
+/** Most pupils of one classroom. */
+export const largestClassroom = 60;
+
 /** A pupil as their class sees them. */
 export const Pupil = z.strictObject({
   id: PupilId,
@@ -87,7 +90,7 @@ export const Pupil = z.strictObject({
 /** See {@link Pupil}. */
 export type Pupil = z.infer<typeof Pupil>;
 
-/** A class of one school year, with the code its pupils enter by. The code is seen by its staff only. */
+/** A class of one school year, with the code its pupils enter by. The code is told to its staff only; pupils read it empty. */
 export const Classroom = z.strictObject({
   id: ClassroomId,
   schoolId: SchoolId,
@@ -139,3 +142,11 @@ export type NewPupil = z.infer<typeof NewPupil>;
 
 /** Body of `POST /api/classrooms`. */
 export const NewClassroom = Classroom.pick({ name: true, schoolYear: true });
+/** See {@link NewClassroom}. */
+export type NewClassroom = z.infer<typeof NewClassroom>;
+
+/** Body of `PATCH /api/classrooms/:id`. */
+export const ClassroomChange = NewClassroom.partial();
+
+/** Body of `PATCH /api/pupils/:id`. */
+export const PupilChange = NewPupil.partial();

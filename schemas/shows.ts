@@ -22,3 +22,5 @@ export type NewShow = z.infer<typeof NewShow>;
 
 /** Body of `PATCH /api/shows/:id`. */
 export const ShowChange = Show.pick({ title: true, scheduledAt: true }).partial();
+/** See {@link ShowChange}. */
+export type ShowChange = z.infer<typeof ShowChange>;

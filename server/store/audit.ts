@@ -1,0 +1,21 @@
+import type { Database } from "./open-database.ts";
+
+/** What was done to whom, by whom: the table can only grow. */
+export type AuditEntry = { actor: string; act: string; target: string; detail?: string };
+
+/** The append-only account of every act on publication, moderation, access and erasure. */
+export function openAudit(database: Database, clock: () => number = Date.now) {
+  return {
+    write: async ({ actor, act, target, detail }: AuditEntry) => {
+      await database
+        .insertInto("audit")
+        .values({ at: clock(), actor, act, target, detail: detail ?? null })
+        .execute();
+    },
+    /** Newest first. */
+    listOf: (target: string) =>
+      database.selectFrom("audit").selectAll().where("target", "=", target).orderBy("id", "desc").execute(),
+  };
+}
+/** See {@link openAudit}. */
+export type Audit = ReturnType<typeof openAudit>;

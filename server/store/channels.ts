@@ -1,0 +1,118 @@
+import { ChannelId, type ClassroomId } from "../../schemas/ids.ts";
+import { Channel, type ChannelChange, type NewChannel } from "../../schemas/channels.ts";
+import { Refusal } from "../errors.ts";
+import { newId } from "./new-id.ts";
+import type { Database } from "./open-database.ts";
+import { slugOf } from "./slug.ts";
+
+const columns = [
+  "channel.id",
+  "channel.classroomId",
+  "channel.slug",
+  "channel.title",
+  "channel.description",
+  "channel.author",
+  "channel.language",
+  "channel.visibility",
+  "channel.bird",
+  "channel.colour",
+  "channel.coverVersion",
+  "channel.hasOwnCover",
+] as const;
+
+type Row = { hasOwnCover: number };
+const toChannel = (row: Row): Channel => Channel.parse({ ...row, hasOwnCover: row.hasOwnCover === 1 });
+
+/** Radios. Whatever changes one that its feed shows also moves its `changedAt`, the feed's Last-Modified. */
+export function openChannels(database: Database, clock: () => number = Date.now) {
+  const rows = () => database.selectFrom("channel").select(columns);
+  const found = (row: Row | undefined): Channel => {
+    if (row === undefined) throw new Refusal("channel.not_found");
+    return toChannel(row);
+  };
+  const require = async (id: string): Promise<Channel> => found(await rows().where("id", "=", id).executeTakeFirst());
+
+  /** The slug of a title, with a number behind it when another channel has it. */
+  async function freeSlug(within: Database, wanted: string): Promise<string> {
+    const taken = await within.selectFrom("channel").select("slug").where("slug", "like", `${wanted}%`).execute();
+    const slugs = new Set(taken.map((row) => row.slug));
+    for (let number = 1; ; number += 1) {
+      const slug = number === 1 ? wanted : `${wanted}-${number}`;
+      if (!slugs.has(slug)) return slug;
+    }
+  }
+
+  return {
+    require,
+    requireBySlug: async (slug: string): Promise<Channel> =>
+      found(await rows().where("slug", "=", slug).executeTakeFirst()),
+    listOf: async (classroomId: ClassroomId): Promise<Channel[]> =>
+      (await rows().where("classroomId", "=", classroomId).orderBy("id").execute()).map(toChannel),
+    /** What anybody may hear, by title, with the names that stand beside it. */
+    listPublic: async () => {
+      const query = rows()
+        .innerJoin("classroom", "classroom.id", "channel.classroomId")
+        .innerJoin("school", "school.id", "classroom.schoolId")
+        .where("channel.visibility", "=", "public");
+      const named = query.select(["classroom.name as classroomName", "school.name as schoolName", "school.city"]);
+      return (await named.orderBy("channel.title").execute()).map(({ classroomName, schoolName, city, ...row }) => ({
+        channel: toChannel(row),
+        school: { name: schoolName, city },
+        classroomName,
+      }));
+    },
+    /** Names its address by its title once and for all: subscribers keep the feed's address. */
+    create: async (classroomId: ClassroomId, author: string, channel: NewChannel): Promise<Channel> => {
+      const slug = await freeSlug(database, slugOf(channel.title) ?? `radio-${channel.bird}`);
+      const row = {
+        id: newId(ChannelId),
+        classroomId,
+        slug,
+        author,
+        ...channel,
+        coverVersion: 0,
+        hasOwnCover: 0 as const,
+      };
+      await database
+        .insertInto("channel")
+        .values({ ...row, changedAt: clock(), createdAt: clock() })
+        .execute();
+      return toChannel(row);
+    },
+    /** Another bird or colour draws another cover, so the cover's address changes with it. */
+    change: async (id: ChannelId, change: ChannelChange): Promise<Channel> => {
+      const redraws = change.bird !== undefined || change.colour !== undefined;
+      await database
+        .updateTable("channel")
+        .set({ ...change, changedAt: clock() })
+        .$if(redraws, (query) => query.set((of) => ({ coverVersion: of("coverVersion", "+", 1) })))
+        .where("id", "=", id)
+        .execute();
+      return require(id);
+    },
+    /** A cover was uploaded (`true`) or taken away: the next version. */
+    changeCover: async (id: ChannelId, hasOwnCover: boolean): Promise<Channel> => {
+      await database
+        .updateTable("channel")
+        .set((of) => ({
+          hasOwnCover: hasOwnCover ? 1 : 0,
+          coverVersion: of("coverVersion", "+", 1),
+          changedAt: clock(),
+        }))
+        .where("id", "=", id)
+        .execute();
+      return require(id);
+    },
+    /** Something that the feed shows changed elsewhere, such as an episode. */
+    touch: async (id: ChannelId) => {
+      await database.updateTable("channel").set({ changedAt: clock() }).where("id", "=", id).execute();
+    },
+    /** Epoch milliseconds of the last change that the feed shows. */
+    changedAt: async (id: ChannelId): Promise<number> => {
+      const query = database.selectFrom("channel").select("changedAt").where("id", "=", id);
+      return (await query.executeTakeFirstOrThrow()).changedAt;
+    },
+  };
+}
+/** See {@link openChannels}. */
+export type Channels = ReturnType<typeof openChannels>;

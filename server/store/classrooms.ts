@@ -1,0 +1,81 @@
+import type { AccountId, SchoolId } from "../../schemas/ids.ts";
+import { ClassroomId } from "../../schemas/ids.ts";
+import { Classroom, type NewClassroom } from "../../schemas/people.ts";
+import { Refusal } from "../errors.ts";
+import { isTaken } from "./is-taken.ts";
+import { newId } from "./new-id.ts";
+import type { Database } from "./open-database.ts";
+
+const columns = ["id", "schoolId", "name", "schoolYear", "code", "codeExpiresAt"] as const;
+
+type Row = { codeExpiresAt: number };
+const toClassroom = (row: Row): Classroom =>
+  Classroom.parse({ ...row, codeExpiresAt: new Date(row.codeExpiresAt).toISOString() });
+
+/** A class code and the instant (epoch milliseconds) from which it opens nothing. */
+export type IssuedCode = { code: string; codeExpiresAt: number };
+
+/** Codes are few enough that two can meet: another is drawn until one is free. */
+async function withFreeCode<Result>(issue: () => IssuedCode, write: (issued: IssuedCode) => Promise<Result>) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write(issue());
+    } catch (error) {
+      if (!isTaken(error) || attempt === 20) throw error;
+    }
+  }
+}
+
+/** Classrooms, who teaches in them, and the codes that their pupils enter by. */
+export function openClassrooms(database: Database, clock: () => number = Date.now) {
+  const rows = () => database.selectFrom("classroom").select(columns);
+  const require = async (id: string): Promise<Classroom> => {
+    const row = await rows().where("id", "=", id).executeTakeFirst();
+    if (row === undefined) throw new Refusal("classroom.not_found");
+    return toClassroom(row);
+  };
+
+  return {
+    require,
+    /** By name: all of the school, or those that one teacher belongs to. */
+    list: async (of: { schoolId: SchoolId } | { accountId: AccountId }): Promise<Classroom[]> => {
+      const memberships = database.selectFrom("membership").select("classroomId");
+      const query =
+        "schoolId" in of
+          ? rows().where("schoolId", "=", of.schoolId)
+          : rows().where("id", "in", memberships.where("accountId", "=", of.accountId));
+      return (await query.orderBy("name").execute()).map(toClassroom);
+    },
+    create: (schoolId: SchoolId, classroom: NewClassroom, issue: () => IssuedCode): Promise<Classroom> =>
+      withFreeCode(issue, async (issued) => {
+        const row = { id: newId(ClassroomId), schoolId, ...classroom, ...issued };
+        await database
+          .insertInto("classroom")
+          .values({ ...row, createdAt: clock() })
+          .execute();
+        return toClassroom(row);
+      }),
+    addTeacher: async (classroomId: ClassroomId, accountId: AccountId) => {
+      await database.insertInto("membership").values({ classroomId, accountId }).execute();
+    },
+    change: async (id: ClassroomId, change: Partial<NewClassroom>): Promise<Classroom> => {
+      if (Object.keys(change).length > 0)
+        await database.updateTable("classroom").set(change).where("id", "=", id).execute();
+      return require(id);
+    },
+    /** The former code opens nothing from now on. */
+    renewCode: async (id: ClassroomId, issue: () => IssuedCode): Promise<Classroom> => {
+      await withFreeCode(issue, (issued) =>
+        database.updateTable("classroom").set(issued).where("id", "=", id).execute(),
+      );
+      return require(id);
+    },
+    /** Also finds a classroom whose code has expired: its `codeExpiresAt` tells. */
+    findByCode: async (code: string): Promise<Classroom | undefined> => {
+      const row = await rows().where("code", "=", code).executeTakeFirst();
+      return row && toClassroom(row);
+    },
+  };
+}
+/** See {@link openClassrooms}. */
+export type Classrooms = ReturnType<typeof openClassrooms>;

@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import { AccountId, PupilId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
+import { Account, Pupil, School, largestClassroom, type NewPupil } from "../../schemas/people.ts";
+import { Refusal } from "../errors.ts";
+import { isTaken } from "./is-taken.ts";
+import { newId } from "./new-id.ts";
+import type { Database } from "./open-database.ts";
+
+const accountColumns = ["id", "schoolId", "email", "displayName", "role"] as const;
+const pupilColumns = ["id", "classroomId", "firstName", "bird", "colour"] as const;
+
+function found<Schema extends z.ZodType>(
+  schema: Schema,
+  row: unknown,
+  code: "school.not_found" | "account.not_found" | "pupil.not_found",
+) {
+  if (row === undefined) throw new Refusal(code);
+  return schema.parse(row);
+}
+
+/** Schools, their staff and their pupils. `require…` throws a Refusal when there is no such person. */
+export function openPeople(database: Database, clock: () => number = Date.now) {
+  const account = () => database.selectFrom("account").select(accountColumns);
+  const pupil = () => database.selectFrom("pupil").select(pupilColumns);
+
+  return {
+    /** Whether the station has been set up. */
+    hasSchool: async () => (await database.selectFrom("school").select("id").executeTakeFirst()) !== undefined,
+    createSchool: async (school: { name: string; city: string }): Promise<School> => {
+      const row = { id: newId(SchoolId), ...school };
+      await database
+        .insertInto("school")
+        .values({ ...row, createdAt: clock() })
+        .execute();
+      return School.parse(row);
+    },
+    requireSchool: async (id: SchoolId): Promise<School> => {
+      const row = await database
+        .selectFrom("school")
+        .select(["id", "name", "city"])
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return found(School, row, "school.not_found");
+    },
+    /** Refuses an e-mail that another account of the station has. */
+    createAccount: async ({
+      passwordHash,
+      ...person
+    }: Omit<Account, "id"> & { passwordHash: string }): Promise<Account> => {
+      const row = Account.parse({ id: newId(AccountId), ...person });
+      const insert = database.insertInto("account").values({ ...row, passwordHash, createdAt: clock() });
+      await insert.execute().catch((error: unknown) => {
+        throw isTaken(error) ? new Refusal("account.email_taken", { cause: error }) : error;
+      });
+      return row;
+    },
+    requireAccount: async (id: AccountId): Promise<Account> =>
+      found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found"),
+    findCredentials: async (email: string) => {
+      const row = await account().select("passwordHash").where("email", "=", email).executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { passwordHash, ...person } = row;
+      return { account: Account.parse(person), passwordHash };
+    },
+    pupilsOf: async (classroomId: ClassroomId): Promise<Pupil[]> => {
+      const rows = await pupil().where("classroomId", "=", classroomId).orderBy("firstName").orderBy("id").execute();
+      return rows.map((row) => Pupil.parse(row));
+    },
+    requirePupil: async (id: PupilId): Promise<Pupil> =>
+      found(Pupil, await pupil().where("id", "=", id).executeTakeFirst(), "pupil.not_found"),
+    /** Refuses more pupils than a class can hold. */
+    addPupil: (classroomId: ClassroomId, newPupil: NewPupil): Promise<Pupil> =>
+      database.transaction().execute(async (within) => {
+        const counted = within.selectFrom("pupil").select((of) => of.fn.countAll<number>().as("pupils"));
+        const { pupils } = await counted.where("classroomId", "=", classroomId).executeTakeFirstOrThrow();
+        if (pupils >= largestClassroom) throw new Refusal("classroom.full");
+        const row = { id: newId(PupilId), classroomId, ...newPupil };
+        await within
+          .insertInto("pupil")
+          .values({ ...row, createdAt: clock() })
+          .execute();
+        return Pupil.parse(row);
+      }),
+    changePupil: async (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> => {
+      if (Object.keys(change).length > 0)
+        await database.updateTable("pupil").set(change).where("id", "=", id).execute();
+      return found(Pupil, await pupil().where("id", "=", id).executeTakeFirst(), "pupil.not_found");
+    },
+    /** Their sessions go with them. */
+    removePupil: async (id: PupilId) => {
+      await database.deleteFrom("pupil").where("id", "=", id).execute();
+    },
+  };
+}
+/** See {@link openPeople}. */
+export type People = ReturnType<typeof openPeople>;
