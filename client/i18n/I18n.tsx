@@ -1,0 +1,46 @@
+import { createContext, createEffect, createResource, createSignal, useContext, type JSX } from "solid-js";
+import { fr } from "./fr/dictionary.ts";
+import { makeFormats, type Formats } from "./formats.ts";
+import { keepLanguage, languages, readLanguage, type Language } from "./languages.ts";
+import { makeSpeaker } from "./speaker.ts";
+import type { Say, SayCount } from "./words.ts";
+
+export type I18n = {
+  /** Says a sentence of the dictionary. */
+  t: Say;
+  /** Says a sentence that depends on a number. */
+  count: SayCount;
+  language: () => Language;
+  chooseLanguage: (language: Language) => void;
+  /** Dates, clocks and durations in the language. */
+  formats: () => Formats;
+};
+
+const I18nContext = createContext<I18n>();
+
+/** Gives its children their words, and tells the page its language and direction. */
+export function I18nProvider(props: { children: JSX.Element }) {
+  const [language, setLanguage] = createSignal<Language>(readLanguage(localStorage));
+  const [dictionary] = createResource(language, (chosen) => languages[chosen].load(), { initialValue: fr });
+  createEffect(() => {
+    document.documentElement.lang = language();
+    document.documentElement.dir = languages[language()].direction;
+  });
+  const i18n: I18n = {
+    ...makeSpeaker(() => dictionary.latest, language),
+    language,
+    chooseLanguage: (chosen) => {
+      keepLanguage(localStorage, chosen);
+      setLanguage(chosen);
+    },
+    formats: () => makeFormats(language()),
+  };
+  return <I18nContext.Provider value={i18n}>{props.children}</I18nContext.Provider>;
+}
+
+/** The words of the page; `t` is reactive, so call it where it is shown. */
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext);
+  if (i18n === undefined) throw new Error("useI18n is called outside I18nProvider.");
+  return i18n;
+}

@@ -1,0 +1,6 @@
+import type { Dictionary } from "../words.ts";
+import { common } from "./common.ts";
+import { advice, errors } from "./errors.ts";
+import { studio } from "./studio.ts";
+
+export const en: Dictionary = { common, errors, advice, studio };

@@ -1,0 +1,52 @@
+/** Dates, clocks and durations as a language writes them. The fonts have no U+202F, so it becomes U+00A0. */
+export type Formats = {
+  /** `2:46`, or `1:02:46` from an hour on. */
+  clock: (seconds: number) => string;
+  /** `8 minutes`, or `45 secondes` under a minute. */
+  length: (seconds: number) => string;
+  /** `Mardi 17 novembre`. */
+  day: (instant: string) => string;
+  /** `14:10`. */
+  time: (instant: string) => string;
+  /** `mardi 17 novembre à 14:10`. */
+  moment: (instant: string) => string;
+  /** `12 minutes` since an instant. */
+  since: (instant: string, now: number) => string;
+  /** `62 %` of a share of 0 to 1. */
+  percent: (share: number) => string;
+  /** `11 Mo`. */
+  bytes: (count: number) => string;
+};
+
+const plain = (text: string) => text.replace(/\u202f/g, "\u00a0");
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** `2:46`, or `1:02:46` from an hour on; the same in every language. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3_600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+export function makeFormats(language: string): Formats {
+  const unit = (name: string, unitDisplay: "long" | "short", digits = 0) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: digits });
+  const date = (options: Intl.DateTimeFormatOptions) => (instant: string) =>
+    plain(new Intl.DateTimeFormat(language, options).format(new Date(instant)));
+  const day = date({ weekday: "long", day: "numeric", month: "long" });
+  const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const length = (seconds: number) =>
+    plain(seconds < 60 ? unit("second", "long").format(Math.round(seconds)) : unit("minute", "long").format(Math.round(seconds / 60)));
+  return {
+    clock: formatClock,
+    length,
+    day: (instant) => capital(day(instant)),
+    time,
+    moment: (instant) => `${day(instant)}, ${time(instant)}`,
+    since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),
+    percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
+    bytes: (count) => plain(unit("megabyte", "short", 1).format(count / 1_000_000)),
+  };
+}

@@ -1,0 +1,6 @@
+import { common } from "./common.ts";
+import { advice, errors } from "./errors.ts";
+import { studio } from "./studio.ts";
+
+/** French, the source of the keys. */
+export const fr = { common, errors, advice, studio };
