@@ -1,0 +1,122 @@
+import { createEffect, createSignal, on, onCleanup, type Accessor } from "solid-js";
+import { Device, type types } from "mediasoup-client";
+import type { RequestReply } from "../../schemas/signalling.ts";
+import { keepTransport, type LinkState, type TransportKeeper } from "./keep-transport.ts";
+import { makeSender } from "./sender.ts";
+import { makeSpeakers } from "./speakers.ts";
+import type { Wire } from "./wire.ts";
+
+/** The studio's sound in this page: what it sends and what it hears. */
+export type StudioSound = {
+  readonly sending: Accessor<LinkState>;
+  readonly receiving: Accessor<LinkState>;
+  /** The browser wants a press of a key before it plays the others. */
+  readonly isBlocked: Accessor<boolean>;
+  /** Plays what was held back; call it from a press of a key. */
+  unlock(): void;
+};
+
+type SoundOptions = {
+  readonly wire: Wire;
+  /** The reply to `join`; another object after every reconnection, when the server knows nothing of the former transports. */
+  readonly joined: Accessor<RequestReply<"join"> | undefined>;
+  /** What is sent; undefined sends nothing. */
+  readonly track: Accessor<MediaStreamTrack | undefined>;
+  readonly isMuted: Accessor<boolean>;
+  /** How loud the others and the carts are here, 0 to 1. */
+  readonly volume: Accessor<number>;
+};
+
+/** Calls `listener` when the tablet changes networks, until the caller's owner is gone. */
+function onNetworkChange(listener: () => void) {
+  const connection = (navigator as Navigator & { connection?: EventTarget }).connection;
+  globalThis.addEventListener("online", listener);
+  connection?.addEventListener("change", listener);
+  onCleanup(() => {
+    globalThis.removeEventListener("online", listener);
+    connection?.removeEventListener("change", listener);
+  });
+}
+
+async function loadDevice(capabilities: RequestReply<"join">["routerRtpCapabilities"]): Promise<types.Device> {
+  const device = await Device.factory();
+  await device.load({ routerRtpCapabilities: capabilities as types.RtpCapabilities });
+  return device;
+}
+
+/** Joins the sound of the studio whenever the page has joined the studio, and leaves it with the caller's owner. */
+export function createStudioSound({ wire, joined, track, isMuted, volume }: SoundOptions): StudioSound {
+  const [sending, setSending] = createSignal<LinkState>("idle");
+  const [receiving, setReceiving] = createSignal<LinkState>("idle");
+  const [isBlocked, setIsBlocked] = createSignal(false);
+  const speakers = makeSpeakers(setIsBlocked);
+  const sender = makeSender(wire);
+  let keepers: TransportKeeper[] = [];
+  let listening: types.Transport | undefined;
+
+  const listen = (device: types.Device, transport: types.Transport) => {
+    speakers.stopAll();
+    listening = transport;
+    const rtpCapabilities = device.recvRtpCapabilities as unknown as Record<string, unknown>;
+    wire.ask("consume", { transportId: transport.id, rtpCapabilities }).catch(() => undefined);
+  };
+  const start = (device: types.Device) => {
+    keepers = [
+      keepTransport({ direction: "send", device, wire, onOpened: sender.setTransport, onState: setSending }),
+      keepTransport({ direction: "receive", device, wire, onOpened: (opened) => { listen(device, opened); }, onState: setReceiving }),
+    ];
+  };
+  const end = () => {
+    for (const keeper of keepers) keeper.close();
+    keepers = [];
+    listening = undefined;
+    sender.setTransport(undefined);
+    speakers.stopAll();
+  };
+
+  createEffect(
+    on(joined, (reply) => {
+      if (reply === undefined) return;
+      let isOver = false;
+      onCleanup(() => {
+        isOver = true;
+        end();
+      });
+      void loadDevice(reply.routerRtpCapabilities).then((device) => {
+        if (!isOver) start(device);
+      });
+    }),
+  );
+
+  wire.hear("consumerOpened", ({ consumerId, producerId, rtpParameters }) => {
+    const opaque = rtpParameters as unknown as types.RtpParameters;
+    void listening
+      ?.consume({ id: consumerId, producerId, kind: "audio", rtpParameters: opaque })
+      .then((consumer) => {
+        speakers.play(consumerId, consumer.track);
+        return wire.ask("resumeConsumer", { consumerId });
+      })
+      .catch(() => undefined);
+  });
+  wire.hear("consumerClosed", ({ consumerId }) => {
+    speakers.stop(consumerId);
+  });
+  wire.hear("mediaLost", () => {
+    for (const keeper of keepers) keeper.renew();
+  });
+  onNetworkChange(() => {
+    for (const keeper of keepers) keeper.restart();
+  });
+
+  createEffect(() => {
+    sender.setTrack(track());
+  });
+  createEffect(() => {
+    const muted = track();
+    if (muted !== undefined) muted.enabled = !isMuted();
+  });
+  createEffect(() => {
+    speakers.setVolume(volume());
+  });
+  return { sending, receiving, isBlocked, unlock: speakers.unlock };
+}
