@@ -147,6 +147,10 @@ export type NewClassroom = z.infer<typeof NewClassroom>;
 
 /** Body of `PATCH /api/classrooms/:id`. */
 export const ClassroomChange = NewClassroom.partial();
+/** See {@link ClassroomChange}. */
+export type ClassroomChange = z.infer<typeof ClassroomChange>;
 
 /** Body of `PATCH /api/pupils/:id`. */
 export const PupilChange = NewPupil.partial();
+/** See {@link PupilChange}. */
+export type PupilChange = z.infer<typeof PupilChange>;

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { Action } from "../../schemas/permissions.ts";
+import { Refusal } from "../errors.ts";
 import type { Env, Target } from "./actor.ts";
 import type { Access } from "./open-access.ts";
+import { tokenOf } from "./session-token.ts";
 
 const actions = new WeakMap<object, Action>();
 
@@ -16,8 +18,12 @@ export const permit = (
   targetOf: (c: Context) => Target = () => "nothing",
 ): MiddlewareHandler<Env> => {
   const guard: MiddlewareHandler<Env> = async (c, next) => {
-    const actor = await access.actorOf(c.req.header("cookie"));
-    await access.require(actor, action, targetOf(c));
+    const cookies = c.req.header("cookie");
+    const actor = await access.actorOf(cookies);
+    await access.require(actor, action, targetOf(c)).catch((error: unknown) => {
+      const hadSession = error instanceof Refusal && error.code === "session.missing" && tokenOf(cookies) !== undefined;
+      throw hadSession ? new Refusal("session.expired", { cause: error }) : error;
+    });
     c.set("actor", actor);
     await next();
   };

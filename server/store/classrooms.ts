@@ -1,6 +1,6 @@
 import type { AccountId, SchoolId } from "../../schemas/ids.ts";
 import { ClassroomId } from "../../schemas/ids.ts";
-import { Classroom, type NewClassroom } from "../../schemas/people.ts";
+import { Classroom, type ClassroomChange, type NewClassroom } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
 import { newId } from "./new-id.ts";
@@ -58,7 +58,7 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     addTeacher: async (classroomId: ClassroomId, accountId: AccountId) => {
       await database.insertInto("membership").values({ classroomId, accountId }).execute();
     },
-    change: async (id: ClassroomId, change: Partial<NewClassroom>): Promise<Classroom> => {
+    change: async (id: ClassroomId, change: ClassroomChange): Promise<Classroom> => {
       if (Object.keys(change).length > 0)
         await database.updateTable("classroom").set(change).where("id", "=", id).execute();
       return require(id);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AccountId, PupilId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
-import { Account, Pupil, School, largestClassroom, type NewPupil } from "../../schemas/people.ts";
+import { Account, Pupil, School, largestClassroom, type NewPupil, type PupilChange } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
 import { newId } from "./new-id.ts";
@@ -81,7 +81,7 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
           .execute();
         return Pupil.parse(row);
       }),
-    changePupil: async (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> => {
+    changePupil: async (id: PupilId, change: PupilChange): Promise<Pupil> => {
       if (Object.keys(change).length > 0)
         await database.updateTable("pupil").set(change).where("id", "=", id).execute();
       return found(Pupil, await pupil().where("id", "=", id).executeTakeFirst(), "pupil.not_found");

@@ -46,6 +46,15 @@ export function openSessions(database: Database) {
         .executeTakeFirst();
       return pupil && PupilHolder.parse({ role: "pupil", ...pupil });
     },
+    /** Lets a session that began before `before` run out at `expiresAt`; true once per session, also when two requests ask at once. */
+    retire: async (
+      tokenHash: string,
+      { before, expiresAt }: { before: number; expiresAt: number },
+    ): Promise<boolean> => {
+      const old = database.updateTable("session").where("tokenHash", "=", tokenHash).where("createdAt", "<", before);
+      const { numUpdatedRows } = await old.where("expiresAt", ">", expiresAt).set({ expiresAt }).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
     /** Forgets one browser. */
     end: async (tokenHash: string) => {
       await database.deleteFrom("session").where("tokenHash", "=", tokenHash).execute();
@@ -60,3 +69,5 @@ export function openSessions(database: Database) {
     },
   };
 }
+/** See {@link openSessions}. */
+export type Sessions = ReturnType<typeof openSessions>;

@@ -1,0 +1,55 @@
+import type { Context } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import type { Holder, Sessions } from "../store/sessions.ts";
+import { hashToken, newToken, sessionCookie, tokenOf } from "./session-token.ts";
+
+/** A staff session ends after two weeks without a visit. */
+const staffLifetimeMs = 14 * 24 * 3_600_000;
+/** A staff session older than this gets a new token at its next visit. */
+const rotationMs = 24 * 3_600_000;
+/** The former token serves this long after a rotation, for requests already on their way. */
+const graceMs = 60_000;
+
+/** Gives browsers their session cookie and takes it back. */
+export type SessionDoor = ReturnType<typeof openSessionDoor>;
+
+/** `isSecure` when the station is reached over TLS: the cookie then travels over nothing else. */
+export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; clock: () => number }) {
+  const { sessions, isSecure, clock } = parts;
+  const cookie = (expiresAt: number) =>
+    ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, expires: new Date(expiresAt) }) as const;
+
+  async function begin(c: Context, holder: Holder, expiresAt: number) {
+    const token = newToken();
+    await sessions.create({ tokenHash: hashToken(token), holder, now: clock(), expiresAt });
+    setCookie(c, sessionCookie, token, cookie(expiresAt));
+  }
+
+  async function end(c: Context) {
+    const token = tokenOf(c.req.header("cookie"));
+    if (token !== undefined) await sessions.end(hashToken(token));
+  }
+
+  return {
+    /** Signs this browser in under a fresh token; the session it had before ends. A pupil's ends at `expiresAt`. */
+    open: async (c: Context, holder: Holder, expiresAt = clock() + staffLifetimeMs) => {
+      await end(c);
+      await sessions.endExpired(clock());
+      await begin(c, holder, expiresAt);
+    },
+    /** Once a day, a member of staff's browser gets another token. */
+    refresh: async (c: Context, holder: Holder) => {
+      const token = tokenOf(c.req.header("cookie"));
+      if (token === undefined || holder.role === "pupil") return;
+      const isFirst = await sessions.retire(hashToken(token), {
+        before: clock() - rotationMs,
+        expiresAt: clock() + graceMs,
+      });
+      if (isFirst) await begin(c, holder, clock() + staffLifetimeMs);
+    },
+    close: async (c: Context) => {
+      await end(c);
+      deleteCookie(c, sessionCookie, { path: "/", secure: isSecure });
+    },
+  };
+}

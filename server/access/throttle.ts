@@ -1,0 +1,42 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RetryAfter } from "../answer-error.ts";
+import { Refusal } from "../errors.ts";
+
+/** A brake on guessing: so many wrong tries per key and window, then `request.too_many` until the window ends. */
+export type Throttle = {
+  /** Runs a try under every key; one that succeeds is not counted, one that throws is. */
+  attempt<Result>(keys: readonly string[], run: () => Promise<Result>): Promise<Result>;
+};
+
+/** `tries` wrong ones are allowed per key within `windowSeconds`. Counts are kept in memory: a restart forgives. */
+export function makeThrottle({ tries, windowSeconds }: { tries: number; windowSeconds: number }): Throttle {
+  const limiter = new RateLimiterMemory({ points: tries, duration: windowSeconds });
+  // Counted before the try and given back after it, so that parallel guesses do not slip through together.
+  const take = async (key: string) => {
+    await limiter.consume(key).catch((refused: unknown) => {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const seconds = Math.ceil(refused.msBeforeNext / 1_000);
+      throw new Refusal("request.too_many", { cause: new RetryAfter(seconds) });
+    });
+  };
+  return {
+    attempt: async (keys, run) => {
+      for (const key of keys) await take(key);
+      const result = await run();
+      await Promise.all(keys.map((key) => limiter.reward(key)));
+      return result;
+    },
+  };
+}
+
+/** The station's brakes, made once per station. */
+export const makeThrottles = () => ({
+  /** Per e-mail: someone's password is being guessed. */
+  signInByEmail: makeThrottle({ tries: 8, windowSeconds: 900 }),
+  /** Per address: a whole staff room may sit behind one. */
+  signInByAddress: makeThrottle({ tries: 30, windowSeconds: 900 }),
+  /** Per address: a whole class of thirty types its code behind one. */
+  classCode: makeThrottle({ tries: 40, windowSeconds: 600 }),
+});
+/** See {@link makeThrottles}. */
+export type Throttles = ReturnType<typeof makeThrottles>;

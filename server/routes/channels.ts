@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import { ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import type { ChannelId } from "../../schemas/ids.ts";
+import { auditName, type Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Channels } from "../store/channels.ts";
+import type { Classrooms } from "../store/classrooms.ts";
+import type { People } from "../store/people.ts";
+import type { Shows } from "../store/shows.ts";
+import { jsonBody } from "./json-body.ts";
+import { paramTarget } from "./param-target.ts";
+
+type Parts = {
+  access: Access;
+  channels: Channels;
+  classrooms: Classrooms;
+  people: People;
+  shows: Shows;
+  audit: Audit;
+  /** Published episodes of a channel, newest first. */
+  listPublished(channelId: ChannelId): Promise<Episode[]>;
+};
+
+/** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
+export function channelRoutes({ access, channels, classrooms, people, shows, audit, listPublished }: Parts) {
+  return new Hono<Env>()
+    .get("/api/channels", permit(access, "channel.listPublic"), async (c) =>
+      c.json({ channels: await channels.listPublic() }),
+    )
+    .get("/api/channels/:slug", permit(access, "channel.readPublic", paramTarget("channelSlug", "slug")), async (c) => {
+      const channel = await channels.requireBySlug(c.req.param("slug"));
+      const classroom = await classrooms.require(channel.classroomId);
+      const { name, city } = await people.requireSchool(classroom.schoolId);
+      const [liveShow, nextShow] = await Promise.all([shows.findLive(channel.id), shows.findNext(channel.id)]);
+      return c.json({
+        channel,
+        school: { name, city },
+        classroomName: classroom.name,
+        liveShow: liveShow ?? null,
+        nextShow: nextShow ?? null,
+        episodes: await listPublished(channel.id),
+      });
+    })
+    .post(
+      "/api/classrooms/:id/channels",
+      permit(access, "channel.create", paramTarget("classroomId")),
+      jsonBody(NewChannel),
+      async (c) => {
+        const classroom = await classrooms.require(c.req.param("id"));
+        const author = (await people.requireSchool(classroom.schoolId)).name;
+        return c.json({ channel: await channels.create(classroom.id, author, c.req.valid("json")) }, 201);
+      },
+    )
+    .patch(
+      "/api/channels/:id",
+      permit(access, "channel.change", paramTarget("channelId")),
+      jsonBody(ChannelChange),
+      async (c) => {
+        const { id, visibility } = await channels.require(c.req.param("id"));
+        const channel = await channels.change(id, c.req.valid("json"));
+        if (channel.visibility !== visibility) {
+          const detail = `${visibility} → ${channel.visibility}`;
+          await audit.write({
+            actor: auditName(c.var.actor),
+            act: "channel.visibility",
+            target: `channel:${id}`,
+            detail,
+          });
+        }
+        return c.json({ channel });
+      },
+    );
+}

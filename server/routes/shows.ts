@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import type { Episode } from "../../schemas/episodes.ts";
+import type { EpisodeId } from "../../schemas/ids.ts";
+import { NewShow, ShowChange, type Show } from "../../schemas/shows.ts";
+import type { Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import { Refusal } from "../errors.ts";
+import type { Channels } from "../store/channels.ts";
+import type { Classrooms } from "../store/classrooms.ts";
+import type { Shows } from "../store/shows.ts";
+import { jsonBody } from "./json-body.ts";
+import { paramTarget } from "./param-target.ts";
+
+type Parts = {
+  access: Access;
+  shows: Shows;
+  channels: Channels;
+  classrooms: Classrooms;
+  requireEpisode(episodeId: EpisodeId): Promise<Episode>;
+};
+
+/** Shows: planning them, and what a classroom's people can join. */
+export function showRoutes({ access, shows, channels, classrooms, requireEpisode }: Parts) {
+  const show = paramTarget("showId");
+  /** A show that went on air has a recording; it stays for as long as its episode does. */
+  const requirePlanned = ({ state }: Show) => {
+    if (state === "live") throw new Refusal("show.still_live");
+    if (state === "ended") throw new Refusal("show.ended");
+  };
+
+  return new Hono<Env>()
+    .get("/api/classrooms/:id/shows", permit(access, "show.read", paramTarget("classroomId")), async (c) => {
+      const { id } = await classrooms.require(c.req.param("id"));
+      const radios = new Map((await channels.listOf(id)).map((channel) => [channel.id, channel]));
+      const listed = (await shows.listOf(id)).map((each) => ({ show: each, channel: radios.get(each.channelId)! }));
+      return c.json({ shows: listed });
+    })
+    .post(
+      "/api/channels/:id/shows",
+      permit(access, "show.manage", paramTarget("channelId")),
+      jsonBody(NewShow),
+      async (c) => {
+        const { id } = await channels.require(c.req.param("id"));
+        return c.json({ show: await shows.create(id, c.req.valid("json")) }, 201);
+      },
+    )
+    .get("/api/shows/:id", permit(access, "show.read", show), async (c) => {
+      const found = await shows.require(c.req.param("id"));
+      const channel = await channels.require(found.channelId);
+      const episode = found.episodeId === null ? null : await requireEpisode(found.episodeId);
+      return c.json({ show: found, channel, episode });
+    })
+    .patch("/api/shows/:id", permit(access, "show.manage", show), jsonBody(ShowChange), async (c) => {
+      const found = await shows.require(c.req.param("id"));
+      if (found.state === "ended") throw new Refusal("show.ended");
+      return c.json({ show: await shows.change(found.id, c.req.valid("json")) });
+    })
+    .delete("/api/shows/:id", permit(access, "show.manage", show), async (c) => {
+      const found = await shows.require(c.req.param("id"));
+      requirePlanned(found);
+      await shows.remove(found.id);
+      return c.body(null, 204);
+    });
+}
