@@ -1,0 +1,129 @@
+// The walls of docs/architecture.md: who may import whom. scripts/check-walls.mjs runs it; test/walls.test.ts proves that it refuses.
+
+// Each room, and what it may import besides itself.
+const rooms = {
+  schemas: [],
+  "media/ffmpeg": ["schemas"],
+  "media/sfu": ["schemas"],
+  "media/mixer": ["schemas"],
+  "media/recorder": ["schemas"],
+  "media/speech": ["schemas"],
+  "media/stream": ["schemas", "media/ffmpeg"],
+  "media/render": ["schemas", "media/ffmpeg"],
+  "server/store": ["schemas", "server/errors.ts"],
+  "server/access": ["schemas", "server/errors.ts", "server/answer-error.ts", "server/store"],
+  "server/jobs": ["schemas", "server/errors.ts", "server/store"],
+  "server/studio": ["schemas", "server/errors.ts", "media"],
+  "server/archive": ["schemas", "server/errors.ts", "server/store", "server/jobs", "media"],
+  "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
+  "client/audio": ["schemas"],
+  "client/i18n": ["schemas"],
+  "client/ui": ["schemas", "client/i18n"],
+};
+const innerRooms = ["store", "access", "jobs", "studio", "archive", "oral"].map((room) => `server/${room}`);
+const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
+rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
+rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
+
+const sharedClientRooms = "audio|ui|i18n|styles|public";
+const ours = "^(schemas|media|server|client|test|scripts)/";
+const pathOf = (name) => (name.includes(".") ? `^${name.replaceAll(".", "\\.")}$` : `^${name}/`);
+
+const wallOf = ([room, mayImport]) => ({
+  name: `${room.replace("/", "-")}-keeps-its-walls`,
+  comment: `${room} may import ${mayImport.join(", ") || "no other room"}.`,
+  severity: "error",
+  from: { path: pathOf(room) },
+  to: { path: ours, pathNot: [room, ...mayImport].map(pathOf) },
+});
+
+// A library with one door: only this room names it.
+const only = (library, from) => ({
+  name: `${library.replaceAll(/\W+/g, "-")}-has-one-door`,
+  severity: "error",
+  from: { path: "^(schemas|media|server|client)/", pathNot: from },
+  to: { path: `(^|/)node_modules/${library}(/|$)` },
+});
+
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(wallOf),
+    {
+      name: "schemas-need-zod-only",
+      severity: "error",
+      from: { path: "^schemas/" },
+      to: { pathNot: ["^schemas/", "node_modules/zod/"] },
+    },
+    {
+      name: "a-page-knows-no-other-page",
+      severity: "error",
+      from: { path: `^client/(?!(?:${sharedClientRooms})/)([^/]+)/` },
+      to: { path: "^client/[^/]+/", pathNot: [`^client/(${sharedClientRooms})/`, "^client/$1/"] },
+    },
+    {
+      name: "a-page-is-opened-by-the-entry-only",
+      severity: "error",
+      from: { path: "^client/[^/]+/" },
+      to: { path: "^client/(main|app|App)\\.tsx?$" },
+    },
+    {
+      name: "client-knows-no-server",
+      comment: "client/api.ts alone names the server's type.",
+      severity: "error",
+      from: { path: "^client/", pathNot: "^client/api\\.ts$" },
+      to: { path: "^(server|media|test|scripts)/" },
+    },
+    {
+      name: "api-takes-the-type-only",
+      severity: "error",
+      from: { path: "^client/api\\.ts$" },
+      to: { path: "^(server|media)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "the-composition-root-is-on-top",
+      severity: "error",
+      from: { path: "^(media|schemas|server/[^/]+)/" },
+      to: { path: "^server/(main|app|config|start)[^/]*\\.ts$" },
+    },
+    {
+      name: "nothing-leans-on-tests-and-scripts",
+      severity: "error",
+      from: { path: "^(schemas|media|server|client)/" },
+      to: { path: "^(test|scripts)/" },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: { path: ours },
+      to: { circular: true },
+    },
+    {
+      name: "everything-resolves",
+      severity: "error",
+      from: { path: ours },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "what-runs-needs-no-devDependency",
+      severity: "error",
+      from: { path: "^(schemas|media|server|client)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    only("mediasoup", "^media/sfu/"),
+    only("(ffmpeg-static|fluent-ffmpeg)", "^media/ffmpeg/"),
+    only("better-sqlite3", "^server/store/"),
+    only("mediasoup-client", "^client/audio/"),
+    {
+      name: "one-place-starts-programs",
+      severity: "error",
+      from: { path: "^(schemas|media|server)/", pathNot: "^media/ffmpeg/" },
+      to: { path: "^(node:)?child_process$" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
+  },
+};
