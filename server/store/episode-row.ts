@@ -1,0 +1,51 @@
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import type { Tables } from "./tables.ts";
+
+/** An encoded file as its row keeps it: by its name in the folder of the rendering. */
+export const EncodedFile = Enclosure.omit({ url: true }).extend({ name: z.string() });
+/** See {@link EncodedFile}. */
+export type EncodedFile = z.infer<typeof EncodedFile>;
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(schema);
+const EncodedFiles = json(z.array(EncodedFile));
+const Chapters = json(z.array(Chapter));
+
+/** What a row of the query in `openEpisodes` holds: the episode, and what its cover's address needs of the channel. */
+export type EpisodeRow = Selectable<Tables["episode"]> & { coverVersion: number; hasOwnCover: number };
+
+const instant = (at: number) => new Date(at).toISOString();
+
+/** Below this address stand the files of one rendering, for ever. */
+const addressOf = (row: EpisodeRow) => `/media/episodes/${row.id}/${row.version}`;
+
+/** Without a cover of the channel's own, one is drawn that carries the episode's number. */
+function coverUrlOf(row: EpisodeRow): string {
+  if (row.hasOwnCover === 1) return `/media/covers/channels/${row.channelId}/${row.coverVersion}.jpg`;
+  return `/media/covers/episodes/${row.id}/${row.coverVersion}-${row.number}.jpg`;
+}
+
+/** The row's files as they lie in the folder of its current rendering. */
+export const filesOf = (row: EpisodeRow): EncodedFile[] => EncodedFiles.parse(row.enclosures);
+
+/** The episode as the contract knows it. A row that no longer fits throws here, and nowhere later. */
+export function toEpisode(row: EpisodeRow): Episode {
+  const files = filesOf(row);
+  const { id, channelId, showId, number, season, title, description, state, durationSeconds, renderJobId } = row;
+  const isMeasured = row.integratedLufs !== null && row.truePeakDbtp !== null;
+  return Episode.parse({
+    ...{ id, channelId, showId, number, season, title, description, state, durationSeconds, renderJobId },
+    recordedAt: instant(row.recordedAt),
+    publishedAt: row.publishedAt === null ? null : instant(row.publishedAt),
+    chapters: Chapters.parse(row.chapters),
+    enclosures: files.map(({ name, ...file }) => ({ ...file, url: `${addressOf(row)}/${name}` })),
+    loudness: isMeasured ? { integratedLufs: row.integratedLufs, truePeakDbtp: row.truePeakDbtp } : null,
+    peaksUrl: files.length > 0 ? `${addressOf(row)}/peaks.json` : null,
+    coverUrl: coverUrlOf(row),
+  });
+}

@@ -1,0 +1,114 @@
+import type { Updateable } from "kysely";
+import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
+import type { Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
+import { Refusal } from "../errors.ts";
+import { filesOf, toEpisode, type EncodedFile } from "./episode-row.ts";
+import { newId } from "./new-id.ts";
+import type { Database } from "./open-database.ts";
+import { seasonYear } from "./season-year.ts";
+import type { Tables } from "./tables.ts";
+
+/** What a rendering made, as the episode keeps it. */
+export type Rendering = { version: number; files: EncodedFile[]; durationSeconds: number; loudness: Loudness };
+
+/** Finished programmes of the channels. */
+export function openEpisodes(database: Database, clock: () => number = Date.now) {
+  const rows = () =>
+    database
+      .selectFrom("episode")
+      .innerJoin("channel", "channel.id", "episode.channelId")
+      .selectAll("episode")
+      .select(["channel.coverVersion", "channel.hasOwnCover"]);
+
+  async function requireRow(id: string) {
+    const row = await rows().where("episode.id", "=", id).executeTakeFirst();
+    if (row === undefined) throw new Refusal("episode.not_found");
+    return row;
+  }
+
+  async function set(id: EpisodeId, values: Updateable<Tables["episode"]>) {
+    await database.updateTable("episode").set(values).where("id", "=", id).execute();
+  }
+
+  /** A season is a school year; the channel's first one is 1, and numbers begin anew in each. */
+  async function nextNumber(channelId: ChannelId, recordedAt: number) {
+    const known = await database
+      .selectFrom("episode")
+      .select(["season", "number", "recordedAt"])
+      .where("channelId", "=", channelId)
+      .execute();
+    const year = seasonYear(recordedAt);
+    const anchor = known[0];
+    const season = anchor ? Math.max(1, anchor.season + year - seasonYear(anchor.recordedAt)) : 1;
+    const numbers = known.filter((episode) => episode.season === season).map(({ number }) => number);
+    return { season, number: Math.max(0, ...numbers) + 1 };
+  }
+
+  return {
+    require: async (id: string): Promise<Episode> => toEpisode(await requireRow(id)),
+    find: async (id: string): Promise<Episode | undefined> => {
+      const row = await rows().where("episode.id", "=", id).executeTakeFirst();
+      return row && toEpisode(row);
+    },
+    /** What listeners get, newest first. */
+    listPublished: async (channelId: ChannelId): Promise<Episode[]> => {
+      const published = rows().where("channelId", "=", channelId).where("state", "=", "published");
+      return (await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute()).map(toEpisode);
+    },
+    /** Drafts too, the last recorded first. */
+    listAll: async (channelId: ChannelId): Promise<Episode[]> =>
+      (await rows().where("channelId", "=", channelId).orderBy("recordedAt", "desc").execute()).map(toEpisode),
+    findByJob: async (jobId: JobId): Promise<Episode | undefined> => {
+      const row = await rows().where("renderJobId", "=", jobId).executeTakeFirst();
+      return row && toEpisode(row);
+    },
+    /** The current rendering's number, its files, and the recording it was made from. */
+    filesOf: async (id: EpisodeId) => {
+      const row = await requireRow(id);
+      return {
+        version: row.version,
+        files: filesOf(row),
+        recordingId: RecordingId.nullable().parse(row.recordingId),
+      };
+    },
+    /** Episodes that wait for a rendering, with the recording it is made from. */
+    listRendering: async () => {
+      const waiting = await rows().where("state", "=", "rendering").execute();
+      return waiting.map((row) => ({
+        episode: toEpisode(row),
+        recordingId: RecordingId.nullable().parse(row.recordingId),
+      }));
+    },
+    create: async (from: {
+      channelId: ChannelId;
+      showId: ShowId;
+      recordingId: RecordingId;
+      title: string;
+      recordedAt: number;
+    }) => {
+      const place = await nextNumber(from.channelId, from.recordedAt);
+      const id = newId(EpisodeId);
+      const empty = { description: "", chapters: "[]", version: 0, enclosures: "[]", createdAt: clock() };
+      const row = { id, ...from, ...place, ...empty, state: "rendering" };
+      await database.insertInto("episode").values(row).execute();
+      return id;
+    },
+    change: async (id: EpisodeId, { chapters, ...change }: EpisodeChange): Promise<void> => {
+      const values = { ...change, ...(chapters === undefined ? {} : { chapters: JSON.stringify(chapters) }) };
+      if (Object.keys(values).length > 0) await set(id, values);
+    },
+    setState: (id: EpisodeId, state: Episode["state"]) => set(id, { state }),
+    setJob: (id: EpisodeId, renderJobId: JobId) => set(id, { renderJobId }),
+    setPublished: (id: EpisodeId, publishedAt: number | null) =>
+      set(id, { publishedAt, state: publishedAt === null ? "rendered" : "published" }),
+    /** The files of a new version take the place of the former one's. */
+    keepRendering: async (id: EpisodeId, { version, files, durationSeconds, loudness }: Rendering) => {
+      await set(id, { version, enclosures: JSON.stringify(files), durationSeconds, ...loudness });
+    },
+    remove: async (id: EpisodeId) => {
+      await database.deleteFrom("episode").where("id", "=", id).execute();
+    },
+  };
+}
+/** See {@link openEpisodes}. */
+export type Episodes = ReturnType<typeof openEpisodes>;

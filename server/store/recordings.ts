@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { ChannelId, ClassroomId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { Database } from "./open-database.ts";
+
+const UnfinishedRow = z.strictObject({
+  id: RecordingId,
+  showId: ShowId,
+  directory: z.string(),
+  startedAt: z.number(),
+});
+const HomeRow = z.strictObject({
+  channelId: ChannelId,
+  classroomId: ClassroomId,
+  title: z.string(),
+  directory: z.string(),
+});
+
+/** How a recording ended. */
+export type RecordingEnd = { endedAt: number; durationSeconds: number; integratedLufs: number | null };
+
+/** What each transmission of a show left on disk. */
+export function openRecordings(database: Database) {
+  return {
+    begin: async (row: { id: RecordingId; showId: ShowId; directory: string; startedAt: number }) => {
+      await database.insertInto("recording").values(row).execute();
+    },
+    end: async (id: RecordingId, end: RecordingEnd) => {
+      await database.updateTable("recording").set(end).where("id", "=", id).execute();
+    },
+    /** Those that run, or ran when the station died. */
+    unfinished: async () => {
+      const rows = database.selectFrom("recording").select(["id", "showId", "directory", "startedAt"]);
+      return (await rows.where("endedAt", "is", null).orderBy("id").execute()).map((row) => UnfinishedRow.parse(row));
+    },
+    /** The channel and the show's title, for the episode that the recording becomes. */
+    homeOf: async (id: RecordingId) => {
+      const row = await database
+        .selectFrom("recording")
+        .innerJoin("show", "show.id", "recording.showId")
+        .innerJoin("channel", "channel.id", "show.channelId")
+        .where("recording.id", "=", id)
+        .select(["channel.id as channelId", "channel.classroomId", "show.title", "recording.directory"])
+        .executeTakeFirst();
+      return row && HomeRow.parse(row);
+    },
+    remove: async (id: RecordingId) => {
+      await database.deleteFrom("recording").where("id", "=", id).execute();
+    },
+  };
+}
