@@ -1,0 +1,76 @@
+import { Route, Router, type RouteSectionProps } from "@solidjs/router";
+import { ErrorBoundary, lazy, Suspense, type Component } from "solid-js";
+import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
+import { HomePage } from "./doors/HomePage.tsx";
+import { Button } from "./ui/Button.tsx";
+import { Message } from "./ui/Message.tsx";
+import { NotFoundPage } from "./ui/NotFoundPage.tsx";
+import { OfflineBand } from "./ui/OfflineBand.tsx";
+import { Skeleton } from "./ui/Skeleton.tsx";
+import { ToastProvider } from "./ui/Toasts.tsx";
+
+const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
+const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
+const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
+const StaffArea = lazy(async () => ({ default: (await import("./staff/StaffArea.tsx")).StaffArea }));
+const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
+const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
+const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "ClassroomPage");
+const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
+const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
+const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
+
+/** Every page of the station, by its address. Each loads its own script; a listener's stays small. */
+export function App() {
+  return (
+    <I18nProvider>
+      <ToastProvider>
+        <Router root={Frame}>
+          <Route path="/" component={HomePage} />
+          <Route path="/entrer/:code?" component={PupilDoorPage} />
+          <Route path="/installation" component={SetupPage} />
+          <Route path={["/chaines/:slug", "/chaines/:slug/:episodeId"]} component={ChannelPage} />
+          <Route component={StaffArea}>
+            <Route path="/emissions" component={ShowsPage} />
+            <Route path="/emissions/:showId" component={EpisodePage} />
+            <Route path="/classe" component={ClassroomPage} />
+            <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />
+          </Route>
+          <Route path="/regie/:showId" component={DeskPage} />
+          <Route path="/studio/:showId" component={PupilPage} />
+          <Route path="*" component={NotFoundPage} />
+        </Router>
+      </ToastProvider>
+    </I18nProvider>
+  );
+}
+
+function Frame(props: RouteSectionProps) {
+  return (
+    <>
+      <OfflineBand />
+      <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>
+        <Suspense fallback={<Skeleton lines={4} />}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </>
+  );
+}
+
+function Crashed(props: { thrown: unknown }) {
+  const { t } = useI18n();
+  console.error(props.thrown);
+  return (
+    <main class="page">
+      <Message
+        look="trouble"
+        title={t("common.crashed")}
+        action={<Button onClick={() => location.reload()}>{t("common.reload")}</Button>}
+      >
+        {t("common.crashedAdvice")}
+      </Message>
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ErrorCode } from "../../schemas/errors.ts";
+import { fr } from "./fr/dictionary.ts";
+import type { Say } from "./words.ts";
+
+/** What happened and what to do, for anything that was thrown. What is not a refusal is told as the station's failure. */
+export function refusalWords(t: Say, thrown: unknown): { title: string; advice: string } {
+  const code = codeIn(thrown);
+  if (code === "network.lost") return { title: t("common.networkLost"), advice: t("common.networkAdvice") };
+  const known = code !== undefined && code in fr.errors ? (code as ErrorCode) : "server.failed";
+  return { title: t(`errors.${known}`), advice: t(`advice.${known}`) };
+}
+
+const codeIn = (thrown: unknown) =>
+  typeof thrown === "object" && thrown !== null && "code" in thrown && typeof thrown.code === "string"
+    ? thrown.code
+    : undefined;

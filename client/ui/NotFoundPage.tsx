@@ -1,0 +1,26 @@
+import { A } from "@solidjs/router";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Empty } from "./Empty.tsx";
+import { PublicBar } from "./Shell.tsx";
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const { t } = useI18n();
+  return (
+    <div class="public-page">
+      <PublicBar />
+      <main id="content">
+        <Empty
+          title={t("common.notFoundTitle")}
+          action={
+            <A class="btn primary" href="/">
+              {t("common.goHome")}
+            </A>
+          }
+        >
+          {t("advice.request.not_found")}
+        </Empty>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { createSignal, onCleanup, Show } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "./Icon.tsx";
+
+/** Whether the device believes it has a network, while the caller's owner lives. */
+export function createOnline() {
+  const [isOnline, setOnline] = createSignal(navigator.onLine);
+  const listening = new AbortController();
+  const update = () => setOnline(navigator.onLine);
+  addEventListener("online", update, { signal: listening.signal });
+  addEventListener("offline", update, { signal: listening.signal });
+  onCleanup(() => listening.abort());
+  return isOnline;
+}
+
+/** A quiet band at the top while the device has no network. */
+export function OfflineBand() {
+  const { t } = useI18n();
+  const isOnline = createOnline();
+  return (
+    <div role="status">
+      <Show when={!isOnline()}>
+        <p class="offline-band">
+          <Icon name="signalLow" />
+          {t("common.offline")}
+        </p>
+      </Show>
+    </div>
+  );
+}

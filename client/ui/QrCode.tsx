@@ -1,0 +1,18 @@
+import { encode } from "uqr";
+import { useI18n } from "../i18n/I18n.tsx";
+
+/** A QR code, always dark on white so that every camera reads it. */
+export function QrCode(props: { address: string }) {
+  const { t } = useI18n();
+  const squares = () =>
+    encode(props.address, { border: 2 })
+      .data.map((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")).join(""))
+      .join("");
+  const size = () => encode(props.address, { border: 2 }).size;
+  return (
+    <svg class="qr" viewBox={`0 0 ${size()} ${size()}`} role="img" aria-label={t("common.codeOf", { address: props.address })}>
+      <rect width={size()} height={size()} fill="#fff" />
+      <path d={squares()} fill="#17232d" shape-rendering="crispEdges" />
+    </svg>
+  );
+}

@@ -1,0 +1,54 @@
+import { A } from "@solidjs/router";
+import type { JSX } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { ComfortKey } from "./ComfortPanel.tsx";
+import { LanguageKey } from "./LanguageKey.tsx";
+import { LogoMark } from "./Logo.tsx";
+
+/** The frame of a teacher's pages: where one is, the class, comfort, the account. `end` stands at the right of the header. */
+export function Shell(props: { end: JSX.Element; children: JSX.Element }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {t("common.skipToContent")}
+      </a>
+      <header class="app-header">
+        <A class="logo" href="/" aria-label={`${t("common.appName")}, ${t("common.home")}`}>
+          <LogoMark />
+          <span class="logo-word">{t("common.appName")}</span>
+        </A>
+        <nav aria-label={t("common.navigation")}>
+          <A href="/emissions">{t("common.navShows")}</A>
+          <A href="/classe">{t("common.navClassroom")}</A>
+          <A href="/chaine">{t("common.navChannel")}</A>
+        </nav>
+        <div class="end">
+          {props.end}
+          <ComfortKey />
+        </div>
+      </header>
+      <main class="page" id="content" tabIndex={-1}>
+        {props.children}
+      </main>
+    </>
+  );
+}
+
+/** The top of pages that anybody may open: the mark, what stands beside it, the language, the comfort. */
+export function PublicBar(props: { children?: JSX.Element; isQuiet?: boolean }) {
+  const { t } = useI18n();
+  return (
+    <header class="public-bar" classList={{ "is-quiet": props.isQuiet === true }}>
+      <A class="logo" href="/">
+        <LogoMark />
+        <span>{t("common.appName")}</span>
+      </A>
+      {props.children}
+      <div class="push row tight">
+        <LanguageKey isFramed={props.isQuiet === true} />
+        <ComfortKey />
+      </div>
+    </header>
+  );
+}
