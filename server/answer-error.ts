@@ -2,8 +2,7 @@ import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ZodError } from "zod";
-import type { ErrorCode } from "../schemas/errors.ts";
-import { Refusal } from "./errors.ts";
+import { ErrorCode } from "../schemas/errors.ts";
 
 /** HTTP status of every refusal; a new code does not compile without one. */
 export const statuses = {
@@ -67,8 +66,11 @@ export const statuses = {
   "media.unavailable": 503,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;
 
+// The media rooms' errors carry the contract's words too; a full disk has the system's.
 function codeOf(error: unknown): ErrorCode {
-  if (error instanceof Refusal) return error.code;
+  const known = ErrorCode.safeParse(error instanceof Error && "code" in error ? error.code : undefined);
+  if (known.success) return known.data;
+  if (error instanceof Error && "code" in error && error.code === "ENOSPC") return "disk.full";
   // Hono's own refusals: a body that is no JSON, a form that is no form.
   if (error instanceof ZodError || (error instanceof HTTPException && error.status === 400)) return "request.malformed";
   if (error instanceof HTTPException && error.status === 413) return "request.too_large";

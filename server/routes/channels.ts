@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import { auditName, type Env } from "../access/actor.ts";
@@ -26,21 +26,29 @@ type Parts = {
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes({ access, channels, classrooms, people, shows, audit, listPublished }: Parts) {
+  /** What a channel airs now and next. */
+  const airOf = async ({ id }: Channel) => {
+    const [liveShow, nextShow] = await Promise.all([shows.findLive(id), shows.findNext(id)]);
+    return { liveShow: liveShow ?? null, nextShow: nextShow ?? null };
+  };
+  const withAir = async <Listed extends { channel: Channel }>(listed: Listed) => {
+    const [latestEpisode] = await listPublished(listed.channel.id);
+    return { ...listed, ...(await airOf(listed.channel)), latestEpisode: latestEpisode ?? null };
+  };
+
   return new Hono<Env>()
     .get("/api/channels", permit(access, "channel.listPublic"), async (c) =>
-      c.json({ channels: await channels.listPublic() }),
+      c.json(await Promise.all((await channels.listPublic()).map(withAir))),
     )
     .get("/api/channels/:slug", permit(access, "channel.readPublic", paramTarget("channelSlug", "slug")), async (c) => {
       const channel = await channels.requireBySlug(c.req.param("slug"));
       const classroom = await classrooms.require(channel.classroomId);
       const { name, city } = await people.requireSchool(classroom.schoolId);
-      const [liveShow, nextShow] = await Promise.all([shows.findLive(channel.id), shows.findNext(channel.id)]);
       return c.json({
         channel,
         school: { name, city },
         classroomName: classroom.name,
-        liveShow: liveShow ?? null,
-        nextShow: nextShow ?? null,
+        ...(await airOf(channel)),
         episodes: await listPublished(channel.id),
       });
     })
@@ -51,7 +59,7 @@ export function channelRoutes({ access, channels, classrooms, people, shows, aud
       async (c) => {
         const classroom = await classrooms.require(c.req.param("id"));
         const author = (await people.requireSchool(classroom.schoolId)).name;
-        return c.json({ channel: await channels.create(classroom.id, author, c.req.valid("json")) }, 201);
+        return c.json(await channels.create(classroom.id, author, c.req.valid("json")), 201);
       },
     )
     .patch(
@@ -70,7 +78,7 @@ export function channelRoutes({ access, channels, classrooms, people, shows, aud
             detail,
           });
         }
-        return c.json({ channel });
+        return c.json(channel);
       },
     );
 }

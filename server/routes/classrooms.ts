@@ -39,13 +39,13 @@ export function classroomRoutes({ access, classrooms, people, channels, sessions
     .get("/api/classrooms", permit(access, "classroom.list"), async (c) => {
       const staff = staffOf(c.var.actor);
       const scope = staff.role === "admin" ? { schoolId: staff.schoolId } : { accountId: staff.accountId };
-      return c.json({ classrooms: await classrooms.list(scope) });
+      return c.json(await classrooms.list(scope));
     })
     .post("/api/classrooms", permit(access, "classroom.create"), jsonBody(NewClassroom), async (c) => {
       const staff = staffOf(c.var.actor);
       const created = await classrooms.create(staff.schoolId, c.req.valid("json"), issue);
       await classrooms.addTeacher(created.id, staff.accountId);
-      return c.json({ classroom: created }, 201);
+      return c.json(created, 201);
     })
     .get("/api/classrooms/:id", permit(access, "classroom.read", classroom), async (c) => {
       const found = await classrooms.require(c.req.param("id"));
@@ -61,12 +61,12 @@ export function classroomRoutes({ access, classrooms, people, channels, sessions
       jsonBody(ClassroomChange),
       async (c) => {
         const { id } = await classrooms.require(c.req.param("id"));
-        return c.json({ classroom: await classrooms.change(id, c.req.valid("json")) });
+        return c.json(await classrooms.change(id, c.req.valid("json")));
       },
     )
     .post("/api/classrooms/:id/class-codes", permit(access, "classroom.change", classroom), async (c) => {
       const renewed = await renew(await classrooms.require(c.req.param("id")));
       await audit.write({ actor: auditName(c.var.actor), act: "classCode.renewed", target: `classroom:${renewed.id}` });
-      return c.json({ classroom: renewed }, 201);
+      return c.json(renewed, 201);
     });
 }

@@ -21,7 +21,7 @@ export const pupilRoutes = ({ access, people, audit }: { access: Access; people:
       jsonBody(NewPupil, named),
       async (c) => {
         const pupil = await people.addPupil(ClassroomId.parse(c.req.param("id")), c.req.valid("json"));
-        return c.json({ pupil }, 201);
+        return c.json(pupil, 201);
       },
     )
     .patch(
@@ -30,7 +30,7 @@ export const pupilRoutes = ({ access, people, audit }: { access: Access; people:
       jsonBody(PupilChange, named),
       async (c) => {
         const pupil = await people.changePupil(PupilId.parse(c.req.param("id")), c.req.valid("json"));
-        return c.json({ pupil });
+        return c.json(pupil);
       },
     )
     .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {

@@ -32,9 +32,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
   return new Hono<Env>()
     .get("/api/classrooms/:id/shows", permit(access, "show.read", paramTarget("classroomId")), async (c) => {
       const { id } = await classrooms.require(c.req.param("id"));
-      const radios = new Map((await channels.listOf(id)).map((channel) => [channel.id, channel]));
-      const listed = (await shows.listOf(id)).map((each) => ({ show: each, channel: radios.get(each.channelId)! }));
-      return c.json({ shows: listed });
+      return c.json(await shows.listOf(id));
     })
     .post(
       "/api/channels/:id/shows",
@@ -42,7 +40,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       jsonBody(NewShow),
       async (c) => {
         const { id } = await channels.require(c.req.param("id"));
-        return c.json({ show: await shows.create(id, c.req.valid("json")) }, 201);
+        return c.json(await shows.create(id, c.req.valid("json")), 201);
       },
     )
     .get("/api/shows/:id", permit(access, "show.read", show), async (c) => {
@@ -54,7 +52,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
     .patch("/api/shows/:id", permit(access, "show.manage", show), jsonBody(ShowChange), async (c) => {
       const found = await shows.require(c.req.param("id"));
       if (found.state === "ended") throw new Refusal("show.ended");
-      return c.json({ show: await shows.change(found.id, c.req.valid("json")) });
+      return c.json(await shows.change(found.id, c.req.valid("json")));
     })
     .delete("/api/shows/:id", permit(access, "show.manage", show), async (c) => {
       const found = await shows.require(c.req.param("id"));

@@ -25,6 +25,8 @@ export function openCarts(database: Database, clock: () => number = Date.now) {
     /** In the order in which they came. */
     listOf: async (classroomId: ClassroomId): Promise<Cart[]> =>
       (await rows().where("classroomId", "=", classroomId).orderBy("id").execute()).map((row) => Cart.parse(row)),
+    /** Of the whole station, to know their files by. */
+    ids: async () => (await database.selectFrom("cart").select("id").execute()).map(({ id }) => CartId.parse(id)),
     /** Refuses when the classroom has all the carts it may keep. */
     requireRoom: (classroomId: ClassroomId) => requireRoom(database, classroomId),
     /** An id for a cart whose files are written before its row. */

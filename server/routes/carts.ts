@@ -1,0 +1,51 @@
+import { basename, dirname } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { CartChange, largestCartBytes, NewCart } from "../../schemas/carts.ts";
+import type { Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import type { CartShelf } from "../archive/open-cart-shelf.ts";
+import { Refusal } from "../errors.ts";
+import type { Carts } from "../store/carts.ts";
+import type { Classrooms } from "../store/classrooms.ts";
+import { jsonBody } from "./json-body.ts";
+import { paramTarget } from "./param-target.ts";
+import { readUpload } from "./read-upload.ts";
+
+type Parts = { access: Access; carts: Carts; classrooms: Classrooms; shelf: CartShelf; uploadDirectory: string };
+
+/** The sounds of a classroom's desk. */
+export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory }: Parts) {
+  const cart = paramTarget("cartId");
+
+  return new Hono<Env>()
+    .get("/api/classrooms/:id/carts", permit(access, "cart.read", paramTarget("classroomId")), async (c) => {
+      const { id } = await classrooms.require(c.req.param("id"));
+      return c.json(await carts.listOf(id));
+    })
+    .post("/api/classrooms/:id/carts", permit(access, "cart.manage", paramTarget("classroomId")), async (c) => {
+      const { id } = await classrooms.require(c.req.param("id"));
+      // Before the sound travels for nothing.
+      await carts.requireRoom(id);
+      await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
+      const kept = await shelf.keep(id, NewCart.parse(upload.fields), upload.path);
+      return c.json(kept, 201);
+    })
+    .patch("/api/carts/:id", permit(access, "cart.manage", cart), jsonBody(CartChange), async (c) => {
+      const { id } = await carts.require(c.req.param("id"));
+      return c.json(await carts.change(id, c.req.valid("json")));
+    })
+    .delete("/api/carts/:id", permit(access, "cart.manage", cart), async (c) => {
+      const { id } = await carts.require(c.req.param("id"));
+      await shelf.remove(id);
+      return c.body(null, 204);
+    })
+    .get("/api/carts/:id/sound", permit(access, "cart.read", cart), async (c, next) => {
+      const { id } = await carts.require(c.req.param("id"));
+      const path = shelf.previewPath(id);
+      c.header("Cache-Control", "private, max-age=31536000, immutable");
+      const serve = serveStatic({ root: dirname(path), rewriteRequestPath: () => basename(path) });
+      return (await serve(c, next)) ?? Promise.reject(new Refusal("cart.not_found"));
+    });
+}
