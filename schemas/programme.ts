@@ -27,7 +27,6 @@ export type ProgrammeMessage =
   /**
    * The sample with this RTP timestamp stands in the programme at this frame, every latency of the mixer included.
    * Sent before the first block that holds the strip's sound and whenever the relation changes (drift, pauses, another source).
-   * `frame` may be negative: a sound that was under way when the programme opened.
    */
   | { kind: "aligned"; stripId: StripId; ssrc: number; rtpTimestamp: number; frame: number }
   /** Once a second: loudness and true peak since the opening, up to `frame`. */

@@ -1,0 +1,125 @@
+import type { CartId, StripId } from "../../schemas/ids.ts";
+import type { ProgrammeSummary } from "../../schemas/programme.ts";
+import { framesPerBlock } from "../../schemas/programme.ts";
+import type { Levels } from "../../schemas/studio.ts";
+import { CartDeck } from "./cart-deck.ts";
+import type { Fader, MixerStats } from "./mixer.ts";
+import { ProgrammeBus } from "./programme-bus.ts";
+import { ProgrammeOutput } from "./programme-output.ts";
+import type { ProgrammeListener } from "./programme-output.ts";
+import { StripBank } from "./strip-bank.ts";
+import type { Strip } from "./strip.ts";
+
+const lateMs = 20;
+const ticksPerSecond = 50;
+const levelsPerSecond = 15;
+
+/** What a console tells while it ticks. A fault is an exception in one strip or in the carts; the programme goes on without them. */
+export type ConsoleListener = {
+  levels(levels: Levels): void;
+  cartEnded(cartId: CartId): void;
+  fault(error: unknown): void;
+};
+
+/** Takes a block of the return bus. */
+export type ReturnListener = (bus: Float32Array, isSilent: boolean) => void;
+
+/**
+ * One studio's mixing desk without thread, socket or clock: whoever owns it hands it packets and instants (ms of one monotonic
+ * clock) and calls `tick` once for every 20 ms.
+ */
+export class Console {
+  /** Plays to programme and return. */
+  readonly carts: CartDeck;
+  readonly #listener: ConsoleListener;
+  readonly #strips: StripBank;
+  readonly #bus = new ProgrammeBus();
+  readonly #cartBus = new Float32Array(2 * framesPerBlock);
+  #return: ReturnListener | undefined;
+  #programme: { output: ProgrammeOutput; concealedBefore: number; lateBefore: number } | undefined;
+  #ticks = 0;
+  #lateTicks = 0;
+
+  constructor(listener: ConsoleListener) {
+    this.#listener = listener;
+    this.#strips = new StripBank(listener.fault);
+    this.carts = new CartDeck(listener.cartEnded);
+  }
+
+  /** Adds a strip, silent until it listens to a source; replaces one of the same id. */
+  openStrip(stripId: StripId, fader: Fader): void {
+    this.#strips.open(stripId, fader);
+  }
+
+  /** The strip of that id, if it is open. */
+  findStrip(stripId: StripId): Strip | undefined {
+    return this.#strips.find(stripId);
+  }
+
+  /** Removes a strip at the end of the next tick, faded out. */
+  closeStrip(stripId: StripId): void {
+    this.#strips.close(stripId);
+  }
+
+  /** Sends the return bus to one listener; to none when undefined. */
+  sendReturn(listener: ReturnListener | undefined): void {
+    this.#return = listener;
+  }
+
+  /** Begins a programme with the next tick; refuses a second one. */
+  openProgramme(say: ProgrammeListener): void {
+    if (this.#programme !== undefined) throw new Error("the programme of this mixer is open already");
+    const { concealed: concealedBefore } = this.#strips;
+    this.#programme = { output: new ProgrammeOutput(say), concealedBefore, lateBefore: this.#lateTicks };
+    this.#bus.reset();
+  }
+
+  /** Ends the programme with the tick before; undefined when none is open. */
+  closeProgramme(): ProgrammeSummary | undefined {
+    if (this.#programme === undefined) return undefined;
+    const { output, concealedBefore, lateBefore } = this.#programme;
+    this.#programme = undefined;
+    const concealedBlocks = this.#strips.concealed - concealedBefore;
+    return output.close({ ...this.#bus.measured(), concealedBlocks, lateTicks: this.#lateTicks - lateBefore });
+  }
+
+  /** Makes the 20 ms that are due at `tickMs`; `nowMs` is when it came to be made. */
+  tick(tickMs: number, nowMs = tickMs): void {
+    if (nowMs - tickMs > lateMs) this.#lateTicks++;
+    const bus = new Float32Array(2 * framesPerBlock);
+    this.#strips.mixInto(bus, tickMs);
+    this.#mixCarts(bus);
+    this.#bus.process(bus);
+    if (this.#programme !== undefined) this.#send(this.#programme.output, bus);
+    this.#ticks++;
+    if ((this.#ticks * levelsPerSecond) % ticksPerSecond < levelsPerSecond) this.#listener.levels(this.#levels());
+  }
+
+  /** Counts of ticks and strips. */
+  stats(): Omit<MixerStats, "cpuShare"> {
+    return { ticks: this.#ticks, lateTicks: this.#lateTicks, strips: this.#strips.stats() };
+  }
+
+  #mixCarts(bus: Float32Array): void {
+    let isPlaying = false;
+    try {
+      isPlaying = this.carts.render(this.#cartBus);
+      this.#return?.(this.#cartBus, !isPlaying);
+    } catch (error) {
+      this.#listener.fault(error);
+    }
+    if (!isPlaying) return;
+    for (let index = 0; index < bus.length; index++) bus[index] = (bus[index] ?? 0) + (this.#cartBus[index] ?? 0);
+  }
+
+  #send(output: ProgrammeOutput, bus: Float32Array): void {
+    this.#strips.forEachPlayed((stripId, played) => {
+      output.align(stripId, played);
+    });
+    output.send(bus, this.#bus.measured());
+  }
+
+  #levels(): Levels {
+    return { strips: this.#strips.takeLevels(), carts: this.carts.takeLevel(), ...this.#bus.takeLevels() };
+  }
+}

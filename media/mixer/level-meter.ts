@@ -1,0 +1,42 @@
+import type { Level } from "../../schemas/studio.ts";
+import { decibelsOf } from "./decibels.ts";
+
+const nothing = () => ({ leftPeak: 0, rightPeak: 0, leftEnergy: 0, rightEnergy: 0, frames: 0 });
+
+/** Peak and RMS of a stereo signal since the last look. */
+export class LevelMeter {
+  #seen = nothing();
+
+  /** Hears a block of interleaved stereo. */
+  measure(block: Float32Array): void {
+    let { leftPeak, rightPeak, leftEnergy, rightEnergy } = this.#seen;
+    for (let index = 0; index < block.length; index += 2) {
+      const left = block[index] ?? 0;
+      const right = block[index + 1] ?? 0;
+      if (left > leftPeak || -left > leftPeak) leftPeak = Math.abs(left);
+      if (right > rightPeak || -right > rightPeak) rightPeak = Math.abs(right);
+      leftEnergy += left * left;
+      rightEnergy += right * right;
+    }
+    this.#seen = { leftPeak, rightPeak, leftEnergy, rightEnergy, frames: this.#seen.frames + block.length / 2 };
+  }
+
+  /** Both sides as one, and begins anew. */
+  take(): Level {
+    const { leftPeak, rightPeak, leftEnergy, rightEnergy, frames } = this.#seen;
+    this.#seen = nothing();
+    return levelOf(Math.max(leftPeak, rightPeak), leftEnergy + rightEnergy, 2 * frames);
+  }
+
+  /** Each side for itself, and begins anew. */
+  takeSides(): { left: Level; right: Level } {
+    const { leftPeak, rightPeak, leftEnergy, rightEnergy, frames } = this.#seen;
+    this.#seen = nothing();
+    return { left: levelOf(leftPeak, leftEnergy, frames), right: levelOf(rightPeak, rightEnergy, frames) };
+  }
+}
+
+const levelOf = (peak: number, energy: number, count: number): Level => ({
+  peakDbfs: decibelsOf(peak),
+  rmsDbfs: decibelsOf(Math.sqrt(energy / Math.max(1, count))),
+});
