@@ -23,9 +23,21 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** Starts an ffmpeg that is fed by `stdin` until `end()`. `onProgress` gets the media seconds written so far, four times a second. */
-export function openFfmpeg(args: readonly string[], onProgress?: (seconds: number) => void): OpenFfmpeg {
-  const child = spawn(ffmpegPath(), guardedArgs(args), { stdio: ["pipe", "pipe", "pipe", "pipe"] });
+/** How a long-lived ffmpeg is started. */
+export type OpenOptions = {
+  /** Gets the media seconds written so far, four times a second. */
+  onProgress?: ((seconds: number) => void) | undefined;
+  /** Out of reach of the terminal's Ctrl-C, so that a recording ends when its owner says so; it still ends with its stdin. */
+  isInOwnGroup?: boolean;
+};
+
+/** Starts an ffmpeg that is fed by `stdin` until `end()`. */
+export function openFfmpeg(
+  args: readonly string[],
+  { onProgress, isInOwnGroup = false }: OpenOptions = {},
+): OpenFfmpeg {
+  const detached = isInOwnGroup && process.platform !== "win32";
+  const child = spawn(ffmpegPath(), guardedArgs(args), { stdio: ["pipe", "pipe", "pipe", "pipe"], detached });
   running.add(child);
   const { stdin, stdout } = child;
   stdin.on("error", () => undefined);

@@ -23,7 +23,7 @@ export type RunOptions = {
 export async function runFfmpeg(args: readonly string[], options: RunOptions = {}): Promise<{ stderr: string }> {
   const { signal, onProgress, timeoutMs = 600_000, input, onOutput } = options;
   signal?.throwIfAborted();
-  await using ffmpeg = openFfmpeg(args, onProgress);
+  await using ffmpeg = openFfmpeg(args, { onProgress });
   if (onOutput !== undefined) ffmpeg.stdout.on("data", onOutput);
   feed(ffmpeg.stdin, input);
   using limits = watchLimits(signal, timeoutMs);

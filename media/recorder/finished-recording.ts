@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import type { StripId } from "../../schemas/ids.ts";
+import type { IndexLine, LineOf } from "./index-line.ts";
+import { programmeName } from "./join-programme.ts";
+import { linesOf } from "./session-index.ts";
+import { relationsOf, startFrame } from "./track-relations.ts";
+
+/** A span of a track, in the track's media time. */
+export type Gap = { startSeconds: number; durationSeconds: number };
+
+/** From `trackSeconds` of the track on, its sound stands at `programmeSeconds` of the programme, and so on until the next one. */
+export type Alignment = { trackSeconds: number; programmeSeconds: number };
+
+/** One voice on disk. A strip whose voice came again (another tablet, a reload) has several. */
+export type FinishedTrack = {
+  stripId: StripId;
+  stripNumber: number;
+  path: string;
+  /** Programme media time of the track's first sample; the decoder's pre-skip is already accounted for. */
+  startSeconds: number;
+  durationSeconds: number;
+  /** Sound that never came; silence in the file. */
+  gaps: Gap[];
+  /** How track and programme lie to each other over time; the mixer moves a voice by 20 ms when clocks drift. At least one. */
+  alignments: Alignment[];
+};
+
+/** What a show left on disk. Loudness is the mixer's, `undefined` when none was measured before a crash. */
+export type FinishedRecording = {
+  directory: string;
+  programmePath: string;
+  /** Instant of the programme's first sound. */
+  startedAt: string;
+  durationSeconds: number;
+  integratedLufs: number | undefined;
+  truePeakDbtp: number | undefined;
+  tracks: FinishedTrack[];
+};
+
+/** Reads a closed index as what it recorded. Tracks that no packet reached are left out. */
+export function finishedRecording(directory: string, lines: readonly IndexLine[]): FinishedRecording {
+  const [opened] = linesOf(lines, "opened");
+  const [started] = linesOf(lines, "started");
+  const closed = linesOf(lines, "closed").at(-1);
+  if (opened === undefined || closed === undefined) throw new Error(`the index in ${directory} is not closed`);
+  return {
+    directory,
+    programmePath: join(directory, programmeName),
+    startedAt: (started ?? opened).at,
+    durationSeconds: closed.frame / 48_000,
+    integratedLufs: closed.integratedLufs,
+    truePeakDbtp: closed.truePeakDbtp,
+    tracks: linesOf(lines, "trackOpened").flatMap((track) => finishedTrack(directory, track, lines)),
+  };
+}
+
+function finishedTrack(directory: string, opened: LineOf<"trackOpened">, all: readonly IndexLine[]): FinishedTrack[] {
+  const lines = all.filter((line) => !("track" in line) || line.track === opened.track);
+  const [started] = linesOf(lines, "trackStarted");
+  const samples = linesOf(lines, "trackClosed").at(-1)?.samples ?? 0;
+  if (started === undefined || samples <= started.preSkip) return [];
+  const relations = relationsOf(opened, started, lines);
+  const seconds = (sample: number) => (sample - started.preSkip) / 48_000;
+  const heard = relations.filter(({ sample }) => sample > started.preSkip && sample < samples);
+  const first = { sample: started.preSkip, frame: startFrame(relations, started.preSkip) };
+  return [
+    {
+      stripId: opened.stripId,
+      stripNumber: opened.stripNumber,
+      path: join(directory, opened.path),
+      startSeconds: first.frame / 48_000,
+      durationSeconds: seconds(samples),
+      gaps: linesOf(lines, "gap").map((gap) => ({
+        startSeconds: seconds(gap.sample),
+        durationSeconds: gap.samples / 48_000,
+      })),
+      alignments: [first, ...heard].map(({ sample, frame }) => ({
+        trackSeconds: seconds(sample),
+        programmeSeconds: frame / 48_000,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
+
+const at = z.iso.datetime();
+const count = z.int().min(0);
+const uint32 = z.int().min(0).max(0xffff_ffff);
+const loudness = { integratedLufs: z.number(), truePeakDbtp: z.number() };
+
+/**
+ * One line of `session.jsonl`, the recording's append-only memory. `at` is the server's clock, `frame` the programme's media time
+ * (48,000 a second), `sample` a track's, counted from its first decoded sample. Paths are inside the recording's directory.
+ */
+export const IndexLine = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("opened"), at, version: z.literal(1), recordingId: RecordingId, showId: ShowId }),
+  /** The programme's first block came. */
+  z.object({ kind: z.literal("started"), at, frame: count }),
+  /** A FLAC file of the programme begins, at `frame`; a further one means that an encoder died and was replaced. */
+  z.object({ kind: z.literal("segmentOpened"), at, frame: count, path: z.string(), pid: count }),
+  z.object({
+    kind: z.literal("trackOpened"),
+    at,
+    frame: count,
+    track: count,
+    stripId: StripId,
+    stripNumber: count,
+    ssrc: uint32,
+    payloadType: count,
+    path: z.string(),
+  }),
+  /** The track's first packet: its first decoded sample, which pre-skip then hides, has this timestamp. `frame` is its arrival. */
+  z.object({ kind: z.literal("trackStarted"), at, frame: count, track: count, rtpTimestamp: uint32, preSkip: count }),
+  /** The sender began its timestamps anew. */
+  z.object({ kind: z.literal("rebased"), at, frame: count, track: count, sample: count, rtpTimestamp: uint32 }),
+  /** Sound that never came, filled with silence. */
+  z.object({ kind: z.literal("gap"), at, frame: count, track: count, sample: count, samples: count }),
+  z.object({ kind: z.literal("trackClosed"), at, frame: count, track: count, samples: count }),
+  /** The mixer put the sample with this timestamp at this frame, from here on. */
+  z.object({ kind: z.literal("aligned"), at, frame: z.int(), stripId: StripId, ssrc: uint32, rtpTimestamp: uint32 }),
+  z.object({ kind: z.literal("loudness"), at, frame: count, ...loudness }),
+  z.object({ kind: z.literal("diskLow"), at, frame: count, freeBytes: count }),
+  /** The last line: the programme is whole in `programme.flac`. Without loudness when it was recovered and none was measured. */
+  z.object({
+    kind: z.literal("closed"),
+    at,
+    frame: count,
+    integratedLufs: z.number().optional(),
+    truePeakDbtp: z.number().optional(),
+  }),
+]);
+/** See {@link IndexLine}. */
+export type IndexLine = z.infer<typeof IndexLine>;
+
+/** A line of one kind. */
+export type LineOf<Kind extends IndexLine["kind"]> = Extract<IndexLine, { kind: Kind }>;
+
+type WithoutAt<Line> = Line extends IndexLine ? Omit<Line, "at"> : never;
+
+/** A line before it is stamped with the clock. */
+export type NewLine = WithoutAt<IndexLine>;

@@ -1,0 +1,82 @@
+import type { VoicePacket } from "./voice-rtp.ts";
+
+type Held = { packet: VoicePacket; arrivedMs: number };
+
+/** Sequence numbers further away than this are another stream or an attack, until a second packet confirms them: 10 s. */
+const farthest = 500;
+
+/**
+ * Puts a voice's packets back in order. A missing one is waited for until the window has passed or holds as much sound: 300 ms
+ * unless told, longer than a retransmission takes. Sequence numbers wrap; a far jump counts once a second packet follows it.
+ */
+export class ReorderWindow {
+  readonly #windowMs: number;
+  readonly #held = new Map<number, Held>();
+  #next: number | undefined;
+  #suspect: Held | undefined;
+
+  constructor(windowMs = 300) {
+    this.#windowMs = windowMs;
+  }
+
+  /** Takes a packet as it arrived and gives those that are now in order; doubles and latecomers give nothing. */
+  take(packet: VoicePacket, nowMs: number): VoicePacket[] {
+    this.#next ??= packet.sequence;
+    const ahead = distance(this.#next, packet.sequence);
+    if (Math.abs(ahead) > farthest) return this.#jump({ packet, arrivedMs: nowMs });
+    if (ahead < 0 || this.#held.has(packet.sequence)) return [];
+    this.#held.set(packet.sequence, { packet, arrivedMs: nowMs });
+    return [...this.#release(), ...this.expire(nowMs)];
+  }
+
+  /** Gives what has waited longer than the window for a packet that does not come. */
+  expire(nowMs: number): VoicePacket[] {
+    const given: VoicePacket[] = [];
+    while (this.#isOverdue(nowMs)) given.push(...this.#giveUpMissing());
+    return given;
+  }
+
+  /** Gives all that still waits, at the end of the track. */
+  drain(): VoicePacket[] {
+    const given: VoicePacket[] = [];
+    while (this.#held.size > 0) given.push(...this.#giveUpMissing());
+    return given;
+  }
+
+  #release(): VoicePacket[] {
+    const given: VoicePacket[] = [];
+    for (let next = this.#next ?? 0; ; next = (next + 1) & 0xffff) {
+      const ready = this.#held.get(next);
+      this.#next = next;
+      if (ready === undefined) return given;
+      this.#held.delete(next);
+      given.push(ready.packet);
+    }
+  }
+
+  #giveUpMissing(): VoicePacket[] {
+    const from = this.#next ?? 0;
+    this.#next = [...this.#held.keys()].sort((a, b) => distance(from, a) - distance(from, b))[0];
+    return this.#release();
+  }
+
+  #jump(held: Held): VoicePacket[] {
+    const before = this.#suspect;
+    this.#suspect = held;
+    if (before === undefined || distance(before.packet.sequence, held.packet.sequence) !== 1) return [];
+    const given = this.drain();
+    this.#suspect = undefined;
+    this.#next = before.packet.sequence;
+    for (const each of [before, held]) this.#held.set(each.packet.sequence, each);
+    return [...given, ...this.#release()];
+  }
+
+  #isOverdue(nowMs: number): boolean {
+    const waiting = [...this.#held.values()];
+    const soundMs = waiting.reduce((sum, { packet }) => sum + packet.samples / 48, 0);
+    return soundMs >= this.#windowMs || waiting.some(({ arrivedMs }) => nowMs - arrivedMs >= this.#windowMs);
+  }
+}
+
+/** How far `to` lies ahead of `from`, −32768 to 32767. */
+const distance = (from: number, to: number): number => ((to - from) << 16) >> 16;

@@ -1,0 +1,91 @@
+import { isStereo, silentPacket } from "./opus-packet.ts";
+import { preSkip } from "./opus-headers.ts";
+import { openOpusFile, type OpusFile } from "./open-opus-file.ts";
+import { ReorderWindow } from "./reorder-window.ts";
+import type { SessionIndex } from "./session-index.ts";
+import { TrackTimeline } from "./track-timeline.ts";
+import type { VoicePacket } from "./voice-rtp.ts";
+
+/** Where a track's file and facts go. */
+export type TrackOptions = {
+  path: string;
+  /** Number of the track in the index. */
+  track: number;
+  index: SessionIndex;
+  /** The programme's media time now, for the index. */
+  frame(): number;
+};
+
+/** Silent packets from the longest to the shortest. */
+const silences = [960, 480, 240, 120] as const;
+
+/**
+ * Writes one voice as Ogg/Opus from the packets as they came: put in order, not coded again, what is missing filled with silence,
+ * so that the file's time is the voice's. The file begins with the first packet. Disposing it closes the file.
+ */
+export class TrackWriter implements Disposable {
+  readonly #options: TrackOptions;
+  readonly #window = new ReorderWindow();
+  readonly #timeline = new TrackTimeline();
+  #file: OpusFile | undefined;
+  #channels: 1 | 2 = 1;
+
+  constructor(options: TrackOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a packet in the order of arrival; `nowMs` is a monotonic clock. */
+  take(packet: VoicePacket, nowMs: number): void {
+    for (const ready of this.#window.take(packet, nowMs)) this.#write(ready, nowMs);
+  }
+
+  /** To be called a few times a second: gives up what is too late and puts on disk what is held. */
+  tick(nowMs: number): void {
+    for (const ready of this.#window.expire(nowMs)) this.#write(ready, nowMs);
+    this.#file?.flush();
+  }
+
+  [Symbol.dispose](): void {
+    for (const ready of this.#window.drain()) this.#write(ready, performance.now());
+    this.#file?.[Symbol.dispose]();
+    this.#file = undefined;
+    this.#tell({ kind: "trackClosed", samples: this.#timeline.samples });
+  }
+
+  #write(packet: VoicePacket, nowMs: number): void {
+    const place = this.#timeline.place(packet, nowMs);
+    if (place === undefined) return;
+    const { silence, sample, isRebased } = place;
+    const file = (this.#file ??= this.#begin(packet));
+    if (isRebased) this.#tell({ kind: "rebased", sample, rtpTimestamp: packet.timestamp });
+    if (silence > 0) this.#tell({ kind: "gap", sample: sample - silence, samples: silence });
+    this.#fill(file, silence);
+    // A copy: the datagram's memory belongs to a pool that is written again.
+    file.write(packet.opus.slice(), packet.samples);
+  }
+
+  #begin(packet: VoicePacket): OpusFile {
+    this.#channels = isStereo(packet.opus) ? 2 : 1;
+    this.#tell({ kind: "trackStarted", rtpTimestamp: packet.timestamp, preSkip });
+    return openOpusFile(this.#options.path, this.#channels);
+  }
+
+  #fill(file: OpusFile, silence: number): void {
+    let rest = silence;
+    for (const samples of silences) {
+      const packet = silentPacket(samples, this.#channels);
+      for (; rest >= samples; rest -= samples) file.write(packet, samples);
+    }
+  }
+
+  #tell(fact: TrackFact): void {
+    const { index, track, frame } = this.#options;
+    index.append({ ...fact, track, frame: frame() });
+  }
+}
+
+type TrackFact =
+  | { kind: "trackStarted"; rtpTimestamp: number; preSkip: number }
+  | { kind: "rebased"; sample: number; rtpTimestamp: number }
+  | { kind: "gap"; sample: number; samples: number }
+  | { kind: "trackClosed"; samples: number };
