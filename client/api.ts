@@ -78,18 +78,33 @@ export type ChannelPage = {
   nextShow: Show | null;
   episodes: Episode[];
 };
-/** A channel of the home page's dial: what it airs now, next, and what it published last. */
-export type PublicChannel = {
-  channel: Channel;
-  school: Pick<School, "name" | "city">;
-  classroomName: string;
-  liveShow: Show | null;
-  nextShow: Show | null;
-  latestEpisode: Episode | null;
-};
+/** A channel that everybody may find. */
+export type PublicChannel = { channel: Channel; school: Pick<School, "name" | "city">; classroomName: string };
+/** A show of a classroom with the channel it goes out on. */
+export type ClassShow = { show: Show; channel: Channel };
 export type ShowPage = { show: Show; channel: Channel; episode: Episode | null };
 
-const at = <Id extends string>(noun: string, id: Id, rest = "") => `/${noun}/${encodeURIComponent(id)}${rest}`;
+type Nouns = {
+  classroom: Classroom;
+  classrooms: Classroom[];
+  pupil: Pupil;
+  channel: Channel;
+  channels: PublicChannel[];
+  show: Show;
+  shows: ClassShow[];
+  cart: Cart;
+  carts: Cart[];
+  episode: Episode;
+  episodes: Episode[];
+  job: Job;
+};
+
+const at = (noun: string, id: string, rest = "") => `/${noun}/${encodeURIComponent(id)}${rest}`;
+
+// Answers name what they hold: `{ "show": … }`.
+async function take<Noun extends keyof Nouns>(noun: Noun, method: Method, path: string, sent?: unknown) {
+  return (await request<Pick<Nouns, Noun>>(method, path, sent))[noun];
+}
 
 /** Every question that a page asks of the server, by noun. */
 export const api = {
@@ -105,49 +120,49 @@ export const api = {
   },
   classrooms: {
     openDoor: (code: string) => request<ClassDoor>("GET", at("class-codes", code)),
-    list: () => request<Classroom[]>("GET", "/classrooms"),
-    create: (classroom: z.infer<typeof NewClassroom>) => request<Classroom>("POST", "/classrooms", classroom),
+    list: () => take("classrooms", "GET", "/classrooms"),
+    create: (classroom: z.infer<typeof NewClassroom>) => take("classroom", "POST", "/classrooms", classroom),
     read: (id: ClassroomId) => request<ClassroomPage>("GET", at("classrooms", id)),
-    renewCode: (id: ClassroomId) => request<Classroom>("POST", at("classrooms", id, "/class-codes")),
-    addPupil: (id: ClassroomId, pupil: NewPupil) => request<Pupil>("POST", at("classrooms", id, "/pupils"), pupil),
-    listShows: (id: ClassroomId) => request<Show[]>("GET", at("classrooms", id, "/shows")),
-    listCarts: (id: ClassroomId) => request<Cart[]>("GET", at("classrooms", id, "/carts")),
+    renewCode: (id: ClassroomId) => take("classroom", "POST", at("classrooms", id, "/class-codes")),
+    addPupil: (id: ClassroomId, pupil: NewPupil) => take("pupil", "POST", at("classrooms", id, "/pupils"), pupil),
+    listShows: (id: ClassroomId) => take("shows", "GET", at("classrooms", id, "/shows")),
+    listCarts: (id: ClassroomId) => take("carts", "GET", at("classrooms", id, "/carts")),
   },
   pupils: {
-    change: (id: PupilId, change: Partial<NewPupil>) => request<Pupil>("PATCH", at("pupils", id), change),
+    change: (id: PupilId, change: Partial<NewPupil>) => take("pupil", "PATCH", at("pupils", id), change),
     remove: (id: PupilId) => request<unknown>("DELETE", at("pupils", id)),
   },
   channels: {
-    listPublic: () => request<PublicChannel[]>("GET", "/channels"),
+    listPublic: () => take("channels", "GET", "/channels"),
     open: (slug: string) => request<ChannelPage>("GET", at("channels", slug)),
-    create: (id: ClassroomId, channel: NewChannel) => request<Channel>("POST", at("classrooms", id, "/channels"), channel),
-    change: (id: ChannelId, change: ChannelChange) => request<Channel>("PATCH", at("channels", id), change),
-    sendCover: (id: ChannelId, form: FormData, options: UploadOptions) =>
-      upload<Channel>("PUT", at("channels", id, "/cover"), form, options),
-    removeCover: (id: ChannelId) => request<Channel>("DELETE", at("channels", id, "/cover")),
-    listAllEpisodes: (id: ChannelId) => request<Episode[]>("GET", at("channels", id, "/all-episodes")),
-    addShow: (id: ChannelId, show: NewShow) => request<Show>("POST", at("channels", id, "/shows"), show),
+    create: (id: ClassroomId, channel: NewChannel) => take("channel", "POST", at("classrooms", id, "/channels"), channel),
+    change: (id: ChannelId, change: ChannelChange) => take("channel", "PATCH", at("channels", id), change),
+    sendCover: async (id: ChannelId, form: FormData, options: UploadOptions) =>
+      (await upload<Pick<Nouns, "channel">>("PUT", at("channels", id, "/cover"), form, options)).channel,
+    removeCover: (id: ChannelId) => take("channel", "DELETE", at("channels", id, "/cover")),
+    listAllEpisodes: (id: ChannelId) => take("episodes", "GET", at("channels", id, "/all-episodes")),
+    addShow: (id: ChannelId, show: NewShow) => take("show", "POST", at("channels", id, "/shows"), show),
   },
   shows: {
     read: (id: ShowId) => request<ShowPage>("GET", at("shows", id)),
-    change: (id: ShowId, change: z.infer<typeof ShowChange>) => request<Show>("PATCH", at("shows", id), change),
+    change: (id: ShowId, change: z.infer<typeof ShowChange>) => take("show", "PATCH", at("shows", id), change),
     remove: (id: ShowId) => request<unknown>("DELETE", at("shows", id)),
   },
   carts: {
-    add: (id: ClassroomId, form: FormData, options: UploadOptions) =>
-      upload<Cart>("POST", at("classrooms", id, "/carts"), form, options),
-    change: (id: CartId, change: z.infer<typeof CartChange>) => request<Cart>("PATCH", at("carts", id), change),
+    add: async (id: ClassroomId, form: FormData, options: UploadOptions) =>
+      (await upload<Pick<Nouns, "cart">>("POST", at("classrooms", id, "/carts"), form, options)).cart,
+    change: (id: CartId, change: z.infer<typeof CartChange>) => take("cart", "PATCH", at("carts", id), change),
     remove: (id: CartId) => request<unknown>("DELETE", at("carts", id)),
     soundUrl: (id: CartId) => `/api${at("carts", id, "/sound")}`,
   },
   episodes: {
-    read: (id: EpisodeId) => request<Episode>("GET", at("episodes", id)),
-    change: (id: EpisodeId, change: EpisodeChange) => request<Episode>("PATCH", at("episodes", id), change),
-    publish: (id: EpisodeId) => request<Episode>("PUT", at("episodes", id, "/publication")),
-    unpublish: (id: EpisodeId) => request<Episode>("DELETE", at("episodes", id, "/publication")),
+    read: (id: EpisodeId) => take("episode", "GET", at("episodes", id)),
+    change: (id: EpisodeId, change: EpisodeChange) => take("episode", "PATCH", at("episodes", id), change),
+    publish: (id: EpisodeId) => take("episode", "PUT", at("episodes", id, "/publication")),
+    unpublish: (id: EpisodeId) => take("episode", "DELETE", at("episodes", id, "/publication")),
   },
   jobs: {
-    read: (id: JobId) => request<Job>("GET", at("jobs", id)),
+    read: (id: JobId) => take("job", "GET", at("jobs", id)),
     cancel: (id: JobId) => request<unknown>("DELETE", at("jobs", id)),
     retry: (id: JobId) => request<unknown>("POST", at("jobs", id, "/retries")),
   },

@@ -1,6 +1,7 @@
 import { common } from "./common.ts";
+import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { studio } from "./studio.ts";
 
 /** French, the source of the keys. */
-export const fr = { common, errors, advice, studio };
+export const fr = { common, errors, advice, doors, studio };

@@ -1,0 +1,84 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
+import type { Pupil, Session } from "../../schemas/people.ts";
+import { api, type ClassDoor } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { refusalWords } from "../i18n/refusal-words.ts";
+import { PublicBar } from "../ui/Shell.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { CodeField } from "./CodeField.tsx";
+import { PupilNames } from "./PupilNames.tsx";
+import { createWait } from "./create-wait.ts";
+import { ShowChoice } from "./ShowChoice.tsx";
+import "./doors.css";
+
+type PupilSession = Extract<Session, { kind: "pupil" }>;
+
+const findPupilSession = async () => {
+  const session = await api.session.read().catch(() => undefined);
+  return session?.kind === "pupil" ? session : undefined;
+};
+
+/** Behind the pupils' door: the code, then one's bird, then the show. */
+export function PupilDoorPage() {
+  const { t } = useI18n();
+  const params = useParams<{ code?: string }>();
+  const [session, setSession] = createSignal<PupilSession>();
+  const [door] = createResource(() => params.code, (code) => api.classrooms.openDoor(code));
+  onMount(() => (document.title = `${t("doors.who")} — Antenne`));
+  createEffect(() => {
+    // Without a code in the address, a pupil who came in before goes on.
+    if (params.code === undefined) void findPupilSession().then((found) => setSession(found));
+  });
+  const opened = () => (door.state === "ready" ? door.latest : undefined);
+  const enter = async (classDoor: ClassDoor, pupil: Pupil) => {
+    const entered = await api.session.openForPupil({ code: params.code ?? "", pupilId: pupil.id });
+    if (entered.kind === "pupil") setSession({ ...entered, classroom: classDoor.classroom });
+  };
+  return (
+    <div class="public-page">
+      <PublicBar />
+      <main id="content">
+        <Switch fallback={<CodeAgain thrown={door.state === "errored" ? door.error : undefined} />}>
+          <Match when={session()}>
+            {(here) => <ShowChoice session={here()} onOther={() => setSession(undefined)} />}
+          </Match>
+          <Match when={door.loading}>
+            <Skeleton lines={4} />
+          </Match>
+          <Match when={opened()}>
+            {(found) => <PupilNames door={found()} onChoose={(pupil) => enter(found(), pupil)} />}
+          </Match>
+        </Switch>
+      </main>
+    </div>
+  );
+}
+
+function CodeAgain(props: { thrown: unknown }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const params = useParams<{ code?: string }>();
+  const wait = createWait(() => props.thrown);
+  const error = () => {
+    if (props.thrown === undefined) return undefined;
+    const { title, advice } = refusalWords(t, props.thrown);
+    return `${title} ${wait() > 0 ? t("doors.waitSeconds", { seconds: wait() }) : advice}`;
+  };
+  return (
+    <section class="door pupils single" aria-labelledby="code-title">
+      <h1 id="code-title">{t("doors.pupil")}</h1>
+      <Show when={params.code ?? ""} keyed fallback={<CodeField onCode={(code) => navigate(`/entrer/${encodeURIComponent(code)}`)} />}>
+        {(first) => (
+          <CodeField
+            first={first}
+            error={error()}
+            isBusy={wait() > 0}
+            // The same code again asks again: the address must change for the page to look.
+            onCode={(code) => navigate(`/entrer/${encodeURIComponent(code)}`, { state: { at: Date.now() } })}
+          />
+        )}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { A, useNavigate } from "@solidjs/router";
+import { createEffect, createResource, For, Show } from "solid-js";
+import type { Session } from "../../schemas/people.ts";
+import { api, type ClassShow } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { BirdAvatar } from "../ui/BirdAvatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Chip, Lamp } from "../ui/Chip.tsx";
+import { ChannelCover } from "../ui/Cover.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import { openShows } from "./open-shows.ts";
+
+/** The shows that a pupil can walk into: straight in when there is one, else a choice, else a little patience. */
+export function ShowChoice(props: { session: Extract<Session, { kind: "pupil" }>; onOther: () => void }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const [shows, { refetch }] = createResource(async () => openShows(await api.classrooms.listShows(props.session.classroom.id)));
+  createEffect(() => {
+    const only = shows.state === "ready" && shows.latest.length === 1 ? shows.latest[0] : undefined;
+    if (only !== undefined) navigate(`/studio/${only.show.id}`, { replace: true });
+  });
+  return (
+    <section class="door single" aria-labelledby="which">
+      <div class="row">
+        <BirdAvatar bird={props.session.pupil.bird} colour={props.session.pupil.colour} size="l" />
+        <div>
+          <h1 id="which">{t("doors.hello", { name: props.session.pupil.firstName })}</h1>
+          <p class="quiet">{props.session.classroom.name}</p>
+        </div>
+        <A class="btn bare push" href="/" onClick={() => props.onOther()}>
+          {t("doors.otherCode")}
+        </A>
+      </div>
+      <Loaded from={shows} onRetry={() => void refetch()}>
+        {(found) => (
+          <Show when={found().length > 0} fallback={<NoShow onLook={() => void refetch()} />}>
+            <h2>{t("doors.whichShow")}</h2>
+            <div class="show-choice">
+              <For each={found()}>{(each) => <ShowKey each={each} />}</For>
+            </div>
+          </Show>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function NoShow(props: { onLook: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Empty
+      title={t("doors.noShow")}
+      action={
+        <Button look="primary" size="tall" onClick={() => props.onLook()}>
+          {t("doors.lookAgain")}
+        </Button>
+      }
+    >
+      {t("doors.noShowHint")}
+    </Empty>
+  );
+}
+
+function ShowKey(props: { each: ClassShow }) {
+  const { t, formats } = useI18n();
+  return (
+    <A class="btn" href={`/studio/${props.each.show.id}`}>
+      <ChannelCover channel={props.each.channel} />
+      <span>
+        <b>{props.each.show.title}</b>
+        <small class="quiet">
+          {props.each.channel.title}
+          {props.each.show.scheduledAt === null ? "" : `, ${formats().moment(props.each.show.scheduledAt)}`}
+        </small>
+      </span>
+      <Show when={props.each.show.state === "live"} fallback={<Chip look="waiting">{t("doors.showPlanned")}</Chip>}>
+        <Lamp look="on" icon="waves">
+          {t("doors.showLive")}
+        </Lamp>
+      </Show>
+    </A>
+  );
+}
