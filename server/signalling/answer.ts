@@ -1,0 +1,71 @@
+import { ErrorCode } from "../../schemas/errors.ts";
+import {
+  requestActions,
+  requests,
+  type Answer,
+  type RequestData,
+  type RequestName,
+  type RequestReply,
+} from "../../schemas/signalling.ts";
+import { Refusal } from "../errors.ts";
+import { requireSeat, type Line, type Seat } from "./line.ts";
+
+/** Characters of JSON: the longest real request, rtpCapabilities of a browser, has about 8,000. */
+const longestRequest = 32_000;
+
+/** What still makes sense when the show has ended; all else is refused as `show.ended`. */
+const afterTheEnd = new Set<RequestName>(["join", "leave", "closeProducer", "setMicrophone", "endShow"]);
+
+function parse<Name extends RequestName>(name: Name, raw: unknown): RequestData<Name> {
+  if ((JSON.stringify(raw)?.length ?? 0) > longestRequest) throw new Refusal("request.too_large");
+  const parsed = requests[name].data.safeParse(raw);
+  if (!parsed.success) throw new Refusal("request.malformed");
+  return parsed.data as RequestData<Name>;
+}
+
+// Rooms of media/ throw errors of their own that carry a code of the contract.
+function codeOf(error: unknown, onBug: (error: unknown) => void): ErrorCode {
+  const code = error instanceof Error && "code" in error ? ErrorCode.safeParse(error.code) : undefined;
+  if (code?.success) return code.data;
+  onBug(error);
+  return "server.failed";
+}
+
+/**
+ * Answers one kind of request of a socket: brake, parse, `authorise`, handle. It never throws; an emit without acknowledgement is ignored;
+ * what is not a refusal is a bug, reported and answered with `server.failed`.
+ */
+export function answer<Name extends RequestName>(
+  line: Line,
+  name: Name,
+  authorise: (data: RequestData<Name>) => Promise<void>,
+  handle: (data: RequestData<Name>) => Promise<RequestReply<Name>>,
+) {
+  const listener = async (raw: unknown, reply: unknown) => {
+    if (typeof reply !== "function") return;
+    const say = (answered: Answer<Name>): unknown => reply(answered);
+    try {
+      await line.brake(name);
+      const data = parse(name, raw);
+      await authorise(data);
+      say({ ok: true, data: await handle(data) });
+    } catch (error) {
+      say({ ok: false, error: codeOf(error, line.onBug) });
+    }
+  };
+  (line.socket as { on(name: string, listener: (raw: unknown, reply: unknown) => void): unknown }).on(name, listener);
+}
+
+/** Answers a request about the studio that the socket has joined, by the action that the contract names for it. */
+export function answerInStudio<Name extends RequestName>(
+  line: Line,
+  name: Name,
+  handle: (seat: Seat, data: RequestData<Name>) => Promise<RequestReply<Name>>,
+) {
+  const authorise = async () => {
+    const { showId, studio } = requireSeat(line);
+    await line.access.require(line.socket.data.actor, requestActions[name], { showId });
+    if (studio.transmission.state === "ended" && !afterTheEnd.has(name)) throw new Refusal("show.ended");
+  };
+  answer(line, name, authorise, (data) => handle(requireSeat(line), data));
+}

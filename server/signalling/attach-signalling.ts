@@ -1,0 +1,76 @@
+import type { ClassroomId } from "../../schemas/ids.ts";
+import type { Job } from "../../schemas/jobs.ts";
+import { makeTurns } from "../studio/make-turns.ts";
+import { admitSockets, personKeyOf } from "./admit-socket.ts";
+import { converseAtTheDesk } from "./desk.ts";
+import { converseAtTheDoor } from "./join.ts";
+import type { Line, SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
+import { makeBrake } from "./make-brake.ts";
+import { converseAboutMicrophone } from "./microphone.ts";
+import { converseAboutTransmission } from "./transmission.ts";
+import { converseAboutTransports } from "./transports.ts";
+
+/** What the rest of the station tells the sockets. */
+export type Signalling = {
+  /** Tells the staff of a classroom that one of its jobs moved; fits `Jobs.onChange`. */
+  announceJob(job: Job, classroomId: ClassroomId | null): void;
+  /**
+   * After sessions ended (sign-out, class code renewed, pupil removed): drops the sockets whose session is gone or another's. Their browsers
+   * come back by themselves, if they still may. With `isConcerned`, only these people's sockets are looked at.
+   */
+  recheckSessions(isConcerned?: (actor: SignedIn) => boolean): Promise<void>;
+};
+
+const conversations = [
+  converseAtTheDoor,
+  converseAboutTransports,
+  converseAboutMicrophone,
+  converseAtTheDesk,
+  converseAboutTransmission,
+];
+
+/** Puts the studios on the station's sockets. The caller made `io` with `signallingOptions`, and closes it before the studios. */
+export function attachSignalling(io: StationServer, parts: SignallingParts): Signalling {
+  const { access, onBug } = parts;
+  const brake = makeBrake();
+  admitSockets(io, parts);
+
+  io.on("connection", (socket) => {
+    const person = personKeyOf(socket.data.actor);
+    const line: Line = {
+      ...parts,
+      socket,
+      inTurn: makeTurns(),
+      brake: (name) => brake(person, name),
+      seat: undefined,
+    };
+    for (const converse of conversations) converse(line);
+  });
+
+  const isStillHere = async ({ data }: StationSocket) => {
+    const actor = await access.actorOf(data.cookie);
+    return actor.role !== "visitor" && personKeyOf(actor) === personKeyOf(data.actor);
+  };
+
+  async function announceJob(job: Job, classroomId: ClassroomId | null) {
+    for (const socket of io.sockets.sockets.values()) {
+      const { actor } = socket.data;
+      if (actor.role === "pupil" || classroomId === null) continue;
+      const allowed = access.require(actor, "job.manage", { classroomId });
+      await allowed.then(
+        () => socket.emit("jobChanged", job),
+        () => undefined,
+      );
+    }
+  }
+
+  return {
+    announceJob: (job, classroomId) => void announceJob(job, classroomId).catch(onBug),
+    recheckSessions: async (isConcerned = () => true) => {
+      for (const socket of [...io.sockets.sockets.values()]) {
+        // Closed as by the network: socket.io's client comes back after that, and only after that.
+        if (isConcerned(socket.data.actor) && !(await isStillHere(socket))) socket.conn.close();
+      }
+    },
+  };
+}

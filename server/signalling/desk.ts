@@ -1,0 +1,35 @@
+import { answerInStudio } from "./answer.ts";
+import type { Line } from "./line.ts";
+
+const given = <Values extends Record<string, unknown>>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Values]?: Exclude<Values[Key], undefined>;
+  };
+
+/** Faders, microphones and carts, from the desk. */
+export function converseAtTheDesk(line: Line) {
+  answerInStudio(line, "setStrip", async ({ studio }, { stripId, gainDb, isOpen }) => {
+    studio.setStrip(stripId, given({ gainDb, isOpen }));
+    return {};
+  });
+
+  answerInStudio(line, "setCartsGain", async ({ studio }, { gainDb }) => {
+    studio.setCartsGain(gainDb);
+    return {};
+  });
+
+  answerInStudio(line, "playCart", async ({ studio }, { cartId }) => {
+    studio.playCart(cartId);
+    return {};
+  });
+
+  answerInStudio(line, "stopCart", async ({ studio }, { cartId }) => {
+    studio.stopCart(cartId);
+    return {};
+  });
+
+  answerInStudio(line, "removeParticipant", async ({ studio }, { stripId }) => {
+    await studio.removeParticipant(stripId);
+    return {};
+  });
+}

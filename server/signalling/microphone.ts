@@ -1,0 +1,21 @@
+import { Refusal } from "../errors.ts";
+import { answerInStudio } from "./answer.ts";
+import type { Line } from "./line.ts";
+
+/** The browser's own voice. */
+export function converseAboutMicrophone(line: Line) {
+  answerInStudio(line, "produce", async ({ studio, peer }, { transportId, rtpParameters }) => ({
+    producerId: await studio.floor.produce(peer, transportId, rtpParameters),
+  }));
+
+  answerInStudio(line, "closeProducer", async ({ studio, peer }, { producerId }) => {
+    if (peer.media.voice?.producerId !== producerId) throw new Refusal("producer.not_found");
+    await studio.floor.closeVoice(peer);
+    return {};
+  });
+
+  answerInStudio(line, "setMicrophone", async ({ studio, peer }, { state }) => {
+    studio.setMicrophone(peer, state);
+    return {};
+  });
+}

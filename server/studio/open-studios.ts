@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import type { EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { MixerThread } from "../../media/mixer/mixer.ts";
+import type { RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
+import type { Sfu } from "../../media/sfu/open-sfu.ts";
+import { SfuError } from "../../media/sfu/sfu-error.ts";
+import { Refusal } from "../errors.ts";
+import { openTape } from "./open-tape.ts";
+import { Studio, type StudioShow } from "./studio.ts";
+import type { StudioClock } from "./studio-clock.ts";
+import type { FinishedRecording } from "./tape.ts";
+
+/** What the studios stand on. */
+export type StudiosParts = {
+  sfu: Sfu;
+  mixers: MixerThread;
+  recorders: RecorderThread;
+  /** Recordings go to `recordings/<id>` below. */
+  mediaDirectory: string;
+  /** Throws `show.not_found`, or `show.ended` for one that cannot go on air any more. */
+  loadShow(showId: ShowId): Promise<StudioShow>;
+  /** A transmission began; its files are in `directory`. */
+  onStarted(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
+  /** A transmission ended; names the episode that it becomes and the work that renders it. */
+  onEnded(
+    showId: ShowId,
+    recordingId: RecordingId,
+    finished: FinishedRecording,
+  ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
+  clock: StudioClock;
+  onBug(error: unknown): void;
+};
+
+/** The station's live rooms. Disposing them ends live shows cleanly: their recordings become episodes. */
+export type Studios = AsyncDisposable & {
+  /** A show's studio, opened for the first who comes. */
+  studioOf(showId: ShowId): Promise<Studio>;
+  /** Words or carts of a show have changed: its studio, if it is open, loads them. Without an id, every open studio does. */
+  refresh(showId?: ShowId): Promise<void>;
+  /** How many are open, for the health check. */
+  count(): number;
+};
+
+/** Opens the station's live rooms; each studio is opened when first asked for, and disposed when nobody is in it for some minutes. */
+export function openStudios(parts: StudiosParts): Studios {
+  const studios = new Map<ShowId, Promise<Studio>>();
+  let isClosing = false;
+
+  async function close(showId: ShowId) {
+    const opening = studios.get(showId);
+    studios.delete(showId);
+    const studio = await opening?.catch(() => undefined);
+    await studio?.[Symbol.asyncDispose]();
+  }
+  const closeAll = async () => void (await Promise.all([...studios.keys()].map(close)));
+
+  function studioOf(showId: ShowId): Promise<Studio> {
+    if (isClosing) return Promise.reject(new Refusal("server.closing"));
+    const former = studios.get(showId);
+    if (former !== undefined) return former;
+    const opening = openStudio(parts, showId, () => void close(showId).catch(parts.onBug));
+    studios.set(showId, opening);
+    opening.catch(() => studios.delete(showId));
+    return opening;
+  }
+
+  async function refresh(showId?: ShowId) {
+    for (const [id, opening] of showId === undefined ? studios : [[showId, studios.get(showId)] as const]) {
+      const studio = await opening?.catch(() => undefined);
+      if (studio?.transmission.state !== "ended") await studio?.refresh(await parts.loadShow(id));
+    }
+  }
+
+  // Without a mixer nothing is heard: what is on air ends with what was recorded, and pages are told to come in anew.
+  void parts.mixers.died.then(async (error) => {
+    parts.onBug(error);
+    await closeAll().catch(parts.onBug);
+  });
+
+  return {
+    studioOf,
+    refresh,
+    count: () => studios.size,
+    [Symbol.asyncDispose]: async () => {
+      isClosing = true;
+      await closeAll();
+    },
+  };
+}
+
+async function openStudio(parts: StudiosParts, showId: ShowId, onDeserted: () => void): Promise<Studio> {
+  const { sfu, recorders, clock, onBug, mediaDirectory } = parts;
+  const show = await parts.loadShow(showId);
+  const mixer = await parts.mixers.openMixer().catch((cause: unknown) => {
+    throw new SfuError("media.unavailable", { cause });
+  });
+  const studio = new Studio({
+    ...{ show, sfu, mixer, clock, onDeserted, onBug },
+    recordingsDirectory: join(mediaDirectory, "recordings"),
+    openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
+    onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),
+    onEnded: (recordingId, finished) => parts.onEnded(showId, recordingId, finished),
+  });
+  try {
+    await studio.open();
+    return studio;
+  } catch (error) {
+    await studio[Symbol.asyncDispose]();
+    throw error;
+  }
+}

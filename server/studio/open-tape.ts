@@ -1,0 +1,31 @@
+import type { RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { Mixer } from "../../media/mixer/mixer.ts";
+import type { Recording, RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
+import { openProgrammeInlet, type ProgrammeInlet } from "./programme-inlet.ts";
+import { Tape } from "./tape.ts";
+
+/** What a recording needs before it runs. */
+export type TapeOptions = {
+  mixer: Mixer;
+  recorders: RecorderThread;
+  recordingId: RecordingId;
+  showId: ShowId;
+  /** Where its files go; made if missing. */
+  directory: string;
+  onDiskLow: () => void;
+  onBug: (error: unknown) => void;
+};
+
+/** Makes a recording ready, so that nothing of the programme's first second waits for a disk. Nothing is written before it starts. */
+export async function openTape({ recorders, onDiskLow, ...options }: TapeOptions): Promise<Tape> {
+  const inlet: ProgrammeInlet = openProgrammeInlet();
+  const { recordingId, showId, directory } = options;
+  const recording: Recording = await recorders.openRecording({
+    recordingId,
+    showId,
+    directory,
+    programme: inlet.outlet,
+  });
+  recording.onDiskLow(onDiskLow);
+  return new Tape({ ...options, recording, inlet });
+}

@@ -1,0 +1,116 @@
+import type { StripId } from "../../schemas/ids.ts";
+import type { LinkSample } from "../../media/sfu/make-link-meter.ts";
+import type { Opaque, PeerTransport, RoomConsumer } from "../../media/sfu/open-peer-transport.ts";
+import type { Room } from "../../media/sfu/open-room.ts";
+import { Refusal } from "../errors.ts";
+import type { Announce } from "./peer.ts";
+import type { Voice } from "./open-voice.ts";
+
+/** Something to hear: a participant's microphone, or the return bus (`stripId: null`). */
+export type Audible = { producerId: string; stripId: StripId | null };
+
+/** Which way a transport goes, seen from the browser. */
+export type Direction = "send" | "receive";
+
+/** All of one browser's sound: a transport each way, its microphone, and what it hears. */
+export class PeerMedia {
+  readonly #announce: Announce;
+  readonly #transports = new Map<Direction, PeerTransport>();
+  readonly #consumers = new Map<string, RoomConsumer>();
+  #capabilities: Opaque | undefined;
+  #voice: Voice | undefined;
+
+  constructor(announce: Announce) {
+    this.#announce = announce;
+  }
+
+  get voice() {
+    return this.#voice;
+  }
+
+  /** Replaces the former transport of this direction, with all that went through it. */
+  async openTransport(room: Room, direction: Direction, forceTcp: boolean): Promise<PeerTransport> {
+    await this.#closeTransport(direction);
+    const transport = await room.openTransport({ forceTcp });
+    this.#transports.set(direction, transport);
+    return transport;
+  }
+
+  async #closeTransport(direction: Direction) {
+    if (direction === "send") await this.closeVoice();
+    else this.#forgetConsumers();
+    const former = this.#transports.get(direction);
+    this.#transports.delete(direction);
+    await former?.[Symbol.asyncDispose]();
+  }
+
+  #forgetConsumers() {
+    this.#capabilities = undefined;
+    this.#consumers.clear();
+  }
+
+  /** `transport.not_found` for what is not this peer's, or goes the other way. */
+  transport(transportId: string, direction?: Direction): PeerTransport {
+    for (const [way, transport] of this.#transports) {
+      if (transport.id === transportId && (direction ?? way) === way) return transport;
+    }
+    throw new Refusal("transport.not_found");
+  }
+
+  /** Takes the peer's one microphone; the former must have been closed. */
+  setVoice(voice: Voice) {
+    this.#voice = voice;
+  }
+
+  async closeVoice() {
+    const voice = this.#voice;
+    this.#voice = undefined;
+    await voice?.[Symbol.asyncDispose]();
+  }
+
+  /** From here on the peer can hear, in what its browser can decode. */
+  listen(transportId: string, capabilities: Opaque) {
+    this.transport(transportId, "receive");
+    this.#capabilities = capabilities;
+  }
+
+  /** Opens a consumer of what can be heard, once; nothing while the peer does not listen. */
+  async hear({ producerId, stripId }: Audible) {
+    const transport = this.#transports.get("receive");
+    if (this.#capabilities === undefined || transport === undefined || this.#findConsumerOf(producerId)) return;
+    const consumer: RoomConsumer = await transport.consume(producerId, this.#capabilities, () => {
+      this.#consumers.delete(producerId);
+      this.#announce("consumerClosed", { consumerId: consumer.id });
+    });
+    this.#consumers.set(producerId, consumer);
+    const { id, rtpParameters } = consumer;
+    this.#announce("consumerOpened", { consumerId: id, producerId, stripId, rtpParameters });
+  }
+
+  #findConsumerOf = (producerId: string) => this.#consumers.get(producerId);
+
+  async resumeConsumer(consumerId: string) {
+    const consumer = [...this.#consumers.values()].find(({ id }) => id === consumerId);
+    if (consumer === undefined) throw new Refusal("consumer.not_found");
+    await consumer.resume();
+  }
+
+  /** A look at the connection; the round trip comes from what the peer plays, the losses from what it says. */
+  async measure(): Promise<LinkSample> {
+    const [consumer] = this.#consumers.values();
+    const [reception, roundTripMs] = await Promise.all([this.#voice?.measure(), consumer?.measureRoundTrip()]);
+    const transports = [...this.#transports.values()];
+    return {
+      reception,
+      roundTripMs,
+      protocol: transports.map((transport) => transport.protocol()).find((protocol) => protocol !== undefined),
+      isConnected: transports.length > 0 && transports.every((transport) => transport.isConnected()),
+    };
+  }
+
+  /** Closes everything; the peer may open anew. */
+  async close() {
+    await this.#closeTransport("send");
+    await this.#closeTransport("receive");
+  }
+}

@@ -1,0 +1,73 @@
+import { v7 } from "uuid";
+import { StripId, type PeerId } from "../../schemas/ids.ts";
+import { mostPupils, type Strip, type Voice } from "../../schemas/studio.ts";
+import { lostLink, unmeasuredLink } from "../../media/sfu/make-link-meter.ts";
+import { Refusal } from "../errors.ts";
+
+/** Somebody at the studio's door: what they are called, and whose voice it is. */
+export type Person = { name: string; voice: Voice };
+
+/** The same for every tab and tablet of one person. */
+export const personKey = ({ voice }: Person) => (voice.kind === "pupil" ? voice.pupilId : voice.accountId);
+
+/** Places beside the twelve pupils', so that a whole staff room cannot fill a mixer. */
+const mostTeachers = 6;
+
+/** The desk's strips, in order of arrival. A strip outlives its peer; an empty one gives way when all places are taken. */
+export class StripRack {
+  readonly #strips = new Map<string, Strip>();
+  #lastNumber = 0;
+
+  /** In order of arrival. */
+  list(): Strip[] {
+    return [...this.#strips.values()];
+  }
+
+  /** `strip.not_found` for an id that is not on the desk. */
+  require(id: StripId): Strip {
+    const strip = this.list().find((candidate) => candidate.id === id);
+    if (strip === undefined) throw new Refusal("strip.not_found");
+    return strip;
+  }
+
+  find(person: Person): Strip | undefined {
+    return this.#strips.get(personKey(person));
+  }
+
+  /** A closed strip for a person who has none; `dropped` is the empty one that gave way. `studio.full` when all are taken. */
+  add(person: Person): { strip: Strip; dropped: Strip | undefined } {
+    const dropped = this.#makeRoom(person.voice.kind);
+    this.#lastNumber += 1;
+    const strip: Strip = {
+      id: StripId.parse(v7()),
+      number: this.#lastNumber,
+      ...person,
+      peerId: null,
+      microphone: "opening",
+      gainDb: 0,
+      isOpen: false,
+      link: lostLink,
+    };
+    this.#strips.set(personKey(person), strip);
+    return { strip, dropped };
+  }
+
+  #makeRoom(kind: Voice["kind"]): Strip | undefined {
+    const ofKind = this.list().filter((strip) => strip.voice.kind === kind);
+    if (ofKind.length < (kind === "pupil" ? mostPupils : mostTeachers)) return undefined;
+    const empty = ofKind.find((strip) => strip.peerId === null);
+    if (empty === undefined) throw new Refusal("studio.full");
+    this.#strips.delete(personKey(empty));
+    return empty;
+  }
+
+  /** Seats a peer at its strip; the name may have changed since. */
+  seat(strip: Strip, peerId: PeerId, { name, voice }: Person) {
+    Object.assign(strip, { name, voice, peerId, microphone: "opening", link: unmeasuredLink } satisfies Partial<Strip>);
+  }
+
+  /** Leaves the strip empty, with gain and mute as they are. */
+  vacate(strip: Strip) {
+    Object.assign(strip, { peerId: null, microphone: "opening", link: lostLink } satisfies Partial<Strip>);
+  }
+}

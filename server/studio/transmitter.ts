@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { v7 } from "uuid";
+import { RecordingId, type EpisodeId, type JobId } from "../../schemas/ids.ts";
+import type { Transmission } from "../../schemas/studio.ts";
+import { Refusal } from "../errors.ts";
+import { makeTurns } from "./make-turns.ts";
+import type { Voice } from "./open-voice.ts";
+import { toInstant, type StudioClock } from "./studio-clock.ts";
+import type { FinishedRecording, Tape } from "./tape.ts";
+
+/** 3-2-1. */
+const countdownMs = 3_000;
+/** The tracks roll this much before the start: longer than the mixer's jitter buffer ever holds a packet. */
+const prerollMs = 300;
+
+/** What the station does for every transmission. */
+export type TransmitterHooks = {
+  /** Folder of all recordings; each gets its own below. */
+  recordingsDirectory: string;
+  openTape(options: { recordingId: RecordingId; directory: string; onDiskLow: () => void }): Promise<Tape>;
+  onStarted(recordingId: RecordingId, directory: string): Promise<void>;
+  onEnded(recordingId: RecordingId, finished: FinishedRecording): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
+};
+
+/** What the transmitter stands on. */
+type Parts = TransmitterHooks & {
+  clock: StudioClock;
+  /** Voices that speak now, each with its strip's number. */
+  voices(): Iterable<[Voice, stripNumber: number]>;
+  /** Somebody whose microphone works is here. */
+  isAnyoneReady(): boolean;
+  onDiskLow(): void;
+  changed(): void;
+  onBug(error: unknown): void;
+};
+
+/** From rehearsal over the countdown on air, and to the episode. What the desk asks happens in turns, so a double click does no harm. */
+export class Transmitter {
+  readonly #parts: Parts;
+  readonly #inTurn = makeTurns();
+  #state: Transmission = { state: "rehearsing" };
+  #tape: Tape | undefined;
+  #callOff: (() => void) | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get state(): Transmission {
+    return this.#state;
+  }
+
+  #enter(state: Transmission) {
+    this.#state = state;
+    this.#parts.changed();
+  }
+
+  /** Begins the countdown; asked again while it runs or on air, it changes nothing. */
+  goOnAir(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#state.state === "ended") throw new Refusal("show.ended");
+      if (this.#state.state !== "rehearsing") return;
+      if (!this.#parts.isAnyoneReady()) throw new Refusal("studio.no_microphone");
+      const onAirAt = this.#parts.clock.now() + countdownMs;
+      this.#enter({ state: "countdown", onAirAt: toInstant(onAirAt) });
+      await this.#makeReady(onAirAt).catch(async (error: unknown) => {
+        await this.#backToRehearsal();
+        throw error;
+      });
+    });
+  }
+
+  async #makeReady(onAirAt: number) {
+    const recordingId = RecordingId.parse(v7());
+    const directory = join(this.#parts.recordingsDirectory, recordingId);
+    const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow: this.#parts.onDiskLow });
+    this.#tape = tape;
+    await Promise.all([...this.#parts.voices()].map(([voice, stripNumber]) => tape.addVoice(voice, stripNumber)));
+    this.#at(onAirAt - prerollMs, () => {
+      tape.roll().catch(this.#parts.onBug);
+      this.#at(onAirAt, () => void this.#inTurn(() => this.#start(tape)));
+    });
+  }
+
+  #at(instant: number, wake: () => void) {
+    this.#callOff = this.#parts.clock.after(Math.max(0, instant - this.#parts.clock.now()), wake);
+  }
+
+  async #start(tape: Tape) {
+    // The countdown may have been cancelled, and another begun, while this waited for its turn.
+    if (this.#state.state !== "countdown" || this.#tape !== tape) return;
+    try {
+      await tape.start();
+      this.#enter({ state: "onAir", since: toInstant(this.#parts.clock.now()) });
+      await this.#parts.onStarted(tape.recordingId, tape.directory);
+    } catch (error) {
+      this.#parts.onBug(error);
+      await this.#backToRehearsal();
+    }
+  }
+
+  async #backToRehearsal() {
+    this.#callOff?.();
+    const tape = this.#tape;
+    this.#tape = undefined;
+    this.#enter({ state: "rehearsing" });
+    await tape?.discard().catch(this.#parts.onBug);
+  }
+
+  /** Back to rehearsal; nothing was heard, nothing is kept. */
+  cancelCountdown(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#state.state === "ended") throw new Refusal("show.ended");
+      if (this.#state.state === "onAir") throw new Refusal("studio.not_rehearsing");
+      if (this.#state.state === "countdown") await this.#backToRehearsal();
+    });
+  }
+
+  /** Ends the show; asked again, it names the same episode. */
+  endShow(): Promise<EpisodeId> {
+    return this.#inTurn(async () => {
+      if (this.#state.state === "ended") return this.#state.episodeId;
+      const tape = this.#tape;
+      if (this.#state.state !== "onAir" || tape === undefined) throw new Refusal("studio.not_on_air");
+      try {
+        const ended = await this.#parts.onEnded(tape.recordingId, await tape.stop());
+        this.#tape = undefined;
+        this.#enter({ state: "ended", ...ended });
+        return ended.episodeId;
+      } catch (error) {
+        // The files stay where they are: the next start of the station recovers them.
+        this.#parts.onBug(error);
+        this.#tape = undefined;
+        this.#enter({ state: "rehearsing" });
+        throw new Refusal("recording.lost", { cause: error });
+      }
+    });
+  }
+
+  /** A voice came while a recording runs or is about to. */
+  async addVoice(voice: Voice, stripNumber: number) {
+    await this.#tape?.addVoice(voice, stripNumber);
+  }
+
+  /** A voice went. */
+  async removeVoice(voice: Voice) {
+    await this.#tape?.removeVoice(voice);
+  }
+
+  /** Leaves the air for good: a countdown is called off, a show is ended. */
+  async close() {
+    if (this.#state.state === "countdown") await this.cancelCountdown().catch(this.#parts.onBug);
+    if (this.#state.state === "onAir") await this.endShow().catch(this.#parts.onBug);
+  }
+}
