@@ -4,22 +4,55 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+// The tests run in Node without Solid's plugin: it would make them a browser's, and break socket.io.
+const isTesting = process.env.VITEST !== undefined;
+
+const server = { target: "http://127.0.0.1:8000", changeOrigin: false };
+
 export default defineConfig({
-  root: here("client"),
-  plugins: [solid()],
+  root: isTesting ? here(".") : here("client"),
+  cacheDir: here("node_modules/.vite"),
+  plugins: isTesting ? [] : [solid()],
   build: { outDir: here("dist"), emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
-  server: { proxy: { "/api": "http://127.0.0.1:8000", "/media": "http://127.0.0.1:8000", "/feeds": "http://127.0.0.1:8000", "/socket.io": { target: "http://127.0.0.1:8000", ws: true } } },
+  server: {
+    proxy: {
+      "/api": server,
+      "/media": server,
+      "/feeds": server,
+      "/live": server,
+      "/socket.io": { ...server, ws: true },
+    },
+  },
   test: {
+    reporters: ["default", "json"],
+    outputFile: { json: here("test-results/vitest.json") },
     projects: [
       {
         extends: false,
         root: here("."),
-        test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
+        // Real browsers and real time: one file after the other, with nothing else running beside it.
         extends: false,
         root: here("."),
-        test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], environment: "node", testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

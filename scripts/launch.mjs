@@ -12,8 +12,8 @@ import { setUp } from "./set-up.mjs";
 const targets = {
   start: ["server/main.ts"],
   demo: ["server/demo/main.ts"],
-  dev: ["scripts/dev.mjs"],
-  test: ["scripts/test.mjs"],
+  dev: ["scripts/dev.ts"],
+  test: ["scripts/test.ts"],
 };
 
 const [name, ...rest] = process.argv.slice(2);

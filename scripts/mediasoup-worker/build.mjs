@@ -77,7 +77,9 @@ function compiler() {
 }
 
 function pkgConfig(flag) {
-  return tool("pkg-config", [flag, ...libraries]).split(/\s+/).filter(Boolean);
+  return tool("pkg-config", [flag, ...libraries])
+    .split(/\s+/)
+    .filter(Boolean);
 }
 
 function tool(command, args) {

@@ -29,7 +29,8 @@ export async function compileAll(own, libwebrtc, { flags, workbench }) {
 
 /** Deals files out like cards into `count` groups. */
 export function deal(files, count) {
-  return Array.from({ length: count }, (_, group) => files.filter((_file, index) => index % count === group));
+  const groups = Array.from({ length: count }, (_, group) => files.filter((_file, index) => index % count === group));
+  return groups.filter((group) => group.length > 0);
 }
 
 /** The two groups to try instead of one that did not compile; a single source that does not compile is an error. */

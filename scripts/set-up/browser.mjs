@@ -5,6 +5,7 @@ const candidates = [process.env.CHROMIUM_BIN, "chromium", "chromium-browser", "g
 /** The real Chromium of the tests in test/e2e; `CHROMIUM_BIN` names another one. */
 export const browser = {
   name: "Chromium",
-  works: () => candidates.some((name) => name !== undefined && findProgram(name) !== undefined && succeeds(name, ["--version"])),
+  works: () =>
+    candidates.some((name) => name !== undefined && findProgram(name) !== undefined && succeeds(name, ["--version"])),
   packages: () => ["chromium"],
 };

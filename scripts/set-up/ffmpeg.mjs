@@ -18,6 +18,10 @@ export const ffmpeg = {
   place: ownFfmpeg,
   cacheKey: () => `ffmpeg-static-${process.platform}-${process.arch}/ffmpeg`,
   download: () =>
-    run(process.execPath, ["install.js"], { cwd: packageDirectory("ffmpeg-static"), timeout: 180_000, env: { CI: "1" } }),
+    run(process.execPath, ["install.js"], {
+      cwd: packageDirectory("ffmpeg-static"),
+      timeout: 180_000,
+      env: { CI: "1" },
+    }),
   packages: () => ["ffmpeg"],
 };

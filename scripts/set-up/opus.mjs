@@ -4,7 +4,8 @@ import { node24, outputOf, packageDirectory, run, succeeds } from "./run.mjs";
 
 // node-pre-gyp's own word for where Node 24 on this machine looks for the binary; it names version, ABI, platform and libc.
 function place() {
-  const script = "console.log(require('@discordjs/node-pre-gyp').find(require.resolve('@discordjs/opus/package.json')))";
+  const script =
+    "console.log(require('@discordjs/node-pre-gyp').find(require.resolve('@discordjs/opus/package.json')))";
   return outputOf(node24, ["-e", script]);
 }
 
@@ -24,7 +25,11 @@ export const opus = {
   packages: () => ["g++", "make", "python3", ...(headers() === undefined ? ["libnode-dev"] : [])],
   build: () => {
     const nodedir = process.env.npm_config_nodedir ?? headers();
-    const env = { JOBS: "max", npm_config_build_from_source: "true", ...(nodedir === undefined ? {} : { npm_config_nodedir: nodedir }) };
+    const env = {
+      JOBS: "max",
+      npm_config_build_from_source: "true",
+      ...(nodedir === undefined ? {} : { npm_config_nodedir: nodedir }),
+    };
     run("npm", ["rebuild", "@discordjs/opus", "--ignore-scripts=false"], { env });
   },
 };

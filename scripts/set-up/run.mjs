@@ -21,7 +21,10 @@ export function environment(extra = {}) {
 
 /** Whether a command ends well; its output is not shown. */
 export function succeeds(command, args, options = {}) {
-  return spawnSync(command, args, { cwd: root, stdio: "ignore", timeout: 60_000, env: environment(), ...options }).status === 0;
+  return (
+    spawnSync(command, args, { cwd: root, stdio: "ignore", timeout: 60_000, env: environment(), ...options }).status ===
+    0
+  );
 }
 
 /** What a command prints, or "" when it fails. */
@@ -40,7 +43,8 @@ export function run(command, args, { env = {}, ...options } = {}) {
     ...options,
   });
   if (result.status === 0) return;
-  const reason = result.error?.message ?? [result.stdout, result.stderr].join("\n").trim().split("\n").slice(-40).join("\n");
+  const reason =
+    result.error?.message ?? [result.stdout, result.stderr].join("\n").trim().split("\n").slice(-40).join("\n");
   throw new Error(`\`${command} ${args.join(" ")}\` failed:\n${reason}`);
 }
 

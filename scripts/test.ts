@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { check } from "./check.mjs";
+import { check } from "./check.ts";
 import { environment, root } from "./set-up/run.mjs";
 
 const report = path.join(root, "test-results/vitest.json");
@@ -22,9 +22,10 @@ if (checked.failed.length > 0) console.log(`check failed: ${checked.failed.join(
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function readReport() {
+function readReport(): { passed: number; failed: number } {
+  type Report = { numPassedTests: number; numFailedTests: number };
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as Report;
     return { passed: numPassedTests, failed: numFailedTests };
   } catch {
     return { passed: 0, failed: 0 };

@@ -5,7 +5,7 @@ import path from "node:path";
 export const programRooms = ["schemas", "media", "server", "client"];
 
 /** TypeScript files in these directories of `root`, as paths from it, in order. */
-export function sourceFiles(root, directories) {
+export function sourceFiles(root: string, directories: readonly string[]): string[] {
   return directories
     .filter((directory) => existsSync(path.join(root, directory)))
     .flatMap((directory) => filesUnder(root, directory))
@@ -13,7 +13,7 @@ export function sourceFiles(root, directories) {
     .sort();
 }
 
-function filesUnder(root, directory) {
+function filesUnder(root: string, directory: string): string[] {
   return readdirSync(path.join(root, directory), { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(directory, entry.name);
     if (!entry.isDirectory()) return [file];

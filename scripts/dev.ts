@@ -9,6 +9,6 @@ const children = [
 ];
 
 // One does not go on without the other.
-const stop = (signal) => children.forEach((child) => child.kill(signal));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+const stop = (signal: NodeJS.Signals) => children.forEach((child) => child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
 for (const child of children) child.on("exit", () => stop("SIGTERM"));

@@ -1,0 +1,112 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { keep, restore } from "../../scripts/set-up/cache.mjs";
+import { workerRuns } from "../../scripts/set-up/mediasoup-worker.mjs";
+import { isInstalled } from "../../scripts/set-up/packages.mjs";
+import { setUpPieces } from "../../scripts/set-up/pieces.mjs";
+import { missingPackages } from "../../scripts/set-up/system-packages.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+let place: string;
+
+beforeEach(() => {
+  place = mkdtempSync(path.join(os.tmpdir(), "antenne-set-up-"));
+  vi.stubEnv("XDG_CACHE_HOME", path.join(place, "cache"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(place, { recursive: true, force: true });
+});
+
+describe("npm's packages", () => {
+  const wanted = {
+    "": {},
+    "node_modules/hono": { version: "4.0.0" },
+    "node_modules/mac": { version: "1.0.0", optional: true },
+  };
+
+  test("are installed again when node_modules is gone", () => {
+    expect(isInstalled(wanted, undefined)).toBe(false);
+  });
+
+  test("are installed again when one has another version or is missing", () => {
+    expect(isInstalled(wanted, { "node_modules/hono": { version: "3.9.9" } })).toBe(false);
+    expect(isInstalled(wanted, {})).toBe(false);
+  });
+
+  test("are left alone when they are those of the lock file, whatever other platforms would have", () => {
+    expect(isInstalled(wanted, { "node_modules/hono": { version: "4.0.0" } })).toBe(true);
+  });
+});
+
+/** A piece that works once its file says "good", and that counts how often it was built. */
+function filePiece(checkout: string) {
+  const file = path.join(place, checkout, "piece");
+  const piece = {
+    name: "a piece",
+    builds: 0,
+    works: () => spawnSync("grep", ["-qx", "good", file]).status === 0,
+    place: () => file,
+    cacheKey: () => "piece-1.0.0/piece",
+    build: () => {
+      piece.builds += 1;
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, "good\n");
+    },
+  };
+  return piece;
+}
+
+describe("a built piece", () => {
+  test("is built once, and a second clone takes it from the cache", async () => {
+    const [first, second] = [filePiece("first"), filePiece("second")];
+    await setUpPieces([first]);
+    await setUpPieces([first]);
+    await setUpPieces([second]);
+    expect([first.builds, second.builds]).toEqual([1, 0]);
+    expect(second.works()).toBe(true);
+  });
+
+  test("is built anew when what the cache holds does not work", async () => {
+    const piece = filePiece("first");
+    writeFileSync(path.join(place, "broken"), "bad\n");
+    keep("piece-1.0.0/piece", path.join(place, "broken"));
+    await setUpPieces([piece]);
+    expect(piece.builds).toBe(1);
+    restore("piece-1.0.0/piece", path.join(place, "cached"));
+    expect(readFileSync(path.join(place, "cached"), "utf8")).toBe("good\n");
+  });
+
+  test("that still does not work stops the set-up with its name", async () => {
+    const piece = { ...filePiece("first"), build: () => undefined };
+    await expect(setUpPieces([piece])).rejects.toThrow("a piece does not work after its set-up");
+  });
+});
+
+test("what is missing is asked for by Debian's names, each once", () => {
+  vi.stubEnv("PATH", place);
+  expect(missingPackages(["make", "ffmpeg", "make"])).toEqual(["make", "ffmpeg"]);
+  writeFileSync(path.join(place, "make"), "");
+  expect(missingPackages(["make", "ffmpeg"])).toEqual(["ffmpeg"]);
+});
+
+test("without root the set-up names every missing package and the command that installs them", () => {
+  const script = `
+    process.getuid = () => 1000;
+    const { installPackages } = await import(${JSON.stringify(path.join(root, "scripts/set-up/system-packages.mjs"))});
+    await installPackages(["g++", "ffmpeg"]).catch((error) => console.log(error.message));`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect(stdout).toContain("these system packages are missing (Debian's names): g++ ffmpeg");
+  expect(stdout).toContain("sudo apt-get install -y --no-install-recommends g++ ffmpeg");
+});
+
+test("the worker that the set-up left loads and runs, and a file that is none does not", () => {
+  expect(workerRuns(path.join(root, "node_modules/mediasoup/worker/out/Release/mediasoup-worker"))).toBe(true);
+  const impostor = path.join(place, "mediasoup-worker");
+  writeFileSync(impostor, "#!/bin/sh\nexit 0\n");
+  chmodSync(impostor, 0o755);
+  expect(workerRuns(impostor)).toBe(false);
+});
