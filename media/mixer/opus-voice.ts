@@ -1,4 +1,4 @@
-import { OpusEncoder } from "@discordjs/opus";
+import opus from "@discordjs/opus";
 import type { SampleQueue } from "./sample-queue.ts";
 import { fadeOver } from "./sample-queue.ts";
 
@@ -10,7 +10,7 @@ const nothing = Buffer.alloc(0);
 
 /** One voice's Opus decoder, and what it invents when a packet is missing. */
 export class OpusVoice {
-  readonly #decoder = new OpusEncoder(48_000, 2);
+  readonly #decoder = new opus.OpusEncoder(48_000, 2);
   #invented: Int16Array | undefined;
   #inventedFrames = 0;
 

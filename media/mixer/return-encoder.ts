@@ -1,4 +1,4 @@
-import { OpusEncoder } from "@discordjs/opus";
+import opus from "@discordjs/opus";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import type { RtpSource } from "./mixer.ts";
 
@@ -12,7 +12,7 @@ const heardSilences = 10;
 
 /** Makes one Opus RTP packet per block of the return bus, silence too, so that a listener's jitter buffer always has something to do. */
 export class ReturnEncoder {
-  readonly #encoder = new OpusEncoder(48_000, 2);
+  readonly #encoder = new opus.OpusEncoder(48_000, 2);
   readonly #source: RtpSource;
   readonly #pcm = Buffer.alloc(4 * framesPerBlock);
   readonly #samples = new Int16Array(this.#pcm.buffer, this.#pcm.byteOffset, 2 * framesPerBlock);

@@ -50,7 +50,7 @@ export class StripBank {
 
   /** Concealed blocks of all strips, gone ones too. */
   get concealed(): number {
-    return this.#strips.values().reduce((sum, strip) => sum + strip.stats().concealed, this.#concealedByGone);
+    return [...this.#strips.values()].reduce((sum, strip) => sum + strip.stats().concealed, this.#concealedByGone);
   }
 
   /** Level of every strip since the last look. */

@@ -12,6 +12,8 @@ export type Stage = { process(block: Float32Array): boolean };
 /** Where a strip's sound stands on its source's timeline. */
 export type Played = { ssrc: number; rtpTimestamp: number };
 
+const noCounts = { received: 0, concealed: 0, lateDropped: 0, duplicates: 0, driftDropped: 0, driftRepeated: 0 };
+
 type Input = { source: RtpSource; jitter: JitterBuffer };
 
 /** One voice's way to the programme: jitter buffer, then the stages of the chain, of which the fader is the last. */
@@ -90,5 +92,3 @@ export class Strip {
     };
   }
 }
-
-const noCounts = { received: 0, concealed: 0, lateDropped: 0, duplicates: 0, driftDropped: 0, driftRepeated: 0 };

@@ -1,0 +1,155 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import type { CartId, StripId } from "../../schemas/ids.ts";
+import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import type { CartFile, CartLibrary } from "./cart-library.ts";
+import type { ConsoleListener } from "./console.ts";
+import { Console } from "./console.ts";
+import type { CartSound, Fader, MixerStats, ReturnTarget, RtpSource } from "./mixer.ts";
+import { ReturnEncoder } from "./return-encoder.ts";
+import { openRtpPort, openRtpSender } from "./rtp-socket.ts";
+import type { DeskCalls } from "./thread-protocol.ts";
+
+/** What a desk needs of the thread it lives in. */
+export type DeskOptions = ConsoleListener & { library: CartLibrary; isPunctual(nowMs: number): boolean };
+
+/** One studio in the mixer's thread: a console with its sockets, cart files and ports. `close` closes them all. */
+export class Desk implements DeskCalls {
+  readonly #options: DeskOptions;
+  readonly #console: Console;
+  readonly #inputs = new Map<StripId, RtpPort>();
+  readonly #carts = new Map<CartId, CartFile>();
+  readonly #openedMs = performance.now();
+  #return: { number: number; sender: AsyncDisposable } | undefined;
+  #returns = 0;
+  #port: MessagePort | undefined;
+  #busyMs = 0;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#console = new Console(options);
+  }
+
+  /** Makes the 20 ms that are due. */
+  tick(dueMs: number, nowMs: number): void {
+    this.#console.tick(dueMs, nowMs);
+    this.#busyMs += performance.now() - nowMs;
+  }
+
+  openStrip(stripId: StripId, fader: Fader): void {
+    this.#console.openStrip(stripId, fader);
+  }
+
+  setStrip(stripId: StripId, change: Partial<Fader>): void {
+    this.#console.findStrip(stripId)?.set(change);
+  }
+
+  async closeStrip(stripId: StripId): Promise<void> {
+    this.#console.closeStrip(stripId);
+    await this.#closePort(stripId);
+  }
+
+  async openInput(stripId: StripId, source: RtpSource): Promise<number> {
+    const port = await openRtpPort((datagram) => {
+      if (this.#inputs.get(stripId) === port) this.#receive(stripId, datagram);
+    });
+    const strip = this.#console.findStrip(stripId);
+    if (strip === undefined) await port[Symbol.asyncDispose]();
+    if (strip === undefined) throw new Error(`no strip ${stripId} in this mixer`);
+    const former = this.#inputs.get(stripId);
+    this.#inputs.set(stripId, port);
+    strip.listen(source);
+    await former?.[Symbol.asyncDispose]();
+    return port.port;
+  }
+
+  async closeInput(stripId: StripId, port: number): Promise<void> {
+    if (this.#inputs.get(stripId)?.port !== port) return;
+    this.#console.findStrip(stripId)?.listen(undefined);
+    await this.#closePort(stripId);
+  }
+
+  async loadCart({ cartId, pcmPath, isLooping }: CartSound): Promise<void> {
+    const file = await this.#options.library.lend(pcmPath);
+    await this.unloadCart(cartId);
+    this.#carts.set(cartId, file);
+    this.#console.carts.load(cartId, file.sound, isLooping);
+  }
+
+  async unloadCart(cartId: CartId): Promise<void> {
+    const file = this.#carts.get(cartId);
+    this.#carts.delete(cartId);
+    this.#console.carts.unload(cartId);
+    await file?.[Symbol.asyncDispose]();
+  }
+
+  playCart(cartId: CartId): void {
+    this.#console.carts.play(cartId);
+  }
+
+  stopCart(cartId: CartId): void {
+    this.#console.carts.stop(cartId);
+  }
+
+  setCartsGain(gainDb: number): void {
+    this.#console.carts.setGain(gainDb);
+  }
+
+  async openReturn(target: ReturnTarget): Promise<number> {
+    const sender = await openRtpSender(target);
+    const encoder = new ReturnEncoder(target);
+    const former = this.#return;
+    this.#return = { number: ++this.#returns, sender };
+    this.#console.sendReturn((bus, isSilent) => {
+      sender.send(encoder.encode(bus, isSilent));
+    });
+    await former?.sender[Symbol.asyncDispose]();
+    return this.#return.number;
+  }
+
+  async closeReturn(number: number): Promise<void> {
+    if (this.#return?.number !== number) return;
+    const { sender } = this.#return;
+    this.#return = undefined;
+    this.#console.sendReturn(undefined);
+    await sender[Symbol.asyncDispose]();
+  }
+
+  openProgramme(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.#console.openProgramme((message) => {
+      port1.postMessage(message, message.kind === "block" ? [message.samples.buffer as ArrayBuffer] : []);
+    });
+    this.#port = port1;
+    return port2;
+  }
+
+  closeProgramme(): ProgrammeSummary {
+    const summary = this.#console.closeProgramme();
+    if (summary === undefined) throw new Error("no programme of this mixer is open");
+    this.#port?.close();
+    return summary;
+  }
+
+  stats(): MixerStats {
+    return { ...this.#console.stats(), cpuShare: this.#busyMs / (performance.now() - this.#openedMs) };
+  }
+
+  async close(): Promise<void> {
+    if (this.#console.closeProgramme() !== undefined) this.#port?.close();
+    await Promise.all([...this.#inputs.keys()].map((stripId) => this.#closePort(stripId)));
+    await Promise.all([...this.#carts.values()].map((file) => file[Symbol.asyncDispose]()));
+    await this.#return?.sender[Symbol.asyncDispose]();
+  }
+
+  #receive(stripId: StripId, datagram: Buffer): void {
+    const nowMs = performance.now();
+    this.#console.findStrip(stripId)?.receive(datagram, nowMs, this.#options.isPunctual(nowMs));
+    this.#busyMs += performance.now() - nowMs;
+  }
+
+  async #closePort(stripId: StripId): Promise<void> {
+    const port = this.#inputs.get(stripId);
+    this.#inputs.delete(stripId);
+    await port?.[Symbol.asyncDispose]();
+  }
+}

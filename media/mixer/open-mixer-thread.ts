@@ -1,0 +1,64 @@
+import type { Mixer, MixerThread } from "./mixer.ts";
+import { MixerCaller } from "./mixer-caller.ts";
+import { ThreadCaller } from "./thread-caller.ts";
+
+/**
+ * Starts the thread in which all mixers live, apart from the web server's event loop. `onFault` hears of exceptions inside a
+ * mixer, which goes on without the strip or cart that threw. The caller closes the thread.
+ */
+export async function openMixerThread(options: { onFault?: (error: Error) => void } = {}): Promise<MixerThread> {
+  const thread = new ThreadCaller();
+  thread.announced.on("fault", (_, error) => options.onFault?.(error));
+  const open = new Set<Mixer>();
+  let mixers = 0;
+  await thread.ready();
+  const openMixer = async () => {
+    const mixer = mixerIn(thread, ++mixers, () => open.delete(mixer));
+    await thread.call(mixers, "stats");
+    open.add(mixer);
+    return mixer;
+  };
+  const close = async () => {
+    await Promise.allSettled([...open].map((mixer) => mixer[Symbol.asyncDispose]()));
+    await thread.end();
+  };
+  return { openMixer, died: thread.died, [Symbol.asyncDispose]: close };
+}
+
+function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mixer {
+  const caller = new MixerCaller(thread, number);
+  return {
+    openStrip: (stripId, fader) => caller.ask("openStrip", stripId, fader),
+    setStrip: (stripId, change) => {
+      caller.tell("setStrip", stripId, change);
+    },
+    closeStrip: (stripId) => caller.ask("closeStrip", stripId),
+    openInput: (stripId, source) => caller.openInput(stripId, source),
+    loadCart: (cart) => caller.ask("loadCart", cart),
+    unloadCart: (cartId) => caller.ask("unloadCart", cartId),
+    playCart: (cartId) => {
+      caller.tell("playCart", cartId);
+    },
+    stopCart: (cartId) => {
+      caller.tell("stopCart", cartId);
+    },
+    setCartsGain: (gainDb) => {
+      caller.tell("setCartsGain", gainDb);
+    },
+    openReturn: async (target) => {
+      const opened = await caller.ask("openReturn", target);
+      return { [Symbol.asyncDispose]: () => caller.close("closeReturn", opened) };
+    },
+    openProgramme: async () => ({
+      port: await caller.ask("openProgramme"),
+      close: () => caller.ask("closeProgramme"),
+    }),
+    onLevels: (listener) => caller.onLevels(listener),
+    onCartEnded: (listener) => caller.onCartEnded(listener),
+    stats: () => caller.ask("stats"),
+    [Symbol.asyncDispose]: async () => {
+      onClosed();
+      await caller.close("close");
+    },
+  };
+}

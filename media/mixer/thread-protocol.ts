@@ -1,0 +1,41 @@
+import type { MessagePort } from "node:worker_threads";
+import type { CartId, StripId } from "../../schemas/ids.ts";
+import type { ProgrammeSummary } from "../../schemas/programme.ts";
+import type { Levels } from "../../schemas/studio.ts";
+import type { CartSound, Fader, MixerStats, ReturnTarget, RtpSource } from "./mixer.ts";
+
+/** What the main thread may ask of one mixer in the thread; every argument and answer can be cloned or transferred. */
+export type DeskCalls = {
+  openStrip(stripId: StripId, fader: Fader): void;
+  setStrip(stripId: StripId, change: Partial<Fader>): void;
+  closeStrip(stripId: StripId): Promise<void>;
+  /** Answers the port's number. */
+  openInput(stripId: StripId, source: RtpSource): Promise<number>;
+  /** Does nothing when the strip has another port by now. */
+  closeInput(stripId: StripId, port: number): Promise<void>;
+  loadCart(cart: CartSound): Promise<void>;
+  unloadCart(cartId: CartId): Promise<void>;
+  playCart(cartId: CartId): void;
+  stopCart(cartId: CartId): void;
+  setCartsGain(gainDb: number): void;
+  /** Answers a number to close it by. */
+  openReturn(target: ReturnTarget): Promise<number>;
+  /** Does nothing when there is another return by now. */
+  closeReturn(number: number): Promise<void>;
+  openProgramme(): MessagePort;
+  closeProgramme(): ProgrammeSummary;
+  stats(): MixerStats;
+  /** Closes all that the mixer opened; the mixer is gone afterwards. */
+  close(): Promise<void>;
+};
+
+/** A call on its way into the thread; a mixer that is not there yet is opened. */
+export type Call = { call: number; mixer: number; name: keyof DeskCalls; data: unknown[] };
+
+/** What comes out of the thread: answers to calls, and what mixers announce. */
+export type ThreadMessage =
+  | { kind: "answered"; call: number; value: unknown }
+  | { kind: "failed"; call: number; error: Error }
+  | { kind: "levels"; mixer: number; levels: Levels }
+  | { kind: "cartEnded"; mixer: number; cartId: CartId }
+  | { kind: "fault"; mixer: number; error: Error };
