@@ -1,7 +1,10 @@
+import { channel } from "./channel.ts";
+import { classroom } from "./classroom.ts";
 import { common } from "./common.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
+import { library } from "./library.ts";
 import { studio } from "./studio.ts";
 
 /** French, the source of the keys. */
-export const fr = { common, errors, advice, doors, studio };
+export const fr = { common, errors, advice, doors, classroom, library, channel, studio };

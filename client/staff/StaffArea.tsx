@@ -1,0 +1,111 @@
+import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
+import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
+import type { Session } from "../../schemas/people.ts";
+import { api, ApiError } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import { Shell } from "../ui/Shell.tsx";
+import { chosenClassroom, keepChosen, readChosen, StaffContext, useStaff, type Staff } from "./staff.ts";
+import "./staff.css";
+
+type StaffSession = Extract<Session, { kind: "staff" }>;
+
+async function findStaff(): Promise<{ session: StaffSession | undefined }> {
+  try {
+    const session = await api.session.read();
+    return { session: session.kind === "staff" ? session : undefined };
+  } catch (error) {
+    if (error instanceof ApiError && error.code.startsWith("session.")) return { session: undefined };
+    throw error;
+  }
+}
+
+/** The frame of every teacher's page. Without a session it leads to the door, and back afterwards. */
+export function StaffArea(props: RouteSectionProps) {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [found, { refetch }] = createResource(findStaff);
+  createEffect(() => {
+    const isStranger = found.state === "ready" && found.latest.session === undefined;
+    if (isStranger) navigate(`/?retour=${encodeURIComponent(location.pathname)}`, { replace: true });
+  });
+  return (
+    <Switch
+      fallback={
+        <Shell end={undefined}>
+          <Loaded from={found} onRetry={() => void refetch()}>
+            {() => undefined}
+          </Loaded>
+        </Shell>
+      }
+    >
+      <Match when={found.state === "ready" && found.latest.session}>
+        {(session) => <WithClassrooms session={session()}>{props.children}</WithClassrooms>}
+      </Match>
+    </Switch>
+  );
+}
+
+function WithClassrooms(props: { session: StaffSession; children: RouteSectionProps["children"] }) {
+  const [classrooms, { refetch }] = createResource(() => api.classrooms.list());
+  const [chosen, setChosen] = createSignal(readChosen());
+  const list = () => (classrooms.state === "ready" || classrooms.state === "refreshing" ? classrooms.latest : []);
+  const staff = (): Staff => ({
+    account: props.session.account,
+    school: props.session.school,
+    classrooms: list,
+    classroom: () => chosenClassroom(list(), chosen()),
+    choose: (id) => {
+      keepChosen(id);
+      setChosen(id);
+    },
+    refresh: () => void refetch(),
+  });
+  return (
+    <StaffContext.Provider value={staff()}>
+      <Shell end={<AccountEnd />}>
+        <Loaded from={classrooms} onRetry={() => void refetch()}>
+          {() => props.children}
+        </Loaded>
+      </Shell>
+    </StaffContext.Provider>
+  );
+}
+
+function AccountEnd() {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const staff = useStaff();
+  const leave = async () => {
+    await api.session.close();
+    navigate("/");
+  };
+  return (
+    <>
+      <Show
+        when={staff.classrooms().length > 1}
+        fallback={<span class="quiet small header-class">{staff.classroom()?.name}</span>}
+      >
+        <select
+          class="input header-choice"
+          aria-label={t("common.chooseClassroom")}
+          value={staff.classroom()?.id}
+          onChange={(event) => {
+            const picked = staff.classrooms().find(({ id }) => id === event.currentTarget.value);
+            if (picked !== undefined) staff.choose(picked.id);
+          }}
+        >
+          <For each={staff.classrooms()}>{(each) => <option value={each.id}>{each.name}</option>}</For>
+        </select>
+      </Show>
+      <Button
+        look="bare"
+        icon="enter"
+        size="square"
+        aria-label={`${t("common.signOut")} (${staff.account.displayName})`}
+        onClick={() => void leave()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext } from "solid-js";
+import type { ClassroomId } from "../../schemas/ids.ts";
+import type { Account, Classroom, School } from "../../schemas/people.ts";
+
+/** Who is at the teacher's pages, and which of their classes is chosen on this device. */
+export type Staff = {
+  account: Account;
+  school: School;
+  classrooms: () => readonly Classroom[];
+  /** The chosen class; undefined for someone who has none yet. */
+  classroom: () => Classroom | undefined;
+  choose: (id: ClassroomId) => void;
+  /** After a class was created or changed. */
+  refresh: () => void;
+};
+
+export const StaffContext = createContext<Staff>();
+
+/** The member of staff of this page. */
+export function useStaff(): Staff {
+  const staff = useContext(StaffContext);
+  if (staff === undefined) throw new Error("useStaff is called outside StaffArea.");
+  return staff;
+}
+
+const place = "antenne.classroom";
+
+/** The class kept on this device, else the first of the list. */
+export function chosenClassroom(classrooms: readonly Classroom[], kept: string | null): Classroom | undefined {
+  return classrooms.find(({ id }) => id === kept) ?? classrooms[0];
+}
+
+export const readChosen = () => localStorage.getItem(place);
+export const keepChosen = (id: ClassroomId) => localStorage.setItem(place, id);
