@@ -58,7 +58,8 @@ export async function openJobs(options: Options): Promise<Jobs> {
     if (queued) for (const listener of listeners) listener(queued.job, queued.classroomId);
     return queued;
   };
-  const change = async (id: JobId, fields: Parameters<typeof rows.change>[1]) => announce(await rows.change(id, fields));
+  const change = async (id: JobId, fields: Parameters<typeof rows.change>[1]) =>
+    announce(await rows.change(id, fields));
 
   async function requireJob(id: JobId): Promise<QueuedJob> {
     const queued = await rows.find(id);

@@ -1,0 +1,103 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm, stat } from "node:fs/promises";
+import { finished } from "node:stream/promises";
+import { fileTypeFromFile } from "file-type";
+import { longestCartSeconds } from "../../schemas/carts.ts";
+import type { ErrorCode } from "../../schemas/errors.ts";
+import { FfmpegError } from "../ffmpeg/ffmpeg-error.ts";
+import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
+
+/** Why a file cannot become a cart; `code` is what the person hears of it. */
+export class CartError extends Error {
+  override name = "CartError";
+  readonly code: Extract<ErrorCode, "cart.not_audio" | "cart.empty" | "cart.too_long">;
+
+  constructor(code: CartError["code"], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
+
+/** How far a cart's decoding may go. */
+export type DecodeOptions = { maxSeconds?: number; signal?: AbortSignal };
+
+const sampleRate = 48_000;
+const bytesPerSecond = sampleRate * 2 * 4;
+/** A ten-minute file decodes in seconds; what takes longer is made to. */
+const timeoutMs = 60_000;
+
+// The one demuxer that may read what was sniffed. No playlist or other text format is among them, so no file can name another.
+const demuxers: Readonly<Record<string, string>> = {
+  "audio/wav": "wav",
+  "audio/mpeg": "mp3",
+  "audio/ogg": "ogg",
+  "audio/ogg; codecs=opus": "ogg",
+  "application/ogg": "ogg",
+  "audio/flac": "flac",
+  "audio/x-m4a": "mov",
+  "audio/mp4": "mov",
+  "video/mp4": "mov",
+  "video/webm": "matroska",
+  "audio/aac": "aac",
+};
+
+/**
+ * Decodes an uploaded sound (wav, mp3, ogg, flac, m4a) to raw f32le 48 kHz stereo for the mixer. Its level stays as it is, unless it
+ * reaches above full scale. Throws {@link CartError}; then `outputPcm` is not there.
+ */
+export async function decodeCart(input: string, outputPcm: string, options: DecodeOptions = {}) {
+  const { maxSeconds = longestCartSeconds, signal } = options;
+  if ((await stat(input)).size === 0) throw new CartError("cart.empty");
+  const demuxer = demuxers[(await fileTypeFromFile(input))?.mime ?? ""];
+  if (demuxer === undefined) throw new CartError("cart.not_audio");
+  try {
+    const decoded = await decode(["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input], outputPcm, signal);
+    if (decoded.durationSeconds === 0) throw new CartError("cart.empty");
+    if (decoded.durationSeconds > maxSeconds) throw new CartError("cart.too_long");
+    if (decoded.peak > 1) await lower(outputPcm, decoded.peak, signal);
+    return { durationSeconds: decoded.durationSeconds };
+  } catch (error) {
+    await rm(outputPcm, { force: true });
+    if (error instanceof FfmpegError && error.code === "ffmpeg.failed") {
+      throw new CartError("cart.not_audio", { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function decode(
+  inputArgs: readonly string[],
+  output: string,
+  signal: AbortSignal | undefined,
+  filters = "anull",
+) {
+  const file = createWriteStream(output);
+  let byteLength = 0;
+  let peak = 0;
+  const onOutput = (bytes: Buffer) => {
+    byteLength += bytes.length;
+    file.write(bytes);
+  };
+  // The meter prints the sample peak, in dB; below full scale it does not matter.
+  const chain = `aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt,${filters},astats=measure_perchannel=none`;
+  const format = ["-map", "0:a:0", "-af", chain, "-ac", "2", "-ar", String(sampleRate), "-f", "f32le", "pipe:1"];
+  try {
+    const { stderr } = await runFfmpeg([...inputArgs, ...format], { signal, timeoutMs, onOutput });
+    peak = 10 ** (Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? -100) / 20);
+  } finally {
+    file.end();
+    await finished(file);
+  }
+  return { durationSeconds: byteLength / bytesPerSecond, peak };
+}
+
+async function lower(path: string, peak: number, signal: AbortSignal | undefined): Promise<void> {
+  const loud = `${path}.loud`;
+  await rename(path, loud);
+  try {
+    const raw = ["-f", "f32le", "-ar", String(sampleRate), "-ac", "2", "-i", loud];
+    await decode(raw, path, signal, `volume=${(0.999 / peak).toFixed(6)}:precision=float`);
+  } finally {
+    await rm(loud, { force: true });
+  }
+}

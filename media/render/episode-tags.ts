@@ -1,0 +1,47 @@
+import type { Chapter } from "../../schemas/episodes.ts";
+
+/** What an episode's files say of themselves to a player. No person is named. */
+export type EpisodeTags = {
+  title: string;
+  /** Album. */
+  channelTitle: string;
+  /** Artist: the school. */
+  author: string;
+  /** Track. */
+  episodeNumber: number;
+  /** Disc. */
+  season: number;
+  /** Instant, ISO 8601; its day becomes the date. */
+  recordedAt: string;
+  chapters: readonly Chapter[];
+  /** A JPEG, small: it travels with every download. */
+  coverPath: string;
+};
+
+/** The tags and chapters in ffmpeg's own metadata format; a chapter lasts until the next one or the end. */
+export function formatMetadata(tags: EpisodeTags, durationSeconds: number): string {
+  const global = {
+    title: tags.title,
+    album: tags.channelTitle,
+    artist: tags.author,
+    album_artist: tags.author,
+    track: String(tags.episodeNumber),
+    disc: String(tags.season),
+    genre: "Podcast",
+    date: tags.recordedAt.slice(0, 10),
+  };
+  const chapters = [...tags.chapters].sort((a, b) => a.startSeconds - b.startSeconds);
+  const lines = chapters.map((chapter, index) =>
+    formatChapter(chapter, chapters[index + 1]?.startSeconds ?? durationSeconds),
+  );
+  return [";FFMETADATA1", ...formatPairs(global), ...lines.flat(), ""].join("\n");
+}
+
+function formatChapter({ title, startSeconds }: Chapter, endSeconds: number): string[] {
+  const start = Math.round(startSeconds * 1_000);
+  const end = Math.max(start, Math.round(endSeconds * 1_000));
+  return ["[CHAPTER]", "TIMEBASE=1/1000", `START=${start}`, `END=${end}`, ...formatPairs({ title })];
+}
+
+const formatPairs = (pairs: Record<string, string>): string[] =>
+  Object.entries(pairs).map(([key, value]) => `${key}=${value.replace(/[=;#\\\n]/g, "\\$&")}`);

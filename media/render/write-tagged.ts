@@ -1,0 +1,59 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { open, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
+import { formatMetadata, type EpisodeTags } from "./episode-tags.ts";
+import type { EncodedSound } from "./programme.ts";
+
+/** Where the encoded sound lies, with old tags or none, and where the files that listeners get shall lie. */
+type Sound = { mp3Path: string; opusPath: string; durationSeconds: number };
+
+const fileNames = { mp3: "episode.mp3", opus: "episode.opus" } as const;
+const mimeTypes = { mp3: "audio/mpeg", opus: "audio/ogg; codecs=opus" } as const;
+
+/** Writes both files of an episode with its tags, without encoding anew: the sound is byte for byte what was measured. */
+export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: string): Promise<EncodedSound[]> {
+  const metadataPath = join(directory, "tags.txt");
+  await writeFile(metadataPath, formatMetadata(tags, sound.durationSeconds));
+  const mp3 = join(directory, fileNames.mp3);
+  const opus = join(directory, fileNames.opus);
+  await writeTaggedMp3(sound.mp3Path, metadataPath, tags.coverPath, mp3);
+  await runFfmpeg([
+    ...["-i", sound.opusPath, "-f", "ffmetadata", "-i", metadataPath, "-map", "0:a:0"],
+    ...["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
+  ]);
+  await rm(metadataPath);
+  return [await describe("mp3", mp3, sound), await describe("opus", opus, sound)];
+}
+
+async function describe(format: "mp3" | "opus", path: string, { durationSeconds }: Sound): Promise<EncodedSound> {
+  const byteLength = (await stat(path)).size;
+  // Bits of the whole file: of a very short one, tags and cover would be most.
+  const bitrate = format === "mp3" ? 128_000 : Math.max(1, Math.round((byteLength * 8) / Math.max(durationSeconds, 1)));
+  return { format, mimeType: mimeTypes[format], byteLength, bitrate, path };
+}
+
+// ffmpeg's copying of an MP3 would lose the encoder's delay from its header, and with it the exact length. So ffmpeg tags the first
+// moments only, and its ID3v2 head is set before the untouched sound.
+async function writeTaggedMp3(soundPath: string, metadataPath: string, coverPath: string, output: string) {
+  const head = `${output}.head`;
+  await runFfmpeg([
+    ...["-f", "mp3", "-t", "0.2", "-i", soundPath, "-f", "ffmetadata", "-i", metadataPath, "-i", coverPath],
+    ...["-map", "0:a:0", "-map", "2:v:0", "-map_metadata", "1", "-map_chapters", "1", "-c", "copy"],
+    ...["-disposition:v", "attached_pic", "-metadata:s:v", "title=Cover", "-metadata:s:v", "comment=Cover (front)"],
+    ...["-id3v2_version", "3", "-write_xing", "0", "-f", "mp3", head],
+  ]);
+  await pipeline(createReadStream(head, { end: (await tagLength(head)) - 1 }), createWriteStream(output));
+  const start = await tagLength(soundPath);
+  await pipeline(createReadStream(soundPath, { start }), createWriteStream(output, { flags: "a" }));
+  await rm(head);
+}
+
+/** Bytes of the ID3v2 tag at the beginning of a file; 0 without one. Its size is written in four times seven bits. */
+async function tagLength(path: string): Promise<number> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(10), 0, 10, 0);
+  if (bytesRead < 10 || buffer.toString("latin1", 0, 3) !== "ID3") return 0;
+  return 10 + buffer.subarray(6, 10).reduce((size, byte) => size * 128 + byte, 0);
+}

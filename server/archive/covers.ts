@@ -1,0 +1,74 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { Channel } from "../../schemas/channels.ts";
+import type { ChannelId } from "../../schemas/ids.ts";
+import { coverSvg } from "./cover-svg.ts";
+import { squareCover } from "./square-cover.ts";
+
+/** Side of a drawn cover in pixels; Apple takes 1400 to 3000. */
+const drawnSide = 1_600;
+/** Side of the cover inside a sound file: every listener downloads it with every episode. */
+const embeddedSide = 500;
+
+/** The channels' covers on disk: uploaded ones, and those drawn from bird, colour and number, drawn once. */
+export type Covers = {
+  /** Path of the square JPEG of a channel, or of one of its episodes by number. */
+  pathOf(channel: Channel, episodeNumber?: number): Promise<string>;
+  /** The same, small enough to stand in a sound file. */
+  smallPathOf(channel: Channel, episodeNumber?: number): Promise<string>;
+  /**
+   * Checks an uploaded image and keeps it, square, for the channel's next version: `commit` once the version is known, else `discard`.
+   * Throws `cover.not_image` or `cover.too_small`.
+   */
+  prepare(
+    channelId: ChannelId,
+    image: Uint8Array,
+  ): Promise<{ commit(version: number): Promise<void>; discard(): Promise<void> }>;
+};
+
+/** Opens the covers below the media directory. */
+export function openCovers(mediaDirectory: string): Covers {
+  const folderOf = (channelId: ChannelId) => join(mediaDirectory, "covers", channelId);
+  const uploadedName = (version: number) => `own-${version}.jpg`;
+  const nameOf = ({ hasOwnCover, coverVersion, bird, colour }: Channel, number: number | undefined) =>
+    hasOwnCover && number === undefined ? uploadedName(coverVersion) : `drawn-${bird}-${colour}-${number ?? 0}.jpg`;
+
+  async function pathOf(channel: Channel, number?: number): Promise<string> {
+    const path = join(folderOf(channel.id), nameOf(channel, number));
+    return keepOnce(path, async () => jpeg(Buffer.from(coverSvg(channel, number, drawnSide))));
+  }
+
+  return {
+    pathOf,
+    smallPathOf: async (channel, number) => {
+      const whole = await pathOf(channel, number);
+      const path = whole.replace(/\.jpg$/, "-small.jpg");
+      return keepOnce(path, async () => jpeg(await readFile(whole), embeddedSide));
+    },
+    prepare: async (channelId, image) => {
+      const square = await squareCover(image);
+      const folder = folderOf(channelId);
+      const waiting = join(folder, `upload-${crypto.randomUUID()}.jpg`);
+      await mkdir(folder, { recursive: true });
+      await writeFile(waiting, square);
+      return {
+        commit: (version) => rename(waiting, join(folder, uploadedName(version))),
+        discard: () => rm(waiting, { force: true }),
+      };
+    },
+  };
+}
+
+async function keepOnce(path: string, make: () => Promise<Buffer>): Promise<string> {
+  if ((await stat(path).catch(() => undefined)) !== undefined) return path;
+  const half = `${path}.${crypto.randomUUID()}`;
+  const bytes = await make();
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(half, bytes);
+  await rename(half, path);
+  return path;
+}
+
+const jpeg = (image: Buffer, side?: number): Promise<Buffer> =>
+  sharp(image).resize(side).flatten({ background: "#fff" }).toColourspace("srgb").jpeg({ quality: 85 }).toBuffer();

@@ -1,0 +1,31 @@
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Episode } from "../../schemas/episodes.ts";
+import { Refusal } from "../errors.ts";
+import type { Jobs } from "../jobs/open-jobs.ts";
+import type { Episodes } from "../store/episodes.ts";
+import type { openRecordings } from "../store/recordings.ts";
+
+type Parts = {
+  episodes: Episodes;
+  recordings: ReturnType<typeof openRecordings>;
+  jobs: Jobs;
+  mediaDirectory: string;
+};
+
+/** Erases an episode with every version of its files, its recording, and the work that was still under way for it. */
+export async function eraseEpisode({ episodes, recordings, jobs, mediaDirectory }: Parts, episode: Episode) {
+  if (episode.renderJobId !== null) await jobs.cancel(episode.renderJobId).catch(passRefusal);
+  const { recordingId } = await episodes.filesOf(episode.id);
+  const recording = recordingId === null ? undefined : await recordings.homeOf(recordingId);
+  await episodes.remove(episode.id);
+  await rm(join(mediaDirectory, "episodes", episode.id), { recursive: true, force: true });
+  if (recordingId === null || recording === undefined) return;
+  await recordings.remove(recordingId);
+  await rm(resolve(mediaDirectory, recording.directory), { recursive: true, force: true });
+}
+
+// A job that is over, or gone, needs no stopping.
+function passRefusal(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}

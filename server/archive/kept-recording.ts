@@ -1,0 +1,11 @@
+/** What the archive needs of a finished recording; the recorder's own `FinishedRecording` fits. */
+export type KeptRecording = {
+  /** Where the FLAC of the programme lies, below the media directory. */
+  programmePath: string;
+  /** Instant of the first sound, ISO 8601. */
+  startedAt: string;
+  durationSeconds: number;
+  /** As the live meter measured; `undefined` when the show was cut short. */
+  integratedLufs: number | undefined;
+  truePeakDbtp: number | undefined;
+};

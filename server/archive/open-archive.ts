@@ -1,0 +1,134 @@
+import { relative } from "node:path";
+import type { EpisodeChange } from "../../schemas/episodes.ts";
+import type { ChannelId, ClassroomId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import { auditName, type Actor } from "../access/actor.ts";
+import { Refusal } from "../errors.ts";
+import type { Jobs } from "../jobs/open-jobs.ts";
+import { openAudit } from "../store/audit.ts";
+import { openChannels } from "../store/channels.ts";
+import { openEpisodes } from "../store/episodes.ts";
+import type { Database } from "../store/open-database.ts";
+import { openRecordings } from "../store/recordings.ts";
+import { openShows } from "../store/shows.ts";
+import type { Covers } from "./covers.ts";
+import { eraseEpisode } from "./erase-episode.ts";
+import { followRenderings } from "./follow-renderings.ts";
+import type { KeptRecording } from "./kept-recording.ts";
+import { recoverShows } from "./recover-shows.ts";
+import { retag } from "./retag.ts";
+import type { RenderPayload } from "./render-job.ts";
+
+/** From a finished recording to an episode in the feed. Disposing it stops its listening to the jobs. */
+export type Archive = Disposable & {
+  /** Writes down that a show's recording begins, so that a crash does not lose it; the show is live from now on. */
+  beginRecording(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
+  /** Makes an episode of a finished recording and queues its rendering; the show has ended. Throws `recording.empty`. */
+  keepRecording(
+    showId: ShowId,
+    recordingId: RecordingId,
+    finished: KeptRecording,
+  ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
+  /** Once at start: what a crash left open becomes episodes, and renderings that lost their job get one. Tells how many it kept and lost. */
+  recoverAll(): Promise<{ kept: number; lost: number }>;
+  /** Puts a rendered episode into the feed. Throws `episode.not_rendered`. */
+  publish(episodeId: EpisodeId, actor: Actor): Promise<void>;
+  /** Takes an episode out of the feed; its files stay. */
+  unpublish(episodeId: EpisodeId, actor: Actor): Promise<void>;
+  /** Changes the credits; a rendered episode's files get new tags under a new address. */
+  change(episodeId: EpisodeId, change: EpisodeChange, actor: Actor): Promise<void>;
+  /** Erases an episode, its files and its recording for good. */
+  remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
+};
+
+/** What the archive stands on. */
+export type ArchiveParts = {
+  database: Database;
+  jobs: Jobs;
+  covers: Covers;
+  /** Below it lie recordings and episodes. */
+  mediaDirectory: string;
+  /** Closes what a crash left open, from the files themselves. */
+  recoverRecording: (directory: string) => Promise<KeptRecording>;
+  /** Told of a recording that could not be recovered, for the log. */
+  onLost?: (recordingId: RecordingId, error: unknown) => void;
+  clock?: () => number;
+};
+
+/** Opens the archive over the station's database, jobs and media directory. */
+export function openArchive(parts: ArchiveParts): Archive {
+  const { database, jobs, mediaDirectory, clock = Date.now } = parts;
+  const episodes = openEpisodes(database, clock);
+  const recordings = openRecordings(database);
+  const shows = openShows(database, clock);
+  const channels = openChannels(database, clock);
+  const audit = openAudit(database, clock);
+  const endFollowing = followRenderings(jobs, episodes);
+
+  async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording) {
+    const home = await recordings.homeOf(recordingId);
+    if (home === undefined) throw new Refusal("recording.lost");
+    const { durationSeconds, integratedLufs } = finished;
+    const recordedAt = Date.parse(finished.startedAt);
+    const endedAt = recordedAt + Math.round(durationSeconds * 1_000);
+    await recordings.end(recordingId, { endedAt, durationSeconds, integratedLufs: integratedLufs ?? null });
+    await shows.setState(showId, "ended");
+    if (durationSeconds <= 0) throw new Refusal("recording.empty");
+    const episodeId = await episodes.create({
+      channelId: home.channelId,
+      title: home.title,
+      showId,
+      recordingId,
+      recordedAt,
+    });
+    return { episodeId, jobId: await queueRendering(episodeId, home.classroomId, finished) };
+  }
+
+  async function queueRendering(episodeId: EpisodeId, classroomId: ClassroomId, finished: KeptRecording) {
+    const { durationSeconds, integratedLufs, truePeakDbtp } = finished;
+    const programmePath = relative(mediaDirectory, finished.programmePath);
+    const payload: RenderPayload = { episodeId, programmePath, durationSeconds, integratedLufs, truePeakDbtp };
+    const jobId = await jobs.enqueue("render-episode", payload, classroomId);
+    await episodes.setJob(episodeId, jobId);
+    return jobId;
+  }
+
+  async function note(actor: Actor, act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
+    await audit.write({ actor: auditName(actor), act, target: `episode:${episode.id}` });
+    await channels.touch(episode.channelId);
+  }
+
+  return {
+    beginRecording: async (showId, recordingId, directory) => {
+      const below = relative(mediaDirectory, directory);
+      await recordings.begin({ id: recordingId, showId, directory: below, startedAt: clock() });
+      await shows.setState(showId, "live");
+    },
+    keepRecording,
+    recoverAll: () => recoverShows(parts, { recordings, episodes, shows, keepRecording, queueRendering }),
+    publish: async (episodeId, actor) => {
+      const episode = await episodes.require(episodeId);
+      if (episode.state === "published") return;
+      if (episode.state !== "rendered") throw new Refusal("episode.not_rendered");
+      await episodes.setPublished(episodeId, clock());
+      await note(actor, "episode.published", episode);
+    },
+    unpublish: async (episodeId, actor) => {
+      const episode = await episodes.require(episodeId);
+      if (episode.state !== "published") return;
+      await episodes.setPublished(episodeId, null);
+      await note(actor, "episode.unpublished", episode);
+    },
+    change: async (episodeId, change, actor) => {
+      const episode = await episodes.require(episodeId);
+      await episodes.change(episodeId, change);
+      if (episode.enclosures.length > 0) await retag(parts, episodeId);
+      if (episode.state === "published") await note(actor, "episode.changed", episode);
+    },
+    remove: async (episodeId, actor) => {
+      const episode = await episodes.require(episodeId);
+      await eraseEpisode({ episodes, recordings, jobs, mediaDirectory }, episode);
+      await note(actor, "episode.erased", episode);
+    },
+    [Symbol.dispose]: endFollowing,
+  };
+}

@@ -1,0 +1,59 @@
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { z } from "zod";
+import type { EpisodeTags } from "../../media/render/episode-tags.ts";
+import { renderEpisode } from "../../media/render/render-episode.ts";
+import { EpisodeId } from "../../schemas/ids.ts";
+import type { JobHandler } from "../jobs/open-jobs.ts";
+import { openChannels } from "../store/channels.ts";
+import { openEpisodes } from "../store/episodes.ts";
+import type { Database } from "../store/open-database.ts";
+import type { Covers } from "./covers.ts";
+import { toEncodedFile } from "./encoded-file.ts";
+import { episodeTags } from "./episode-tags.ts";
+import { renderingDirectory } from "./rendering-directory.ts";
+import { retag } from "./retag.ts";
+
+/** What a rendering needs to know, as the queue keeps it. `programmePath` is below the media directory. */
+export const RenderPayload = z.strictObject({
+  episodeId: EpisodeId,
+  programmePath: z.string(),
+  durationSeconds: z.number().positive(),
+  integratedLufs: z.number().optional(),
+  truePeakDbtp: z.number().optional(),
+});
+/** See {@link RenderPayload}. */
+export type RenderPayload = z.input<typeof RenderPayload>;
+
+type Parts = { database: Database; covers: Covers; mediaDirectory: string };
+
+/** The handler of `render-episode`: from the programme's FLAC to the files that listeners get. */
+export function renderJob(parts: Parts): JobHandler {
+  const { database, covers, mediaDirectory } = parts;
+  const episodes = openEpisodes(database);
+  const channels = openChannels(database);
+
+  return async (payload, { signal, onProgress }) => {
+    const { episodeId, programmePath, ...measured } = RenderPayload.parse(payload);
+    if ((await episodes.find(episodeId)) === undefined) return;
+    const version = (await episodes.filesOf(episodeId)).version + 1;
+    const outputDirectory = renderingDirectory(mediaDirectory, episodeId, version);
+    // A former attempt that died after its last step may have left the folder.
+    await rm(outputDirectory, { recursive: true, force: true });
+    let written: EpisodeTags | undefined;
+    const readTags = async () => {
+      const episode = await episodes.require(episodeId);
+      return (written = await episodeTags(covers, await channels.require(episode.channelId), episode));
+    };
+    const programme = { path: resolve(mediaDirectory, programmePath), ...measured };
+    const { enclosures, loudness, durationSeconds } = await renderEpisode(
+      { programme, outputDirectory, readTags },
+      { signal, onProgress },
+    );
+    const files = enclosures.map(toEncodedFile);
+    await episodes.keepRendering(episodeId, { version, files, loudness, durationSeconds });
+    await episodes.setState(episodeId, "rendered");
+    // The credits may have been typed on while the files were closed.
+    await retag(parts, episodeId, written);
+  };
+}
