@@ -1,15 +1,73 @@
 import { Hono } from "hono";
-import { Refusal } from "./errors.ts";
-import { answerError } from "./answer-error.ts";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { except } from "hono/combine";
 import type { Env } from "./access/actor.ts";
+import { sameOrigin } from "./access/same-origin.ts";
+import { answerError } from "./answer-error.ts";
+import { Refusal } from "./errors.ts";
+import { cartRoutes } from "./routes/carts.ts";
+import { channelRoutes } from "./routes/channels.ts";
+import { classroomRoutes } from "./routes/classrooms.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
+import { pupilRoutes } from "./routes/pupils.ts";
+import { securityHeaders } from "./routes/security-headers.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
+import { setupRoutes } from "./routes/setup.ts";
+import { showRoutes } from "./routes/shows.ts";
+
+/** Largest body that is not a form with a file; those have their own limits. */
+const largestBodyBytes = 256_000;
+
+const limitBody = bodyLimit({
+  maxSize: largestBodyBytes,
+  onError: () => {
+    throw new Refusal("request.too_large");
+  },
+});
+const isForm = (type: string | undefined) => type?.startsWith("multipart/form-data") ?? false;
+
+/** Everything that the routes stand on. */
+export type AppParts = Parameters<typeof setupRoutes>[0] &
+  Parameters<typeof sessionRoutes>[0] &
+  Parameters<typeof pupilEntryRoutes>[0] &
+  Parameters<typeof classroomRoutes>[0] &
+  Parameters<typeof pupilRoutes>[0] &
+  Parameters<typeof channelRoutes>[0] &
+  Parameters<typeof showRoutes>[0] &
+  Parameters<typeof cartRoutes>[0] &
+  Parameters<typeof healthRoutes>[0] & {
+    /** Told of what a route threw that is no refusal. */
+    onBug: (error: unknown) => void;
+    /** Whether people reach the station over HTTPS with a certificate that lasts. */
+    isPublicHttps: boolean;
+    /** The built client. */
+    pagesDirectory: string;
+  };
 
 /** The station's HTTP side: every door, and one answer for every refusal. */
-export function createApp(parts: { onBug: (error: unknown) => void }) {
+export function createApp(parts: AppParts) {
   return new Hono<Env>()
+    .onError(answerError(parts.onBug))
+    .use(securityHeaders(parts.isPublicHttps))
+    .use(except("/media/*", compress()))
+    .use(sameOrigin)
+    .use(except((c) => isForm(c.req.header("content-type")), limitBody))
+    .route("/", healthRoutes(parts))
+    .route("/", setupRoutes(parts))
+    .route("/", sessionRoutes(parts))
+    .route("/", pupilEntryRoutes(parts))
+    .route("/", classroomRoutes(parts))
+    .route("/", pupilRoutes(parts))
+    .route("/", channelRoutes(parts))
+    .route("/", showRoutes(parts))
+    .route("/", cartRoutes(parts))
+    .route("/", pageRoutes(parts.pagesDirectory))
     .notFound(() => {
       throw new Refusal("request.not_found");
-    })
-    .onError(answerError(parts.onBug));
+    });
 }
 
 /** Carries the types of all routes to `hono/client`. */

@@ -1,16 +1,14 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileTypeFromFile } from "file-type";
 import { longestCartSeconds, type Cart, type NewCart } from "../../schemas/carts.ts";
 import type { CartId, ClassroomId } from "../../schemas/ids.ts";
-import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
 
-/** Decodes a file to raw f32le 48 kHz stereo; throws an error that carries `cart.not_audio`, `cart.empty` or `cart.too_long`. */
+/** Sniffs a file and decodes it to raw f32le 48 kHz stereo; throws an error that carries `cart.not_audio`, `cart.empty` or `cart.too_long`. */
 export type DecodeCart = (
   input: string,
   outputPcm: string,
-  options: { maxSeconds: number; signal?: AbortSignal },
+  options: { maxSeconds: number },
 ) => Promise<{ durationSeconds: number }>;
 
 /** Encodes raw f32le 48 kHz stereo as a small MP3, for listening to a cart in a page. */
@@ -26,16 +24,6 @@ export type CartShelf = {
   /** MP3, for a page. */
   previewPath(id: CartId): string;
 };
-
-// What a browser or a phone may call sound: containers of moving pictures carry sound alone as well.
-const isSound = (mime: string) =>
-  mime.startsWith("audio/") || ["video/mp4", "video/webm", "application/ogg", "video/ogg"].includes(mime);
-
-async function requireSound(path: string) {
-  if ((await stat(path)).size === 0) throw new Refusal("cart.empty");
-  const sniffed = await fileTypeFromFile(path);
-  if (sniffed === undefined || !isSound(sniffed.mime)) throw new Refusal("cart.not_audio");
-}
 
 type Parts = { carts: Carts; directory: string; decodeCart: DecodeCart; encodePreview: EncodePreview };
 
@@ -57,7 +45,6 @@ export async function openCartShelf({ carts, directory, decodeCart, encodePrevie
     previewPath,
     keep: async (classroomId, cart, uploadPath) => {
       await carts.requireRoom(classroomId);
-      await requireSound(uploadPath);
       const id = carts.newId();
       await using keeping = new AsyncDisposableStack();
       keeping.defer(() => removeFiles(id));

@@ -13,10 +13,19 @@ import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
 
-type Parts = { access: Access; carts: Carts; classrooms: Classrooms; shelf: CartShelf; uploadDirectory: string };
+type Parts = {
+  access: Access;
+  carts: Carts;
+  classrooms: Classrooms;
+  shelf: CartShelf;
+  /** Where uploads lie while they are read. */
+  uploadDirectory: string;
+  /** Open studios load the carts anew. */
+  onCartsChanged(): void;
+};
 
 /** The sounds of a classroom's desk. */
-export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory }: Parts) {
+export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory, onCartsChanged }: Parts) {
   const cart = paramTarget("cartId");
 
   return new Hono<Env>()
@@ -30,15 +39,19 @@ export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory }
       await carts.requireRoom(id);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
       const kept = await shelf.keep(id, NewCart.parse(upload.fields), upload.path);
+      onCartsChanged();
       return c.json(kept, 201);
     })
     .patch("/api/carts/:id", permit(access, "cart.manage", cart), jsonBody(CartChange), async (c) => {
       const { id } = await carts.require(c.req.param("id"));
-      return c.json(await carts.change(id, c.req.valid("json")));
+      const changed = await carts.change(id, c.req.valid("json"));
+      onCartsChanged();
+      return c.json(changed);
     })
     .delete("/api/carts/:id", permit(access, "cart.manage", cart), async (c) => {
       const { id } = await carts.require(c.req.param("id"));
       await shelf.remove(id);
+      onCartsChanged();
       return c.body(null, 204);
     })
     .get("/api/carts/:id/sound", permit(access, "cart.read", cart), async (c, next) => {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Episode } from "../../schemas/episodes.ts";
-import type { EpisodeId } from "../../schemas/ids.ts";
+import type { EpisodeId, ShowId } from "../../schemas/ids.ts";
 import { NewShow, ShowChange, type Show } from "../../schemas/shows.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -18,10 +18,12 @@ type Parts = {
   channels: Channels;
   classrooms: Classrooms;
   requireEpisode(episodeId: EpisodeId): Promise<Episode>;
+  /** Its studio, if open, shows the new words. */
+  onShowChanged(showId: ShowId): void;
 };
 
 /** Shows: planning them, and what a classroom's people can join. */
-export function showRoutes({ access, shows, channels, classrooms, requireEpisode }: Parts) {
+export function showRoutes({ access, shows, channels, classrooms, requireEpisode, onShowChanged }: Parts) {
   const show = paramTarget("showId");
   /** A show that went on air has a recording; it stays for as long as its episode does. */
   const requirePlanned = ({ state }: Show) => {
@@ -52,7 +54,9 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
     .patch("/api/shows/:id", permit(access, "show.manage", show), jsonBody(ShowChange), async (c) => {
       const found = await shows.require(c.req.param("id"));
       if (found.state === "ended") throw new Refusal("show.ended");
-      return c.json(await shows.change(found.id, c.req.valid("json")));
+      const changed = await shows.change(found.id, c.req.valid("json"));
+      onShowChanged(found.id);
+      return c.json(changed);
     })
     .delete("/api/shows/:id", permit(access, "show.manage", show), async (c) => {
       const found = await shows.require(c.req.param("id"));

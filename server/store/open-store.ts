@@ -1,0 +1,23 @@
+import { openAudit } from "./audit.ts";
+import { openCarts } from "./carts.ts";
+import { openChannels } from "./channels.ts";
+import { openClassrooms } from "./classrooms.ts";
+import { openEpisodes } from "./episodes.ts";
+import type { Database } from "./open-database.ts";
+import { openPeople } from "./people.ts";
+import { openSessions } from "./sessions.ts";
+import { openShows } from "./shows.ts";
+
+/** Every aggregate over one database, with one clock (epoch milliseconds). */
+export const openStore = (database: Database, clock: () => number) => ({
+  people: openPeople(database, clock),
+  classrooms: openClassrooms(database, clock),
+  sessions: openSessions(database),
+  channels: openChannels(database, clock),
+  shows: openShows(database, clock),
+  carts: openCarts(database, clock),
+  episodes: openEpisodes(database, clock),
+  audit: openAudit(database, clock),
+});
+/** See {@link openStore}. */
+export type Store = ReturnType<typeof openStore>;

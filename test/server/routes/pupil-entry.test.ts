@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { refusalIn } from "../../support/api-client.ts";
+import { openDoors } from "../../support/doors.ts";
+
+test("a class code, however it is typed, shows the avatars of its class", async () => {
+  await using doors = await openDoors();
+  const { classroom, school, pupils } = await doors.seedSchool();
+  for (const typed of [classroom.code, classroom.code.toLowerCase(), classroom.code.replace(" ", "-")]) {
+    const answer = await doors.browser().get(`/api/class-codes/${encodeURIComponent(typed)}`);
+    expect(await answer.json()).toEqual({ classroom: { id: classroom.id, name: classroom.name }, school, pupils });
+  }
+});
+
+test("a pupil enters by code and avatar and is known on that device only", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const tablet = await doors.asPupil(school);
+  const session: unknown = await (await tablet.get("/api/sessions/current")).json();
+  expect(session).toMatchObject({ kind: "pupil", pupil: { firstName: "Awa" }, classroom: { name: "CM2" } });
+  expect((await doors.browser().get("/api/sessions/current")).status).toBe(401);
+});
+
+test("an avatar's id alone, or with another class's code, opens nothing", async () => {
+  await using doors = await openDoors();
+  const mine = await doors.seedSchool();
+  const other = await doors.seedSchool();
+  const browser = doors.browser();
+  const enter = (code: string) => browser.post("/api/pupil-sessions", { code, pupilId: mine.pupils[0].id });
+  expect(await refusalIn(await enter(other.classroom.code))).toEqual([404, "pupil.not_found"]);
+  expect(await refusalIn(await enter("PIC"))).toEqual([400, "request.malformed"]);
+  expect(browser.cookie).toBeUndefined();
+});
+
+test("renewing the code sends every pupil of the class out, and nobody else", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const other = await doors.seedSchool();
+  const [tablet, stranger, teacher] = [
+    await doors.asPupil(school),
+    await doors.asPupil(other),
+    await doors.asTeacher(school),
+  ];
+  const answer = await teacher.post(`/api/classrooms/${school.classroom.id}/class-codes`);
+  const renewed = (await answer.json()) as { code: string };
+  expect(renewed.code).toMatch(/^[A-Z]{3,12} \d{4}$/);
+  expect(renewed.code).not.toBe(school.classroom.code);
+  expect(await refusalIn(await tablet.get("/api/sessions/current"))).toEqual([401, "session.expired"]);
+  expect((await stranger.get("/api/sessions/current")).status).toBe(200);
+  expect((await teacher.get("/api/sessions/current")).status).toBe(200);
+  const former = await doors.browser().get(`/api/class-codes/${school.classroom.code}`);
+  expect(await refusalIn(former)).toEqual([404, "class_code.unknown"]);
+});
+
+test("code and pupils' sessions end with the school day, and the teacher finds a new code on the class page", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const [tablet, teacher] = [await doors.asPupil(school), await doors.asTeacher(school)];
+  doors.clock.now = school.codeEndsAt - 1_000;
+  expect((await tablet.get("/api/sessions/current")).status).toBe(200);
+  doors.clock.now = school.codeEndsAt;
+  expect(await refusalIn(await tablet.get("/api/sessions/current"))).toEqual([401, "session.expired"]);
+  const former = await doors.browser().get(`/api/class-codes/${school.classroom.code}`);
+  expect(await refusalIn(former)).toEqual([410, "class_code.expired"]);
+  const page = (await (await teacher.get(`/api/classrooms/${school.classroom.id}`)).json()) as {
+    classroom: { code: string; codeExpiresAt: string };
+  };
+  expect(page.classroom.code).not.toBe(school.classroom.code);
+  expect(Date.parse(page.classroom.codeExpiresAt)).toBeGreaterThan(doors.clock.now);
+  expect((await doors.browser().get(`/api/class-codes/${page.classroom.code}`)).status).toBe(200);
+});
+
+test("a pupil who was removed is out at once", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const [tablet, teacher] = [await doors.asPupil(school), await doors.asTeacher(school)];
+  expect((await teacher.delete(`/api/pupils/${school.pupils[0].id}`)).status).toBe(204);
+  expect((await tablet.get("/api/sessions/current")).status).toBe(401);
+});
+
+test("trying class codes one after the other is braked, for lists and for entries together", async () => {
+  await using doors = await openDoors();
+  const { classroom, pupils } = await doors.seedSchool();
+  const browser = doors.browser();
+  for (let tried = 0; tried < 40; tried += 1) await browser.get(`/api/class-codes/MERLE%20${1_000 + tried}`);
+  expect(await refusalIn(await browser.get("/api/class-codes/MERLE%209999"))).toEqual([429, "request.too_many"]);
+  const entry = await browser.post("/api/pupil-sessions", { code: classroom.code, pupilId: pupils[0].id });
+  expect(await refusalIn(entry)).toEqual([429, "request.too_many"]);
+});
+
+test("a whole class behind one address enters without being braked", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  for (let child = 0; child < 60; child += 1) await doors.asPupil(school);
+});
+
+test.each(["%00", "' OR 1=1 --", "🐦 4827", "x".repeat(2_000), "MERLE", "4827"])(
+  "%j is no class code",
+  async (typed) => {
+    await using doors = await openDoors();
+    const answer = await doors.browser().get(`/api/class-codes/${encodeURIComponent(typed)}`);
+    expect(await refusalIn(answer)).toEqual([404, "class_code.unknown"]);
+    expect(doors.bugs).toEqual([]);
+  },
+);

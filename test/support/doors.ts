@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeCart } from "../../media/render/decode-cart.ts";
+import { makeClientAddress } from "../../server/access/client-address.ts";
+import { openAccess } from "../../server/access/open-access.ts";
+import { openSessionDoor } from "../../server/access/session-cookie.ts";
+import { makeSetUp } from "../../server/access/set-up.ts";
+import { makeThrottles } from "../../server/access/throttle.ts";
+import { createApp } from "../../server/app.ts";
+import { encodePreview } from "../../server/archive/encode-preview.ts";
+import { openCartShelf } from "../../server/archive/open-cart-shelf.ts";
+import { openDatabase } from "../../server/store/open-database.ts";
+import { openStore } from "../../server/store/open-store.ts";
+import { ApiClient } from "./api-client.ts";
+import { seedSchool, staffPassword } from "./school.ts";
+
+/** The set-up link's word at test doors. */
+export const setUpToken = "the word on the first start's link";
+
+const origin = "http://antenne.test";
+
+/** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved. */
+export async function openDoors() {
+  await using opening = new AsyncDisposableStack();
+  const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
+  const read = () => clock.now;
+  const directory = opening.adopt(await mkdtemp(join(tmpdir(), "antenne-doors-")), (path) =>
+    rm(path, { recursive: true }),
+  );
+  const database = opening.adopt(await openDatabase(":memory:"), (open) => open.destroy());
+  const store = openStore(database, read);
+  const shelf = await openCartShelf({
+    carts: store.carts,
+    directory: join(directory, "carts"),
+    decodeCart,
+    encodePreview,
+  });
+  const bugs: unknown[] = [];
+  const app = createApp({
+    ...store,
+    clock: read,
+    access: openAccess({ database, clock: read }),
+    sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure: false, clock: read }),
+    setUp: makeSetUp({ database, token: setUpToken, clock: read }),
+    throttles: makeThrottles(),
+    clientAddress: makeClientAddress(true),
+    shelf,
+    uploadDirectory: join(directory, "uploads"),
+    listPublished: store.episodes.listPublished,
+    requireEpisode: store.episodes.require,
+    checks: {},
+    onBug: (error) => bugs.push(error),
+    isPublicHttps: false,
+    pagesDirectory: join(directory, "pages"),
+    onCartsChanged: () => undefined,
+    onShowChanged: () => undefined,
+  });
+  const open = opening.move();
+  const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));
+  const seeded = () => seedSchool(store, { now: clock.now });
+  type School = Awaited<ReturnType<typeof seeded>>;
+  return {
+    app,
+    store,
+    database,
+    directory,
+    clock,
+    /** What no route may do: throw anything that is no refusal. */
+    bugs,
+    browser,
+    seedSchool: seeded,
+    asTeacher: (school: School) => browser().signIn(school.teacher.email, staffPassword),
+    asAdmin: (school: School) => browser().signIn(school.admin.email, staffPassword),
+    asPupil: (school: School, index: 0 | 1 | 2 = 0) => browser().enter(school.classroom.code, school.pupils[index].id),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
