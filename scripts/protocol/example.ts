@@ -1,0 +1,67 @@
+import { alternatives, type JsonShape, nounOf } from "./json-shape.ts";
+
+// What a field of this name could say; other texts are "…".
+const words: Record<string, string> = {
+  author: "École Jacques-Prévert",
+  channelTitle: "Radio Hirondelle",
+  city: "Bourges",
+  classroomName: "CM2 de Mme Lefort",
+  code: "MERLE 4827",
+  coverUrl: "/media/covers/channels/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1.jpg",
+  description: "Les nouvelles de la semaine, lues par la classe.",
+  displayName: "Mme Lefort",
+  firstName: "Lina",
+  name: "CM2 de Mme Lefort",
+  peaksUrl: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/peaks.json",
+  schoolName: "École Jacques-Prévert",
+  schoolYear: "2026-2027",
+  showTitle: "Le journal du vendredi",
+  slug: "radio-hirondelle",
+  title: "Le journal du vendredi",
+  url: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/episode.mp3",
+};
+const formats: Record<string, string> = {
+  uuid: "019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11",
+  "date-time": "2026-11-20T09:30:00.000Z",
+  email: "enseignante@ecole.example",
+};
+
+/** A believable value of a shape; `name` is the field that holds it. A noun in it stands as `<Noun>`. */
+export function exampleOf(shape: JsonShape, name = ""): unknown {
+  const noun = nounOf(shape);
+  if (noun !== undefined) return `<${noun}>`;
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum !== undefined) return shape.enum[0];
+  const [first = shape] = alternatives(shape);
+  if (first !== shape) return exampleOf(first, name);
+  switch (shape.type) {
+    case "object":
+      return exampleObject(shape);
+    case "array":
+      return shape.items === undefined ? [] : [exampleOf(shape.items, name.replace(/s$/, ""))];
+    case "number":
+    case "integer":
+      return exampleNumber(shape);
+    case "boolean":
+      return true;
+    case "null":
+      return null;
+    default:
+      return words[name] ?? formats[shape.format ?? ""] ?? "…";
+  }
+}
+
+function exampleObject({ properties = {}, additionalProperties, propertyNames }: JsonShape): unknown {
+  const entries = Object.entries(properties).map(([name, shape]) => [name, exampleOf(shape, name)]);
+  // A record: one entry stands for all.
+  if (propertyNames?.format !== undefined && additionalProperties) {
+    entries.push([exampleOf(propertyNames), exampleOf(additionalProperties)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function exampleNumber({ type, minimum, maximum, exclusiveMinimum }: JsonShape): number {
+  if (minimum !== undefined && minimum > -1_000) return minimum < 0 && (maximum ?? 0) >= 0 ? 0 : minimum;
+  if (exclusiveMinimum !== undefined) return type === "integer" ? exclusiveMinimum + 1 : exclusiveMinimum + 0.5;
+  return type === "integer" ? 1 : -18.5;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Cart } from "../../schemas/carts.ts";
+import { Channel } from "../../schemas/channels.ts";
+import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import { Job } from "../../schemas/jobs.ts";
+import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
+import { Show } from "../../schemas/shows.ts";
+import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
+
+/** What is described once and then called by its name. */
+export const nouns: Record<string, z.ZodType> = {
+  School,
+  Account,
+  Classroom,
+  Pupil,
+  Session,
+  Channel,
+  Show,
+  Cart,
+  Episode,
+  Enclosure,
+  Chapter,
+  Job,
+  StudioSnapshot,
+  Transmission,
+  Strip,
+  Voice,
+  Link,
+  PlayingCart,
+  Levels,
+  Level,
+};
+
+/** The nouns as zod knows them, so that a schema that holds one says its name. */
+export const nounRegistry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(nouns)) nounRegistry.add(schema, { id });

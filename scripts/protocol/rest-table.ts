@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { Cart, CartChange, NewCart } from "../../schemas/carts.ts";
+import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import { Chapter, Episode, EpisodeChange } from "../../schemas/episodes.ts";
+import { Job } from "../../schemas/jobs.ts";
+import {
+  Classroom,
+  ClassroomChange,
+  Credentials,
+  NewClassroom,
+  NewPupil,
+  Pupil,
+  PupilChange,
+  PupilEntry,
+  School,
+  Session,
+  Setup,
+} from "../../schemas/people.ts";
+import { NewShow, Show, ShowChange } from "../../schemas/shows.ts";
+
+/** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
+export type RestEntry = { does: string; body?: z.ZodType; form?: z.ZodType; answers?: z.ZodType | string };
+
+const ChannelPage = z.strictObject({
+  channel: Channel,
+  school: School.pick({ name: true, city: true }),
+  classroomName: z.string(),
+  liveShow: Show.nullable(),
+  nextShow: Show.nullable(),
+  episodes: z.array(Episode),
+});
+
+/** Every route under its method and path. scripts/write-protocol.ts refuses a route that is missing here, and an entry without a route. */
+export const restTable: Record<string, RestEntry> = {
+  "GET /healthz": {
+    does: "State of database, media worker, mixer, ffmpeg and disk space.",
+    answers: "JSON; 200, or 503 when a part is down",
+  },
+  "GET /api/setup": {
+    does: "Whether this station still waits for its first school.",
+    answers: z.strictObject({ isNeeded: z.boolean() }),
+  },
+  "POST /api/setup": {
+    does: "Creates the first school, teacher, classroom and channel, and signs the teacher in.",
+    body: Setup,
+    answers: Session,
+  },
+  "POST /api/sessions": { does: "Signs a member of staff in.", body: Credentials, answers: Session },
+  "GET /api/sessions/current": { does: "Who is signed in on this device.", answers: Session },
+  "DELETE /api/sessions/current": { does: "Signs out." },
+  "GET /api/class-codes/:code": {
+    does: "The avatars behind a class code.",
+    answers: z.strictObject({
+      classroom: Classroom.pick({ id: true, name: true }),
+      school: School,
+      pupils: z.array(Pupil),
+    }),
+  },
+  "POST /api/pupil-sessions": {
+    does: "A pupil takes their avatar on this device, until the code ends.",
+    body: PupilEntry,
+    answers: Session,
+  },
+  "GET /api/classrooms": {
+    does: "A teacher's classrooms; an admin's are the whole school's.",
+    answers: z.array(Classroom),
+  },
+  "POST /api/classrooms": { does: "Creates a classroom.", body: NewClassroom, answers: Classroom },
+  "GET /api/classrooms/:id": {
+    does: "A classroom with its pupils and channels. Pupils get an empty code.",
+    answers: z.strictObject({ classroom: Classroom, pupils: z.array(Pupil), channels: z.array(Channel) }),
+  },
+  "PATCH /api/classrooms/:id": { does: "Changes a classroom.", body: ClassroomChange, answers: Classroom },
+  "POST /api/classrooms/:id/class-codes": {
+    does: "Renews the class code; the sessions that the former one opened end.",
+    answers: Classroom,
+  },
+  "POST /api/classrooms/:id/pupils": { does: "Prepares an avatar.", body: NewPupil, answers: Pupil },
+  "PATCH /api/pupils/:id": { does: "Changes an avatar.", body: PupilChange, answers: Pupil },
+  "DELETE /api/pupils/:id": { does: "Removes a pupil." },
+  "GET /api/classrooms/:id/shows": {
+    does: "The shows of a classroom, which its members may join.",
+    answers: z.array(Show),
+  },
+  "GET /api/channels": { does: "The public channels.", answers: z.strictObject({ channels: z.array(Channel) }) },
+  "POST /api/classrooms/:id/channels": {
+    does: "Creates a channel.",
+    body: NewChannel,
+    answers: z.strictObject({ channel: Channel }),
+  },
+  "GET /api/channels/:slug": {
+    does: "What a channel's page shows; published episodes, newest first.",
+    answers: ChannelPage,
+  },
+  "PATCH /api/channels/:id": {
+    does: "Changes a channel.",
+    body: ChannelChange,
+    answers: z.strictObject({ channel: Channel }),
+  },
+  "PUT /api/channels/:id/cover": {
+    does: "Sets the channel's cover: a picture in the form field `file`.",
+    form: z.strictObject({}),
+    answers: Channel,
+  },
+  "DELETE /api/channels/:id/cover": { does: "Goes back to the drawn cover.", answers: Channel },
+  "POST /api/channels/:id/shows": { does: "Plans a show.", body: NewShow, answers: Show },
+  "GET /api/shows/:id": {
+    does: "A show with its channel, and the episode it became.",
+    answers: z.strictObject({ show: Show, channel: Channel, episode: Episode.nullable() }),
+  },
+  "PATCH /api/shows/:id": { does: "Changes a show that has not ended.", body: ShowChange, answers: Show },
+  "DELETE /api/shows/:id": { does: "Removes a show that never went on air." },
+  "GET /api/classrooms/:id/carts": { does: "The sounds of a classroom's desk.", answers: z.array(Cart) },
+  "POST /api/classrooms/:id/carts": {
+    does: "Adds a sound: the form field `file`, and these.",
+    form: NewCart,
+    answers: Cart,
+  },
+  "PATCH /api/carts/:id": { does: "Changes a sound's title, kind or colour.", body: CartChange, answers: Cart },
+  "DELETE /api/carts/:id": { does: "Removes a sound." },
+  "GET /api/carts/:id/sound": { does: "The sound itself, to listen to beforehand.", answers: "audio" },
+  "GET /api/channels/:id/all-episodes": {
+    does: "All episodes for staff, drafts too, newest first.",
+    answers: z.array(Episode),
+  },
+  "GET /api/episodes/:id": { does: "One episode.", answers: Episode },
+  "PATCH /api/episodes/:id": { does: "Changes an episode's credits.", body: EpisodeChange, answers: Episode },
+  "DELETE /api/episodes/:id": { does: "Removes an unpublished episode with its recording." },
+  "PUT /api/episodes/:id/publication": { does: "Publishes: the feed carries the episode at once.", answers: Episode },
+  "DELETE /api/episodes/:id/publication": { does: "Takes the episode out of feed and page.", answers: Episode },
+  "GET /api/episodes/:id/chapters.json": {
+    does: "The chapters as podcast apps read them.",
+    answers: z.strictObject({ version: z.string(), chapters: z.array(Chapter) }),
+  },
+  "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
+  "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
+  "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
+};
