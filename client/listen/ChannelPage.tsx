@@ -1,0 +1,106 @@
+import { useNavigate, useParams } from "@solidjs/router";
+import { createEffect, createResource, on, onCleanup, Show } from "solid-js";
+import type { Episode } from "../../schemas/episodes.ts";
+import { api, type ChannelPage as Page } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { comfort } from "../ui/comfort.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import { Message } from "../ui/Message.tsx";
+import { PublicBar } from "../ui/Shell.tsx";
+import { ChannelHead } from "./ChannelHead.tsx";
+import { createPlayer } from "./create-player.ts";
+import { EpisodeList } from "./EpisodeList.tsx";
+import { LiveBanner } from "./LiveBanner.tsx";
+import { MiniPlayer } from "./MiniPlayer.tsx";
+import { moveOf } from "./player-keys.ts";
+import { PlayerPanel } from "./PlayerPanel.tsx";
+import { SubscribeCard } from "./SubscribeCard.tsx";
+import { trackOf } from "./track-of.ts";
+import "./channel.css";
+
+const lookAgainMs = 60_000;
+
+/** The page of a radio, for families and whoever may hear it: live state, latest episode, all episodes, subscription. */
+export function ChannelPage() {
+  const { t } = useI18n();
+  const params = useParams<{ slug: string; episodeId?: string }>();
+  const [page, { refetch }] = createResource(() => params.slug, (slug) => api.channels.open(slug));
+  // A show that goes on air while the page is open is noticed within a minute.
+  const timer = setInterval(() => void (document.hidden || refetch()), lookAgainMs);
+  onCleanup(() => clearInterval(timer));
+  return (
+    <div class="channel">
+      <a class="skip-link" href="#player">
+        {t("channel.skipToPlayer")}
+      </a>
+      <PublicBar isQuiet />
+      <Loaded from={page} onRetry={() => void refetch()} lines={5}>
+        {(found) => <Radio page={found()} episodeId={params.episodeId} />}
+      </Loaded>
+    </div>
+  );
+}
+
+function Radio(props: { page: Page; episodeId: string | undefined }) {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const player = createPlayer();
+  const chosen = () => props.page.episodes.find(({ id }) => id === props.episodeId);
+  const shown = () => chosen() ?? props.page.episodes[0];
+  createEffect(() => (document.title = `${shown()?.title ?? props.page.channel.title} — Antenne`));
+  createEffect(
+    on(
+      () => shown()?.id,
+      () => {
+        const episode = shown();
+        if (episode !== undefined) player.load(trackOf(episode, props.page.channel.title));
+      },
+    ),
+  );
+  createPlayerKeys(player);
+  const listen = (episode: Episode) => {
+    player.load(trackOf(episode, props.page.channel.title));
+    player.toggle();
+    navigate(`/chaines/${props.page.channel.slug}/${episode.id}`, { scroll: false });
+  };
+  return (
+    <>
+      <ChannelHead page={props.page} />
+      <Show when={props.page.liveShow}>{(show) => <LiveBanner show={show()} />}</Show>
+      <div class="channel-grid">
+        <main class="main" id="player" tabIndex={-1}>
+          <Show when={props.episodeId !== undefined && chosen() === undefined}>
+            <Message look="info" title={t("channel.episodeGone")}>
+              {t("channel.episodeGoneHint")}
+            </Message>
+          </Show>
+          <Show when={shown()} fallback={<Empty title={t("channel.noEpisode")}>{t("channel.noEpisodeHint")}</Empty>}>
+            {(episode) => <PlayerPanel episode={episode()} channel={props.page.channel} player={player} />}
+          </Show>
+          <EpisodeList page={props.page} shownId={shown()?.id} player={player} onListen={listen} />
+        </main>
+        <aside class="side">
+          <SubscribeCard channel={props.page.channel} />
+          <p class="small quiet promise">{t("channel.promise")}</p>
+        </aside>
+      </div>
+      <Show when={shown()}>
+        {(episode) => <MiniPlayer episode={episode()} channel={props.page.channel} player={player} />}
+      </Show>
+    </>
+  );
+}
+
+function createPlayerKeys(player: ReturnType<typeof createPlayer>) {
+  const listening = new AbortController();
+  const onKey = (event: KeyboardEvent) => {
+    const move = comfort().shortcuts === "on" ? moveOf(event) : undefined;
+    if (move === undefined || player.track() === undefined) return;
+    event.preventDefault();
+    if (move.kind === "toggle") player.toggle();
+    else player.jump(move.seconds);
+  };
+  addEventListener("keydown", onKey, { signal: listening.signal });
+  onCleanup(() => listening.abort());
+}

@@ -1,0 +1,67 @@
+import { A } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import type { Episode } from "../../schemas/episodes.ts";
+import type { ChannelPage } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { DrawnCover } from "../ui/Cover.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { Player } from "./create-player.ts";
+import { downloadOf } from "./track-of.ts";
+
+type EpisodeListProps = {
+  page: ChannelPage;
+  shownId: string | undefined;
+  player: Player;
+  onListen: (episode: Episode) => void;
+};
+
+/** Every other episode of the radio, newest first. */
+export function EpisodeList(props: EpisodeListProps) {
+  const { t } = useI18n();
+  const others = () => props.page.episodes.filter(({ id }) => id !== props.shownId);
+  return (
+    <Show when={others().length > 0}>
+      <section aria-labelledby="episodes-title">
+        <h2 id="episodes-title">{t("channel.episodes")}</h2>
+        <ul class="episodes">
+          <For each={others()}>{(episode) => <Line episode={episode} page={props.page} onListen={(one) => props.onListen(one)} />}</For>
+        </ul>
+      </section>
+    </Show>
+  );
+}
+
+function Line(props: { episode: Episode; page: ChannelPage; onListen: (episode: Episode) => void }) {
+  const { t, formats } = useI18n();
+  const said = () =>
+    t("channel.episodeAt", {
+      number: props.episode.number,
+      day: formats().day(props.episode.publishedAt ?? props.episode.recordedAt),
+      length: formats().length(props.episode.durationSeconds ?? 0),
+    });
+  return (
+    <li>
+      <DrawnCover bird={props.page.channel.bird} colour={props.page.channel.colour} number={props.episode.number} />
+      <div>
+        <A href={`/chaines/${props.page.channel.slug}/${props.episode.id}`}>{props.episode.title}</A>
+        <span class="said">{said()}</span>
+      </div>
+      <div class="acts">
+        <Show when={downloadOf(props.episode)}>
+          {(file) => (
+            <a class="btn bare square" href={file().url} download="" aria-label={`${t("channel.download")} : ${props.episode.title}`}>
+              <Icon name="download" />
+            </a>
+          )}
+        </Show>
+        <Button
+          size="square"
+          icon="play"
+          aria-label={t("channel.playOf", { title: props.episode.title })}
+          onClick={() => props.onListen(props.episode)}
+        />
+      </div>
+    </li>
+  );
+}

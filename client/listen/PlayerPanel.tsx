@@ -1,0 +1,115 @@
+import { createResource, For, Show } from "solid-js";
+import type { Channel } from "../../schemas/channels.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { DrawnCover } from "../ui/Cover.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Message } from "../ui/Message.tsx";
+import { WaveSlider } from "../ui/WaveSlider.tsx";
+import { chapterAt } from "./chapter-at.ts";
+import type { Player } from "./create-player.ts";
+import { Controls } from "./Controls.tsx";
+import { barsOf, isPeaks } from "./wave-bars.ts";
+
+async function readPeaks(url: string) {
+  const answer = await fetch(url);
+  const body: unknown = answer.ok ? await answer.json() : undefined;
+  if (!isPeaks(body)) throw new Error(`no waveform at ${url}`);
+  return body;
+}
+
+/** The episode that can be heard here: cover, words, waveform, keys, chapters. */
+export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player }) {
+  const { t, formats } = useI18n();
+  const said = () =>
+    t("channel.episodeAt", {
+      number: props.episode.number,
+      day: formats().day(props.episode.publishedAt ?? props.episode.recordedAt),
+      length: formats().length(props.episode.durationSeconds ?? 0),
+    });
+  return (
+    <section class="player" aria-labelledby="player-title">
+      <div class="player-head">
+        <DrawnCover bird={props.channel.bird} colour={props.channel.colour} number={props.episode.number} />
+        <div>
+          <p class="small quiet">{said()}</p>
+          <h2 id="player-title">{props.episode.title}</h2>
+        </div>
+        <p class="words">{props.episode.description}</p>
+      </div>
+      <Wave episode={props.episode} player={props.player} />
+      <Controls episode={props.episode} player={props.player} />
+      <Show when={props.player.isLost()}>
+        <Message look="trouble" title={t("channel.soundLost")}>
+          {t("channel.soundLostAdvice")}
+        </Message>
+      </Show>
+      <Show when={props.episode.chapters.length > 0}>
+        <Chapters episode={props.episode} player={props.player} />
+      </Show>
+    </section>
+  );
+}
+
+function Wave(props: { episode: Episode; player: Player }) {
+  const { t, formats } = useI18n();
+  const [peaks] = createResource(() => props.episode.peaksUrl, readPeaks);
+  const bars = (count: number) => (peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0));
+  const place = () => formats().clock(props.player.position());
+  const length = () => formats().clock(props.player.length());
+  const text = () => {
+    const chapter = chapterAt(props.episode.chapters, props.player.position())?.title;
+    if (chapter === undefined) return t("channel.positionOf", { position: place(), length: length() });
+    return t("channel.positionIn", { position: place(), length: length(), chapter });
+  };
+  return (
+    <div class="wave">
+      <WaveSlider
+        label={props.episode.title}
+        text={text()}
+        bars={bars}
+        lengthSeconds={props.player.length()}
+        positionSeconds={props.player.position()}
+        marks={props.episode.chapters.map(({ startSeconds }) => startSeconds)}
+        onSeek={(seconds) => props.player.seek(seconds)}
+      />
+      <div class="times">
+        <span>{place()}</span>
+        <span role="status">{props.player.isWaiting() ? t("channel.buffering") : ""}</span>
+        <span>{length()}</span>
+      </div>
+      <Show when={peaks.state === "errored"}>
+        <p class="tiny quiet">{t("channel.waveLost")}</p>
+      </Show>
+    </div>
+  );
+}
+
+function Chapters(props: { episode: Episode; player: Player }) {
+  const { t, formats } = useI18n();
+  const current = () => chapterAt(props.episode.chapters, props.player.position());
+  return (
+    <div class="chapters">
+      <h3>{t("channel.chapters")}</h3>
+      <ol>
+        <For each={props.episode.chapters}>
+          {(chapter) => (
+            <li>
+              <button
+                type="button"
+                aria-current={chapter === current() ? "true" : undefined}
+                onClick={() => props.player.seek(chapter.startSeconds)}
+              >
+                <span class="hour">{formats().clock(chapter.startSeconds)}</span>
+                <span>{chapter.title}</span>
+                <Show when={chapter === current()}>
+                  <Icon name="volume" />
+                </Show>
+              </button>
+            </li>
+          )}
+        </For>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** A podcast app that opens a feed by its address. */
+export type AppLink = { name: string; system: "onApple" | "onAndroid" | "anyPhone"; href: string };
+
+/** Links that hand a feed to the apps that people have; each opens an app on this device and asks no other site. */
+export function appLinks(feedUrl: string): AppLink[] {
+  const bare = feedUrl.replace(/^https?:\/\//, "");
+  return [
+    { name: "Apple Podcasts", system: "onApple", href: `podcast://${bare}` },
+    { name: "AntennaPod", system: "onAndroid", href: `antennapod-subscribe://${bare}` },
+    { name: "Pocket Casts", system: "anyPhone", href: `pktc://subscribe/${bare}` },
+  ];
+}
+
+/** Address of a channel's feed on this station. */
+export const feedUrlOf = (origin: string, slug: string) => `${origin}/feeds/${slug}.xml`;
