@@ -50,12 +50,14 @@ export function createStudioSound({ wire, joined, track, isMuted, volume }: Soun
   const [receiving, setReceiving] = createSignal<LinkState>("idle");
   const [isBlocked, setIsBlocked] = createSignal(false);
   const speakers = makeSpeakers(setIsBlocked);
-  const sender = makeSender(wire);
+  const sender = makeSender();
+  const consumers = new Map<string, types.Consumer>();
   let keepers: TransportKeeper[] = [];
   let listening: types.Transport | undefined;
 
   const listen = (device: types.Device, transport: types.Transport) => {
     speakers.stopAll();
+    consumers.clear();
     listening = transport;
     const rtpCapabilities = device.recvRtpCapabilities as unknown as Record<string, unknown>;
     wire.ask("consume", { transportId: transport.id, rtpCapabilities }).catch(() => undefined);
@@ -93,12 +95,15 @@ export function createStudioSound({ wire, joined, track, isMuted, volume }: Soun
     void listening
       ?.consume({ id: consumerId, producerId, kind: "audio", rtpParameters: opaque })
       .then((consumer) => {
+        consumers.set(consumerId, consumer);
         speakers.play(consumerId, consumer.track);
         return wire.ask("resumeConsumer", { consumerId });
       })
       .catch(() => undefined);
   });
   wire.hear("consumerClosed", ({ consumerId }) => {
+    consumers.get(consumerId)?.close();
+    consumers.delete(consumerId);
     speakers.stop(consumerId);
   });
   wire.hear("mediaLost", () => {

@@ -1,10 +1,9 @@
 import type { types } from "mediasoup-client";
-import type { Wire } from "./wire.ts";
 
 /** Sends one microphone, over whichever transport is there now. */
 export type Sender = {
   setTransport(transport: types.Transport | undefined): void;
-  /** Another microphone takes the place of the former without a gap in the RTP stream; undefined stops sending. */
+  /** Another microphone takes the place of the former without a gap in the RTP stream; undefined sends nothing. */
   setTrack(track: MediaStreamTrack | undefined): void;
 };
 
@@ -18,25 +17,20 @@ const voiceCodec: types.ProducerCodecOptions = {
 };
 
 /** A sender without transport and microphone. Changes are carried out one after the other. */
-export function makeSender(wire: Pick<Wire, "ask">): Sender {
+export function makeSender(): Sender {
   let transport: types.Transport | undefined;
   let track: MediaStreamTrack | undefined;
   let producer: types.Producer | undefined;
   let work: Promise<void> = Promise.resolve();
 
-  const end = async () => {
-    const ended = producer;
-    producer = undefined;
-    if (ended === undefined || ended.closed) return;
-    ended.close();
-    await wire.ask("closeProducer", { producerId: ended.id }).catch(() => undefined);
-  };
   const settle = async () => {
     if (producer?.closed) producer = undefined;
-    if (track === undefined || transport === undefined || transport.closed) return end();
-    if (producer !== undefined) return producer.track === track ? undefined : producer.replaceTrack({ track });
+    // Without a microphone the producer stays, silent: the next one needs no new stream, and the recording no new track.
+    if (producer !== undefined) return producer.track === (track ?? null) ? undefined : producer.replaceTrack({ track: track ?? null });
+    if (track === undefined || transport === undefined || transport.closed) return undefined;
     // The track belongs to the microphone, which stops it.
     producer = await transport.produce({ track, codecOptions: voiceCodec, stopTracks: false });
+    return undefined;
   };
   const change = () => {
     work = work.then(settle).catch(() => undefined);

@@ -1,0 +1,35 @@
+import { createMemo } from "solid-js";
+import type { StudioSnapshot } from "../../schemas/studio.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { Desk } from "./desk.ts";
+import { Fader } from "./Fader.tsx";
+import { lowestGainDb } from "./gain-curve.ts";
+import { LiveMeter } from "./LiveMeter.tsx";
+
+/** The strip of all carts together. Red only while listeners hear one. */
+export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
+  const { t } = useI18n();
+  const isUp = () => props.snapshot.cartsGainDb > lowestGainDb;
+  const isHeard = createMemo(() => props.snapshot.transmission.state === "onAir" && props.snapshot.playing.length > 0 && isUp());
+  return (
+    <section class="strip carts-strip" classList={{ heard: isHeard() }} role="group" aria-label={t("studio.cartsStrip")}>
+      <div class="head">
+        <span class="bird">
+          <Icon name="note" size="l" />
+        </span>
+        <span class="name">{t("studio.carts")}</span>
+      </div>
+      <div class="place">{props.snapshot.playing.length > 0 ? t("studio.cartsPlaying") : t("studio.cartsQuiet")}</div>
+      <div class="travel">
+        <LiveMeter label={t("studio.levelOfCarts")} read={() => props.desk.levels().carts.peakDbfs} frames={props.desk.frames} />
+        <Fader
+          label={t("studio.volumeOfCarts")}
+          gainDb={props.snapshot.cartsGainDb}
+          isClosed={false}
+          onGain={(gainDb) => void props.desk.studio.tell("setCartsGain", { gainDb })}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { createEffect, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
+import type { StudioSnapshot } from "../../schemas/studio.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { comfort } from "../ui/comfort.ts";
+import type { Participation } from "./create-participation.ts";
+import type { Desk } from "./desk.ts";
+import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
+import { EntryPanel } from "./EntryPanel.tsx";
+import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
+
+type Tab = "participants" | "entry" | "voice";
+
+// From here on there is a column for the participants beside the strips (ui/README: desk).
+const wideDesk = "(min-width: 70rem)";
+// From the seventh pupil on, the strips need that column's width.
+const mostBesideColumn = 7;
+
+/** Whether a media query holds, while the caller's owner lives. */
+function createMedia(query: string) {
+  const list = matchMedia(query);
+  const [matches, setMatches] = createSignal(list.matches);
+  const update = () => setMatches(list.matches);
+  list.addEventListener("change", update);
+  onCleanup(() => {
+    list.removeEventListener("change", update);
+  });
+  return matches;
+}
+
+/** The columns beside the console: tabs on the left, participants on the right where there is room, else as a tab. */
+export function DeskSideColumns(props: {
+  snapshot: StudioSnapshot;
+  desk: Desk;
+  participation: Participation;
+  onFolded: (isFolded: boolean) => void;
+  children: JSX.Element;
+}) {
+  const { t } = useI18n();
+  const isWide = createMedia(wideDesk);
+  const isFolded = () => !isWide() || props.snapshot.strips.length > mostBesideColumn || comfort().text === "large";
+  const [chosen, setChosen] = createSignal<Tab>("entry");
+  const tabs = (): readonly Tab[] => (isFolded() ? ["entry", "participants", "voice"] : ["entry", "voice"]);
+  const shown = () => (tabs().includes(chosen()) ? chosen() : "entry");
+  createEffect(() => {
+    props.onFolded(isFolded());
+  });
+  const names = () => ({ entry: t("studio.tabEntry"), participants: t("studio.participants"), voice: t("studio.tabVoice") });
+  const { voice, sound, volume, setVolume } = props.participation;
+  return (
+    <>
+      <section class="panel column left" aria-label={names()[shown()]}>
+        <Tabs tabs={tabs()} names={names()} shown={shown()} onShow={setChosen} hasNews={sound.isBlocked() || voice.microphone().state === "faulty"} />
+        <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
+          <Show when={shown() === "entry"}>
+            <EntryPanel showId={props.snapshot.showId} />
+          </Show>
+          <Show when={shown() === "participants"}>
+            <ParticipantsPanel strips={props.snapshot.strips} desk={props.desk} />
+          </Show>
+          <Show when={shown() === "voice"}>
+            <DeskVoicePanel
+              voice={voice}
+              frames={props.desk.frames}
+              listening={{ volume: volume(), onVolume: setVolume, isBlocked: sound.isBlocked(), onUnlock: sound.unlock }}
+            />
+          </Show>
+        </div>
+      </section>
+      {props.children}
+      <Show when={!isFolded()}>
+        <section class="panel column right" aria-label={t("studio.participants")}>
+          <div class="panel-head">
+            <h2>{t("studio.participants")}</h2>
+            <span class="chip waiting push">{props.snapshot.strips.filter(({ peerId }) => peerId !== null).length}</span>
+          </div>
+          <div class="column-body">
+            <ParticipantsPanel strips={props.snapshot.strips} desk={props.desk} />
+          </div>
+        </section>
+      </Show>
+    </>
+  );
+}
+
+/** Tabs: arrows move, the choice follows the focus. A dot says that the microphone's tab has something to say. */
+function Tabs(props: {
+  tabs: readonly Tab[];
+  names: Record<Tab, string>;
+  shown: Tab;
+  hasNews: boolean;
+  onShow: (tab: Tab) => void;
+}) {
+  const { t } = useI18n();
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const next = step === undefined ? undefined : props.tabs[props.tabs.indexOf(props.shown) + step];
+    if (next === undefined) return;
+    props.onShow(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" onKeyDown={move}>
+      <For each={props.tabs}>
+        {(tab) => (
+          <button
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            aria-controls="desk-tab"
+            aria-selected={tab === props.shown}
+            tabindex={tab === props.shown ? 0 : -1}
+            onClick={() => {
+              props.onShow(tab);
+            }}
+          >
+            {props.names[tab]}
+            <Show when={tab === "voice" && props.hasNews}>
+              <span class="news">
+                <span class="sr-only">{t("studio.needsAttention")}</span>
+              </span>
+            </Show>
+          </button>
+        )}
+      </For>
+    </div>
+  );
+}

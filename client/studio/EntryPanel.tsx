@@ -1,0 +1,35 @@
+import { createResource, Show } from "solid-js";
+import type { ShowId } from "../../schemas/ids.ts";
+import { api } from "../api.ts";
+import { codeLink } from "../class-code-link.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { QrCode } from "../ui/QrCode.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+
+/** How pupils come in: the class's code and its QR, with what to do in one sentence. */
+export function EntryPanel(props: { showId: ShowId }) {
+  const { t } = useI18n();
+  const [classroom] = createResource(
+    () => props.showId,
+    async (showId) => {
+      const { channel } = await api.shows.read(showId);
+      return (await api.classrooms.read(channel.classroomId)).classroom;
+    },
+  );
+  return (
+    <div class="entry">
+      <Show when={classroom.state !== "errored"} fallback={<p class="small">{t("studio.codeMissing")}</p>}>
+        <Show when={classroom.latest} fallback={<Skeleton lines={4} />}>
+          {(known) => (
+            <>
+              <p class="small quiet">{t("studio.entryAdvice")}</p>
+              <QrCode address={codeLink(location.origin, known().code)} />
+              <p class="code figures">{known().code}</p>
+              <p class="tiny quiet">{t("studio.entryAddress", { address: `${location.host}/entrer` })}</p>
+            </>
+          )}
+        </Show>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useI18n } from "../i18n/I18n.tsx";
+import { createFader } from "./create-fader.ts";
+import { boundedGain, gainAfterKey, gainAtPosition, highestGainDb, lowestGainDb, positionOfGain } from "./gain-curve.ts";
+import { gainInWords } from "./gain-words.ts";
+
+const capPixels = 28;
+const doubleTapMs = 350;
+
+/** A fader in dB. Dragging is relative, so that touching it changes nothing; two taps, or 0, bring it to unity. */
+export function Fader(props: { label: string; gainDb: number; isClosed: boolean; onGain: (gainDb: number) => void }) {
+  const { t, language } = useI18n();
+  const fader = createFader(
+    () => props.gainDb,
+    (gainDb) => {
+      props.onGain(gainDb);
+    },
+  );
+  let track!: HTMLDivElement;
+  let grip: { y: number; position: number; pointer: number } | undefined;
+  let tappedAt = Number.NEGATIVE_INFINITY;
+
+  const take = (event: PointerEvent) => {
+    if (event.timeStamp - tappedAt < doubleTapMs) fader.move(0);
+    tappedAt = event.timeStamp;
+    track.setPointerCapture(event.pointerId);
+    grip = { y: event.clientY, position: positionOfGain(fader.gainDb()), pointer: event.pointerId };
+  };
+  const drag = (event: PointerEvent) => {
+    if (grip?.pointer !== event.pointerId) return;
+    const travel = track.clientHeight - capPixels;
+    const moved = (grip.y - event.clientY) / Math.max(1, travel);
+    if (Math.abs(grip.y - event.clientY) > 3) tappedAt = Number.NEGATIVE_INFINITY;
+    if (moved !== 0) fader.move(gainAtPosition(Math.min(1, Math.max(0, grip.position + moved))));
+  };
+  const press = (event: KeyboardEvent) => {
+    const next = gainAfterKey(fader.gainDb(), event.key);
+    if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    // 0 means unity here, not the tenth jingle.
+    event.stopPropagation();
+    fader.move(next);
+  };
+  const turn = (event: WheelEvent) => {
+    event.preventDefault();
+    fader.move(boundedGain(fader.gainDb() - Math.sign(event.deltaY)));
+  };
+  return (
+    <>
+      <div
+        ref={track}
+        class="fader"
+        classList={{ closed: props.isClosed }}
+        style={{ "--v": positionOfGain(fader.gainDb()) * 100 }}
+        role="slider"
+        tabindex="0"
+        data-control="fader"
+        aria-orientation="vertical"
+        aria-label={props.label}
+        aria-valuemin={lowestGainDb}
+        aria-valuemax={highestGainDb}
+        aria-valuenow={fader.gainDb()}
+        aria-valuetext={gainInWords(fader.gainDb(), language(), t)}
+        onPointerDown={take}
+        onPointerMove={drag}
+        onPointerUp={() => (grip = undefined)}
+        onPointerCancel={() => (grip = undefined)}
+        onKeyDown={press}
+        on:wheel={{ handleEvent: turn, passive: false }}
+      >
+        <span class="ticks" />
+        <span class="zero" />
+        <span class="cap" />
+      </div>
+      <output class="db" aria-hidden="true">
+        {gainInWords(fader.gainDb(), language(), t, "short")}
+      </output>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { createSignal, For, Show } from "solid-js";
+import type { Strip } from "../../schemas/studio.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { Desk } from "./desk.ts";
+import { Confirm } from "./HoldKey.tsx";
+import { LinkWords } from "./LinkWords.tsx";
+import { VoiceBadge } from "./VoiceBadge.tsx";
+
+const helped = ["blocked", "missing", "busy", "unsupported"] as const;
+const needsHelp = (strip: Strip): (typeof helped)[number] | undefined => helped.find((fault) => fault === strip.microphone);
+
+/** Who is in the studio, by name: connection in words and figures, what helps a microphone that does not work, the way out. */
+export function ParticipantsPanel(props: { strips: readonly Strip[]; desk: Desk }) {
+  const { t, language } = useI18n();
+  const byName = () => props.strips.toSorted((one, other) => one.name.localeCompare(other.name, language()));
+  return (
+    <ul class="participants" aria-label={t("studio.participants")}>
+      <For each={byName()} fallback={<li class="small quiet">{t("studio.nobodyYet")}</li>}>
+        {(strip) => <Participant strip={strip} desk={props.desk} />}
+      </For>
+    </ul>
+  );
+}
+
+function Participant(props: { strip: Strip; desk: Desk }) {
+  const { t } = useI18n();
+  const [isAsking, setIsAsking] = createSignal(false);
+  const isPupil = () => props.strip.voice.kind === "pupil";
+  const answer = (isMeant: boolean) => {
+    setIsAsking(false);
+    if (isMeant) void props.desk.studio.tell("removeParticipant", { stripId: props.strip.id });
+  };
+  return (
+    <li>
+      <VoiceBadge strip={props.strip} size="s" />
+      <div>
+        <div class="name">{props.strip.name}</div>
+        <LinkWords strip={props.strip} isLong />
+        <Show when={props.strip.peerId !== null}>
+          <LinkFigures strip={props.strip} />
+        </Show>
+      </div>
+      <Show when={isPupil() && props.strip.peerId !== null && !isAsking()}>
+        <button
+          type="button"
+          class="btn bare square"
+          aria-label={t("studio.remove", { name: props.strip.name })}
+          onClick={() => setIsAsking(true)}
+        >
+          <Icon name="close" />
+        </button>
+      </Show>
+      <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
+      <Show when={isAsking()}>
+        <Confirm
+          question={t("studio.removeQuestion", { name: props.strip.name })}
+          yes={t("studio.removeYes")}
+          no={t("studio.removeNo")}
+          onAnswer={answer}
+        />
+      </Show>
+    </li>
+  );
+}
+
+function LinkFigures(props: { strip: Strip }) {
+  const { t, formats } = useI18n();
+  const link = () => props.strip.link;
+  const round = () => Math.round(link().roundTripMs ?? 0);
+  return (
+    <Show when={link().protocol !== null}>
+      <div class="figures-line">
+        {t("studio.lossFigure", { share: formats().percent(link().lossShare) })} ·{" "}
+        {t("studio.jitterFigure", { count: Math.round(link().jitterMs) })}
+        <Show when={link().roundTripMs !== null}> · {t("studio.roundTripFigure", { count: round() })}</Show>
+        <Show when={link().protocol === "tcp"}> · TCP</Show>
+      </div>
+    </Show>
+  );
+}

@@ -1,0 +1,42 @@
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+
+/** Out of the studio: the show is over, the teacher sent the pupil out, or another tablet took the place. The frame is blue at once. */
+export function PupilEnd(props: { word: "ended" | "removed" | "replaced"; onEnter?: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div class="pupil backstage">
+      <div class="state" role="status" aria-live="assertive">
+        <div>
+          <h1 class="word">
+            <Icon name={props.word === "ended" ? "tick" : "curtain"} />
+            {t(`studio.pupil_${props.word}`)}
+          </h1>
+          <p class="under">{t(`studio.pupilText_${props.word}`)}</p>
+        </div>
+      </div>
+      <main class="leaving">
+        <Show when={props.onEnter}>
+          {(enter) => (
+            <Button
+              look="primary"
+              size="giant"
+              icon="enter"
+              onClick={() => {
+                enter()();
+              }}
+            >
+              {t(`studio.pupilBack_${props.word === "replaced" ? "replaced" : "removed"}`)}
+            </Button>
+          )}
+        </Show>
+        <A class="btn giant" href="/">
+          {t("common.goHome")}
+        </A>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { onCleanup, Show } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import type { OwnVoice } from "./create-own-voice.ts";
+
+/** The pupil's keys: cough (the microphone is closed while held), and another sound check while nobody hears. */
+export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
+  const { t } = useI18n();
+  const cough = (isMuted: boolean) => {
+    props.voice.mute(isMuted);
+  };
+  onCleanup(() => {
+    cough(false);
+  });
+  const isHoldKey = (event: KeyboardEvent) => event.key === " " || event.key === "Enter";
+  return (
+    <footer class="keys">
+      <button
+        type="button"
+        class="btn"
+        aria-pressed={props.voice.isMuted()}
+        aria-label={t("studio.coughLabel")}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          cough(true);
+        }}
+        onPointerUp={() => {
+          cough(false);
+        }}
+        onPointerCancel={() => {
+          cough(false);
+        }}
+        onKeyDown={(event) => {
+          if (isHoldKey(event)) cough(true);
+        }}
+        onKeyUp={(event) => {
+          if (isHoldKey(event)) cough(false);
+        }}
+        onBlur={() => {
+          cough(false);
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <Icon name="microphoneOff" />
+        {t("studio.cough")} <small>{t("studio.hold")}</small>
+      </button>
+      <Show when={props.canCheckAgain}>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            props.voice.check(false);
+          }}
+        >
+          <Icon name="settings" />
+          {t("studio.checkAgain")}
+        </button>
+      </Show>
+    </footer>
+  );
+}

@@ -1,0 +1,66 @@
+import { createEffect, createMemo, For, on, Show } from "solid-js";
+import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { CartsStrip } from "./CartsStrip.tsx";
+import type { Desk } from "./desk.ts";
+import { ProgrammeMeter } from "./ProgrammeMeter.tsx";
+import { StripColumn } from "./StripColumn.tsx";
+import { moveAlongStrips } from "./strip-keys.ts";
+
+const isPupil = (strip: Strip) => strip.voice.kind === "pupil";
+
+/** All strips in a row: pupils, teachers, carts, and what goes out. */
+export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
+  const { t } = useI18n();
+  const pupils = createMemo(() => props.snapshot.strips.filter(isPupil));
+  const teachers = createMemo(() => props.snapshot.strips.filter((strip) => !isPupil(strip)));
+  let row!: HTMLDivElement;
+  // Where strips scroll sideways, an open microphone is always in view first.
+  const lastOpened = createMemo<string | undefined>((before) => {
+    const open = props.snapshot.strips.filter(({ isOpen }) => isOpen).map(({ id }) => id as string);
+    return open.find((id) => id !== before) ?? before;
+  });
+  createEffect(
+    on(lastOpened, (id) => {
+      if (id !== undefined) row.querySelector(`[data-strip="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }),
+  );
+  const columns = (strips: Strip[]) => (
+    <For each={strips}>
+      {(strip) => <StripColumn strip={strip} transmission={props.snapshot.transmission} desk={props.desk} />}
+    </For>
+  );
+  return (
+    <div ref={row} class="strips" role="group" aria-label={t("studio.strips")} onKeyDown={moveAlongStrips}>
+      <div class="sliding">
+        <div class="group" style={{ "--k": Math.max(1, pupils().length) }}>
+          <header>{t("studio.pupils")}</header>
+          <div>
+            <Show when={pupils().length > 0} fallback={<Empty title={t("studio.nobodyYet")}>{t("studio.showTheCode")}</Empty>}>
+              {columns(pupils())}
+            </Show>
+          </div>
+        </div>
+        <Show when={teachers().length > 0}>
+          <div class="group" style={{ "--k": teachers().length }}>
+            <header>{t("studio.deskTitle")}</header>
+            <div>{columns(teachers())}</div>
+          </div>
+        </Show>
+      </div>
+      <div class="group fixed">
+        <header>{t("studio.carts")}</header>
+        <div>
+          <CartsStrip snapshot={props.snapshot} desk={props.desk} />
+        </div>
+      </div>
+      <div class="group master">
+        <header>{t("studio.programmeShort")}</header>
+        <div>
+          <ProgrammeMeter snapshot={props.snapshot} desk={props.desk} />
+        </div>
+      </div>
+    </div>
+  );
+}

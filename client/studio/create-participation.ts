@@ -1,0 +1,44 @@
+import { createEffect, createMemo, createSignal, on, type Accessor } from "solid-js";
+import type { ShowId } from "../../schemas/ids.ts";
+import { createStudioSound, type StudioSound } from "../audio/create-studio-sound.ts";
+import { createSignalling } from "../signalling.ts";
+import { createLeavingQuestion, createWakeLock } from "./create-wake-lock.ts";
+import { createOwnVoice, type OwnVoice } from "./create-own-voice.ts";
+import { createStudio, type Studio } from "./create-studio.ts";
+
+/** A page in the studio of a show: its conversation, its own voice, what it hears. */
+export type Participation = {
+  readonly studio: Studio;
+  readonly voice: OwnVoice;
+  readonly sound: StudioSound;
+  readonly volume: Accessor<number>;
+  setVolume(volume: number): void;
+};
+
+/** Takes part in a show until the caller's owner is gone; `needsCheck` holds the voice back until the sound check is passed. */
+export function createParticipation(showId: ShowId, options: { needsCheck: boolean }): Participation {
+  const signalling = createSignalling();
+  const studio = createStudio(signalling, showId);
+  const [volume, setVolume] = createSignal(0.8);
+  const transmission = () => studio.snapshot()?.transmission.state;
+  const isOver = createMemo(() => transmission() === "ended");
+  const isOut = createMemo(() => studio.presence().state === "removed" || studio.presence().state === "replaced");
+  const isLive = createMemo(() => transmission() === "onAir" || transmission() === "countdown");
+
+  const voice = createOwnVoice({ showId, isWanted: () => !isOver() && !isOut(), ...options });
+  const sound = createStudioSound({
+    wire: signalling,
+    joined: () => (isOver() ? undefined : studio.joined()),
+    track: voice.sent,
+    isMuted: voice.isMuted,
+    volume,
+  });
+  createEffect(
+    on([studio.joined, voice.reported], ([joined, state]) => {
+      if (joined !== undefined && !isOver()) void signalling.ask("setMicrophone", { state }).catch(() => undefined);
+    }),
+  );
+  createWakeLock(isLive);
+  createLeavingQuestion(() => isLive() && !isOut());
+  return { studio, voice, sound, volume, setVolume };
+}

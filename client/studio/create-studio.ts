@@ -1,0 +1,110 @@
+import { createEffect, createMemo, createSignal, type Accessor } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { ShowId } from "../../schemas/ids.ts";
+import type { RequestInput, RequestName, RequestReply } from "../../schemas/signalling.ts";
+import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
+import { ApiError } from "../api.ts";
+import type { Signalling } from "../signalling.ts";
+
+/** Where this page stands towards the studio. */
+export type Presence =
+  | { readonly state: "entering" }
+  | { readonly state: "in" }
+  | { readonly state: "refused"; readonly thrown: unknown }
+  | { readonly state: "removed" | "replaced" };
+
+/** The studio as the server last told it, and the door to it. */
+export type Studio = {
+  readonly signalling: Signalling;
+  readonly presence: Accessor<Presence>;
+  /** Undefined until the first `join`; kept, and shown, while the server is away. */
+  readonly snapshot: Accessor<StudioSnapshot | undefined>;
+  /** A new object after every join. */
+  readonly joined: Accessor<RequestReply<"join"> | undefined>;
+  /** This page's own strip. */
+  readonly ownStrip: Accessor<Strip | undefined>;
+  /** Enters again, after having been sent out or replaced. */
+  enter(): void;
+  /** Asks, and keeps a refusal for the page to say; true when it was done. */
+  tell<Name extends RequestName>(name: Name, data: RequestInput<Name>): Promise<boolean>;
+  /** The last request's refusal, until another succeeds. */
+  readonly trouble: Accessor<{ readonly thrown: unknown } | undefined>;
+};
+
+/** Whether a snapshot that arrives is of use: an older one that comes late is not. */
+export const isNewer = (known: Pick<StudioSnapshot, "revision"> | undefined, next: Pick<StudioSnapshot, "revision">): boolean =>
+  known === undefined || next.revision > known.revision;
+
+/** Enters the studio of a show, again after every reconnection, and follows it until the caller's owner is gone. */
+export function createStudio(signalling: Signalling, showId: ShowId): Studio {
+  const [state, setState] = createStore<{ snapshot?: StudioSnapshot }>({});
+  const [presence, setPresence] = createSignal<Presence>({ state: "entering" });
+  const [joined, setJoined] = createSignal<RequestReply<"join">>();
+  const [trouble, setTrouble] = createSignal<{ readonly thrown: unknown }>();
+
+  const take = (snapshot: StudioSnapshot) => {
+    signalling.clock.heard(snapshot.sentAt);
+    setState("snapshot", reconcile(snapshot, { key: "id" }));
+  };
+  const leave = (word: "removed" | "replaced") => {
+    setPresence({ state: word });
+    setJoined(undefined);
+  };
+  const join = async () => {
+    try {
+      const reply = await signalling.ask("join", { showId });
+      // A restarted server counts its revisions anew: what it says at the door always counts.
+      take(reply.snapshot);
+      setJoined(reply);
+      setPresence({ state: "in" });
+    } catch (error) {
+      // A silent server is no refusal: the next connection asks again.
+      if (signalling.isConnected()) setPresence({ state: "refused", thrown: error });
+    }
+  };
+  signalling.onConnected(() => {
+    if (presence().state !== "removed" && presence().state !== "replaced") void join();
+  });
+  signalling.hear("studioChanged", (snapshot) => {
+    if (isNewer(state.snapshot, snapshot)) take(snapshot);
+  });
+  signalling.hear("participantRemoved", () => {
+    leave("removed");
+  });
+  signalling.hear("peerReplaced", () => {
+    leave("replaced");
+  });
+
+  createEffect(() => {
+    const thrown = signalling.refused();
+    if (thrown !== undefined) setPresence({ state: "refused", thrown });
+  });
+
+  const ownStrip = createMemo(() => state.snapshot?.strips.find((strip) => strip.id === joined()?.stripId));
+  return {
+    signalling,
+    presence,
+    snapshot: () => state.snapshot,
+    joined,
+    ownStrip,
+    trouble,
+    enter: () => {
+      setPresence({ state: "entering" });
+      if (signalling.isConnected()) void join();
+      else signalling.reconnect();
+    },
+    tell: async (name, data) => {
+      try {
+        await signalling.ask(name, data);
+        setTrouble(undefined);
+        return true;
+      } catch (error) {
+        setTrouble({ thrown: error });
+        return false;
+      }
+    },
+  };
+}
+
+/** The code of a refusal, if it is one. */
+export const refusalCode = (thrown: unknown): ApiError["code"] | undefined => (thrown instanceof ApiError ? thrown.code : undefined);

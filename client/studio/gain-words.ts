@@ -1,0 +1,16 @@
+import type { Say } from "../i18n/words.ts";
+import { lowestGainDb } from "./gain-curve.ts";
+
+/** A number as the language writes it, with the minus sign U+2212. */
+export function signed(value: number, language: string, digits = 0): string {
+  const text = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
+  return text.format(value).replace("-", "−");
+}
+
+/** A fader's gain: "moins 6 décibels" for ears, "−6 dB" for eyes. */
+export function gainInWords(gainDb: number, language: string, t: Say, form: "spoken" | "short" = "spoken"): string {
+  if (gainDb <= lowestGainDb) return t("studio.faderOff");
+  const whole = Math.round(gainDb);
+  if (form === "short") return `${whole > 0 ? "+" : ""}${signed(whole, language)} dB`;
+  return t(whole < 0 ? "studio.minusDecibels" : "studio.decibels", { count: Math.abs(whole) });
+}
