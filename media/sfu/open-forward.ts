@@ -1,6 +1,7 @@
 import type { types } from "mediasoup";
 import type { RtpPort } from "../../schemas/programme.ts";
 import { plainCapabilities } from "./opus.ts";
+import { loopback } from "./loopback.ts";
 import { asked, SfuError } from "./sfu-error.ts";
 
 /** How the packets of a forward can be told from others. */
@@ -32,9 +33,9 @@ export async function openForward(
   let port: RtpPort | undefined;
   // Deferred first, so done last: the packets stop before their port closes.
   opening.defer(async () => port?.[Symbol.asyncDispose]());
-  const listenInfo = { protocol: "udp", ip: "127.0.0.1" } as const;
+
   const transport = opening.adopt(
-    await asked(() => router.createPlainTransport({ listenInfo, rtcpMux: true, comedia: false })),
+    await asked(() => router.createPlainTransport({ listenInfo: loopback, rtcpMux: true, comedia: false })),
     (unused) => unused.close(),
   );
   const consumer = await asked(() =>

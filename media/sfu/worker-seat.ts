@@ -45,17 +45,18 @@ export class WorkerSeat {
 
   /** Opens a room in the worker and counts it until it is closed. */
   async openRoom(): Promise<Room> {
-    const worker = await this.worker();
     this.rooms += 1;
     let isCounted = true;
     const leave = () => {
       if (isCounted) this.rooms -= 1;
       isCounted = false;
     };
-    return openRoom(worker, leave).catch((error: unknown) => {
+    try {
+      return await openRoom(await this.worker(), leave);
+    } catch (error) {
       leave();
       throw error;
-    });
+    }
   }
 
   /** Ends the worker for good. */

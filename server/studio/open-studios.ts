@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import type { MixerThread } from "../../media/mixer/mixer.ts";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { SfuError } from "../../media/sfu/sfu-error.ts";
@@ -8,7 +9,6 @@ import { Refusal } from "../errors.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio, type StudioShow } from "./studio.ts";
 import type { StudioClock } from "./studio-clock.ts";
-import type { FinishedRecording } from "./tape.ts";
 
 /** What the studios stand on. */
 export type StudiosParts = {

@@ -1,58 +1,29 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { framesPerBlock, type ProgrammeMessage, type ProgrammeSummary } from "../../schemas/programme.ts";
+import type { ProgrammeMessage } from "../../schemas/programme.ts";
 
-/** A programme that can be handed to the recorder before the mixer has begun it. */
+/** A programme that the recorder can hold before the mixer has begun it. */
 export type ProgrammeInlet = {
   /** For the recorder's thread. */
   readonly outlet: MessagePort;
-  /** Passes everything of the mixer's port on. When that port dies without a last word, the last word is said here. */
+  /** Passes everything of the mixer's port on, and its end. */
   pass(from: MessagePort): void;
-  /** Says the last word, if it was not said: the recording ends with what it has. */
+  /** Closes it: the recording ends with what it has. */
   end(): void;
-  /** Settles when the last word was passed. */
+  /** Settles when either end is closed: the recorder closes its own after the last word. */
   readonly ended: Promise<void>;
 };
 
-const silence: ProgrammeSummary = {
-  frames: 0,
-  integratedLufs: -70,
-  truePeakDbtp: -100,
-  concealedBlocks: 0,
-  lateTicks: 0,
-};
-
-/** What is known of the programme after this message. */
-function summedUp(before: ProgrammeSummary, message: ProgrammeMessage): ProgrammeSummary {
-  if (message.kind === "block") return { ...before, frames: message.frame + framesPerBlock };
-  if (message.kind !== "loudness") return before;
-  return { ...before, integratedLufs: message.integratedLufs, truePeakDbtp: message.truePeakDbtp };
-}
-
-/** Opens the way; it closes by itself after the last word. */
+/** Opens a way for the programme. The web server's thread passes blocks on but no sound waits for it: what piles up is written late, not lost. */
 export function openProgrammeInlet(): ProgrammeInlet {
   const { port1: inlet, port2: outlet } = new MessageChannel();
-  const { promise: ended, resolve } = Promise.withResolvers<void>();
-  let soFar = silence;
-  let isEnded = false;
-
-  function post(message: ProgrammeMessage) {
-    if (isEnded) return;
-    soFar = summedUp(soFar, message);
-    inlet.postMessage(message);
-    if (message.kind !== "closed") return;
-    isEnded = true;
-    inlet.close();
-    resolve();
-  }
-  const end = () => post({ kind: "closed", summary: soFar });
-
+  const ended = new Promise<void>((resolve) => inlet.once("close", resolve));
   return {
     outlet,
     ended,
-    end,
+    end: () => inlet.close(),
     pass: (from) => {
-      from.on("message", post);
-      from.once("close", end);
+      from.on("message", (message: ProgrammeMessage) => inlet.postMessage(message));
+      from.once("close", () => inlet.close());
       void ended.then(() => from.close());
     },
   };

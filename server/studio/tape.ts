@@ -1,13 +1,12 @@
 import { rm } from "node:fs/promises";
-import type { Mixer, Programme } from "../../media/mixer/mixer.ts";
-import type { Recording } from "../../media/recorder/open-recorder-thread.ts";
-import type { Forward } from "../../media/sfu/open-forward.ts";
 import type { RecordingId } from "../../schemas/ids.ts";
+import type { Mixer, Programme } from "../../media/mixer/mixer.ts";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+import type { Recording } from "../../media/recorder/open-recorder-thread.ts";
+import { recoverRecording } from "../../media/recorder/recover-recording.ts";
+import type { Forward } from "../../media/sfu/open-forward.ts";
 import type { Voice } from "./open-voice.ts";
 import type { ProgrammeInlet } from "./programme-inlet.ts";
-
-/** What the recorder makes of a show. */
-export type FinishedRecording = Awaited<ReturnType<Recording["finish"]>>;
 
 type Parts = {
   mixer: Mixer;
@@ -25,7 +24,6 @@ export class Tape {
   readonly #parts: Parts;
   readonly #tracks = new Map<Voice, Promise<Forward | undefined>>();
   #programme: Programme | undefined;
-  #isRolling = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -33,28 +31,26 @@ export class Tape {
     this.directory = parts.directory;
   }
 
-  /** Opens a track for a voice; its packets pass once the tape rolls. A track that fails is reported, the show goes on. */
+  /** Opens a track for a voice; the recorder keeps none of it before the programme begins. A track that fails is reported, the show goes on. */
   async addVoice(voice: Voice, stripNumber: number) {
-    const { stripId } = voice;
-    const opening = voice
-      .forward((rtp) => this.#parts.recording.openTrack({ stripId, stripNumber, ...rtp }))
-      .catch((error: unknown) => void this.#parts.onBug(error));
+    const opening = this.#openTrack(voice, stripNumber).catch((error: unknown) => void this.#parts.onBug(error));
     this.#tracks.set(voice, opening);
-    const track = await opening;
-    if (this.#isRolling) await track?.resume();
+    await opening;
+  }
+
+  async #openTrack(voice: Voice, stripNumber: number): Promise<Forward> {
+    const { stripId } = voice;
+    const track = await voice.forward((rtp) => this.#parts.recording.openTrack({ stripId, stripNumber, ...rtp }));
+    await track.resume();
+    return track;
   }
 
   /** Closes a voice's track. */
   async removeVoice(voice: Voice) {
     const track = await this.#tracks.get(voice);
     this.#tracks.delete(voice);
-    await track?.[Symbol.asyncDispose]();
-  }
-
-  /** Lets the voices' packets pass, shortly before the start: what the mixer still holds then belongs to the programme's first sound. */
-  async roll() {
-    this.#isRolling = true;
-    await Promise.all([...this.#tracks.values()].map(async (track) => (await track)?.resume()));
+    // Fails only when the recorder's thread is gone, and the track with it.
+    await track?.[Symbol.asyncDispose]().then(undefined, this.#parts.onBug);
   }
 
   /** Opens the programme: its first sample is the transmission's first. */
@@ -63,25 +59,34 @@ export class Tape {
     this.#parts.inlet.pass(this.#programme.port);
   }
 
-  /** Ends the programme, then the tracks, and closes all files. A mixer that died leaves a recording up to its last block. */
+  /** Ends the programme, then the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
   async stop(): Promise<FinishedRecording> {
-    const { inlet, recording, onBug } = this.#parts;
+    const { recording, onBug } = this.#parts;
+    await this.#closeProgramme();
+    await this.#closeTracks();
+    return recording.finish().catch((error: unknown) => {
+      onBug(error);
+      return recoverRecording(this.directory);
+    });
+  }
+
+  async #closeProgramme() {
+    const { inlet, onBug } = this.#parts;
     const closing = this.#programme?.close().catch((error: unknown) => {
       onBug(error);
       inlet.end();
     });
     await Promise.race([closing, inlet.ended]);
-    await inlet.ended;
-    await this.#closeTracks();
-    return recording.finish();
   }
 
   /** Throws away a recording that never went on air. */
   async discard() {
-    await this.#programme?.close().catch(this.#parts.onBug);
-    this.#parts.inlet.end();
+    const { inlet, recording } = this.#parts;
+    await this.#closeProgramme();
+    inlet.end();
     await this.#closeTracks();
-    await this.#parts.recording.finish().catch(() => undefined);
+    // Nothing was recorded: what it says of that does not matter.
+    await recording.finish().catch(() => undefined);
     await rm(this.directory, { recursive: true, force: true });
   }
 

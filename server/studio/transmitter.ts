@@ -2,16 +2,15 @@ import { join } from "node:path";
 import { v7 } from "uuid";
 import { RecordingId, type EpisodeId, type JobId } from "../../schemas/ids.ts";
 import type { Transmission } from "../../schemas/studio.ts";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import { Refusal } from "../errors.ts";
 import { makeTurns } from "./make-turns.ts";
 import type { Voice } from "./open-voice.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
-import type { FinishedRecording, Tape } from "./tape.ts";
+import type { Tape } from "./tape.ts";
 
 /** 3-2-1. */
 const countdownMs = 3_000;
-/** The tracks roll this much before the start: longer than the mixer's jitter buffer ever holds a packet. */
-const prerollMs = 300;
 
 /** What the station does for every transmission. */
 export type TransmitterHooks = {
@@ -76,14 +75,9 @@ export class Transmitter {
     const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow: this.#parts.onDiskLow });
     this.#tape = tape;
     await Promise.all([...this.#parts.voices()].map(([voice, stripNumber]) => tape.addVoice(voice, stripNumber)));
-    this.#at(onAirAt - prerollMs, () => {
-      tape.roll().catch(this.#parts.onBug);
-      this.#at(onAirAt, () => void this.#inTurn(() => this.#start(tape)));
-    });
-  }
-
-  #at(instant: number, wake: () => void) {
-    this.#callOff = this.#parts.clock.after(Math.max(0, instant - this.#parts.clock.now()), wake);
+    const { clock } = this.#parts;
+    const start = () => void this.#inTurn(() => this.#start(tape));
+    this.#callOff = clock.after(Math.max(0, onAirAt - clock.now()), start);
   }
 
   async #start(tape: Tape) {
