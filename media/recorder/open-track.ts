@@ -25,8 +25,8 @@ export async function openTrack(
   socket.on("error", () => undefined);
   const writer = new TrackWriter(options);
   socket.on("message", (datagram) => {
-    const packet = isRecording() ? parseVoiceRtp(datagram, source) : undefined;
-    if (packet !== undefined) writer.take(packet, performance.now());
+    const packet = isRecording() ? parseVoiceRtp(datagram, source, performance.now()) : undefined;
+    if (packet !== undefined) writer.take(packet);
   });
   const ticker = setInterval(() => {
     writer.tick(performance.now());

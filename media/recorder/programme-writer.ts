@@ -16,7 +16,7 @@ const keptBlocks = 500;
 /** Sound that may wait for a stuck encoder before it is replaced: 30 s of 16-bit stereo. */
 const mostWaiting = 30 * 192_000;
 
-/** The wait before a dead encoder is replaced; a full disk kills each new one. */
+/** An encoder that lived less than this is replaced after as long a wait: a full disk kills each new one at once. */
 const pauseMs = 1_000;
 
 /**
@@ -81,18 +81,19 @@ export class ProgrammeWriter implements AsyncDisposable {
     this.segments.push({ path, frame });
     this.#encoder = encoder;
     for (const { pcm } of this.#kept) encoder.stdin.write(pcm);
+    const beganMs = performance.now();
     const replace = () => {
-      this.#replace(encoder);
+      this.#replace(encoder, performance.now() - beganMs < pauseMs ? pauseMs : 0);
     };
     encoder.done.then(replace, replace);
   }
 
-  #replace(encoder: OpenFfmpeg): void {
+  #replace(encoder: OpenFfmpeg, waitMs: number): void {
     if (this.#ending !== undefined || this.#encoder !== encoder) return;
     this.#encoder = undefined;
     this.#reopening = setTimeout(() => {
       this.#startEncoder();
-    }, pauseMs);
+    }, waitMs);
   }
 
   /** Whether the encoder finished its file; one that takes a minute is stuck. */

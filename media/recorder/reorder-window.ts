@@ -1,7 +1,5 @@
 import type { VoicePacket } from "./voice-rtp.ts";
 
-type Held = { packet: VoicePacket; arrivedMs: number };
-
 /** Sequence numbers further away than this are another stream or an attack, until a second packet confirms them: 10 s. */
 const farthest = 500;
 
@@ -11,22 +9,22 @@ const farthest = 500;
  */
 export class ReorderWindow {
   readonly #windowMs: number;
-  readonly #held = new Map<number, Held>();
+  readonly #held = new Map<number, VoicePacket>();
   #next: number | undefined;
-  #suspect: Held | undefined;
+  #suspect: VoicePacket | undefined;
 
   constructor(windowMs = 300) {
     this.#windowMs = windowMs;
   }
 
   /** Takes a packet as it arrived and gives those that are now in order; doubles and latecomers give nothing. */
-  take(packet: VoicePacket, nowMs: number): VoicePacket[] {
+  take(packet: VoicePacket): VoicePacket[] {
     this.#next ??= packet.sequence;
     const ahead = distance(this.#next, packet.sequence);
-    if (Math.abs(ahead) > farthest) return this.#jump({ packet, arrivedMs: nowMs });
+    if (Math.abs(ahead) > farthest) return this.#jump(packet);
     if (ahead < 0 || this.#held.has(packet.sequence)) return [];
-    this.#held.set(packet.sequence, { packet, arrivedMs: nowMs });
-    return [...this.#release(), ...this.expire(nowMs)];
+    this.#held.set(packet.sequence, packet);
+    return [...this.#release(), ...this.expire(packet.arrivedMs)];
   }
 
   /** Gives what has waited longer than the window for a packet that does not come. */
@@ -50,7 +48,7 @@ export class ReorderWindow {
       this.#next = next;
       if (ready === undefined) return given;
       this.#held.delete(next);
-      given.push(ready.packet);
+      given.push(ready);
     }
   }
 
@@ -60,20 +58,20 @@ export class ReorderWindow {
     return this.#release();
   }
 
-  #jump(held: Held): VoicePacket[] {
+  #jump(packet: VoicePacket): VoicePacket[] {
     const before = this.#suspect;
-    this.#suspect = held;
-    if (before === undefined || distance(before.packet.sequence, held.packet.sequence) !== 1) return [];
+    this.#suspect = packet;
+    if (before === undefined || distance(before.sequence, packet.sequence) !== 1) return [];
     const given = this.drain();
     this.#suspect = undefined;
-    this.#next = before.packet.sequence;
-    for (const each of [before, held]) this.#held.set(each.packet.sequence, each);
+    this.#next = before.sequence;
+    for (const each of [before, packet]) this.#held.set(each.sequence, each);
     return [...given, ...this.#release()];
   }
 
   #isOverdue(nowMs: number): boolean {
     const waiting = [...this.#held.values()];
-    const soundMs = waiting.reduce((sum, { packet }) => sum + packet.samples / 48, 0);
+    const soundMs = waiting.reduce((sum, { samples }) => sum + samples / 48, 0);
     return soundMs >= this.#windowMs || waiting.some(({ arrivedMs }) => nowMs - arrivedMs >= this.#windowMs);
   }
 }

@@ -28,18 +28,18 @@ export class TrackTimeline {
   #arrivedMs = 0;
 
   /** `undefined` for a packet whose place is already written. */
-  place({ timestamp, samples }: VoicePacket, nowMs: number): Place | undefined {
+  place({ timestamp, samples, arrivedMs }: VoicePacket): Place | undefined {
     this.#expected ??= timestamp;
     // RTP timestamps are 32 bits: the difference is signed.
     const ahead = (timestamp - this.#expected) | 0;
-    const pause = this.samples === 0 ? 0 : Math.max(0, (nowMs - this.#arrivedMs) * 48 - samples);
+    const pause = this.samples === 0 ? 0 : Math.max(0, (arrivedMs - this.#arrivedMs) * 48 - samples);
     const isRebased = Math.abs(ahead - pause) > farthest;
     if (!isRebased && ahead < -smallest) return undefined;
     const silence = Math.max(0, Math.floor((isRebased ? pause : ahead) / smallest)) * smallest;
     const sample = this.samples + silence;
     this.#expected = isRebased ? timestamp + samples : this.#expected + silence + samples;
     this.samples = sample + samples;
-    this.#arrivedMs = nowMs;
+    this.#arrivedMs = arrivedMs;
     return { silence, sample, isRebased };
   }
 }

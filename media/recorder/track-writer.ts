@@ -34,26 +34,26 @@ export class TrackWriter implements Disposable {
     this.#options = options;
   }
 
-  /** Takes a packet in the order of arrival; `nowMs` is a monotonic clock. */
-  take(packet: VoicePacket, nowMs: number): void {
-    for (const ready of this.#window.take(packet, nowMs)) this.#write(ready, nowMs);
+  /** Takes a packet in the order of arrival. */
+  take(packet: VoicePacket): void {
+    for (const ready of this.#window.take(packet)) this.#write(ready);
   }
 
-  /** To be called a few times a second: gives up what is too late and puts on disk what is held. */
+  /** To be called a few times a second: gives up what has not come by `nowMs`, the clock of arrival, and puts on disk what is held. */
   tick(nowMs: number): void {
-    for (const ready of this.#window.expire(nowMs)) this.#write(ready, nowMs);
+    for (const ready of this.#window.expire(nowMs)) this.#write(ready);
     this.#file?.flush();
   }
 
   [Symbol.dispose](): void {
-    for (const ready of this.#window.drain()) this.#write(ready, performance.now());
+    for (const ready of this.#window.drain()) this.#write(ready);
     this.#file?.[Symbol.dispose]();
     this.#file = undefined;
     this.#tell({ kind: "trackClosed", samples: this.#timeline.samples });
   }
 
-  #write(packet: VoicePacket, nowMs: number): void {
-    const place = this.#timeline.place(packet, nowMs);
+  #write(packet: VoicePacket): void {
+    const place = this.#timeline.place(packet);
     if (place === undefined) return;
     const { silence, sample, isRebased } = place;
     const file = (this.#file ??= this.#begin(packet));

@@ -7,7 +7,7 @@ import type { RecordingId, ShowId, StripId } from "../../../schemas/ids.ts";
 import { offsetBetween } from "../../support/alignment.ts";
 import { fakeProgramme, inStereo } from "../../support/fake-programme.ts";
 import { opusPacketsOf, samplesOnDisk } from "../../support/opus-file.ts";
-import { decodedVoice, opusPackets, rtpVoice, sendDatagrams } from "../../support/rtp-voice.ts";
+import { decodedVoice, opusPackets, voiceDatagrams, sendDatagrams } from "../../support/voice-datagrams.ts";
 import { scratch } from "../../support/scratch.ts";
 import { durationOf, levelAt, toneSamples } from "../../support/sound.ts";
 import { voiceSamples } from "../../support/voices.ts";
@@ -43,7 +43,7 @@ test("a show's programme and voices are on disk and lie to each other within a m
   mix.set(decodedVoice(opusPackets(voice)), start * 2);
   programme.send(mix.subarray(0, 96_000));
   await indexHas("started");
-  await sendDatagrams(port.port, rtpVoice(voice, rtp));
+  await sendDatagrams(port.port, voiceDatagrams(voice, rtp));
   programme.send(mix.subarray(96_000));
   programme.tell({ kind: "loudness", frame: 48_000, integratedLufs: -21, truePeakDbtp: -4 });
   await vi.waitFor(async () => {
@@ -72,19 +72,22 @@ test("what comes before the show begins is not recorded, nor what is not the voi
   const port = await recording.openTrack({ stripId, stripNumber: 1, ...rtp });
   const silentPort = await recording.openTrack({ stripId: v7() as StripId, stripNumber: 2, ssrc: 8, payloadType: 100 });
   const voice = toneSamples(300, -20, 2);
-  await sendDatagrams(port.port, rtpVoice(voice, rtp).slice(0, 20));
+  await sendDatagrams(port.port, voiceDatagrams(voice, rtp).slice(0, 20));
   // The port answers after the datagrams before it were read: they were seen, and not kept.
   await (await recording.openTrack({ stripId, stripNumber: 3, ssrc: 9, payloadType: 100 }))[Symbol.asyncDispose]();
   programme.send(inStereo(voice));
   await indexHas("started");
-  const forged = [...rtpVoice(voice, { ...rtp, ssrc: 666 }), ...rtpVoice(voice, { ...rtp, payloadType: 111 })];
+  const forged = [
+    ...voiceDatagrams(voice, { ...rtp, ssrc: 666 }),
+    ...voiceDatagrams(voice, { ...rtp, payloadType: 111 }),
+  ];
   await sendDatagrams(port.port, [
     ...forged.slice(0, 60),
     Buffer.alloc(0),
     Buffer.from("\x80\xc8hello"),
     Buffer.alloc(12, 255),
   ]);
-  await sendDatagrams(port.port, rtpVoice(voice, rtp).slice(20, 70));
+  await sendDatagrams(port.port, voiceDatagrams(voice, rtp).slice(20, 70));
   await indexHas("trackStarted");
   await vi.waitFor(async () => {
     expect(await samplesOnDisk(directory.file("track-1-strip-1.opus"))).toBe(49 * 960);

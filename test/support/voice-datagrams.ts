@@ -33,7 +33,7 @@ export function opusPackets(samples: Float32Array): Buffer[] {
 }
 
 /** Mono samples as RTP packets of 20 ms, counted from the given sequence number and timestamp; both wrap. */
-export function rtpVoice(samples: Float32Array, numbering: RtpNumbering): Buffer[] {
+export function voiceDatagrams(samples: Float32Array, numbering: RtpNumbering): Buffer[] {
   const { sequence = 0, timestamp = 0 } = numbering;
   return opusPackets(samples).map((payload, index) =>
     rtpPacket(payload, { ...numbering, sequence: sequence + index, timestamp: timestamp + 960 * index }),
