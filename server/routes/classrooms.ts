@@ -21,17 +21,22 @@ type Parts = {
   sessions: Sessions;
   audit: Audit;
   clock: () => number;
+  /** Somebody's session is over: their sockets go too. */
+  onSessionsEnded(): void;
 };
 
 /** Classrooms and their codes. Pupils read their classroom without its code. */
-export function classroomRoutes({ access, classrooms, people, channels, sessions, audit, clock }: Parts) {
+export function classroomRoutes(parts: Parts) {
+  const { access, classrooms, people, channels, sessions, audit, clock, onSessionsEnded } = parts;
   const classroom = paramTarget("classroomId");
   const issue = () => issueClassCode(clock());
   const isExpired = ({ codeExpiresAt }: Classroom) => Date.parse(codeExpiresAt) <= clock();
   /** With the former code, the sessions that it opened end. */
   const renew = async ({ id }: Pick<Classroom, "id">) => {
     await sessions.endPupilsOf(id);
-    return classrooms.renewCode(id, issue);
+    const renewed = await classrooms.renewCode(id, issue);
+    onSessionsEnded();
+    return renewed;
   };
   const forPupils = (found: Classroom): Classroom => ({ ...found, code: "" });
 

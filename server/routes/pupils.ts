@@ -9,11 +9,19 @@ import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
+type Parts = {
+  access: Access;
+  people: People;
+  audit: Audit;
+  /** Somebody's session is over: their sockets go too. */
+  onSessionsEnded(): void;
+};
+
 // The page then says that a first name is enough.
 const named = { firstName: "pupil.name_refused" } as const;
 
 /** The avatars that a teacher prepares. */
-export const pupilRoutes = ({ access, people, audit }: { access: Access; people: People; audit: Audit }) =>
+export const pupilRoutes = ({ access, people, audit, onSessionsEnded }: Parts) =>
   new Hono<Env>()
     .post(
       "/api/classrooms/:id/pupils",
@@ -36,6 +44,7 @@ export const pupilRoutes = ({ access, people, audit }: { access: Access; people:
     .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
       const id = PupilId.parse(c.req.param("id"));
       await people.removePupil(id);
+      onSessionsEnded();
       await audit.write({ actor: auditName(c.var.actor), act: "pupil.removed", target: `pupil:${id}` });
       return c.body(null, 204);
     });

@@ -20,10 +20,12 @@ type Parts = {
   classrooms: Classrooms;
   throttles: Throttles;
   clientAddress: ClientAddress;
+  /** Somebody's session is over: their sockets go too. */
+  onSessionsEnded(): void;
 };
 
 /** Staff sign in and out; anybody signed in asks who they are. */
-export const sessionRoutes = ({ access, sessionDoor, clientAddress, ...parts }: Parts) =>
+export const sessionRoutes = ({ access, sessionDoor, clientAddress, onSessionsEnded, ...parts }: Parts) =>
   new Hono<Env>()
     .post("/api/sessions", permit(access, "session.open"), jsonBody(Credentials), async (c) => {
       const holder = await signIn(parts, c.req.valid("json"), clientAddress(c));
@@ -38,5 +40,6 @@ export const sessionRoutes = ({ access, sessionDoor, clientAddress, ...parts }: 
     })
     .delete("/api/sessions/current", permit(access, "session.close"), async (c) => {
       await sessionDoor.close(c);
+      onSessionsEnded();
       return c.body(null, 204);
     });

@@ -17,6 +17,7 @@ const migrations = { "0001-first-station": firstStation };
  */
 export async function openDatabase(path: string): Promise<Database> {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const isNew = path === ":memory:" || !existsSync(path);
   const sqlite = new SQLite(path);
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = NORMAL");
@@ -25,7 +26,7 @@ export async function openDatabase(path: string): Promise<Database> {
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const waiting = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined);
-  if (waiting.length > 0 && path !== ":memory:" && existsSync(path)) {
+  if (waiting.length > 0 && !isNew) {
     sqlite.pragma("wal_checkpoint(TRUNCATE)");
     copyFileSync(path, `${path}.before-${waiting[0]!.name}`);
   }

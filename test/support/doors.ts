@@ -53,6 +53,7 @@ export async function openDoors() {
     onBug: (error) => bugs.push(error),
     isPublicHttps: false,
     pagesDirectory: join(directory, "pages"),
+    onSessionsEnded: () => undefined,
     onCartsChanged: () => undefined,
     onShowChanged: () => undefined,
   });

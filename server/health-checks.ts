@@ -1,0 +1,40 @@
+import { statfs } from "node:fs/promises";
+import { sql } from "kysely";
+import { ffmpegPath } from "../media/ffmpeg/ffmpeg-path.ts";
+import type { Media } from "./open-media.ts";
+import type { Checks } from "./routes/health.ts";
+import type { Database } from "./store/open-database.ts";
+
+/** Below this much free space (an hour of a full studio and its rendering) the station asks for help. */
+const leastFreeBytes = 2_000_000_000;
+
+/** What `GET /healthz` asks: database, media workers, mixer, recorder, ffmpeg, disk. */
+export function healthChecks({
+  database,
+  media,
+  dataDirectory,
+}: {
+  database: Database;
+  media: Media;
+  dataDirectory: string;
+}): Checks {
+  return {
+    database: async () => {
+      await sql`select 1`.execute(database);
+      return { isWell: true };
+    },
+    mediaWorker: () => {
+      const workers = media.sfu.workers();
+      const running = workers.filter(({ pid }) => pid !== undefined).length;
+      return Promise.resolve({ isWell: running === workers.length, detail: `${running}/${workers.length}` });
+    },
+    mixer: () => Promise.resolve({ isWell: media.isAlive("mixer") }),
+    recorder: () => Promise.resolve({ isWell: media.isAlive("recorder") }),
+    ffmpeg: () => Promise.resolve({ isWell: ffmpegPath() !== "" }),
+    diskSpace: async () => {
+      const { bavail, bsize } = await statfs(dataDirectory);
+      const freeBytes = bavail * bsize;
+      return { isWell: freeBytes > leastFreeBytes, detail: freeBytes };
+    },
+  };
+}

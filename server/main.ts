@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { readConfig, type Config } from "./config.ts";
+import { openLog } from "./open-log.ts";
+import { openStation, type Station } from "./open-station.ts";
+
+/** Tells the person who started the station where it is, and what to do first. */
+function announce(config: Config, { url, setUpUrl }: Station) {
+  console.log(`listening ${url}`);
+  if (setUpUrl !== undefined) console.log(`First start: set your radio up at ${setUpUrl} (this link works once)`);
+  if (config.tls === "selfSigned") {
+    console.log(
+      "The certificate is the station's own: each tablet asks once whether to trust it. TLS_CERT and TLS_KEY name a better one.",
+    );
+  }
+  if (!config.isLan && config.publicUrl === undefined) {
+    console.log("Only this machine reaches it. For tablets on the school's network: npm start -- --lan");
+  }
+}
+
+async function main() {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = openLog(config.logLevel);
+  const stop = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  await using station = await openStation(config, log);
+  announce(config, station);
+  await stop;
+  console.log("closing");
+  // Impatience ends it at once; what was recorded is recovered at the next start.
+  process.once("SIGINT", () => process.exit(130));
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { recoverRecording } from "../media/recorder/recover-recording.ts";
+import { decodeCart } from "../media/render/decode-cart.ts";
+import { openCovers, type Covers } from "./archive/covers.ts";
+import { encodePreview } from "./archive/encode-preview.ts";
+import { openArchive, type Archive } from "./archive/open-archive.ts";
+import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
+import { renderJob } from "./archive/render-job.ts";
+import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
+import type { Log } from "./open-log.ts";
+import type { Database } from "./store/open-database.ts";
+import type { Carts } from "./store/carts.ts";
+
+/** What works on sound when it is not live: the queue, the archive, covers and carts. */
+export type Newsroom = AsyncDisposable & { jobs: Jobs; archive: Archive; covers: Covers; shelf: CartShelf };
+
+type Parts = { database: Database; carts: Carts; mediaDirectory: string; log: Log; clock: () => number };
+
+/** Opens it and takes up what a former process left: unfinished works, recordings cut short, half-made carts. */
+export async function openNewsroom({ database, carts, mediaDirectory, log, clock }: Parts): Promise<Newsroom> {
+  await using opening = new AsyncDisposableStack();
+  const covers = openCovers(mediaDirectory);
+  const shelf = await openCartShelf({ carts, directory: join(mediaDirectory, "carts"), decodeCart, encodePreview });
+  const onFailure = (jobId: string, error: unknown) => {
+    log.warn({ jobId, err: error }, "a job failed");
+  };
+  const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory }) };
+  const jobs = opening.use(await openJobs({ database, handlers, onFailure }));
+  const onLost = (recordingId: string, error: unknown) => {
+    log.error({ recordingId, err: error }, "a recording could not be recovered");
+  };
+  const archive = opening.use(openArchive({ database, jobs, covers, mediaDirectory, recoverRecording, onLost, clock }));
+  const recovered = await archive.recoverAll();
+  if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
+  const open = opening.move();
+  return { jobs, archive, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}

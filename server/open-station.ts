@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
+import { makeClientAddress } from "./access/client-address.ts";
+import { openAccess, type Access } from "./access/open-access.ts";
+import { openSessionDoor } from "./access/session-cookie.ts";
+import { makeSetUp } from "./access/set-up.ts";
+import { makeThrottles } from "./access/throttle.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { healthChecks } from "./health-checks.ts";
+import { makeLoadShow } from "./load-show.ts";
+import { openHttpServer, type HttpServer } from "./open-http-server.ts";
+import type { Log } from "./open-log.ts";
+import { openMedia, type Media } from "./open-media.ts";
+import { openNewsroom, type Newsroom } from "./open-newsroom.ts";
+import { openSockets } from "./open-sockets.ts";
+import type { Signalling } from "./signalling/attach-signalling.ts";
+import { openDatabase, type Database } from "./store/open-database.ts";
+import { openStore, type Store } from "./store/open-store.ts";
+import { openStudios, type Studios } from "./studio/open-studios.ts";
+import { systemClock } from "./jobs/job-clock.ts";
+import { readCertificate } from "./tls/read-certificate.ts";
+
+/** A whole running station. Disposing it closes everything in reverse order; live shows end as episodes. */
+export type Station = AsyncDisposable & {
+  /** Where people reach it, without a trailing slash. */
+  readonly url: string;
+  /** The one-time link of the first start; `undefined` once there is a school. */
+  readonly setUpUrl: string | undefined;
+  /** What it keeps, for the demonstration and for tests, which fill it. */
+  readonly store: Store;
+  readonly newsroom: Newsroom;
+};
+
+/** What the HTTP side and the sockets stand on, as it is opened one after the other. */
+type Opened = {
+  config: Config;
+  url: string;
+  log: Log;
+  clock: () => number;
+  database: Database;
+  store: Store;
+  access: Access;
+  media: Media;
+  newsroom: Newsroom;
+  studios: Studios;
+};
+
+const pagesDirectory = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** Opens every room in the order in which sound flows back: what is opened later is closed earlier. */
+export async function openStation(config: Config, log: Log, clock: () => number = Date.now): Promise<Station> {
+  await using opening = new AsyncDisposableStack();
+  if (config.ffmpegPath !== undefined) useFfmpeg(config.ffmpegPath);
+  await mkdir(config.dataDirectory, { recursive: true });
+  const certificate = await readCertificate(config);
+  const http = opening.use(await openHttpServer({ ...config, certificate }));
+  const url = config.publicUrl ?? `${certificate ? "https" : "http"}://${config.shownHost}:${http.port}`;
+  const path = join(config.dataDirectory, "antenne.db");
+  const database = opening.adopt(await openDatabase(path), (open) => open.destroy());
+  const store = openStore(database, clock);
+  const access = openAccess({ database, clock });
+  const mediaDirectory = join(config.dataDirectory, "media");
+  const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
+  const media = opening.use(await openMedia(config, log));
+  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log }));
+  const opened: Opened = { config, url, log, clock, database, store, access, media, newsroom, studios };
+  const sockets = opening.use(openSockets(http, { access, studios, people: store.people, onBug: onBug(log) }));
+  newsroom.jobs.onChange(sockets.announceJob);
+  const token = randomBytes(24).toString("base64url");
+  openDoors(http, opened, sockets, token);
+  const isNew = !(await store.people.hasSchool());
+  const setUpUrl = isNew ? `${url}/installation?cle=${token}` : undefined;
+  const open = opening.move();
+  return { url, setUpUrl, store, newsroom, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+const onBug = (log: Log) => (error: unknown) => {
+  log.error({ err: error }, "a bug");
+};
+
+function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaDirectory: string; log: Log }): Studios {
+  const { store, media, newsroom, mediaDirectory, log } = parts;
+  const { archive, shelf } = newsroom;
+  return openStudios({
+    ...media,
+    mediaDirectory,
+    loadShow: makeLoadShow(store, shelf),
+    onStarted: archive.beginRecording,
+    onEnded: archive.keepRecording,
+    clock: systemClock,
+    onBug: onBug(log),
+  });
+}
+
+function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
+  const { config, url, log, clock, database, store, access, media, newsroom, studios } = opened;
+  const isSecure = url.startsWith("https:");
+  const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
+  const app = createApp({
+    ...store,
+    ...newsroom,
+    access,
+    clock,
+    sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
+    setUp: makeSetUp({ database, token, clock }),
+    throttles: makeThrottles(),
+    clientAddress: makeClientAddress(config.isProxied),
+    uploadDirectory: join(config.dataDirectory, "uploads"),
+    listPublished: store.episodes.listPublished,
+    requireEpisode: store.episodes.require,
+    checks: healthChecks({ database, media, dataDirectory: config.dataDirectory }),
+    onBug: onBug(log),
+    isPublicHttps: isSecure && config.tls !== "selfSigned",
+    pagesDirectory,
+    onCartsChanged: refresh,
+    onShowChanged: refresh,
+    onSessionsEnded: () => void sockets.recheckSessions().catch(onBug(log)),
+  });
+  http.answerWith(app.fetch);
+}
