@@ -18,6 +18,15 @@ export type EpisodeTags = {
   coverPath: string;
 };
 
+const inOrder = ({ chapters }: Pick<EpisodeTags, "chapters">) =>
+  [...chapters].sort((a, b) => a.startSeconds - b.startSeconds);
+
+/** Chapters in the Podcasting 2.0 JSON format, which the feed points to. */
+export function formatChapters(tags: Pick<EpisodeTags, "chapters">): string {
+  const chapters = inOrder(tags).map(({ startSeconds, title }) => ({ startTime: startSeconds, title }));
+  return JSON.stringify({ version: "1.2.0", chapters });
+}
+
 /** The tags and chapters in ffmpeg's own metadata format; a chapter lasts until the next one or the end. */
 export function formatMetadata(tags: EpisodeTags, durationSeconds: number): string {
   const global = {
@@ -30,7 +39,7 @@ export function formatMetadata(tags: EpisodeTags, durationSeconds: number): stri
     genre: "Podcast",
     date: tags.recordedAt.slice(0, 10),
   };
-  const chapters = [...tags.chapters].sort((a, b) => a.startSeconds - b.startSeconds);
+  const chapters = inOrder(tags);
   const lines = chapters.map((chapter, index) =>
     formatChapter(chapter, chapters[index + 1]?.startSeconds ?? durationSeconds),
   );

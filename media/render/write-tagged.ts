@@ -3,7 +3,7 @@ import { open, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
-import { formatMetadata, type EpisodeTags } from "./episode-tags.ts";
+import { formatChapters, formatMetadata, type EpisodeTags } from "./episode-tags.ts";
 import type { EncodedSound } from "./programme.ts";
 
 /** Where the encoded sound lies, with old tags or none, and where the files that listeners get shall lie. */
@@ -24,6 +24,7 @@ export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: st
     ...["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
   ]);
   await rm(metadataPath);
+  await writeFile(join(directory, "chapters.json"), formatChapters(tags));
   return [await describe("mp3", mp3, sound), await describe("opus", opus, sound)];
 }
 

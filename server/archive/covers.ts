@@ -17,14 +17,14 @@ export type Covers = {
   pathOf(channel: Channel, episodeNumber?: number): Promise<string>;
   /** The same, small enough to stand in a sound file. */
   smallPathOf(channel: Channel, episodeNumber?: number): Promise<string>;
-  /**
-   * Checks an uploaded image and keeps it, square, for the channel's next version: `commit` once the version is known, else `discard`.
-   * Throws `cover.not_image` or `cover.too_small`.
-   */
-  prepare(
-    channelId: ChannelId,
-    image: Uint8Array,
-  ): Promise<{ commit(version: number): Promise<void>; discard(): Promise<void> }>;
+  /** Checks an uploaded image and makes it square. Throws `cover.not_image` or `cover.too_small`. */
+  prepare(channelId: ChannelId, image: Uint8Array): Promise<PreparedCover>;
+};
+
+/** An image that may become a channel's cover. */
+export type PreparedCover = {
+  /** Puts the image where the channel's next version finds it; `changeChannel` makes that version. */
+  keep(changeChannel: () => Promise<Channel>): Promise<Channel>;
 };
 
 /** Opens the covers below the media directory. */
@@ -48,13 +48,20 @@ export function openCovers(mediaDirectory: string): Covers {
     },
     prepare: async (channelId, image) => {
       const square = await squareCover(image);
-      const folder = folderOf(channelId);
-      const waiting = join(folder, `upload-${crypto.randomUUID()}.jpg`);
-      await mkdir(folder, { recursive: true });
-      await writeFile(waiting, square);
       return {
-        commit: (version) => rename(waiting, join(folder, uploadedName(version))),
-        discard: () => rm(waiting, { force: true }),
+        keep: async (changeChannel) => {
+          const folder = folderOf(channelId);
+          const waiting = join(folder, `upload-${crypto.randomUUID()}`);
+          await mkdir(folder, { recursive: true });
+          try {
+            await writeFile(waiting, square);
+            const channel = await changeChannel();
+            await rename(waiting, join(folder, uploadedName(channel.coverVersion)));
+            return channel;
+          } finally {
+            await rm(waiting, { force: true });
+          }
+        },
       };
     },
   };

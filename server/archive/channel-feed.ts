@@ -1,0 +1,97 @@
+import { generateRssFeed } from "feedsmith";
+import type { Channel } from "../../schemas/channels.ts";
+import type { Enclosure, Episode } from "../../schemas/episodes.ts";
+import { feedGuid } from "./feed-guid.ts";
+import { firstBytes, xmlText } from "./xml-text.ts";
+
+/** PSP-1: a description holds at most 4,000 bytes. */
+const longestDescriptionBytes = 4_000;
+
+/** What a feed is made of. */
+export type FeedSource = {
+  channel: Channel;
+  /** Published ones, newest first. */
+  episodes: readonly Episode[];
+  /** Epoch milliseconds of the last change. */
+  changedAt: number;
+  /** Scheme and host that subscribers reach the station by, without a slash at the end. */
+  origin: string;
+};
+
+/** A channel's podcast feed: RSS 2.0 after PSP-1, with Apple's and Podcasting 2.0's tags. Names the school, never a person. */
+export function channelFeed({ channel, episodes, changedAt, origin }: FeedSource): string {
+  const link = `${origin}/chaines/${channel.slug}`;
+  const self = feedUrl(origin, channel);
+  const title = xmlText(channel.title);
+  const author = xmlText(channel.author);
+  const image = `${origin}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+  const about = { title, link, description: describe(channel.description, channel.title) };
+  return tidy(
+    generateRssFeed({
+      ...about,
+      language: channel.language,
+      generator: "Antenne",
+      lastBuildDate: new Date(changedAt),
+      ...(episodes[0]?.publishedAt == null ? {} : { pubDate: new Date(episodes[0].publishedAt) }),
+      ttl: 60,
+      image: { url: image, title, link },
+      atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
+      itunes: { image, author, explicit: false, type: "episodic", categories: [{ text: "Education" }] },
+      podcast: { guid: feedGuid(self), locked: { value: true }, medium: "podcast" },
+      items: episodes.map((episode) => item(episode, { author, link, origin })),
+    }),
+  );
+}
+
+/** The address that subscribers know a channel's feed by. */
+export const feedUrl = (origin: string, { slug }: Pick<Channel, "slug">): string => `${origin}/feeds/${slug}.xml`;
+
+type ItemPlace = { author: string; link: string; origin: string };
+
+function item(episode: Episode, { author, link, origin }: ItemPlace) {
+  const { season, number } = episode;
+  const title = xmlText(episode.title);
+  const image = origin + episode.coverUrl;
+  const mp3 = episode.enclosures.find(({ format }) => format === "mp3");
+  const others = episode.enclosures.filter(({ format }) => format !== "mp3");
+  return {
+    title,
+    link: `${link}/${episode.id}`,
+    description: describe(episode.description, episode.title),
+    guid: { value: episode.id, isPermaLink: false },
+    ...(episode.publishedAt === null ? {} : { pubDate: new Date(episode.publishedAt) }),
+    enclosures: mp3 ? [{ url: origin + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
+    itunes: {
+      ...{ title, author, image, season, episode: number, explicit: false, episodeType: "full" },
+      duration: Math.max(1, Math.round(episode.durationSeconds ?? 0)),
+    },
+    podcast: {
+      ...{ season: { number: season }, episode: { number } },
+      ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, origin) } : {}),
+      alternateEnclosures: others.map((other) => alternate(other, origin)),
+    },
+  };
+}
+
+// Chapters change with the tags, and lie beside them under the same version.
+const chaptersOf = ({ url }: Enclosure, origin: string) => ({
+  url: origin + url.replace(/[^/]+$/, "chapters.json"),
+  type: "application/json+chapters",
+});
+
+const alternate = ({ url, byteLength, bitrate }: Enclosure, origin: string) => ({
+  ...{ type: "audio/ogg", codecs: "opus", length: byteLength, bitrate, title: "Opus" },
+  sources: [{ uri: origin + url, contentType: "audio/ogg" }],
+});
+
+// Without a description, the title is one: PSP-1 wants some.
+const describe = (description: string, title: string) =>
+  firstBytes(xmlText(description) || xmlText(title), longestDescriptionBytes);
+
+/** Says `explicit` as PSP-1 does, and keeps the generator's indentation out of the texts. */
+function tidy(xml: string): string {
+  return xml
+    .replace(/^(\s*<itunes:explicit>)no(<\/itunes:explicit>)$/gm, "$1false$2")
+    .replace(/(<[\w:]+>)\n\s*(<!\[CDATA\[)/g, "$1$2")
+    .replace(/(\]\]>)\n\s*(<\/[\w:]+>)/g, "$1$2");
+}

@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { Hono, type Context } from "hono";
+import type { Channel } from "../../schemas/channels.ts";
+import { auditName, type Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import type { Covers } from "../archive/covers.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Channels } from "../store/channels.ts";
+import type { Episodes } from "../store/episodes.ts";
+import { paramTarget } from "./param-target.ts";
+import { readUpload } from "./read-upload.ts";
+import { serveFile } from "./serve-file.ts";
+
+/** Largest image accepted, in bytes: a photograph as a telephone makes it. */
+const largestImageBytes = 20_000_000;
+
+type Parts = {
+  access: Access;
+  channels: Channels;
+  episodes: Pick<Episodes, "require">;
+  covers: Covers;
+  audit: Audit;
+  uploadDirectory: string;
+};
+
+/** Covers of channels and episodes: JPEGs under an address that changes with them, and the upload of a channel's own. */
+export function coverRoutes({ access, channels, episodes, covers, audit, uploadDirectory }: Parts) {
+  /** An address of yesterday leads to the cover of today. */
+  async function serveCover(c: Context, channel: Channel, current: string, number?: number) {
+    if (c.req.path !== current) {
+      c.header("Cache-Control", "no-cache");
+      return c.redirect(current);
+    }
+    return serveFile(c, {
+      path: await covers.pathOf(channel, number),
+      mimeType: "image/jpeg",
+      tag: current.split("/").slice(-2).join("-"),
+      isPublic: channel.visibility === "public",
+      missing: "channel.not_found",
+    });
+  }
+
+  async function note(c: Context<Env>, act: string, { id }: Channel) {
+    await audit.write({ actor: auditName(c.var.actor), act, target: `channel:${id}` });
+  }
+
+  const ofChannel = paramTarget("channelId");
+  return new Hono<Env>()
+    .get(
+      "/media/covers/channels/:id/:file{[0-9]+\\.jpg}",
+      permit(access, "channel.readPublic", ofChannel),
+      async (c) => {
+        const channel = await channels.require(c.req.param("id"));
+        return serveCover(c, channel, `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`);
+      },
+    )
+    .get(
+      "/media/covers/episodes/:id/:file{[0-9-]+\\.jpg}",
+      permit(access, "channel.readPublic", paramTarget("episodeId")),
+      async (c) => {
+        const episode = await episodes.require(c.req.param("id"));
+        return serveCover(c, await channels.require(episode.channelId), episode.coverUrl, episode.number);
+      },
+    )
+    .put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel), async (c) => {
+      const { id } = await channels.require(c.req.param("id"));
+      await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestImageBytes });
+      const prepared = await covers.prepare(id, await readFile(upload.path));
+      const channel = await prepared.keep(() => channels.changeCover(id, true));
+      await note(c, "channel.cover", channel);
+      return c.json(channel);
+    })
+    .delete("/api/channels/:id/cover", permit(access, "channel.change", ofChannel), async (c) => {
+      const { id } = await channels.require(c.req.param("id"));
+      const channel = await channels.changeCover(id, false);
+      await note(c, "channel.coverRemoved", channel);
+      return c.json(channel);
+    });
+}

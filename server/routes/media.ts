@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { Hono } from "hono";
+import { EpisodeId } from "../../schemas/ids.ts";
+import type { Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import { renderingDirectory } from "../archive/rendering-directory.ts";
+import type { Channels } from "../store/channels.ts";
+import type { Episodes } from "../store/episodes.ts";
+import { paramTarget } from "./param-target.ts";
+import { serveFile } from "./serve-file.ts";
+
+type Parts = {
+  access: Access;
+  channels: Pick<Channels, "require">;
+  episodes: Pick<Episodes, "require">;
+  mediaDirectory: string;
+};
+
+// All that a rendering holds; any other name is not there, whatever it tries to reach.
+const mimeTypes = {
+  "episode.mp3": "audio/mpeg",
+  "episode.opus": "audio/ogg; codecs=opus",
+  "peaks.json": "application/json",
+  "chapters.json": "application/json+chapters",
+} as const;
+const names = Object.keys(mimeTypes).join("|").replaceAll(".", "\\.");
+
+/** The sound of episodes: for everybody once published on a public channel, for its class otherwise, for its teachers before. */
+export function mediaRoutes({ access, channels, episodes, mediaDirectory }: Parts) {
+  return new Hono<Env>().get(
+    `/media/episodes/:episodeId/:version{[1-9][0-9]*}/:name{${names}}`,
+    permit(access, "channel.readPublic", paramTarget("episodeId", "episodeId")),
+    async (c) => {
+      const episode = await episodes.require(EpisodeId.parse(c.req.param("episodeId")));
+      const { visibility } = await channels.require(episode.channelId);
+      const version = Number(c.req.param("version"));
+      const name = c.req.param("name") as keyof typeof mimeTypes;
+      return serveFile(c, {
+        path: join(renderingDirectory(mediaDirectory, episode.id, version), name),
+        mimeType: mimeTypes[name],
+        tag: `${episode.id}-${version}-${name}`,
+        isPublic: visibility === "public" && episode.state === "published",
+        missing: "episode.not_found",
+      });
+    },
+  );
+}
