@@ -13,7 +13,8 @@ export async function openRtpEar(): Promise<RtpEar> {
   const heard: RtpEar["heard"] = [];
   socket.on("message", (datagram) => {
     const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
-    if (!packets.isRtp(view)) return;
+    // RFC 5761: on one port, a second byte of 192 to 223 means RTCP.
+    if (datagram[1]! >= 192 && datagram[1]! <= 223) return;
     const packet = new packets.RtpPacket(view);
     const payload = packet.getPayload();
     heard.push({
