@@ -15,6 +15,7 @@ const rooms = {
   "server/jobs": ["schemas", "server/errors.ts", "server/store"],
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
+  "server/tls": ["schemas", "server/errors.ts"],
   "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
   "client/audio": ["schemas"],
   "client/i18n": ["schemas"],

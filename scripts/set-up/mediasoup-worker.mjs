@@ -16,7 +16,9 @@ export function workerRuns(program) {
 // A change of the recipe makes another worker.
 function recipeHash() {
   const hash = createHash("sha256");
-  const files = readdirSync(recipe, { recursive: true }).sort();
+  const files = readdirSync(recipe, { recursive: true })
+    .filter((name) => !name.endsWith(".md"))
+    .sort();
   for (const file of files.map((name) => path.join(recipe, name))) {
     if (statSync(file).isFile()) hash.update(path.relative(recipe, file)).update(readFileSync(file));
   }

@@ -5,7 +5,8 @@ import { installPackages, missingPackages } from "./system-packages.mjs";
 
 /**
  * Makes these pieces ready: first from the cache, then by download, then with the system's packages, then by building. A piece is
- * `{ name, works(), place?, cacheKey?(), download?(), packages?(), build?() }`; `download` may fail, `build` may not.
+ * `{ name, works(), place?(), cacheKey?(), connect?(), download?(), packages?(), build?() }`: `connect` does what a build does
+ * besides making the file, `download` may fail, `build` may not.
  */
 export async function setUpPieces(pieces) {
   const lacking = [];
@@ -17,9 +18,15 @@ export async function setUpPieces(pieces) {
 
 async function isReady(piece) {
   if (piece.works()) return true;
-  if (piece.cacheKey !== undefined && restore(piece.cacheKey(), piece.place()) && piece.works()) return true;
+  if (isRestored(piece)) return true;
   if (piece.download === undefined || !(await isGithubReachable())) return false;
   return await isDownloaded(piece);
+}
+
+function isRestored(piece) {
+  if (piece.cacheKey === undefined || !restore(piece.cacheKey(), piece.place())) return false;
+  piece.connect?.();
+  return piece.works();
 }
 
 async function isDownloaded(piece) {
