@@ -15,7 +15,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, Component>>,
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
-const StaffArea = lazy(async () => ({ default: (await import("./staff/StaffArea.tsx")).StaffArea }));
+const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
 const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
 const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "ClassroomPage");

@@ -9,7 +9,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
 import { ChannelHead } from "./ChannelHead.tsx";
-import { createPlayer } from "./create-player.ts";
+import { createPlayer } from "../audio/create-player.ts";
 import { EpisodeList } from "./EpisodeList.tsx";
 import { LiveBanner } from "./LiveBanner.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
@@ -18,6 +18,7 @@ import { PlayerPanel } from "./PlayerPanel.tsx";
 import { SubscribeCard } from "./SubscribeCard.tsx";
 import { trackOf } from "./track-of.ts";
 import "./channel.css";
+import "./subscribe.css";
 
 const lookAgainMs = 60_000;
 

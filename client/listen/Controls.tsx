@@ -3,7 +3,7 @@ import type { Episode } from "../../schemas/episodes.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import type { Player } from "./create-player.ts";
+import type { Player } from "../audio/create-player.ts";
 import { downloadOf } from "./track-of.ts";
 
 /** The keys of the player: speed, back, play, forward, keep. */

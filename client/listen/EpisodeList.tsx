@@ -6,7 +6,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import type { Player } from "./create-player.ts";
+import type { Player } from "../audio/create-player.ts";
 import { downloadOf } from "./track-of.ts";
 
 type EpisodeListProps = {

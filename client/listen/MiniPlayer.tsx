@@ -4,9 +4,9 @@ import type { Episode } from "../../schemas/episodes.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
-import { chapterAt } from "./chapter-at.ts";
+import { chapterAt } from "../audio/chapter-at.ts";
 import { PlayKey } from "./Controls.tsx";
-import type { Player } from "./create-player.ts";
+import type { Player } from "../audio/create-player.ts";
 
 /** On a phone, the player at the foot of the page once something has begun. */
 export function MiniPlayer(props: { episode: Episode; channel: Channel; player: Player }) {

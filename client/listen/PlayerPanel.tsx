@@ -6,10 +6,10 @@ import { DrawnCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import { WaveSlider } from "../ui/WaveSlider.tsx";
-import { chapterAt } from "./chapter-at.ts";
-import type { Player } from "./create-player.ts";
+import { chapterAt } from "../audio/chapter-at.ts";
+import type { Player } from "../audio/create-player.ts";
 import { Controls } from "./Controls.tsx";
-import { barsOf, isPeaks } from "./wave-bars.ts";
+import { barsOf, isPeaks } from "../ui/wave-bars.ts";
 
 async function readPeaks(url: string) {
   const answer = await fetch(url);

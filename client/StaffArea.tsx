@@ -1,13 +1,13 @@
 import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
-import type { Session } from "../../schemas/people.ts";
-import { api, ApiError } from "../api.ts";
-import { useI18n } from "../i18n/I18n.tsx";
-import { Button } from "../ui/Button.tsx";
-import { Loaded } from "../ui/Loaded.tsx";
-import { Shell } from "../ui/Shell.tsx";
+import type { Session } from "../schemas/people.ts";
+import { api, ApiError } from "./api.ts";
+import { useI18n } from "./i18n/I18n.tsx";
+import { Button } from "./ui/Button.tsx";
+import { Loaded } from "./ui/Loaded.tsx";
+import { Shell } from "./ui/Shell.tsx";
 import { chosenClassroom, keepChosen, readChosen, StaffContext, useStaff, type Staff } from "./staff.ts";
-import "./staff.css";
+import "./styles/staff.css";
 
 type StaffSession = Extract<Session, { kind: "staff" }>;
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "solid-js";
-import type { ClassroomId } from "../../schemas/ids.ts";
-import type { Account, Classroom, School } from "../../schemas/people.ts";
+import type { ClassroomId } from "../schemas/ids.ts";
+import type { Account, Classroom, School } from "../schemas/people.ts";
 
 /** Who is at the teacher's pages, and which of their classes is chosen on this device. */
 export type Staff = {

@@ -6,7 +6,7 @@ type Bound = {
   isPlaying: Accessor<boolean>;
   position: Accessor<number>;
   speed: Accessor<number>;
-  play: () => void;
+  play: () => Promise<void>;
   pause: () => void;
   jump: (seconds: number) => void;
   seek: (seconds: number) => void;
@@ -29,7 +29,7 @@ export function bindMediaSession(player: Bound): void {
     session.setPositionState({ duration, playbackRate: player.speed(), position: Math.min(player.position(), duration) });
   });
   const handlers = {
-    play: () => player.play(),
+    play: () => void player.play(),
     pause: () => player.pause(),
     seekbackward: (details) => player.jump(-(details.seekOffset ?? step)),
     seekforward: (details) => player.jump(details.seekOffset ?? step),

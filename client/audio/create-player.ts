@@ -1,0 +1,63 @@
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { bindMediaSession } from "./bind-media-session.ts";
+import { createSound, type SoundSource } from "./create-sound.ts";
+import { keepPlace, readPlace } from "./listening-place.ts";
+import { nextSpeed } from "./speeds.ts";
+
+/** An episode as the player needs it; the first source that the browser can play is taken. */
+export type Track = {
+  id: string;
+  title: string;
+  artist: string;
+  artworkUrl: string;
+  durationSeconds: number;
+  sources: readonly SoundSource[];
+};
+
+/** See {@link createPlayer}. */
+export type Player = ReturnType<typeof createPlayer>;
+
+const keepEverySeconds = 5;
+
+/** Plays one track at a time, remembers where this device stopped in each, and obeys the lock screen. Lives with the caller's owner. */
+export function createPlayer() {
+  const sound = createSound();
+  const [track, setTrack] = createSignal<Track>();
+  const [speed, setSpeed] = createSignal(1);
+  const length = () => track()?.durationSeconds ?? 0;
+  const keep = () => {
+    const playing = track();
+    if (playing !== undefined && sound.position() > 0) {
+      keepPlace(localStorage, playing.id, sound.position(), playing.durationSeconds);
+    }
+  };
+  const seek = (seconds: number) => {
+    sound.seek(Math.min(Math.max(0, seconds), Math.max(0, length() - 0.1)));
+    keep();
+  };
+  const load = (next: Track) => {
+    if (track()?.id === next.id) return;
+    keep();
+    setTrack(next);
+    sound.load(next.sources, readPlace(localStorage, next.id, next.durationSeconds));
+  };
+  const jump = (seconds: number) => seek(sound.position() + seconds);
+  const toggle = () => (sound.isPlaying() ? sound.pause() : void sound.play());
+  createEffect(() => sound.setSpeed(speed()));
+  createEffect(on(() => Math.floor(sound.position() / keepEverySeconds), keep));
+  createEffect(on(sound.isPlaying, (isPlaying) => isPlaying || keep(), { defer: true }));
+  bindMediaSession({ ...sound, track, speed, jump, seek });
+  keepOnLeaving(keep);
+  const { isPlaying, isWaiting, isLost, position, play } = sound;
+  const faster = () => setSpeed(nextSpeed);
+  return { track, isPlaying, isWaiting, isLost, position, speed, length, load, play, toggle, seek, jump, faster };
+}
+
+function keepOnLeaving(keep: () => void): void {
+  const listening = new AbortController();
+  addEventListener("pagehide", keep, { signal: listening.signal });
+  onCleanup(() => {
+    keep();
+    listening.abort();
+  });
+}

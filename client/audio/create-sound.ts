@@ -1,0 +1,75 @@
+import { createSignal, onCleanup } from "solid-js";
+
+/** One file of a sound; the browser takes the first that it can play. */
+export type SoundSource = { url: string; mimeType: string };
+
+/** A sound element without a face, and what it does as signals. It is silenced and emptied with the caller's owner. */
+export function createSound() {
+  const audio = new Audio();
+  audio.preload = "none";
+  const [isPlaying, setPlaying] = createSignal(false);
+  const [isWaiting, setWaiting] = createSignal(false);
+  const [isLost, setLost] = createSignal(false);
+  const [position, setPosition] = createSignal(0);
+  const listening = new AbortController();
+  const on = (name: keyof HTMLMediaElementEventMap, act: () => void) =>
+    audio.addEventListener(name, act, { signal: listening.signal });
+  on("play", () => setPlaying(true));
+  on("pause", () => setPlaying(false));
+  on("ended", () => setPlaying(false));
+  on("waiting", () => setWaiting(true));
+  on("playing", () => setWaiting(false));
+  on("timeupdate", () => setPosition(audio.currentTime));
+  on("error", () => setLost(true));
+  onCleanup(() => {
+    listening.abort();
+    audio.pause();
+    audio.replaceChildren();
+    audio.load();
+  });
+  const load = (sources: readonly SoundSource[], place: number) => {
+    audio.replaceChildren(...sources.map(sourceElement));
+    audio.load();
+    setLost(false);
+    setWaiting(false);
+    setPosition(place);
+  };
+  const seek = (place: number) => {
+    setPosition(place);
+    // Before the first press nothing is loaded: the place is taken when the sound begins.
+    if (audio.readyState > 0) audio.currentTime = place;
+  };
+  const play = async () => {
+    setLost(false);
+    const failure = await begin(audio, position());
+    setLost(failure);
+    if (failure) setWaiting(false);
+  };
+  const pause = () => audio.pause();
+  const setSpeed = (speed: number) => {
+    audio.defaultPlaybackRate = speed;
+    audio.playbackRate = speed;
+  };
+  return { isPlaying, isWaiting, isLost, position, load, seek, play, pause, setSpeed };
+}
+
+/** Begins to play at `place`; tells whether it failed. */
+async function begin(audio: HTMLAudioElement, place: number): Promise<boolean> {
+  // A source that failed is not tried again by itself.
+  if (audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE || audio.error !== null) audio.load();
+  if (audio.readyState === 0) audio.currentTime = place;
+  try {
+    await audio.play();
+    return false;
+  } catch (error) {
+    // Pausing before the sound came is no failure, and a browser that wants a press keeps the big key there.
+    return !["AbortError", "NotAllowedError"].includes((error as DOMException).name);
+  }
+}
+
+function sourceElement({ url, mimeType }: SoundSource): HTMLSourceElement {
+  const source = document.createElement("source");
+  source.src = url;
+  source.type = mimeType;
+  return source;
+}
