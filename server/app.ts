@@ -9,7 +9,12 @@ import { Refusal } from "./errors.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { classroomRoutes } from "./routes/classrooms.ts";
+import { coverRoutes } from "./routes/covers.ts";
+import { episodeRoutes } from "./routes/episodes.ts";
+import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { mediaRoutes } from "./routes/media.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
@@ -38,6 +43,11 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
   Parameters<typeof cartRoutes>[0] &
+  Parameters<typeof coverRoutes>[0] &
+  Parameters<typeof episodeRoutes>[0] &
+  Parameters<typeof jobRoutes>[0] &
+  Parameters<typeof feedRoutes>[0] &
+  Parameters<typeof mediaRoutes>[0] &
   Parameters<typeof healthRoutes>[0] & {
     /** Told of what a route threw that is no refusal. */
     onBug: (error: unknown) => void;
@@ -64,6 +74,11 @@ export function createApp(parts: AppParts) {
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
     .route("/", cartRoutes(parts))
+    .route("/", coverRoutes(parts))
+    .route("/", episodeRoutes(parts))
+    .route("/", jobRoutes(parts))
+    .route("/", feedRoutes(parts))
+    .route("/", mediaRoutes(parts))
     .route("/", pageRoutes(parts.pagesDirectory))
     .notFound(() => {
       throw new Refusal("request.not_found");

@@ -109,6 +109,8 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     setUp: makeSetUp({ database, token, clock }),
     throttles: makeThrottles(),
     clientAddress: makeClientAddress(config.isProxied),
+    mediaDirectory: join(config.dataDirectory, "media"),
+    publicUrl: config.publicUrl,
     uploadDirectory: join(config.dataDirectory, "uploads"),
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,

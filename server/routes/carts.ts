@@ -1,17 +1,15 @@
-import { basename, dirname } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { CartChange, largestCartBytes, NewCart } from "../../schemas/carts.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { CartShelf } from "../archive/open-cart-shelf.ts";
-import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
+import { serveFile } from "./serve-file.ts";
 
 type Parts = {
   access: Access;
@@ -54,11 +52,9 @@ export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory, 
       onCartsChanged();
       return c.body(null, 204);
     })
-    .get("/api/carts/:id/sound", permit(access, "cart.read", cart), async (c, next) => {
+    .get("/api/carts/:id/sound", permit(access, "cart.read", cart), async (c) => {
       const { id } = await carts.require(c.req.param("id"));
       const path = shelf.previewPath(id);
-      c.header("Cache-Control", "private, max-age=31536000, immutable");
-      const serve = serveStatic({ root: dirname(path), rewriteRequestPath: () => basename(path) });
-      return (await serve(c, next)) ?? Promise.reject(new Refusal("cart.not_found"));
+      return serveFile(c, { path, mimeType: "audio/mpeg", tag: id, isPublic: false, missing: "cart.not_found" });
     });
 }

@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeCart } from "../../media/render/decode-cart.ts";
 import { makeClientAddress } from "../../server/access/client-address.ts";
 import { openAccess } from "../../server/access/open-access.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
-import { encodePreview } from "../../server/archive/encode-preview.ts";
-import { openCartShelf } from "../../server/archive/open-cart-shelf.ts";
+import { openLog } from "../../server/open-log.ts";
+import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { ApiClient } from "./api-client.ts";
@@ -30,12 +29,9 @@ export async function openDoors() {
   );
   const database = opening.adopt(await openDatabase(":memory:"), (open) => open.destroy());
   const store = openStore(database, read);
-  const shelf = await openCartShelf({
-    carts: store.carts,
-    directory: join(directory, "carts"),
-    decodeCart,
-    encodePreview,
-  });
+  const mediaDirectory = join(directory, "media");
+  const log = openLog("silent");
+  const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
   const bugs: unknown[] = [];
   const app = createApp({
     ...store,
@@ -45,7 +41,9 @@ export async function openDoors() {
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles: makeThrottles(),
     clientAddress: makeClientAddress(true),
-    shelf,
+    ...newsroom,
+    mediaDirectory,
+    publicUrl: origin,
     uploadDirectory: join(directory, "uploads"),
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,

@@ -179,5 +179,5 @@ test("carts are the classroom's own: pupils listen, others do not know of them",
   expect(await refusalIn(await stranger.get(`/api/carts/${id}/sound`))).toEqual([404, "cart.not_found"]);
   expect(await refusalIn(await stranger.delete(`/api/carts/${id}`))).toEqual([404, "cart.not_found"]);
   expect(await refusalIn(await desk.doors.browser().get(desk.address))).toEqual([401, "session.missing"]);
-  expect((await readdir(join(desk.doors.directory, "carts"))).length).toBe(2);
+  expect((await readdir(join(desk.doors.directory, "media/carts"))).length).toBe(2);
 });
