@@ -1,3 +1,4 @@
+import { birds } from "./birds.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { common } from "./common.ts";
@@ -7,4 +8,4 @@ import { library } from "./library.ts";
 import { studio } from "./studio.ts";
 
 /** French, the source of the keys. */
-export const fr = { common, errors, advice, doors, classroom, library, channel, studio };
+export const fr = { common, errors, advice, birds, doors, classroom, library, channel, studio };

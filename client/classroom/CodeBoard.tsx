@@ -1,0 +1,41 @@
+import { createEffect } from "solid-js";
+import type { Classroom } from "../../schemas/people.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { QrCode } from "../ui/QrCode.tsx";
+
+/** The class code as large as the board: read from the back of the room. Escape leaves. */
+export function CodeBoard(props: { isOpen: boolean; classroom: Classroom; link: string; onClose: () => void }) {
+  const { t } = useI18n();
+  let board!: HTMLDialogElement;
+  createEffect(() => {
+    if (!props.isOpen) return void board.close();
+    board.showModal();
+    // A browser that refuses the whole screen still shows the whole page.
+    void board.requestFullscreen?.().catch(() => undefined);
+  });
+  const leave = () => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    props.onClose();
+  };
+  const onFullscreenChange = () => {
+    if (document.fullscreenElement === null && props.isOpen) props.onClose();
+  };
+  return (
+    <dialog
+      ref={board}
+      class="board"
+      aria-label={t("classroom.codeTitle")}
+      onClose={() => props.isOpen && leave()}
+      on:fullscreenchange={onFullscreenChange}
+    >
+      <h2>{props.classroom.name}</h2>
+      <QrCode address={props.link} />
+      <p class="code-word">{props.classroom.code}</p>
+      <p>{t("classroom.codeHow", { address: new URL(props.link).host })}</p>
+      <Button icon="close" onClick={leave}>
+        {t("classroom.boardLeave")}
+      </Button>
+    </dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Dictionary } from "../words.ts";
+
+export const birds = {
+  bird: "Bird",
+  colour: "Colour",
+  merle: "blackbird",
+  mesange: "great tit",
+  huppe: "hoopoe",
+  hibou: "owl",
+  geai: "jay",
+  hirondelle: "swallow",
+  martin: "kingfisher",
+  colvert: "mallard",
+  cigogne: "stork",
+  pic: "woodpecker",
+  moineau: "sparrow",
+  macareux: "puffin",
+  colour1: "sky",
+  colour2: "daffodil",
+  colour3: "mint",
+  colour4: "apricot",
+  colour5: "lilac",
+  colour6: "pink",
+  colour7: "lime",
+  colour8: "hazel",
+} as const satisfies Dictionary["birds"];
