@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Loudness } from "../../schemas/episodes.ts";
@@ -28,6 +29,8 @@ export async function encodeSound(programme: Programme, mastering: Mastering, di
   const mp3Path = join(directory, "sound.mp3");
   const opusPath = join(directory, "sound.opus");
   const { signal, onSeconds: onProgress } = options;
+  // What a former encoding left must not be taken for the beginning of this one.
+  await Promise.all([rm(mp3Path, { force: true }), rm(opusPath, { force: true })]);
   return runTogether(signal, async (together) => {
     const run = (args: string[]) => runFfmpeg(args, { signal: together, timeoutMs });
     const mp3 = runFfmpeg(mp3Args(programme, mastering, mp3Path), { signal: together, timeoutMs, onProgress });

@@ -63,12 +63,12 @@ async function rehearse({ path }: Programme, planned: Mastering, options: RunOpt
 }
 
 /** The mastering that mends what was measured on the encoded file, or `undefined` when nothing is to be mended, or can be. */
-export function correctMastering(mastering: Mastering, measured: Loudness): Mastering | undefined {
+export function correctMastering({ gainDb, ceilingDbfs }: Mastering, measured: Loudness): Mastering | undefined {
   const missingDb = measured.integratedLufs <= silenceLufs ? 0 : target.integratedLufs - measured.integratedLufs;
-  const excessDb = measured.truePeakDbtp - toleratedPeakDbtp;
-  const isLouder = Math.abs(missingDb) > toleranceLu && clampGain(mastering.gainDb + missingDb) !== mastering.gainDb;
-  if (!isLouder && excessDb <= 0.001) return undefined;
-  const gainDb = isLouder ? clampGain(mastering.gainDb + missingDb) : mastering.gainDb;
-  const ceilingDbfs = (mastering.ceilingDbfs ?? firstCeilingDbfs) - Math.max(0, excessDb + 0.2);
-  return { gainDb, ceilingDbfs };
+  const changeDb = Math.abs(missingDb) > toleranceLu ? clampGain(gainDb + missingDb) - gainDb : 0;
+  // A gain that falls takes the peaks down with it.
+  const excessDb = measured.truePeakDbtp + Math.min(0, changeDb) - toleratedPeakDbtp;
+  if (changeDb === 0 && excessDb <= 0.001) return undefined;
+  const lowerDb = excessDb > 0 ? excessDb + 0.2 : 0;
+  return { gainDb: gainDb + changeDb, ceilingDbfs: (ceilingDbfs ?? firstCeilingDbfs) - lowerDb };
 }

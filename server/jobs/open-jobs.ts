@@ -145,13 +145,15 @@ export async function openJobs(options: Options): Promise<Jobs> {
     },
     find: async (id) => (await rows.find(id))?.job,
     cancel: async (id) => {
+      // A job that is just being taken is in the line or running afterwards.
+      await taking;
       const { job } = await requireJob(id);
       const work = running.get(id);
       work?.stop.abort(new Refusal("job.cancelled"));
       await work?.ended;
       if (work === undefined && job.state === "waiting") await change(id, { state: "cancelled", progress: 0 });
       const { job: after } = await requireJob(id);
-      if (after.state !== "cancelled") throw new Refusal("job.not_cancellable");
+      if (job.state === "cancelled" || after.state !== "cancelled") throw new Refusal("job.not_cancellable");
       return after;
     },
     retry: async (id) => {
