@@ -63,6 +63,7 @@ export async function openDoors() {
     app,
     store,
     database,
+    newsroom,
     directory,
     clock,
     /** What no route may do: throw anything that is no refusal. */
