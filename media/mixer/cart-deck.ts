@@ -14,7 +14,7 @@ export class CartDeck {
   readonly #onEnded: (cartId: CartId) => void;
   readonly #loaded = new Map<CartId, { sound: CartSound; isLooping: boolean }>();
   readonly #playing = new Set<{ cartId: CartId; head: CartPlaying }>();
-  readonly #fader = new Fader({ gainDb: 0, isOpen: true });
+  readonly #fader = new Fader({ gainDb: 0, isOpen: true }, 2);
   readonly #level = new LevelMeter();
   readonly #scratch = new Float32Array(2 * framesPerBlock);
 

@@ -5,10 +5,12 @@ const rampFrames = 240;
 
 /** A gain with a mute, moved in a straight line over 5 ms so that no step is heard. */
 export class Fader {
+  readonly #channels: number;
   #position: FaderPosition;
   #gain: number;
 
-  constructor(position: FaderPosition) {
+  constructor(position: FaderPosition, channels: 1 | 2) {
+    this.#channels = channels;
     this.#position = { ...position };
     this.#gain = this.#wanted;
   }
@@ -18,14 +20,14 @@ export class Fader {
     this.#position = { ...this.#position, ...change };
   }
 
-  /** Applies the gain to a block of interleaved stereo; false when nothing is left of it. */
+  /** Applies the gain to a block; false when nothing is left of it. */
   process(block: Float32Array): boolean {
     const [from, to] = [this.#gain, this.#wanted];
     if (from === 0 && to === 0) return false;
     this.#gain = to;
-    const ramp = from === to ? 0 : 2 * rampFrames;
+    const ramp = from === to ? 0 : this.#channels * rampFrames;
     for (let index = 0; index < ramp; index++) {
-      block[index] = (block[index] ?? 0) * (from + ((to - from) * ((index >> 1) + 1)) / rampFrames);
+      block[index] = (block[index] ?? 0) * (from + ((to - from) * (index + 1)) / ramp);
     }
     if (to !== 1) for (let index = ramp; index < block.length; index++) block[index] = (block[index] ?? 0) * to;
     return true;

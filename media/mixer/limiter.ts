@@ -1,3 +1,4 @@
+import { framesPerBlock } from "../../schemas/programme.ts";
 import { SlidingMinimum } from "./sliding-minimum.ts";
 import { TruePeak } from "./true-peak.ts";
 
@@ -14,57 +15,53 @@ const recovered = 0.999_99;
 
 /** Keeps the programme at or below −1 dBTP: gain glides down within the 5 ms ahead of a peak and recovers with 150 ms. */
 export class Limiter {
-  readonly #peaks = [new TruePeak(), new TruePeak()] as const;
+  readonly #left = new TruePeak();
+  readonly #right = new TruePeak();
+  readonly #peaks = new Float64Array(framesPerBlock);
   readonly #minimum = new SlidingMinimum(holdFrames);
-  readonly #ahead = new Float32Array(2 * limiterLatencyFrames);
   readonly #gains = new Float64Array(glideFrames).fill(1);
   #gainSum = glideFrames;
-  #aheadPlace = 0;
   #gainPlace = 0;
   #gain = 1;
-  /** Frames since anything was wanted below unity; when all windows have forgotten it, the limiter is a plain delay. */
+  /** Frames since anything but unity was in one of the windows; after all have forgotten it, the limiter is a plain delay. */
   #idleFrames = Infinity;
+  #ahead = new Float32Array(2 * limiterLatencyFrames);
 
-  /** Limits a block of interleaved stereo in place; what comes out went in 240 frames before. */
+  /** Limits a block of interleaved stereo in place, 240 to 960 frames; what comes out went in 240 frames before. */
   process(block: Float32Array): void {
-    const [left, right] = this.#peaks;
-    for (let index = 0; index < block.length; index += 2) {
-      const peak = Math.max(left.next(block[index] ?? 0, ceiling), right.next(block[index + 1] ?? 0, ceiling));
+    this.#peaks.fill(0);
+    const left = this.#left.find(block, 0, ceiling, this.#peaks);
+    const right = this.#right.find(block, 1, ceiling, this.#peaks);
+    this.#delay(block);
+    if (Math.max(left, right) > ceiling || this.#idleFrames <= holdFrames + glideFrames) this.#apply(block);
+  }
+
+  #delay(block: Float32Array): void {
+    const ahead = block.slice(-this.#ahead.length);
+    block.copyWithin(this.#ahead.length, 0, block.length - this.#ahead.length);
+    block.set(this.#ahead);
+    this.#ahead = ahead;
+  }
+
+  #apply(block: Float32Array): void {
+    for (let frame = 0; 2 * frame < block.length; frame++) {
+      const peak = this.#peaks[frame] ?? 0;
       const gain = this.#glide(peak > ceiling ? ceiling / peak : 1);
-      this.#delay(block, index, gain);
+      block[2 * frame] = (block[2 * frame] ?? 0) * gain;
+      block[2 * frame + 1] = (block[2 * frame + 1] ?? 0) * gain;
     }
+    // Set exactly while nothing happens, so that hours of rounding cannot add up.
+    if (this.#idleFrames > holdFrames + glideFrames) this.#gainSum = glideFrames;
   }
 
   #glide(wanted: number): number {
-    if (wanted < 1) this.#idleFrames = 0;
-    else if (++this.#idleFrames > holdFrames + glideFrames && this.#gain === 1) return this.#settle();
     const least = this.#minimum.next(wanted);
-    this.#gain = least < this.#gain ? least : this.#gain + (least - this.#gain) * releasePerFrame;
-    if (least === 1 && this.#gain > recovered) this.#gain = 1;
-    if (this.#gain < 1) this.#idleFrames = Math.min(this.#idleFrames, holdFrames);
-    return this.#average();
-  }
-
-  #average(): number {
+    this.#gain = Math.min(least, this.#gain + (least - this.#gain) * releasePerFrame);
+    if (this.#gain > recovered) this.#gain = least;
+    this.#idleFrames = least === 1 && this.#gain === 1 ? this.#idleFrames + 1 : 0;
     this.#gainSum += this.#gain - (this.#gains[this.#gainPlace] ?? 1);
     this.#gains[this.#gainPlace] = this.#gain;
     this.#gainPlace = this.#gainPlace + 1 === glideFrames ? 0 : this.#gainPlace + 1;
     return Math.min(1, this.#gainSum / glideFrames);
-  }
-
-  // All windows hold ones by now; the sum is set exactly, so that hours of rounding cannot add up.
-  #settle(): number {
-    this.#gainSum = glideFrames;
-    return 1;
-  }
-
-  #delay(block: Float32Array, index: number, gain: number): void {
-    const place = this.#aheadPlace;
-    const [left, right] = [this.#ahead[place] ?? 0, this.#ahead[place + 1] ?? 0];
-    this.#ahead[place] = block[index] ?? 0;
-    this.#ahead[place + 1] = block[index + 1] ?? 0;
-    block[index] = left * gain;
-    block[index + 1] = right * gain;
-    this.#aheadPlace = place + 2 === this.#ahead.length ? 0 : place + 2;
   }
 }

@@ -8,17 +8,17 @@ const longestInvention = 4_800;
 const fadeOutFrom = 3_840;
 const nothing = Buffer.alloc(0);
 
-/** One voice's Opus decoder, and what it invents when a packet is missing. */
+/** One voice's Opus decoder, and what it invents when a packet is missing. A microphone is mono; libopus folds a stereo one down. */
 export class OpusVoice {
-  readonly #decoder = new opus.OpusEncoder(48_000, 2);
+  readonly #decoder = new opus.OpusEncoder(48_000, 1);
   #invented: Int16Array | undefined;
   #inventedFrames = 0;
 
   /** Decodes a packet to the end of `queue`, without its first `skip` frames; false, with nothing added, when libopus finds it corrupt. */
   decode(payload: Buffer, queue: SampleQueue, skip = 0): boolean {
-    const pcm = this.#pcmOf(payload)?.subarray(2 * skip);
+    const pcm = this.#pcmOf(payload)?.subarray(skip);
     if (pcm === undefined) return false;
-    const samples = queue.extend(pcm.length / 2);
+    const samples = queue.extend(pcm.length);
     copy(pcm, samples);
     this.#resume(samples);
     return true;
@@ -28,10 +28,10 @@ export class OpusVoice {
   conceal(frames: number, queue: SampleQueue): number {
     const samples = queue.extend(frames);
     // @discordjs/opus conceals 120 ms at once: the whole is kept, and a gap of several packets takes one slice after the other.
-    const invented = (this.#invented ??= this.#pcmOf(nothing) ?? new Int16Array(2 * longestInvention));
+    const invented = (this.#invented ??= this.#pcmOf(nothing) ?? new Int16Array(longestInvention));
     const from = this.#inventedFrames;
     const sounding = Math.max(0, Math.min(frames, longestInvention - from));
-    copy(invented.subarray(2 * from, 2 * (from + frames)), samples);
+    copy(invented.subarray(from, from + frames), samples);
     if (from + frames > fadeOutFrom) fadeOut(samples, from);
     this.#inventedFrames = Math.min(from + frames, longestInvention);
     return sounding;
@@ -45,9 +45,9 @@ export class OpusVoice {
 
   #resume(samples: Float32Array): void {
     if (this.#invented === undefined) return;
-    const old = new Float32Array(Math.min(2 * fadeFrames, samples.length));
+    const old = new Float32Array(Math.min(fadeFrames, samples.length));
     const from = this.#inventedFrames;
-    if (from < longestInvention) copy(this.#invented.subarray(2 * from, 2 * from + old.length), old);
+    if (from < longestInvention) copy(this.#invented.subarray(from, from + old.length), old);
     fadeOver(old, samples);
     this.#invented = undefined;
     this.#inventedFrames = 0;
@@ -72,7 +72,7 @@ function copy(pcm: Int16Array, samples: Float32Array): void {
 function fadeOut(samples: Float32Array, from: number): void {
   const length = longestInvention - fadeOutFrom;
   for (let index = 0; index < samples.length; index++) {
-    const gone = (from + (index >> 1) - fadeOutFrom) / length;
+    const gone = (from + index - fadeOutFrom) / length;
     if (gone > 0) samples[index] = (samples[index] ?? 0) * Math.max(0, 1 - gone);
   }
 }

@@ -19,10 +19,10 @@ const adaptation = 0.01;
 export class PauseDetector {
   #average = 0;
 
-  /** True when the block, interleaved stereo, is part of a pause; every played block is to be shown once. */
+  /** True when the block is part of a pause; every played block is to be shown once. */
   isPause(block: Float32Array): boolean {
     let energy = 0;
-    for (const sample of block) energy += sample * sample;
+    for (let index = 0; index < block.length; index++) energy += (block[index] ?? 0) ** 2;
     energy /= Math.max(1, block.length);
     this.#average += (energy - this.#average) * adaptation;
     return energy < silentEnergy || energy < this.#average * quietShare;

@@ -4,11 +4,11 @@ const capacity = 16_384;
 const fadeFrames = 240;
 
 /**
- * Decoded sound waiting for its tick: interleaved stereo, in order, with the block before it kept so that it can be played again.
+ * Decoded sound waiting for its tick: mono, in order, with the block before it kept so that it can be played again.
  * Every splice is crossfaded over 5 ms.
  */
 export class SampleQueue {
-  readonly #samples = new Float32Array(2 * capacity);
+  readonly #samples = new Float32Array(capacity);
   #start = framesPerBlock;
   #end = framesPerBlock;
 
@@ -19,7 +19,7 @@ export class SampleQueue {
 
   /** The block that `take` would give, to look at; shorter when less is waiting. */
   get next(): Float32Array {
-    return this.#samples.subarray(2 * this.#start, 2 * Math.min(this.#end, this.#start + framesPerBlock));
+    return this.#samples.subarray(this.#start, Math.min(this.#end, this.#start + framesPerBlock));
   }
 
   /** Room for `frames` more, to be written at once; holds whatever was there. */
@@ -27,19 +27,19 @@ export class SampleQueue {
     if (this.#end + frames > capacity) this.#compact();
     const from = this.#end;
     this.#end = Math.min(capacity, this.#end + frames);
-    return this.#samples.subarray(2 * from, 2 * this.#end);
+    return this.#samples.subarray(from, this.#end);
   }
 
   /** Takes 20 ms out into `block`; missing frames are silence. */
   take(block: Float32Array): void {
     if (this.frames < framesPerBlock) this.extend(framesPerBlock - this.frames).fill(0);
-    block.set(this.#samples.subarray(2 * this.#start, 2 * (this.#start + framesPerBlock)));
+    block.set(this.#samples.subarray(this.#start, this.#start + framesPerBlock));
     this.#start += framesPerBlock;
   }
 
   /** As `take`, but plays the block before once more, so that what waits stays as it is. */
   repeat(block: Float32Array): void {
-    const onward = this.#samples.slice(2 * this.#start, 2 * (this.#start + Math.min(this.frames, fadeFrames)));
+    const onward = this.#samples.slice(this.#start, this.#start + Math.min(this.frames, fadeFrames));
     this.#start -= framesPerBlock;
     this.take(block);
     fadeOver(onward, block);
@@ -48,7 +48,7 @@ export class SampleQueue {
   /** As `take`, but leaves 20 ms out. */
   skip(block: Float32Array): void {
     this.take(block);
-    const onward = block.slice(0, 2 * fadeFrames);
+    const onward = block.slice(0, fadeFrames);
     this.take(block);
     fadeOver(onward, block);
   }
@@ -61,7 +61,7 @@ export class SampleQueue {
 
   #compact(): void {
     const from = this.#start - framesPerBlock;
-    this.#samples.copyWithin(0, 2 * from, 2 * this.#end);
+    this.#samples.copyWithin(0, from, this.#end);
     this.#start -= from;
     this.#end -= from;
   }
@@ -69,9 +69,8 @@ export class SampleQueue {
 
 /** Begins `block` with `old` and goes over to the block itself within the length of `old`. */
 export function fadeOver(old: Float32Array, block: Float32Array): void {
-  const frames = old.length / 2;
   for (let index = 0; index < old.length; index++) {
-    const share = ((index >> 1) + 0.5) / frames;
+    const share = (index + 0.5) / old.length;
     block[index] = (block[index] ?? 0) * share + (old[index] ?? 0) * (1 - share);
   }
 }

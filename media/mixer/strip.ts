@@ -6,7 +6,7 @@ import { LevelMeter } from "./level-meter.ts";
 import type { Fader as FaderPosition, RtpSource, StripStats } from "./mixer.ts";
 import { readDatagram } from "./voice-packet.ts";
 
-/** A piece of a strip's chain: changes a block in place; false when nothing is left to hear, which ends the chain. */
+/** A piece of a strip's chain: changes a mono block in place; false when nothing is left to hear, which ends the chain. */
 export type Stage = { process(block: Float32Array): boolean };
 
 /** Where a strip's sound stands on its source's timeline. */
@@ -21,14 +21,14 @@ export class Strip {
   readonly #fader: Fader;
   readonly #stages: readonly Stage[];
   readonly #level = new LevelMeter();
-  readonly #block = new Float32Array(2 * framesPerBlock);
+  readonly #block = new Float32Array(framesPerBlock);
   #input: Input | undefined;
   #forged = 0;
   /** Counts of inputs that are gone. */
   #before: Omit<StripStats, "forged" | "depthMs"> = noCounts;
 
   constructor(position: FaderPosition) {
-    this.#fader = new Fader(position);
+    this.#fader = new Fader(position, 1);
     this.#stages = [this.#fader];
   }
 
@@ -56,13 +56,17 @@ export class Strip {
     else if (arrival !== "rtcp") this.#input.jitter.receive(arrival, nowMs, isPunctual);
   }
 
-  /** Adds the strip's next 20 ms to the bus. A closed strip's buffer runs on, so that it opens in time. */
+  /** Adds the strip's next 20 ms to both sides of the bus. A closed strip's buffer runs on, so that it opens in time. */
   mixInto(bus: Float32Array, tickMs: number): void {
     const block = this.#block;
     if (this.#input?.jitter.pull(tickMs, block) !== true) return;
     this.#level.measure(block);
     if (!this.#stages.every((stage) => stage.process(block))) return;
-    for (let index = 0; index < bus.length; index++) bus[index] = (bus[index] ?? 0) + (block[index] ?? 0);
+    for (let frame = 0; frame < framesPerBlock; frame++) {
+      const sample = block[frame] ?? 0;
+      bus[2 * frame] = (bus[2 * frame] ?? 0) + sample;
+      bus[2 * frame + 1] = (bus[2 * frame + 1] ?? 0) + sample;
+    }
   }
 
   /** What the block mixed last began with; undefined while no source was heard. */

@@ -1,22 +1,20 @@
+import { framesPerBlock } from "../../schemas/programme.ts";
 import { decibelsOf, silenceDb } from "./decibels.ts";
 import { TruePeak } from "./true-peak.ts";
 
 const silence = 10 ** (silenceDb / 20);
 
-/** Highest true peak of a stereo programme since the last reset. Quieter stretches cost nothing, being certainly below it. */
+/** Highest true peak of a stereo programme since the last reset. What is certainly below it is not searched. */
 export class TruePeakMeter {
-  readonly #sides = [new TruePeak(), new TruePeak()] as const;
+  readonly #left = new TruePeak();
+  readonly #right = new TruePeak();
+  readonly #peaks = new Float64Array(framesPerBlock);
   #highest = silence;
 
-  /** Hears a block of interleaved stereo. */
+  /** Hears a block of interleaved stereo, 960 frames at most. */
   measure(block: Float32Array): void {
-    const [left, right] = this.#sides;
-    let highest = this.#highest;
-    for (let index = 0; index < block.length; index += 2) {
-      const peak = Math.max(left.next(block[index] ?? 0, highest), right.next(block[index + 1] ?? 0, highest));
-      if (peak > highest) highest = peak;
-    }
-    this.#highest = highest;
+    this.#highest = Math.max(this.#highest, this.#left.find(block, 0, this.#highest, this.#peaks));
+    this.#highest = Math.max(this.#highest, this.#right.find(block, 1, this.#highest, this.#peaks));
   }
 
   /** The highest so far, in dBTP; −100 for digital silence. */

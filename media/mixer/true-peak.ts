@@ -1,3 +1,5 @@
+import { framesPerBlock } from "../../schemas/programme.ts";
+
 // ITU-R BS.1770-4, annex 2: 48 coefficients in four phases; phases 2 and 3 are 1 and 0 backwards.
 const outer = [
   0.001708984375, 0.010986328125, -0.0196533203125, 0.033203125, -0.0594482421875, 0.1373291015625, 0.97216796875,
@@ -5,40 +7,78 @@ const outer = [
 ];
 const inner = [
   -0.0291748046875, 0.029296875, -0.0517578125, 0.089111328125, -0.16650390625, 0.465087890625, 0.77978515625,
-  -0.2003173828125, 0.1015625, -0.0582275390625, 0.033081054687, -0.018920898437,
+  -0.2003173828125, 0.1015625, -0.0582275390625, 0.0330810546875, -0.0189208984375,
 ];
-const phases = [outer, inner, inner.toReversed(), outer.toReversed()].map((phase) => Float64Array.from(phase));
+const taps = outer.length;
+const half = taps / 2;
 
-/** Samples that each phase looks at; the peak it finds lies between the sixth and the seventh of them. */
-export const truePeakTaps = 12;
+// A phase and its mirror image are the sum and the difference of an even and an odd part, which halves the work.
+const part = (phase: readonly number[], sign: 1 | -1) =>
+  Float64Array.from({ length: half }, (_, tap) => ((phase[tap] ?? 0) + sign * (phase[taps - 1 - tap] ?? 0)) / 2);
+const [outerEven, outerOdd, innerEven, innerOdd] = [part(outer, 1), part(outer, -1), part(inner, 1), part(inner, -1)];
 
-const worstGain = Math.max(...phases.map((phase) => phase.reduce((sum, tap) => sum + Math.abs(tap), 0)));
+const sizeOf = (phase: readonly number[]) => phase.reduce((sum, tap) => sum + Math.abs(tap), 0);
+const worstGain = Math.max(sizeOf(outer), sizeOf(inner));
 
 /**
- * Finds peaks between the samples of one channel (4× oversampling). A stretch whose samples are so small that no peak
- * between them could reach what is asked for is not searched.
+ * Finds the peaks between the samples of one channel, by 4× oversampling. A stretch whose samples are so small that nothing
+ * between them can reach `threshold` is not searched, which spares most of a programme.
  */
 export class TruePeak {
-  // Each sample stands twice, so that the last twelve are always side by side.
-  readonly #recent = new Float64Array(2 * truePeakTaps);
-  #place = 0;
-  #sinceLarge = truePeakTaps;
+  readonly #window = new Float64Array(taps - 1 + framesPerBlock);
+  #sinceLarge = taps;
 
-  /** Takes the next sample; returns the true peak around the one six before, or 0 when it is certainly below `threshold`. */
-  next(sample: number, threshold: number): number {
-    this.#place = this.#place === 0 ? truePeakTaps - 1 : this.#place - 1;
-    this.#recent[this.#place] = this.#recent[this.#place + truePeakTaps] = sample;
-    this.#sinceLarge = Math.abs(sample) * worstGain >= threshold ? 0 : this.#sinceLarge + 1;
-    return this.#sinceLarge < truePeakTaps ? this.#search() : 0;
+  /**
+   * Takes a block of interleaved stereo, 960 frames at most, of which it hears `channel`. Raises `peaks[frame]` to the peak found
+   * around the frame six before; returns the highest, or 0 when all is certainly below `threshold`.
+   */
+  find(block: Float32Array, channel: 0 | 1, threshold: number, peaks: Float64Array): number {
+    const frames = block.length / 2;
+    const largest = this.#load(block, channel, frames);
+    const isQuiet = largest * worstGain < threshold && this.#sinceLarge >= taps;
+    const highest = isQuiet ? 0 : this.#search(frames, threshold / worstGain, peaks);
+    this.#window.copyWithin(0, frames, frames + taps - 1);
+    return highest;
   }
 
-  #search(): number {
-    let peak = 0;
-    for (const phase of phases) {
-      let sum = 0;
-      for (let tap = 0; tap < truePeakTaps; tap++) sum += (phase[tap] ?? 0) * (this.#recent[this.#place + tap] ?? 0);
-      peak = Math.max(peak, Math.abs(sum));
+  #load(block: Float32Array, channel: number, frames: number): number {
+    let largest = 0;
+    for (let frame = 0; frame < frames; frame++) {
+      const sample = block[2 * frame + channel] ?? 0;
+      this.#window[taps - 1 + frame] = sample;
+      const size = Math.abs(sample);
+      if (size > largest) largest = size;
     }
-    return peak;
+    return largest;
   }
+
+  #search(frames: number, large: number, peaks: Float64Array): number {
+    let highest = 0;
+    for (let frame = 0; frame < frames; frame++) {
+      if (Math.abs(this.#window[frame + taps - 1] ?? 0) >= large) this.#sinceLarge = 0;
+      else if (++this.#sinceLarge >= taps) continue;
+      const peak = peakAt(this.#window, frame);
+      if (peak > (peaks[frame] ?? 0)) peaks[frame] = peak;
+      if (peak > highest) highest = peak;
+    }
+    return highest;
+  }
+}
+
+function peakAt(window: Float64Array, from: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let tap = 0; tap < half; tap++) {
+    const newer = window[from + taps - 1 - tap] ?? 0;
+    const older = window[from + tap] ?? 0;
+    const sum = newer + older;
+    const difference = newer - older;
+    a += (outerEven[tap] ?? 0) * sum;
+    b += (outerOdd[tap] ?? 0) * difference;
+    c += (innerEven[tap] ?? 0) * sum;
+    d += (innerOdd[tap] ?? 0) * difference;
+  }
+  return Math.max(Math.abs(a) + Math.abs(b), Math.abs(c) + Math.abs(d));
 }
