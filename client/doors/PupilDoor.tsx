@@ -1,6 +1,7 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { Session } from "../../schemas/people.ts";
+import { codePath } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -24,7 +25,7 @@ export function PupilDoor(props: PupilDoorProps) {
         </span>
         <h1 id="pupil-door">{t("doors.pupil")}</h1>
       </header>
-      <Show when={pupil()} fallback={<CodeEntry onCode={(code) => navigate(`/entrer/${encodeURIComponent(code)}`)} />}>
+      <Show when={pupil()} fallback={<CodeEntry onCode={(code) => navigate(codePath(code))} />}>
         {(known) => (
           <>
             <A class="btn giant dark" href="/entrer">

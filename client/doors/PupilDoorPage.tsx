@@ -2,6 +2,7 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { Pupil, Session } from "../../schemas/people.ts";
 import { api, type ClassDoor } from "../api.ts";
+import { codeInPath, codePath } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { PublicBar } from "../ui/Shell.tsx";
@@ -23,16 +24,17 @@ const findPupilSession = async () => {
 export function PupilDoorPage() {
   const { t } = useI18n();
   const params = useParams<{ code?: string }>();
+  const code = () => codeInPath(params.code);
   const [session, setSession] = createSignal<PupilSession>();
-  const [door] = createResource(() => params.code, (code) => api.classrooms.openDoor(code));
+  const [door] = createResource(code, (typed) => api.classrooms.openDoor(typed));
   onMount(() => (document.title = `${t("doors.who")} — Antenne`));
   createEffect(() => {
     // Without a code in the address, a pupil who came in before goes on.
-    if (params.code === undefined) void findPupilSession().then((found) => setSession(found));
+    if (code() === undefined) void findPupilSession().then((found) => setSession(found));
   });
   const opened = () => (door.state === "ready" ? door.latest : undefined);
   const enter = async (classDoor: ClassDoor, pupil: Pupil) => {
-    const entered = await api.session.openForPupil({ code: params.code ?? "", pupilId: pupil.id });
+    const entered = await api.session.openForPupil({ code: code() ?? "", pupilId: pupil.id });
     if (entered.kind === "pupil") setSession({ ...entered, classroom: classDoor.classroom });
   };
   return (
@@ -68,14 +70,14 @@ function CodeAgain(props: { thrown: unknown }) {
   return (
     <section class="door pupils single" aria-labelledby="code-title">
       <h1 id="code-title">{t("doors.pupil")}</h1>
-      <Show when={params.code ?? ""} keyed fallback={<CodeField onCode={(code) => navigate(`/entrer/${encodeURIComponent(code)}`)} />}>
+      <Show when={code() ?? ""} keyed fallback={<CodeField onCode={(code) => navigate(codePath(code))} />}>
         {(first) => (
           <CodeField
             first={first}
             error={error()}
             isBusy={wait() > 0}
             // The same code again asks again: the address must change for the page to look.
-            onCode={(code) => navigate(`/entrer/${encodeURIComponent(code)}`, { state: { at: Date.now() } })}
+            onCode={(code) => navigate(codePath(code), { state: { at: Date.now() } })}
           />
         )}
       </Show>
