@@ -14,8 +14,8 @@ export type Formats = {
   since: (instant: string, now: number) => string;
   /** `62 %` of a share of 0 to 1. */
   percent: (share: number) => string;
-  /** `11 Mo`. */
-  bytes: (count: number) => string;
+  /** `−16,3`, with the minus sign of typography. */
+  decimal: (value: number) => string;
 };
 
 const plain = (text: string) => text.replace(/\u202f/g, "\u00a0");
@@ -31,14 +31,14 @@ export function formatClock(seconds: number): string {
 }
 
 export function makeFormats(language: string): Formats {
-  const unit = (name: string, unitDisplay: "long" | "short", digits = 0) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay, maximumFractionDigits: digits });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 0 });
   const date = (options: Intl.DateTimeFormatOptions) => (instant: string) =>
     plain(new Intl.DateTimeFormat(language, options).format(new Date(instant)));
   const day = date({ weekday: "long", day: "numeric", month: "long" });
   const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const length = (seconds: number) =>
-    plain(seconds < 60 ? unit("second", "long").format(Math.round(seconds)) : unit("minute", "long").format(Math.round(seconds / 60)));
+    plain(seconds < 60 ? unit("second").format(Math.round(seconds)) : unit("minute").format(Math.round(seconds / 60)));
   return {
     clock: formatClock,
     length,
@@ -47,6 +47,6 @@ export function makeFormats(language: string): Formats {
     moment: (instant) => `${day(instant)}, ${time(instant)}`,
     since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),
     percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
-    bytes: (count) => plain(unit("megabyte", "short", 1).format(count / 1_000_000)),
+    decimal: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212"),
   };
 }

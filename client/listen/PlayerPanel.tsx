@@ -9,14 +9,7 @@ import { WaveSlider } from "../ui/WaveSlider.tsx";
 import { chapterAt } from "../audio/chapter-at.ts";
 import type { Player } from "../audio/create-player.ts";
 import { Controls } from "./Controls.tsx";
-import { barsOf, isPeaks } from "../ui/wave-bars.ts";
-
-async function readPeaks(url: string) {
-  const answer = await fetch(url);
-  const body: unknown = answer.ok ? await answer.json() : undefined;
-  if (!isPeaks(body)) throw new Error(`no waveform at ${url}`);
-  return body;
-}
+import { barsOf, readPeaks } from "../ui/wave-bars.ts";
 
 /** The episode that can be heard here: cover, words, waveform, keys, chapters. */
 export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player }) {

@@ -10,6 +10,14 @@ export const isPeaks = (body: unknown): body is Peaks =>
   "data" in body &&
   Array.isArray(body.data);
 
+/** Fetches a waveform; throws when it is not one. */
+export async function readPeaks(url: string): Promise<Peaks> {
+  const answer = await fetch(url);
+  const body: unknown = answer.ok ? await answer.json() : undefined;
+  if (!isPeaks(body)) throw new Error(`There is no waveform at ${url}.`);
+  return body;
+}
+
 /** Heights of `count` bars, each the loudest of its stretch, from 0 to 1 where 1 is the loudest of all. */
 export function barsOf(peaks: Peaks, count: number): number[] {
   const points = Math.floor(peaks.data.length / 2);

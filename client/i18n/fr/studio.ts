@@ -84,14 +84,12 @@ export const studio = {
   microphone_missing: "sans micro",
   microphone_busy: "micro occupé",
   microphone_unsupported: "pas de son",
-  lossFigure: "{{ share }} de perte",
-  jitterFigure: "gigue {{ count }} ms",
-  roundTripFigure: "aller-retour {{ count }} ms",
+  linkFigures: "perte {{ loss }}, gigue {{ jitter }}, retour {{ roundTrip }} ms",
   // The columns.
   tabEntry: "Entrée",
   tabVoice: "Mon micro",
   needsAttention: "à voir",
-  participants: "Participants",
+  participants: "Présents",
   nobodyYet: "Personne encore",
   showTheCode: "Montrez le code : les élèves choisissent leur oiseau et arrivent ici.",
   entryAdvice: "Les élèves scannent, ou tapent le code de la classe.",
@@ -106,7 +104,8 @@ export const studio = {
   help_busy: "Une autre application tient son micro : fermez-la, puis rechargez la page.",
   help_unsupported: "Son navigateur ne peut pas prendre le son : mettez-le à jour ou prenez-en un autre.",
   // The teacher's own microphone.
-  deskMicrophoneAdvice: "Parlez dans l’émission et entendez le studio. Votre tranche reste fermée tant que vous ne l’ouvrez pas.",
+  deskMicrophoneAdvice:
+    "Parlez dans l’émission et entendez le studio. Votre tranche reste fermée tant que vous ne l’ouvrez pas.",
   openMyMicrophone: "Ouvrir mon micro",
   myLevel: "Niveau de mon micro",
   listeningVolume: "Volume du studio, ici",

@@ -1,0 +1,100 @@
+import { A, useParams } from "@solidjs/router";
+import { createResource, Match, onMount, Show, Switch } from "solid-js";
+import type { ShowId } from "../../schemas/ids.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import { api, type ShowPage } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import { CreditsForm } from "./CreditsForm.tsx";
+import { createListening } from "./create-listening.ts";
+import { EpisodeChip } from "./EpisodeChip.tsx";
+import { EpisodeSound } from "./EpisodeSound.tsx";
+import { Publication } from "./Publication.tsx";
+import { RenderWork } from "./RenderWork.tsx";
+import "./library.css";
+
+/** After Fin: the episode is made while its credits are typed, then heard and published. */
+export function EpisodePage() {
+  const { t } = useI18n();
+  const params = useParams<{ showId: ShowId }>();
+  const [page, { refetch, mutate }] = createResource(() => params.showId, (id) => api.shows.read(id));
+  onMount(() => (document.title = `${t("library.shows")} — Antenne`));
+  const setEpisode = (episode: Episode) => mutate((known) => known && { ...known, episode });
+  return (
+    <Loaded from={page} onRetry={() => void refetch()} lines={6}>
+      {(found) => (
+        <Show when={found().episode} fallback={<NotEnded page={found()} />}>
+          {(episode) => (
+            <Credits page={found()} episode={episode()} onEpisode={setEpisode} onRendered={() => void refetch()} />
+          )}
+        </Show>
+      )}
+    </Loaded>
+  );
+}
+
+function NotEnded(props: { page: ShowPage }) {
+  const { t } = useI18n();
+  return (
+    <Empty
+      title={t("library.notEnded")}
+      action={
+        <A class="btn primary" href={`/regie/${props.page.show.id}`}>
+          {t("library.openDesk")}
+        </A>
+      }
+    >
+      {t("library.notEndedHint")}
+    </Empty>
+  );
+}
+
+type CreditsProps = { page: ShowPage; episode: Episode; onEpisode: (episode: Episode) => void; onRendered: () => void };
+
+function Credits(props: CreditsProps) {
+  const { t } = useI18n();
+  const listening = createListening(
+    () => props.episode,
+    () => props.page.channel.title,
+  );
+  const isMade = () => props.episode.state === "rendered" || props.episode.state === "published";
+  return (
+    <>
+      <div class="page-head">
+        <A class="btn bare square" href="/emissions" aria-label={t("common.back")}>
+          <Icon name="left" isMirrored />
+        </A>
+        <div>
+          <h1>{props.episode.title}</h1>
+          <p class="quiet">
+            {props.page.channel.title} · {t("library.episode", { number: props.episode.number })}
+          </p>
+        </div>
+        <span class="push">
+          <EpisodeChip state={props.episode.state} />
+        </span>
+      </div>
+      <div class="two-columns wide-side">
+        <CreditsForm
+          episode={props.episode}
+          position={isMade() ? listening.position : undefined}
+          onSaved={(episode) => props.onEpisode(episode)}
+        />
+        <aside class="side">
+          <Switch fallback={<RenderWork episode={props.episode} onMoved={() => props.onRendered()} />}>
+            <Match when={isMade()}>
+              <EpisodeSound episode={props.episode} player={listening} />
+              <Publication
+                episode={props.episode}
+                channel={props.page.channel}
+                onChanged={(episode) => props.onEpisode(episode)}
+              />
+            </Match>
+          </Switch>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { A } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import type { Channel } from "../../schemas/channels.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import { api } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { createAttempt } from "../ui/create-attempt.ts";
+import { Message, Refused } from "../ui/Message.tsx";
+import { useToasts } from "../ui/Toasts.tsx";
+
+type PublicationProps = { episode: Episode; channel: Channel; onChanged: (episode: Episode) => void };
+
+/** Puts the episode in the radio's feed, or takes it out. */
+export function Publication(props: PublicationProps) {
+  const { t } = useI18n();
+  const publishing = createAttempt(async () => props.onChanged(await api.episodes.publish(props.episode.id)));
+  return (
+    <section class="panel" aria-label={t("library.publish")}>
+      <div class="panel-body stack">
+        <Show
+          when={props.episode.state === "published"}
+          fallback={
+            <>
+              <p class="small quiet">{t("library.publishHint")}</p>
+              <Button look="primary" size="tall" icon="waves" isWide isBusy={publishing.isBusy()} onClick={() => void publishing.attempt()}>
+                {t("library.publish")}
+              </Button>
+            </>
+          }
+        >
+          <Published {...props} />
+        </Show>
+        <Show when={publishing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      </div>
+    </section>
+  );
+}
+
+function Published(props: PublicationProps) {
+  const { t } = useI18n();
+  const say = useToasts();
+  const [isAsking, setAsking] = createSignal(false);
+  return (
+    <>
+      <Message look="good" title={t("library.published")}>
+        {t("library.publishedHint")}
+      </Message>
+      <A class="btn wide" href={`/chaines/${props.channel.slug}/${props.episode.id}`}>
+        {t("library.seePage")}
+      </A>
+      <Button look="bare" onClick={() => setAsking(true)}>
+        {t("library.unpublish")}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking()}
+        title={t("library.unpublishTitle")}
+        keep={t("common.keep")}
+        confirm={t("library.unpublish")}
+        onClose={() => setAsking(false)}
+        run={async () => {
+          props.onChanged(await api.episodes.unpublish(props.episode.id));
+          say(t("library.unpublished"));
+        }}
+      >
+        {t("library.unpublishText")}
+      </ConfirmDialog>
+    </>
+  );
+}
