@@ -5,8 +5,7 @@
 //
 // This stays the parent, on whatever Node it was begun, because npm's `a && b` would neither find the new Node (a shell remembers
 // where `node` was) nor hand a SIGTERM on to the server.
-import { spawn } from "node:child_process";
-import { environment, node24, root } from "./set-up/run.mjs";
+import { handOver } from "./set-up/hand-over.mjs";
 import { setUp } from "./set-up.mjs";
 
 const targets = {
@@ -23,19 +22,8 @@ if (!Object.hasOwn(targets, name ?? "")) {
 }
 try {
   await setUp(name === "test" ? "test" : "start");
-  start([...targets[name], ...rest]);
+  handOver([...targets[name], ...rest]);
 } catch (error) {
   console.error(`set-up: ${error.message}`);
   process.exitCode = 1;
-}
-
-function start(args) {
-  const child = spawn(node24, args, { cwd: root, stdio: "inherit", env: environment() });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => handOn(signal, child));
-  child.on("exit", (code, signal) => (process.exitCode = code ?? (signal === null ? 1 : 128)));
-}
-
-// At a terminal Ctrl-C reaches the child by itself; a second one would read as impatience.
-function handOn(signal, child) {
-  if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
 }

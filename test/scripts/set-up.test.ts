@@ -1,5 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -70,6 +72,13 @@ describe("a built piece", () => {
     expect(second.works()).toBe(true);
   });
 
+  test("is connected when it comes from the cache, as a build would have done", async () => {
+    await setUpPieces([filePiece("first")]);
+    const connect = vi.fn();
+    await setUpPieces([{ ...filePiece("second"), connect }]);
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
   test("is built anew when what the cache holds does not work", async () => {
     const piece = filePiece("first");
     writeFileSync(path.join(place, "broken"), "bad\n");
@@ -109,4 +118,36 @@ test("the worker that the set-up left loads and runs, and a file that is none do
   writeFileSync(impostor, "#!/bin/sh\nexit 0\n");
   chmodSync(impostor, 0o755);
   expect(workerRuns(impostor)).toBe(false);
+});
+
+describe("a program that the launcher hands over to", () => {
+  const handOver = path.join(root, "scripts/set-up/hand-over.mjs");
+  const launch = (...args: string[]) => {
+    const script = `(await import(${JSON.stringify(handOver)})).handOver(process.argv.slice(1))`;
+    return spawn(process.execPath, ["--input-type=module", "-e", script, "--", ...args], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  };
+
+  test("runs on Node 24, gets its arguments whole, and its exit code is the launcher's", async () => {
+    const program = path.join(place, "program.cjs");
+    writeFileSync(program, "console.log(process.version, process.argv.slice(2)); process.exitCode = 7;");
+    const launcher = launch(program, "--lan", "two words");
+    const [output, [code]] = await Promise.all([text(launcher.stdout), once(launcher, "exit")]);
+    expect(output).toMatch(/^v24\..*\[ '--lan', 'two words' \]/);
+    expect(code).toBe(7);
+  });
+
+  test("closes in its own way when the launcher is told to stop", async () => {
+    const program = path.join(place, "station.cjs");
+    writeFileSync(
+      program,
+      "process.on('SIGTERM', () => { console.log('closed'); clearInterval(open); }); const open = setInterval(() => {}, 1000); console.log('open');",
+    );
+    const launcher = launch(program);
+    launcher.stdout.once("data", () => launcher.kill("SIGTERM"));
+    const [output, [code]] = await Promise.all([text(launcher.stdout), once(launcher, "exit")]);
+    expect(output).toBe("open\nclosed\n");
+    expect(code).toBe(0);
+  });
 });
