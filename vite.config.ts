@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
@@ -28,6 +29,7 @@ export default defineConfig({
     outputFile: { json: here("test-results/vitest.json") },
     projects: [
       {
+        // Half of the cores: the mixer, the media workers and ffmpeg that the tests start need the others to keep time.
         extends: false,
         root: here("."),
         test: {
@@ -37,6 +39,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: Math.max(1, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 0 },
         },
       },
