@@ -33,6 +33,7 @@ export type Station = AsyncDisposable & {
   /** What it keeps, for the demonstration and for tests, which fill it. */
   readonly store: Store;
   readonly newsroom: Newsroom;
+  readonly mediaDirectory: string;
 };
 
 /** What the HTTP side and the sockets stand on, as it is opened one after the other. */
@@ -75,7 +76,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const isNew = !(await store.people.hasSchool());
   const setUpUrl = isNew ? `${url}/installation?cle=${token}` : undefined;
   const open = opening.move();
-  return { url, setUpUrl, store, newsroom, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { url, setUpUrl, store, newsroom, mediaDirectory, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
 const onBug = (log: Log) => (error: unknown) => {

@@ -1,0 +1,108 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
+import type { Channel } from "../../schemas/channels.ts";
+import { RecordingId, type ClassroomId, type JobId } from "../../schemas/ids.ts";
+import type { Account } from "../../schemas/people.ts";
+import { issueClassCode, schoolYearOf } from "../access/class-code.ts";
+import { hashPassword } from "../access/passwords.ts";
+import type { Jobs } from "../jobs/open-jobs.ts";
+import type { Station } from "../open-station.ts";
+import { newId } from "../store/new-id.ts";
+import { demoProgrammes, mixProgramme, type DemoProgramme } from "./programmes.ts";
+import { demoCarts, demoPupils, demoSchool, demoStaff } from "./school.ts";
+import { wavFile, type Sound } from "./sound.ts";
+
+const dayMs = 86_400_000;
+
+async function addPeople({ store }: Station) {
+  const school = await store.people.createSchool({ name: demoSchool.name, city: demoSchool.city });
+  const { email, password } = demoStaff;
+  const passwordHash = await hashPassword(password);
+  const person = { schoolId: school.id, email, displayName: demoSchool.teacher, role: "admin", passwordHash } as const;
+  const account = await store.people.createAccount(person);
+  const newClassroom = { name: demoSchool.classroom, schoolYear: schoolYearOf(Date.now()) };
+  const classroom = await store.classrooms.create(school.id, newClassroom, () => issueClassCode(Date.now()));
+  await store.classrooms.addTeacher(classroom.id, account.id);
+  for (const pupil of demoPupils) await store.people.addPupil(classroom.id, pupil);
+  const look = { language: "fr", visibility: "public", bird: "hirondelle", colour: 1 } as const;
+  const words = { title: demoSchool.channel, description: demoSchool.description };
+  const channel = await store.channels.create(classroom.id, school.name, { ...words, ...look });
+  return { account, classroom, channel };
+}
+
+async function addCarts({ newsroom, mediaDirectory }: Station, classroomId: ClassroomId) {
+  for (const { make, ...cart } of demoCarts) {
+    const path = await writeSound(join(mediaDirectory, "demo.wav"), make());
+    await newsroom.shelf.keep(classroomId, cart, path);
+    await rm(path);
+  }
+}
+
+async function writeSound(path: string, sound: Sound): Promise<string> {
+  await writeFile(path, wavFile(sound));
+  return path;
+}
+
+/** Waits for a work that is in line. */
+async function finish(jobs: Jobs, jobId: JobId) {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  const settle = (state: string) => {
+    if (state === "done") resolve(undefined);
+    else if (state === "failed" || state === "cancelled") reject(new Error(`the demonstration's episode: ${state}`));
+  };
+  const endListening = jobs.onChange((job) => {
+    if (job.id === jobId) settle(job.state);
+  });
+  try {
+    settle((await jobs.find(jobId))?.state ?? "failed");
+    await promise;
+  } finally {
+    endListening();
+  }
+}
+
+/** Records a programme as a show would have been, has it rendered by the station's own queue, and publishes it. */
+async function addEpisode(station: Station, channel: Channel, account: Account, programme: DemoProgramme) {
+  const { store, newsroom, mediaDirectory } = station;
+  const at = Date.now() - programme.daysAgo * dayMs;
+  const show = await store.shows.create(channel.id, {
+    title: programme.title,
+    scheduledAt: new Date(at).toISOString(),
+  });
+  const recordingId = newId(RecordingId);
+  const directory = join(mediaDirectory, "recordings", recordingId);
+  await mkdir(directory, { recursive: true });
+  await newsroom.archive.beginRecording(show.id, recordingId, directory);
+  const { sound, chapters } = mixProgramme(programme);
+  const wav = await writeSound(join(directory, "mix.wav"), sound);
+  const programmePath = join(directory, "programme.flac");
+  await runFfmpeg(["-i", wav, "-ac", "2", "-c:a", "flac", programmePath]);
+  await rm(wav);
+  const durationSeconds = sound.length / 48_000;
+  const measured = { integratedLufs: undefined, truePeakDbtp: undefined };
+  const finished = { programmePath, startedAt: new Date(at).toISOString(), durationSeconds, ...measured };
+  const { episodeId, jobId } = await newsroom.archive.keepRecording(show.id, recordingId, finished);
+  const actor = { role: account.role, accountId: account.id, schoolId: account.schoolId };
+  const { title, description } = programme;
+  await newsroom.archive.change(episodeId, { title, description, chapters }, actor);
+  await finish(newsroom.jobs, jobId);
+  await newsroom.archive.publish(episodeId, actor);
+  await store.episodes.setPublished(episodeId, at + 3_600_000);
+}
+
+/** The next morning at ten that is no weekend. */
+function nextSchoolMorning(): string {
+  const date = new Date(Date.now() + dayMs);
+  while (date.getDay() === 0 || date.getDay() === 6) date.setDate(date.getDate() + 1);
+  date.setHours(10, 0, 0, 0);
+  return date.toISOString();
+}
+
+/** Fills an empty station with the demonstration school: people, carts, two published episodes, a planned show. */
+export async function fillStation(station: Station) {
+  const { account, classroom, channel } = await addPeople(station);
+  await addCarts(station, classroom.id);
+  for (const programme of demoProgrammes) await addEpisode(station, channel, account, programme);
+  await station.store.shows.create(channel.id, { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning() });
+}
