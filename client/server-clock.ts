@@ -16,14 +16,17 @@ export type ServerClock = {
 const remembered = 40;
 
 /** A clock that follows the server's within half the asymmetry of the quickest round trip. `localNow` must be monotonic. */
-export function makeServerClock(localNow: () => number = () => performance.timeOrigin + performance.now()): ServerClock {
+export function makeServerClock(
+  localNow: () => number = () => performance.timeOrigin + performance.now(),
+): ServerClock {
   const leads: number[] = [];
   const trips: number[] = [];
   const keep = (values: number[], value: number) => {
     values.push(value);
     if (values.length > remembered) values.shift();
   };
-  const offset = () => (leads.length === 0 ? 0 : Math.max(...leads) + (trips.length === 0 ? 0 : Math.min(...trips) / 2));
+  const offset = () =>
+    leads.length === 0 ? 0 : Math.max(...leads) + (trips.length === 0 ? 0 : Math.min(...trips) / 2);
   return {
     now: () => localNow() + offset(),
     heard: (sentAt) => {

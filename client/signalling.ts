@@ -35,7 +35,8 @@ type AskingSocket = Pick<Socket<ServerToClient, ClientToServer>, "connected"> & 
 };
 
 // The contract's codes are words with a dot; a browser's or a proxy's own message is not one.
-const refusalCode = (message: string): ErrorCode => (/^[a-z_]+\.[a-z_]+$/.test(message) ? (message as ErrorCode) : "server.failed");
+const refusalCode = (message: string): ErrorCode =>
+  /^[a-z_]+\.[a-z_]+$/.test(message) ? (message as ErrorCode) : "server.failed";
 
 const answerWithinMs = 10_000;
 
@@ -62,7 +63,11 @@ export async function askOver<Name extends RequestName>(
 
 /** Opens the socket to the station that served the page; it reconnects by itself and closes with the caller's owner. */
 export function createSignalling(): Signalling {
-  const socket: Socket = io({ transports: ["websocket", "polling"], reconnectionDelay: 300, reconnectionDelayMax: 3_000 });
+  const socket: Socket = io({
+    transports: ["websocket", "polling"],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3_000,
+  });
   const clock = makeServerClock();
   const [isConnected, setIsConnected] = createSignal(socket.connected);
   const [refused, setRefused] = createSignal<ApiError>();

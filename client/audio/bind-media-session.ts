@@ -26,7 +26,11 @@ export function bindMediaSession(player: Bound): void {
   createEffect(() => {
     const duration = player.track()?.durationSeconds ?? 0;
     if (duration === 0) return;
-    session.setPositionState({ duration, playbackRate: player.speed(), position: Math.min(player.position(), duration) });
+    session.setPositionState({
+      duration,
+      playbackRate: player.speed(),
+      position: Math.min(player.position(), duration),
+    });
   });
   const handlers = {
     play: () => void player.play(),

@@ -4,7 +4,9 @@ import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 export type MicrophoneChoice = { readonly deviceId: string; readonly label: string };
 
 /** Microphones with a name; the browser's alias "default" is left out, because the real device is in the list too. */
-export function choicesOf(devices: readonly Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[]): MicrophoneChoice[] {
+export function choicesOf(
+  devices: readonly Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[],
+): MicrophoneChoice[] {
   return devices
     .filter((device) => device.kind === "audioinput" && device.label !== "")
     .filter((device) => device.deviceId !== "default" && device.deviceId !== "communications")

@@ -65,7 +65,15 @@ export function createStudioSound({ wire, joined, track, isMuted, volume }: Soun
   const start = (device: types.Device) => {
     keepers = [
       keepTransport({ direction: "send", device, wire, onOpened: sender.setTransport, onState: setSending }),
-      keepTransport({ direction: "receive", device, wire, onOpened: (opened) => { listen(device, opened); }, onState: setReceiving }),
+      keepTransport({
+        direction: "receive",
+        device,
+        wire,
+        onOpened: (opened) => {
+          listen(device, opened);
+        },
+        onState: setReceiving,
+      }),
     ];
   };
   const end = () => {

@@ -31,7 +31,9 @@ const trusted = (parameters: TransportParameters) => parameters as unknown as ty
 
 function createTransport({ device, direction, wire }: KeeperOptions, parameters: TransportParameters): types.Transport {
   const transport =
-    direction === "send" ? device.createSendTransport(trusted(parameters)) : device.createRecvTransport(trusted(parameters));
+    direction === "send"
+      ? device.createSendTransport(trusted(parameters))
+      : device.createRecvTransport(trusted(parameters));
   const transportId = transport.id;
   transport.on("connect", ({ dtlsParameters }, done, fail) => {
     wire.ask("connectTransport", { transportId, dtlsParameters }).then(done, fail);
@@ -60,7 +62,10 @@ export function keepTransport(options: KeeperOptions): TransportKeeper {
   };
   const say = (state: types.ConnectionState) => {
     if (state === "connected") options.onState("connected");
-    else options.onState(history.wasConnected || history.reopened > 0 ? "interrupted" : state === "new" ? "idle" : "connecting");
+    else
+      options.onState(
+        history.wasConnected || history.reopened > 0 ? "interrupted" : state === "new" ? "idle" : "connecting",
+      );
   };
   const follow = (state: types.ConnectionState) => {
     clearTimeout(timer);

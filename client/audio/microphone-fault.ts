@@ -13,7 +13,11 @@ export function faultOf(error: unknown): MicrophoneFault {
 }
 
 /** What the page knows before it asks: a page without a secure context has no microphone at all. */
-export function faultBeforeAsking(page: { isSecureContext: boolean; hasMediaDevices: boolean; hasWebRtc: boolean }): MicrophoneFault | undefined {
+export function faultBeforeAsking(page: {
+  isSecureContext: boolean;
+  hasMediaDevices: boolean;
+  hasWebRtc: boolean;
+}): MicrophoneFault | undefined {
   if (!page.isSecureContext) return "insecure";
   if (!page.hasMediaDevices || !page.hasWebRtc) return "unsupported";
   return undefined;

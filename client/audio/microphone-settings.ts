@@ -16,7 +16,10 @@ export const usualProcessing: MicrophoneProcessing = {
 };
 
 /** The constraints for one voice: mono at 48 kHz, as Opus wants it. A device is asked for exactly, so that a wrong one is never opened in its place. */
-export function voiceConstraints(deviceId: string | undefined, processing: MicrophoneProcessing): MediaStreamConstraints {
+export function voiceConstraints(
+  deviceId: string | undefined,
+  processing: MicrophoneProcessing,
+): MediaStreamConstraints {
   return {
     audio: {
       ...processing,

@@ -26,7 +26,8 @@ export function makeSender(): Sender {
   const settle = async () => {
     if (producer?.closed) producer = undefined;
     // Without a microphone the producer stays, silent: the next one needs no new stream, and the recording no new track.
-    if (producer !== undefined) return producer.track === (track ?? null) ? undefined : producer.replaceTrack({ track: track ?? null });
+    if (producer !== undefined)
+      return producer.track === (track ?? null) ? undefined : producer.replaceTrack({ track: track ?? null });
     if (track === undefined || transport === undefined || transport.closed) return undefined;
     // The track belongs to the microphone, which stops it.
     producer = await transport.produce({ track, codecOptions: voiceCodec, stopTracks: false });

@@ -26,7 +26,10 @@ const pauseMs = (reopened: number) => Math.min(longestPauseMs, 500 * 2 ** reopen
 
 /** A transport that never connected tries the other way, TCP after UDP; one that did connect first restarts ICE, then is opened anew. */
 export function planRepair(history: TransportHistory, state: types.ConnectionState): Repair {
-  const other = { action: "reopen", forceTcp: history.wasConnected ? history.isTcpForced : !history.isTcpForced } as const;
+  const other = {
+    action: "reopen",
+    forceTcp: history.wasConnected ? history.isTcpForced : !history.isTcpForced,
+  } as const;
   if (state === "connecting") return { ...other, afterMs: patienceMs };
   if (state === "disconnected" && history.restarts === 0) return { action: "restartIce", afterMs: blinkMs };
   if (state === "disconnected") return { ...other, afterMs: patienceMs };

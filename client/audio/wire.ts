@@ -1,4 +1,10 @@
-import type { Announcement, AnnouncementName, RequestInput, RequestName, RequestReply } from "../../schemas/signalling.ts";
+import type {
+  Announcement,
+  AnnouncementName,
+  RequestInput,
+  RequestName,
+  RequestReply,
+} from "../../schemas/signalling.ts";
 
 /** What sound needs of the conversation with the server; client/signalling.ts has more. */
 export type Wire = {

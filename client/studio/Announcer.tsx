@@ -3,7 +3,7 @@ import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 
 /** Says aloud, for those who do not see it, that the antenna opens and closes. */
-export function Announcer(props: { snapshot: Pick<StudioSnapshot, "transmission">}) {
+export function Announcer(props: { snapshot: Pick<StudioSnapshot, "transmission"> }) {
   const { t } = useI18n();
   const [words, setWords] = createSignal("");
   const state = createMemo(() => props.snapshot.transmission.state);

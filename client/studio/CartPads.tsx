@@ -8,14 +8,18 @@ import type { IconName } from "../ui/icon-shapes.ts";
 import { createTicker } from "./create-ticker.ts";
 import type { Desk } from "./desk.ts";
 
-const icons = { jingle: "flash", sting: "flash", theme: "note", bed: "loop" } as const satisfies Record<Cart["kind"], IconName>;
+const icons = { jingle: "flash", sting: "flash", theme: "note", bed: "loop" } as const satisfies Record<
+  Cart["kind"],
+  IconName
+>;
 
 /** How many carts have a key of the keyboard. */
 const keyed = 8;
 
 /** Whether a key pressed now would be typed somewhere. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
 /** The pads of the class's carts: press plays, press again fades out. Keys 1 to 8 do the same, unless turned off. */
 export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
@@ -55,7 +59,13 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
   );
 }
 
-function Pad(props: { cart: Cart; playing: PlayingCart | undefined; keyName: string | undefined; desk: Desk; onPress: () => void }) {
+function Pad(props: {
+  cart: Cart;
+  playing: PlayingCart | undefined;
+  keyName: string | undefined;
+  desk: Desk;
+  onPress: () => void;
+}) {
   const { t, formats } = useI18n();
   const clock = props.desk.studio.signalling.clock;
   const elapsed = createTicker(clock, () => props.playing?.startedAt);
@@ -65,7 +75,9 @@ function Pad(props: { cart: Cart; playing: PlayingCart | undefined; keyName: str
   props.desk.frames.onFrame(() => {
     if (props.playing === undefined) return;
     const seconds = (clock.now() - Date.parse(props.playing.startedAt)) / 1_000;
-    const share = props.playing.isLooping ? (seconds / props.cart.durationSeconds) % 1 : seconds / props.cart.durationSeconds;
+    const share = props.playing.isLooping
+      ? (seconds / props.cart.durationSeconds) % 1
+      : seconds / props.cart.durationSeconds;
     pad.style.setProperty("--played", `${Math.min(1, share) * 100}%`);
   });
   return (

@@ -11,9 +11,16 @@ import { LiveMeter } from "./LiveMeter.tsx";
 export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
   const isUp = () => props.snapshot.cartsGainDb > lowestGainDb;
-  const isHeard = createMemo(() => props.snapshot.transmission.state === "onAir" && props.snapshot.playing.length > 0 && isUp());
+  const isHeard = createMemo(
+    () => props.snapshot.transmission.state === "onAir" && props.snapshot.playing.length > 0 && isUp(),
+  );
   return (
-    <section class="strip carts-strip" classList={{ heard: isHeard() }} role="group" aria-label={t("studio.cartsStrip")}>
+    <section
+      class="strip carts-strip"
+      classList={{ heard: isHeard() }}
+      role="group"
+      aria-label={t("studio.cartsStrip")}
+    >
       <div class="head">
         <span class="bird">
           <Icon name="note" size="l" />
@@ -21,15 +28,18 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
         <span class="name">{t("studio.carts")}</span>
       </div>
       <div class="place">{props.snapshot.playing.length > 0 ? t("studio.cartsPlaying") : t("studio.cartsQuiet")}</div>
-      <div class="travel">
-        <LiveMeter label={t("studio.levelOfCarts")} read={() => props.desk.levels().carts.peakDbfs} frames={props.desk.frames} />
-        <Fader
-          label={t("studio.volumeOfCarts")}
-          gainDb={props.snapshot.cartsGainDb}
-          isClosed={false}
-          onGain={(gainDb) => void props.desk.studio.tell("setCartsGain", { gainDb })}
+      <Fader
+        label={t("studio.volumeOfCarts")}
+        gainDb={props.snapshot.cartsGainDb}
+        isClosed={false}
+        onGain={(gainDb) => void props.desk.studio.tell("setCartsGain", { gainDb })}
+      >
+        <LiveMeter
+          label={t("studio.levelOfCarts")}
+          read={() => props.desk.levels().carts.peakDbfs}
+          frames={props.desk.frames}
         />
-      </div>
+      </Fader>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, For, onCleanup, Show} from "solid-js";
+import { createEffect, For, onCleanup, Show } from "solid-js";
 import type { Strip } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
@@ -13,7 +13,10 @@ export function CountdownVeil(props: { secondsLeft: number; open: readonly Strip
     (stop ?? veil).focus();
   });
   onCleanup(() => {
-    if (before instanceof HTMLElement) queueMicrotask(() => { before.focus(); });
+    if (before instanceof HTMLElement)
+      queueMicrotask(() => {
+        before.focus();
+      });
   });
   return (
     <div

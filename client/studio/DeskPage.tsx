@@ -26,7 +26,11 @@ import { StripRow } from "./StripRow.tsx";
 /** The desk (régie) of one show, for its teacher. */
 export function DeskPage() {
   const params = useParams<{ showId: string }>();
-  return <Show when={params.showId as ShowId} keyed>{(showId) => <DeskOf showId={showId} />}</Show>;
+  return (
+    <Show when={params.showId as ShowId} keyed>
+      {(showId) => <DeskOf showId={showId} />}
+    </Show>
+  );
 }
 
 function DeskOf(props: { showId: ShowId }) {
@@ -52,7 +56,9 @@ function DeskOf(props: { showId: ShowId }) {
       <Match when={studio.presence().state === "replaced"}>
         <DeskReplaced onEnter={studio.enter} />
       </Match>
-      <Match when={studio.snapshot()}>{(snapshot) => <DeskScreen snapshot={snapshot()} desk={desk} participation={participation} />}</Match>
+      <Match when={studio.snapshot()}>
+        {(snapshot) => <DeskScreen snapshot={snapshot()} desk={desk} participation={participation} />}
+      </Match>
     </Switch>
   );
 }
@@ -130,10 +136,17 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
       </Show>
       <DeskBand snapshot={props.snapshot} desk={props.desk} />
       <main class="plan">
-        <DeskSideColumns snapshot={props.snapshot} desk={props.desk} participation={props.participation} onFolded={setIsFolded}>
+        <DeskSideColumns
+          snapshot={props.snapshot}
+          desk={props.desk}
+          participation={props.participation}
+          onFolded={setIsFolded}
+        >
           <Show
             when={!ended()}
-            fallback={<EndedPanel showId={props.snapshot.showId} jobId={ended()?.jobId} signalling={studio.signalling} />}
+            fallback={
+              <EndedPanel showId={props.snapshot.showId} jobId={ended()?.jobId} signalling={studio.signalling} />
+            }
           >
             <div class="console">
               <StripRow snapshot={props.snapshot} desk={props.desk} />
@@ -144,7 +157,11 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
         </DeskSideColumns>
       </main>
       <Show when={onAirAt()}>
-        <CountdownVeil secondsLeft={-elapsed()} open={open()} onCancel={() => void studio.tell("cancelCountdown", {})} />
+        <CountdownVeil
+          secondsLeft={-elapsed()}
+          open={open()}
+          onCancel={() => void studio.tell("cancelCountdown", {})}
+        />
       </Show>
     </div>
   );

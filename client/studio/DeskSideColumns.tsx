@@ -44,12 +44,22 @@ export function DeskSideColumns(props: {
   createEffect(() => {
     props.onFolded(isFolded());
   });
-  const names = () => ({ entry: t("studio.tabEntry"), participants: t("studio.participants"), voice: t("studio.tabVoice") });
+  const names = () => ({
+    entry: t("studio.tabEntry"),
+    participants: t("studio.participants"),
+    voice: t("studio.tabVoice"),
+  });
   const { voice, sound, volume, setVolume } = props.participation;
   return (
     <>
       <section class="panel column left" aria-label={names()[shown()]}>
-        <Tabs tabs={tabs()} names={names()} shown={shown()} onShow={setChosen} hasNews={sound.isBlocked() || voice.microphone().state === "faulty"} />
+        <Tabs
+          tabs={tabs()}
+          names={names()}
+          shown={shown()}
+          onShow={setChosen}
+          hasNews={sound.isBlocked() || voice.microphone().state === "faulty"}
+        />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
           <Show when={shown() === "entry"}>
             <EntryPanel showId={props.snapshot.showId} />
@@ -61,7 +71,12 @@ export function DeskSideColumns(props: {
             <DeskVoicePanel
               voice={voice}
               frames={props.desk.frames}
-              listening={{ volume: volume(), onVolume: setVolume, isBlocked: sound.isBlocked(), onUnlock: sound.unlock }}
+              listening={{
+                volume: volume(),
+                onVolume: setVolume,
+                isBlocked: sound.isBlocked(),
+                onUnlock: sound.unlock,
+              }}
             />
           </Show>
         </div>
@@ -71,7 +86,9 @@ export function DeskSideColumns(props: {
         <section class="panel column right" aria-label={t("studio.participants")}>
           <div class="panel-head">
             <h2>{t("studio.participants")}</h2>
-            <span class="chip waiting push">{props.snapshot.strips.filter(({ peerId }) => peerId !== null).length}</span>
+            <span class="chip waiting push">
+              {props.snapshot.strips.filter(({ peerId }) => peerId !== null).length}
+            </span>
           </div>
           <div class="column-body">
             <ParticipantsPanel strips={props.snapshot.strips} desk={props.desk} />

@@ -35,11 +35,10 @@ export function EndedPanel(props: { showId: ShowId; jobId: JobId | undefined; si
             when={known().state !== "failed" && known().state !== "cancelled"}
             fallback={<Refused thrown={new ApiError(known().error ?? "server.failed")} />}
           >
-            <Show
-              when={!isDone()}
-              fallback={<Message look="good" title={t("studio.rendered")} />}
-            >
-              <Work share={known().progress}>{t("studio.rendering", { share: formats().percent(known().progress) })}</Work>
+            <Show when={!isDone()} fallback={<Message look="good" title={t("studio.rendered")} />}>
+              <Work share={known().progress}>
+                {t("studio.rendering", { share: formats().percent(known().progress) })}
+              </Work>
             </Show>
           </Show>
         )}

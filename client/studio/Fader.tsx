@@ -1,13 +1,28 @@
+import type { JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { createFader } from "./create-fader.ts";
-import { boundedGain, gainAfterKey, gainAtPosition, highestGainDb, lowestGainDb, positionOfGain } from "./gain-curve.ts";
+import {
+  boundedGain,
+  gainAfterKey,
+  gainAtPosition,
+  highestGainDb,
+  lowestGainDb,
+  positionOfGain,
+} from "./gain-curve.ts";
 import { gainInWords } from "./gain-words.ts";
 
 const capPixels = 28;
 const doubleTapMs = 350;
 
-/** A fader in dB. Dragging is relative, so that touching it changes nothing; two taps, or 0, bring it to unity. */
-export function Fader(props: { label: string; gainDb: number; isClosed: boolean; onGain: (gainDb: number) => void }) {
+/** A fader in dB beside its meter, with the gain under both. Dragging is relative, so that touching it changes nothing; two taps, or 0, bring it to unity. */
+export function Fader(props: {
+  label: string;
+  gainDb: number;
+  isClosed: boolean;
+  onGain: (gainDb: number) => void;
+  /** The meter. */
+  children: JSX.Element;
+}) {
   const { t, language } = useI18n();
   const fader = createFader(
     () => props.gainDb,
@@ -46,30 +61,33 @@ export function Fader(props: { label: string; gainDb: number; isClosed: boolean;
   };
   return (
     <>
-      <div
-        ref={track}
-        class="fader"
-        classList={{ closed: props.isClosed }}
-        style={{ "--v": positionOfGain(fader.gainDb()) * 100 }}
-        role="slider"
-        tabindex="0"
-        data-control="fader"
-        aria-orientation="vertical"
-        aria-label={props.label}
-        aria-valuemin={lowestGainDb}
-        aria-valuemax={highestGainDb}
-        aria-valuenow={fader.gainDb()}
-        aria-valuetext={gainInWords(fader.gainDb(), language(), t)}
-        onPointerDown={take}
-        onPointerMove={drag}
-        onPointerUp={() => (grip = undefined)}
-        onPointerCancel={() => (grip = undefined)}
-        onKeyDown={press}
-        on:wheel={{ handleEvent: turn, passive: false }}
-      >
-        <span class="ticks" />
-        <span class="zero" />
-        <span class="cap" />
+      <div class="travel">
+        {props.children}
+        <div
+          ref={track}
+          class="fader"
+          classList={{ closed: props.isClosed }}
+          style={{ "--v": positionOfGain(fader.gainDb()) * 100 }}
+          role="slider"
+          tabindex="0"
+          data-control="fader"
+          aria-orientation="vertical"
+          aria-label={props.label}
+          aria-valuemin={lowestGainDb}
+          aria-valuemax={highestGainDb}
+          aria-valuenow={fader.gainDb()}
+          aria-valuetext={gainInWords(fader.gainDb(), language(), t)}
+          onPointerDown={take}
+          onPointerMove={drag}
+          onPointerUp={() => (grip = undefined)}
+          onPointerCancel={() => (grip = undefined)}
+          onKeyDown={press}
+          on:wheel={{ handleEvent: turn, passive: false }}
+        >
+          <span class="ticks" />
+          <span class="zero" />
+          <span class="cap" />
+        </div>
       </div>
       <output class="db" aria-hidden="true">
         {gainInWords(fader.gainDb(), language(), t, "short")}

@@ -114,7 +114,13 @@ function HeldButton(props: HoldKeyProps & { ref: (element: HTMLButtonElement) =>
 }
 
 /** A question in the place of the key that raised it; Escape is the safe answer. */
-export function Confirm(props: { question: string; yes: string; no: string; class?: string; onAnswer: (isMeant: boolean) => void }): JSX.Element {
+export function Confirm(props: {
+  question: string;
+  yes: string;
+  no: string;
+  class?: string;
+  onAnswer: (isMeant: boolean) => void;
+}): JSX.Element {
   let safe!: HTMLButtonElement;
   createEffect(() => {
     safe.focus();

@@ -8,7 +8,8 @@ import { LinkWords } from "./LinkWords.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
 
 const helped = ["blocked", "missing", "busy", "unsupported"] as const;
-const needsHelp = (strip: Strip): (typeof helped)[number] | undefined => helped.find((fault) => fault === strip.microphone);
+const needsHelp = (strip: Strip): (typeof helped)[number] | undefined =>
+  helped.find((fault) => fault === strip.microphone);
 
 /** Who is in the studio, by name: connection in words and figures, what helps a microphone that does not work, the way out. */
 export function ParticipantsPanel(props: { strips: readonly Strip[]; desk: Desk }) {
@@ -37,9 +38,6 @@ function Participant(props: { strip: Strip; desk: Desk }) {
       <div>
         <div class="name">{props.strip.name}</div>
         <LinkWords strip={props.strip} isLong />
-        <Show when={props.strip.peerId !== null}>
-          <LinkFigures strip={props.strip} />
-        </Show>
       </div>
       <Show when={isPupil() && props.strip.peerId !== null && !isAsking()}>
         <button
@@ -50,6 +48,9 @@ function Participant(props: { strip: Strip; desk: Desk }) {
         >
           <Icon name="close" />
         </button>
+      </Show>
+      <Show when={props.strip.peerId !== null}>
+        <LinkFigures strip={props.strip} />
       </Show>
       <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
       <Show when={isAsking()}>
@@ -71,9 +72,11 @@ function LinkFigures(props: { strip: Strip }) {
   return (
     <Show when={link().protocol !== null}>
       <div class="figures-line">
-        {t("studio.lossFigure", { share: formats().percent(link().lossShare) })} ·{" "}
-        {t("studio.jitterFigure", { count: Math.round(link().jitterMs) })}
-        <Show when={link().roundTripMs !== null}> · {t("studio.roundTripFigure", { count: round() })}</Show>
+        {t("studio.linkFigures", {
+          loss: formats().percent(link().lossShare),
+          jitter: Math.round(link().jitterMs),
+          roundTrip: link().roundTripMs === null ? "–" : round(),
+        })}
         <Show when={link().protocol === "tcp"}> · TCP</Show>
       </div>
     </Show>

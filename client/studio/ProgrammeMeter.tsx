@@ -16,7 +16,10 @@ const figureEverySeconds = 0.5;
 export function ProgrammeMeter(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t, language } = useI18n();
   const [loudness, setLoudness] = createSignal(-70);
-  const [verdict, setVerdict] = createSignal<ProgrammeVerdict>({ word: "silent" }, { equals: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
+  const [verdict, setVerdict] = createSignal<ProgrammeVerdict>(
+    { word: "silent" },
+    { equals: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
   let readAt = 0;
   props.desk.frames.onFrame((now) => {
     if (now - readAt < figureEverySeconds) return;
@@ -45,7 +48,12 @@ export function ProgrammeMeter(props: { snapshot: StudioSnapshot; desk: Desk }) 
           frames={props.desk.frames}
           describe={words}
         />
-        <LiveMeter label="" isDecorative read={() => props.desk.levels().programme.right.peakDbfs} frames={props.desk.frames} />
+        <LiveMeter
+          label=""
+          isDecorative
+          read={() => props.desk.levels().programme.right.peakDbfs}
+          frames={props.desk.frames}
+        />
       </div>
       <div class="lufs">
         <b>{figure()}</b>

@@ -36,13 +36,16 @@ function StudioOf(props: { showId: ShowId }) {
     const presence = studio.presence();
     return presence.state === "refused" ? presence : undefined;
   };
-  const isEnded = () => refusalCode(refusal()?.thrown) === "show.ended" || studio.snapshot()?.transmission.state === "ended";
+  const isEnded = () =>
+    refusalCode(refusal()?.thrown) === "show.ended" || studio.snapshot()?.transmission.state === "ended";
   return (
     <Switch fallback={<SoundCheck participation={participation} frames={frames} />}>
       <Match when={isEnded()}>
         <PupilEnd word="ended" />
       </Match>
-      <Match when={refusal()}>{(refused) => <PupilRefused thrown={refused().thrown} participation={participation} />}</Match>
+      <Match when={refusal()}>
+        {(refused) => <PupilRefused thrown={refused().thrown} participation={participation} />}
+      </Match>
       <Match when={studio.presence().state === "removed"}>
         <PupilEnd word="removed" onEnter={studio.enter} />
       </Match>

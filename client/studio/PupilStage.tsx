@@ -71,7 +71,15 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
           <p class="under">{t(`studio.placeText_${place()}`)}</p>
         </div>
         <div class="timer">
-          <Show when={place() === "reconnecting"} fallback={<Show when={since()}>{formats().clock(elapsed())}<small>{t("studio.onAirFor")}</small></Show>}>
+          <Show
+            when={place() === "reconnecting"}
+            fallback={
+              <Show when={since()}>
+                {formats().clock(elapsed())}
+                <small>{t("studio.onAirFor")}</small>
+              </Show>
+            }
+          >
             {formats().clock(lostSeconds())}
             <small>{t("studio.reconnectingFor")}</small>
           </Show>
@@ -89,12 +97,26 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
               )}
             </Show>
             <span class="quiet">{props.snapshot.showTitle}</span>
-            <Show when={since()} fallback={<Lamp look="taping" icon="lock">{t("studio.rehearsal")}</Lamp>}>
-              <Lamp look={open().length > 0 ? "on" : "off"} icon="waves">{t("studio.onAir")}</Lamp>
+            <Show
+              when={since()}
+              fallback={
+                <Lamp look="taping" icon="lock">
+                  {t("studio.rehearsal")}
+                </Lamp>
+              }
+            >
+              <Lamp look={open().length > 0 ? "on" : "off"} icon="waves">
+                {t("studio.onAir")}
+              </Lamp>
             </Show>
           </header>
           <OpenVoices strips={open()} own={studio.ownStrip()} isOnAir={since() !== undefined} />
-          <ListeningControls volume={volume()} onVolume={setVolume} isBlocked={sound.isBlocked()} onUnlock={sound.unlock} />
+          <ListeningControls
+            volume={volume()}
+            onVolume={setVolume}
+            isBlocked={sound.isBlocked()}
+            onUnlock={sound.unlock}
+          />
         </section>
         <PupilLevel voice={voice} frames={props.frames} />
       </main>
@@ -110,7 +132,10 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
 function OpenVoices(props: { strips: readonly Strip[]; own: Strip | undefined; isOnAir: boolean }) {
   const { t } = useI18n();
   return (
-    <Show when={props.strips.length > 0} fallback={<p class="nobody">{t(props.isOnAir ? "studio.nobodyOnAir" : "studio.nobodyOpen")}</p>}>
+    <Show
+      when={props.strips.length > 0}
+      fallback={<p class="nobody">{t(props.isOnAir ? "studio.nobodyOnAir" : "studio.nobodyOpen")}</p>}
+    >
       <div class="voices">
         <h2>{t(props.isOnAir ? "studio.whoIsOnAir" : "studio.whoIsOpen")}</h2>
         <ul>

@@ -43,7 +43,12 @@ export function SoundCheck(props: { participation: Participation; frames: Frames
           <p class="hint small quiet">
             <Icon name="headphones" size="s" /> {t("studio.headphonesHint")}
           </p>
-          <button type="button" class="btn bare" aria-expanded={isChoosing()} onClick={() => setIsChoosing(!isChoosing())}>
+          <button
+            type="button"
+            class="btn bare"
+            aria-expanded={isChoosing()}
+            onClick={() => setIsChoosing(!isChoosing())}
+          >
             <Icon name="settings" />
             {t("studio.changeMicrophone")}
           </button>
@@ -85,7 +90,12 @@ function Gauge(props: { voice: OwnVoice; frames: Frames; advice: Advice; station
         <span class="good" aria-hidden="true">
           {t("studio.zone_good")}
         </span>
-        <LiveMeter label={t("studio.yourVoice")} isHorizontal read={() => props.voice.level().peakDbfs} frames={props.frames} />
+        <LiveMeter
+          label={t("studio.yourVoice")}
+          isHorizontal
+          read={() => props.voice.level().peakDbfs}
+          frames={props.frames}
+        />
         <span class="low" aria-hidden="true">
           {t("studio.zone_quiet")}
         </span>

@@ -20,9 +20,17 @@ export function SoundCheckList(props: { participation: Participation; advice: Ad
   const reached = (): Mark => (studio.signalling.isConnected() && studio.joined() !== undefined ? "yes" : "later");
   return (
     <ul class="checklist">
-      <Item mark={allowed()} title={t(`studio.checkAllowed_${allowed()}`)} text={t(`studio.checkAllowedText_${allowed()}`)} />
+      <Item
+        mark={allowed()}
+        title={t(`studio.checkAllowed_${allowed()}`)}
+        text={t(`studio.checkAllowedText_${allowed()}`)}
+      />
       <Item mark={heard()} title={t("studio.checkHeard")} text={t(`studio.checkHeardText_${heard()}`)} />
-      <Item mark={reached()} title={t(`studio.checkNetwork_${reached() === "yes" ? "yes" : "later"}`)} text={t("studio.checkNetworkText")} />
+      <Item
+        mark={reached()}
+        title={t(`studio.checkNetwork_${reached() === "yes" ? "yes" : "later"}`)}
+        text={t("studio.checkNetworkText")}
+      />
     </ul>
   );
 }

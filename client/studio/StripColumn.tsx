@@ -28,27 +28,28 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         <span class="name">{props.strip.name}</span>
       </div>
       <LinkWords strip={props.strip} />
-      <div class="travel">
+      <Fader
+        label={t("studio.volumeOf", { name: props.strip.name })}
+        gainDb={props.strip.gainDb}
+        isClosed={!props.strip.isOpen}
+        onGain={(gainDb) => {
+          send({ gainDb });
+        }}
+      >
         <LiveMeter
           label={t("studio.levelOf", { name: props.strip.name })}
           read={() => props.desk.levels().strips[props.strip.id]?.peakDbfs ?? -100}
           frames={props.desk.frames}
         />
-        <Fader
-          label={t("studio.volumeOf", { name: props.strip.name })}
-          gainDb={props.strip.gainDb}
-          isClosed={!props.strip.isOpen}
-          onGain={(gainDb) => {
-            send({ gainDb });
-          }}
-        />
-      </div>
+      </Fader>
       <button
         type="button"
         class="btn microphone"
         data-control="microphone"
         aria-pressed={props.strip.isOpen}
-        aria-label={t(props.strip.isOpen ? "studio.microphoneOpenOf" : "studio.microphoneClosedOf", { name: props.strip.name })}
+        aria-label={t(props.strip.isOpen ? "studio.microphoneOpenOf" : "studio.microphoneClosedOf", {
+          name: props.strip.name,
+        })}
         onClick={() => {
           send({ isOpen: !props.strip.isOpen });
         }}

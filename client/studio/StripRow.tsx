@@ -23,7 +23,8 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   });
   createEffect(
     on(lastOpened, (id) => {
-      if (id !== undefined) row.querySelector(`[data-strip="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (id !== undefined)
+        row.querySelector(`[data-strip="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }),
   );
   const columns = (strips: Strip[]) => (
@@ -37,7 +38,10 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
         <div class="group" style={{ "--k": Math.max(1, pupils().length) }}>
           <header>{t("studio.pupils")}</header>
           <div>
-            <Show when={pupils().length > 0} fallback={<Empty title={t("studio.nobodyYet")}>{t("studio.showTheCode")}</Empty>}>
+            <Show
+              when={pupils().length > 0}
+              fallback={<Empty title={t("studio.nobodyYet")}>{t("studio.showTheCode")}</Empty>}
+            >
               {columns(pupils())}
             </Show>
           </div>

@@ -55,7 +55,11 @@ function createVerdict(level: Accessor<Level>, microphone: Accessor<Microphone>)
 }
 
 /** The own voice of this page; while `isWanted`. Device, switches and a passed sound check are remembered on this device. */
-export function createOwnVoice(options: { showId: ShowId; isWanted: Accessor<boolean>; needsCheck: boolean }): OwnVoice {
+export function createOwnVoice(options: {
+  showId: ShowId;
+  isWanted: Accessor<boolean>;
+  needsCheck: boolean;
+}): OwnVoice {
   const kept = readChoice();
   const [isOpened, setIsOpened] = createSignal(false);
   const [deviceId, setDeviceId] = createSignal(kept.deviceId);

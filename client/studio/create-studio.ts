@@ -32,8 +32,10 @@ export type Studio = {
 };
 
 /** Whether a snapshot that arrives is of use: an older one that comes late is not. */
-export const isNewer = (known: Pick<StudioSnapshot, "revision"> | undefined, next: Pick<StudioSnapshot, "revision">): boolean =>
-  known === undefined || next.revision > known.revision;
+export const isNewer = (
+  known: Pick<StudioSnapshot, "revision"> | undefined,
+  next: Pick<StudioSnapshot, "revision">,
+): boolean => known === undefined || next.revision > known.revision;
 
 /** Enters the studio of a show, again after every reconnection, and follows it until the caller's owner is gone. */
 export function createStudio(signalling: Signalling, showId: ShowId): Studio {
@@ -107,4 +109,5 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
 }
 
 /** The code of a refusal, if it is one. */
-export const refusalCode = (thrown: unknown): ApiError["code"] | undefined => (thrown instanceof ApiError ? thrown.code : undefined);
+export const refusalCode = (thrown: unknown): ApiError["code"] | undefined =>
+  thrown instanceof ApiError ? thrown.code : undefined;

@@ -3,7 +3,11 @@ import { lowestGainDb } from "./gain-curve.ts";
 
 /** A number as the language writes it, with the minus sign U+2212. */
 export function signed(value: number, language: string, digits = 0): string {
-  const text = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
+  const text = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: "negative",
+  });
   return text.format(value).replace("-", "−");
 }
 

@@ -18,7 +18,11 @@ export function pathOf(strip: Strip, transmission: Transmission): Path {
 export type PupilPlace = "backstage" | "ready" | "onAir" | "muted" | "ended";
 
 /** The place of the pupil at `strip`; `isMuted` is their own key. Without a strip they are backstage. */
-export function pupilPlace(strip: Strip | undefined, snapshot: Pick<StudioSnapshot, "transmission">, isMuted: boolean): PupilPlace {
+export function pupilPlace(
+  strip: Strip | undefined,
+  snapshot: Pick<StudioSnapshot, "transmission">,
+  isMuted: boolean,
+): PupilPlace {
   if (snapshot.transmission.state === "ended") return "ended";
   if (strip === undefined || !strip.isOpen) return "backstage";
   if (isMuted) return "muted";

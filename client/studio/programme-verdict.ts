@@ -2,8 +2,7 @@ import type { Levels, Strip } from "../../schemas/studio.ts";
 
 /** What the programme's loudness asks of the teacher, as one word; `lower` also says whose fader. */
 export type ProgrammeVerdict =
-  | { readonly word: "silent" | "tooQuiet" | "good" | "tooLoud" }
-  | { readonly word: "lower"; readonly name: string };
+  { readonly word: "silent" | "tooQuiet" | "good" | "tooLoud" } | { readonly word: "lower"; readonly name: string };
 
 /** Loudness that podcasts of voices are rendered to (docs: −16 LUFS stereo). */
 export const targetLufs = -16;
