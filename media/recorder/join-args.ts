@@ -1,22 +1,13 @@
-/** A FLAC file of the programme, and the programme frame it begins at. */
-export type Segment = { path: string; frame: number };
+import type { Piece } from "./plan-join.ts";
 
-/**
- * ffmpeg arguments that make one FLAC of the programme's segments, without a sample lost or moved: each counts up to where the
- * next begins (they overlap), silence stands where none reaches, and the whole is `frames` long, or as long as the last one goes.
- */
-export function joinArgs(segments: readonly Segment[], frames: number | undefined, output: string): string[] {
-  const inputs = segments.flatMap(({ path }) => ["-i", path]);
-  const filters = segments.map((_, index) => `[${index}:a]${fit(segments, index, frames)}[s${index}]`);
-  const all = `${segments.map((_, index) => `[s${index}]`).join("")}concat=n=${segments.length}:v=0:a=1`;
+/** ffmpeg arguments that make one FLAC of a programme's pieces; `frames` long when that is known, with silence at the end if need be. */
+export function joinArgs(pieces: readonly Piece[], frames: number | undefined, output: string): string[] {
+  const inputs = pieces.flatMap(({ path }) => ["-i", path]);
+  const filters = pieces.map(({ from, to, lead }, index) => {
+    const silence = lead > 0 ? `,adelay=${lead}S:all=1` : "";
+    return `[${index}:a]asetpts=N,atrim=start_sample=${from}:end_sample=${to},asetpts=N${silence}[p${index}]`;
+  });
+  const length = frames === undefined ? "" : `,atrim=end_sample=${frames},apad=whole_len=${frames}`;
+  const all = `${pieces.map((_, index) => `[p${index}]`).join("")}concat=n=${pieces.length}:v=0:a=1${length}`;
   return [...inputs, "-filter_complex", [...filters, all].join(";"), "-sample_fmt", "s16", "-c:a", "flac", output];
-}
-
-function fit(segments: readonly Segment[], index: number, frames: number | undefined): string {
-  const start = segments[index]?.frame ?? 0;
-  const end = segments[index + 1]?.frame ?? frames;
-  const length = end === undefined ? "" : `,atrim=end_sample=${end - start},apad=whole_len=${end - start}`;
-  // Before the first segment that can be read there may have been one that cannot.
-  const lead = index === 0 && start > 0 ? `,adelay=${start}S:all=1` : "";
-  return `asetpts=N/SR/TB${length}${lead}`;
 }

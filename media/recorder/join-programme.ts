@@ -1,9 +1,10 @@
 import { rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { probeSound } from "../ffmpeg/probe-sound.ts";
+import { decodedSeconds, probeSound } from "../ffmpeg/probe-sound.ts";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
 import { flacFrames } from "./flac-frames.ts";
-import { joinArgs, type Segment } from "./join-args.ts";
+import { joinArgs } from "./join-args.ts";
+import { planJoin, type Segment } from "./plan-join.ts";
 import { RecorderError } from "./recorder-error.ts";
 
 /** Name of the finished programme in a recording's directory. */
@@ -34,10 +35,15 @@ async function readable(segments: readonly Segment[]): Promise<Segment[]> {
 
 async function mend(segments: readonly Segment[], frames: number | undefined, programme: string): Promise<number> {
   const part = join(dirname(programme), `part-${basename(programme)}`);
-  await runFfmpeg(joinArgs(segments, frames, part), { timeoutMs: 1_800_000 });
+  const measured = await Promise.all(
+    segments.map(async (each) => ({ ...each, frames: await decodedFrames(each.path) })),
+  );
+  await runFfmpeg(joinArgs(planJoin(measured), frames, part), { timeoutMs: 1_800_000 });
   const joined = await flacFrames(part);
   if (joined === undefined) throw new RecorderError("recording.empty");
   await rename(part, programme);
   await Promise.all(segments.map(({ path }) => rm(path, { force: true })));
   return joined;
 }
+
+const decodedFrames = async (path: string): Promise<number> => Math.round((await decodedSeconds(path)) * 48_000);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openFfmpeg, type OpenFfmpeg } from "../ffmpeg/open-ffmpeg.ts";
-import type { Segment } from "./join-args.ts";
+import type { Segment } from "./plan-join.ts";
 import { programmePcm } from "./programme-pcm.ts";
 import type { SessionIndex } from "./session-index.ts";
 
