@@ -1,10 +1,14 @@
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
-import type { Channel } from "../../schemas/channels.ts";
-import type { Episode } from "../../schemas/episodes.ts";
+import type { EpisodeId } from "../../schemas/ids.ts";
+import { openChannels } from "../store/channels.ts";
+import { openEpisodes } from "../store/episodes.ts";
+import type { Database } from "../store/open-database.ts";
 import type { Covers } from "./covers.ts";
 
-/** What the files of an episode say of themselves: the school as artist, never a person. */
-export async function episodeTags(covers: Covers, channel: Channel, episode: Episode): Promise<EpisodeTags> {
+/** What the files of an episode say of themselves, as of now: the school as artist, never a person. */
+export async function episodeTags(parts: { database: Database; covers: Covers }, id: EpisodeId): Promise<EpisodeTags> {
+  const episode = await openEpisodes(parts.database).require(id);
+  const channel = await openChannels(parts.database).require(episode.channelId);
   return {
     title: episode.title,
     channelTitle: channel.title,
@@ -13,6 +17,6 @@ export async function episodeTags(covers: Covers, channel: Channel, episode: Epi
     season: episode.season,
     recordedAt: episode.recordedAt,
     chapters: episode.chapters,
-    coverPath: await covers.smallPathOf(channel, channel.hasOwnCover ? undefined : episode.number),
+    coverPath: await parts.covers.smallPathOf(channel, channel.hasOwnCover ? undefined : episode.number),
   };
 }

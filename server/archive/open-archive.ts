@@ -11,6 +11,7 @@ import type { Database } from "../store/open-database.ts";
 import { openRecordings } from "../store/recordings.ts";
 import { openShows } from "../store/shows.ts";
 import type { Covers } from "./covers.ts";
+import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
 import { followRenderings } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
@@ -120,8 +121,9 @@ export function openArchive(parts: ArchiveParts): Archive {
     },
     change: async (episodeId, change, actor) => {
       const episode = await episodes.require(episodeId);
+      const written = await episodeTags(parts, episodeId);
       await episodes.change(episodeId, change);
-      if (episode.enclosures.length > 0) await retag(parts, episodeId);
+      if (episode.enclosures.length > 0) await retag(parts, episodeId, written);
       if (episode.state === "published") await note(actor, "episode.changed", episode);
     },
     remove: async (episodeId, actor) => {

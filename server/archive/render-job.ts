@@ -5,10 +5,10 @@ import type { EpisodeTags } from "../../media/render/episode-tags.ts";
 import { renderEpisode } from "../../media/render/render-episode.ts";
 import { EpisodeId } from "../../schemas/ids.ts";
 import type { JobHandler } from "../jobs/open-jobs.ts";
-import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Covers } from "./covers.ts";
+import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { episodeTags } from "./episode-tags.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
@@ -29,9 +29,8 @@ type Parts = { database: Database; covers: Covers; mediaDirectory: string };
 
 /** The handler of `render-episode`: from the programme's FLAC to the files that listeners get. */
 export function renderJob(parts: Parts): JobHandler {
-  const { database, covers, mediaDirectory } = parts;
+  const { database, mediaDirectory } = parts;
   const episodes = openEpisodes(database);
-  const channels = openChannels(database);
 
   return async (payload, { signal, onProgress }) => {
     const { episodeId, programmePath, ...measured } = RenderPayload.parse(payload);
@@ -41,10 +40,7 @@ export function renderJob(parts: Parts): JobHandler {
     // A former attempt that died after its last step may have left the folder.
     await rm(outputDirectory, { recursive: true, force: true });
     let written: EpisodeTags | undefined;
-    const readTags = async () => {
-      const episode = await episodes.require(episodeId);
-      return (written = await episodeTags(covers, await channels.require(episode.channelId), episode));
-    };
+    const readTags = async () => (written = await episodeTags(parts, episodeId));
     const programme = { path: resolve(mediaDirectory, programmePath), ...measured };
     const { enclosures, loudness, durationSeconds } = await renderEpisode(
       { programme, outputDirectory, readTags },
@@ -54,6 +50,7 @@ export function renderJob(parts: Parts): JobHandler {
     await episodes.keepRendering(episodeId, { version, files, loudness, durationSeconds });
     await episodes.setState(episodeId, "rendered");
     // The credits may have been typed on while the files were closed.
-    await retag(parts, episodeId, written);
+    if (written !== undefined) await retag(parts, episodeId, written);
+    await dropFormerVersions(mediaDirectory, episodeId, version);
   };
 }

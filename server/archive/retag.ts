@@ -3,35 +3,39 @@ import { isDeepStrictEqual } from "node:util";
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
 import { retagEpisode } from "../../media/render/retag-episode.ts";
 import type { EpisodeId } from "../../schemas/ids.ts";
-import { openChannels } from "../store/channels.ts";
+import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Covers } from "./covers.ts";
 import { episodeTags } from "./episode-tags.ts";
+import { makeTurns } from "./make-turns.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
 
 type Parts = { database: Database; covers: Covers; mediaDirectory: string };
 
-/** Gives an episode's files the credits of today, under the next version, without encoding anew; nothing is done when they have them. */
-export async function retag({ database, covers, mediaDirectory }: Parts, episodeId: EpisodeId, written?: EpisodeTags) {
+const inTurn = makeTurns();
+
+/**
+ * Gives an episode's files the credits of today, under the next version, without encoding anew; nothing is done when `written` is what
+ * they should say. Changes of one episode wait for each other.
+ */
+export function retag(parts: Parts, episodeId: EpisodeId, written: EpisodeTags): Promise<void> {
+  return inTurn(episodeId, () => writeNextVersion(parts, episodeId, written));
+}
+
+async function writeNextVersion(parts: Parts, episodeId: EpisodeId, written: EpisodeTags): Promise<void> {
+  const { database, mediaDirectory } = parts;
   const episodes = openEpisodes(database);
-  const episode = await episodes.find(episodeId);
-  if (episode === undefined) return;
-  const channel = await openChannels(database).require(episode.channelId);
-  const tags = await episodeTags(covers, channel, episode);
-  if (isDeepStrictEqual(tags, written)) return;
-  const { durationSeconds, loudness } = episode;
-  if (durationSeconds === null || loudness === null) return;
-  const { version } = await episodes.filesOf(episodeId);
-  const from = renderingDirectory(mediaDirectory, episodeId, version);
-  const to = renderingDirectory(mediaDirectory, episodeId, version + 1);
+  const { durationSeconds, loudness } = await episodes.require(episodeId);
+  const tags = await episodeTags(parts, episodeId);
+  if (isDeepStrictEqual(tags, written) || durationSeconds === null || loudness === null) return;
+  const former = (await episodes.filesOf(episodeId)).version;
+  const version = former + 1;
+  const from = renderingDirectory(mediaDirectory, episodeId, former);
+  const to = renderingDirectory(mediaDirectory, episodeId, version);
   await rm(to, { recursive: true, force: true });
-  const files = await retagEpisode({ from, to, durationSeconds, tags });
-  await episodes.keepRendering(episodeId, {
-    version: version + 1,
-    files: files.map(toEncodedFile),
-    durationSeconds,
-    loudness,
-  });
+  const files = (await retagEpisode({ from, to, durationSeconds, tags })).map(toEncodedFile);
+  await episodes.keepRendering(episodeId, { version, files, durationSeconds, loudness });
+  await dropFormerVersions(mediaDirectory, episodeId, version);
 }

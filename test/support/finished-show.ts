@@ -1,0 +1,44 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, vi } from "vitest";
+import { RecordingId, type EpisodeId, type ShowId } from "../../schemas/ids.ts";
+import { newId } from "../../server/store/new-id.ts";
+import type { openDoors } from "./doors.ts";
+import { speech, writeProgramme, type Sound } from "./programmes.ts";
+
+type Doors = Awaited<ReturnType<typeof openDoors>>;
+
+/** A recording that has begun: a folder below the media directory, known to the archive. */
+export async function beginShow({ newsroom, directory }: Doors, showId: ShowId) {
+  const recordingId = newId(RecordingId);
+  const folder = join(directory, "media", "recordings", recordingId);
+  await mkdir(folder, { recursive: true });
+  await newsroom.archive.beginRecording(showId, recordingId, folder);
+  return { recordingId, folder };
+}
+
+/** A show from its first sound to Fin, without studio and mixer: its FLAC is written, and its episode waits for the rendering. */
+export async function finishShow(doors: Doors, showId: ShowId, { sound = speech(0.2) as Sound, seconds = 4 } = {}) {
+  const { recordingId, folder } = await beginShow(doors, showId);
+  const programmePath = await writeProgramme(join(folder, "programme.flac"), sound, seconds);
+  const startedAt = new Date(doors.clock.now).toISOString();
+  const measured = { integratedLufs: undefined, truePeakDbtp: undefined };
+  const finished = { programmePath, startedAt, durationSeconds: seconds, ...measured };
+  const kept = await doors.newsroom.archive.keepRecording(showId, recordingId, finished);
+  return { ...kept, recordingId, folder };
+}
+
+/** Waits until an episode is where it should be. */
+export async function untilState({ store }: Doors, episodeId: EpisodeId, state: string): Promise<void> {
+  await vi.waitFor(async () => expect((await store.episodes.require(episodeId)).state).toBe(state), {
+    timeout: 40_000,
+  });
+}
+
+/** A show as {@link finishShow}, rendered and published by its teacher. */
+export async function publishShow(doors: Doors, showId: ShowId, options: Parameters<typeof finishShow>[2] = {}) {
+  const finished = await finishShow(doors, showId, options);
+  await untilState(doors, finished.episodeId, "rendered");
+  await doors.newsroom.archive.publish(finished.episodeId, { role: "visitor" });
+  return finished;
+}
