@@ -135,4 +135,14 @@ export const restTable: Record<string, RestEntry> = {
   "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
+  "GET /feeds/:file": {
+    does: "The podcast feed of a channel, as `<slug>.xml`; HEAD and conditional requests too.",
+    answers: "RSS",
+  },
+  "GET /media/episodes/:episodeId/:version/:name": {
+    does: "A file of an episode: `episode.mp3`, `episode.opus`, `peaks.json`, `chapters.json`. Its address is immutable; HEAD and ranges too.",
+    answers: "the file; 206 for ranges, 416 outside of it",
+  },
+  "GET /media/covers/channels/:id/:file": { does: "A channel's cover, as `<version>.jpg`.", answers: "JPEG" },
+  "GET /media/covers/episodes/:id/:file": { does: "An episode's cover, as `<version>.jpg`.", answers: "JPEG" },
 };

@@ -24,10 +24,13 @@ function guardedRoutes(): Map<string, string> {
   return new Map(
     routes.flatMap(({ method, path, handler }) => {
       const action = actionOf(handler);
-      return action === undefined ? [] : [[`${method} ${path}`, action] as const];
+      return action === undefined ? [] : [[`${method} ${plain(path)}`, action] as const];
     }),
   );
 }
+
+// Without the expression that a parameter must match.
+const plain = (path: string) => path.replaceAll(/\{[^}]*\}/g, "");
 
 function describeRoute(route: string, action: string, { does, body, form, answers }: RestEntry): string {
   return [
