@@ -126,7 +126,7 @@ export class Transmitter {
         this.#parts.onBug(error);
         this.#tape = undefined;
         this.#enter({ state: "rehearsing" });
-        throw new Refusal("recording.lost", { cause: error });
+        throw error instanceof Refusal ? error : new Refusal("recording.lost", { cause: error });
       }
     });
   }

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server } from "socket.io";
+import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+import { openRecorderThread } from "../../media/recorder/open-recorder-thread.ts";
+import { openSfu } from "../../media/sfu/open-sfu.ts";
+import { EpisodeId, JobId, type PupilId, type ShowId } from "../../schemas/ids.ts";
+import { openAccess } from "../../server/access/open-access.ts";
+import { hashToken, newToken, sessionCookie } from "../../server/access/session-token.ts";
+import { systemClock } from "../../server/jobs/job-clock.ts";
+import { Refusal } from "../../server/errors.ts";
+import { attachSignalling } from "../../server/signalling/attach-signalling.ts";
+import type { SignedIn, StationServer } from "../../server/signalling/line.ts";
+import { signallingOptions } from "../../server/signalling/signalling-options.ts";
+import { openDatabase } from "../../server/store/open-database.ts";
+import { openStore } from "../../server/store/open-store.ts";
+import type { LoadableCart } from "../../server/studio/cart-rack.ts";
+import { openStudios } from "../../server/studio/open-studios.ts";
+import type { StudioClock } from "../../server/studio/studio-clock.ts";
+import { withPlainDoor, type Microphones } from "./plain-door.ts";
+import { seedSchool } from "./school.ts";
+import { scratch } from "./scratch.ts";
+import { openStudioPage } from "./studio-page.ts";
+
+/** What a test may set of its house. */
+type HouseOptions = { clock?: StudioClock; carts?: readonly LoadableCart[]; isPlain?: boolean };
+
+/**
+ * Live rooms as in a station, reached by sockets: real media threads, SQLite in memory. Microphones come as plain RTP unless `isPlain` is
+ * false. What becomes of a finished show stays in `ended`; nothing is rendered.
+ */
+export async function openStudioHouse({ clock = systemClock, carts = [], isPlain = true }: HouseOptions = {}) {
+  await using opening = new AsyncDisposableStack();
+  const files = opening.use(scratch());
+  const database = opening.adopt(await openDatabase(":memory:"), (open) => open.destroy());
+  const store = openStore(database, Date.now);
+  const school = await seedSchool(store);
+  const access = openAccess({ database });
+  const bugs: unknown[] = [];
+  const onBug = (error: unknown) => void bugs.push(error);
+  const ended: FinishedRecording[] = [];
+  const started: ShowId[] = [];
+  const microphones: Microphones = new Map();
+  const [sfu, mixers, recorders] = [
+    opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
+    opening.use(await openMixerThread()),
+    opening.use(await openRecorderThread()),
+  ];
+  const studios = opening.use(
+    openStudios({
+      ...{ mixers, recorders, clock, onBug, mediaDirectory: files.path },
+      sfu: isPlain ? withPlainDoor(sfu, microphones) : sfu,
+      loadShow: async (showId) => {
+        const show = await store.shows.require(showId);
+        if (show.state === "ended") throw new Refusal("show.ended");
+        return { showId, title: show.title, channelTitle: school.channel.title, carts };
+      },
+      onStarted: async (showId) => {
+        started.push(showId);
+        await store.shows.setState(showId, "live");
+      },
+      onEnded: async (showId, _, finished) => {
+        ended.push(finished);
+        await store.shows.setState(showId, "ended");
+        return { episodeId: EpisodeId.parse(randomUUID()), jobId: JobId.parse(randomUUID()) };
+      },
+    }),
+  );
+  const http = createServer().listen(0, "127.0.0.1");
+  await once(http, "listening");
+  const io: StationServer = new Server(http, signallingOptions);
+  opening.defer(() => io.close());
+  const signalling = attachSignalling(io, { access, studios, people: store.people, onBug });
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+
+  /** A signed-in browser's cookie. */
+  async function cookieOf(holder: SignedIn) {
+    const token = newToken();
+    await store.sessions.create({
+      tokenHash: hashToken(token),
+      holder,
+      now: Date.now(),
+      expiresAt: Date.now() + 3_600_000,
+    });
+    return `${sessionCookie}=${token}`;
+  }
+  const { id: schoolId } = school.school;
+  const teacher: SignedIn = { role: "teacher", accountId: school.teacher.id, schoolId };
+  const pupil = (pupilId: PupilId): SignedIn => ({
+    role: "pupil",
+    pupilId,
+    classroomId: school.classroom.id,
+    schoolId,
+  });
+  const open = opening.move();
+  return {
+    ...{ store, school, database, studios, signalling, io, url, bugs, ended, started, microphones, sfu, mixers, files },
+    showId: school.show.id,
+    holders: { teacher, pupil },
+    cookieOf,
+    connect: async (holder: SignedIn) => openStudioPage(url, { cookie: await cookieOf(holder), origin: url }),
+    connectAs: async (who: "teacher" | 0 | 1 | 2) =>
+      openStudioPage(url, {
+        cookie: await cookieOf(who === "teacher" ? teacher : pupil(school.pupils[who].id)),
+        origin: url,
+      }),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+/** See {@link openStudioHouse}. */
+export type StudioHouse = Awaited<ReturnType<typeof openStudioHouse>>;
