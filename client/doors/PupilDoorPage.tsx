@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
+import { createEffect, createResource, createSignal, Match, onMount, Switch } from "solid-js";
 import type { Pupil, Session } from "../../schemas/people.ts";
 import { api, type ClassDoor } from "../api.ts";
 import { codeInPath, codePath } from "../class-code-link.ts";
@@ -26,7 +26,7 @@ export function PupilDoorPage() {
   const params = useParams<{ code?: string }>();
   const code = () => codeInPath(params.code);
   const [session, setSession] = createSignal<PupilSession>();
-  const [door] = createResource(code, (typed) => api.classrooms.openDoor(typed));
+  const [door, { refetch }] = createResource(code, (typed) => api.classrooms.openDoor(typed));
   onMount(() => (document.title = `${t("doors.who")} — Antenne`));
   createEffect(() => {
     // Without a code in the address, a pupil who came in before goes on.
@@ -41,7 +41,15 @@ export function PupilDoorPage() {
     <div class="public-page">
       <PublicBar />
       <main id="content">
-        <Switch fallback={<CodeAgain thrown={door.state === "errored" ? door.error : undefined} />}>
+        <Switch
+          fallback={
+            <CodeAgain
+              first={code()}
+              thrown={door.state === "errored" ? door.error : undefined}
+              onSame={() => void refetch()}
+            />
+          }
+        >
           <Match when={session()}>
             {(here) => <ShowChoice session={here()} onOther={() => setSession(undefined)} />}
           </Match>
@@ -57,30 +65,20 @@ export function PupilDoorPage() {
   );
 }
 
-function CodeAgain(props: { thrown: unknown }) {
+function CodeAgain(props: { first: string | undefined; thrown: unknown; onSame: () => void }) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const params = useParams<{ code?: string }>();
   const wait = createWait(() => props.thrown);
   const error = () => {
     if (props.thrown === undefined) return undefined;
     const { title, advice } = refusalWords(t, props.thrown);
     return `${title} ${wait() > 0 ? t("doors.waitSeconds", { seconds: wait() }) : advice}`;
   };
+  const look = (code: string) => (code === props.first ? props.onSame() : navigate(codePath(code)));
   return (
     <section class="door pupils single" aria-labelledby="code-title">
       <h1 id="code-title">{t("doors.pupil")}</h1>
-      <Show when={code() ?? ""} keyed fallback={<CodeField onCode={(code) => navigate(codePath(code))} />}>
-        {(first) => (
-          <CodeField
-            first={first}
-            error={error()}
-            isBusy={wait() > 0}
-            // The same code again asks again: the address must change for the page to look.
-            onCode={(code) => navigate(codePath(code), { state: { at: Date.now() } })}
-          />
-        )}
-      </Show>
+      <CodeField first={props.first ?? ""} error={error()} isBusy={wait() > 0} onCode={look} />
     </section>
   );
 }
