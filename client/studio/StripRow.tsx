@@ -35,7 +35,7 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   return (
     <div ref={row} class="strips" role="group" aria-label={t("studio.strips")} onKeyDown={moveAlongStrips}>
       <div class="sliding">
-        <div class="group" style={{ "--k": Math.max(1, pupils().length) }}>
+        <div class="group" style={{ "--k": pupils().length || 4 }}>
           <header>{t("studio.pupils")}</header>
           <div>
             <Show

@@ -204,7 +204,7 @@ export const studio = {
   place_backstage: "Backstage",
   placeText_backstage: "Nobody hears you. You may talk and move.",
   place_ready: "Microphone ready",
-  placeText_ready: "It is your turn soon. Breathe, look at your first sentence.",
+  placeText_ready: "It is your turn soon. Take a deep breath.",
   place_onAir: "On air",
   placeText_onAir: "We are listening. Speak as to a friend.",
   place_muted: "Microphone off",

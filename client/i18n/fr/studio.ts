@@ -213,7 +213,7 @@ export const studio = {
   place_backstage: "En coulisses",
   placeText_backstage: "On ne t’entend pas. Tu peux parler et bouger.",
   place_ready: "Micro prêt",
-  placeText_ready: "C’est bientôt à toi. Respire, regarde ta première phrase.",
+  placeText_ready: "C’est bientôt à toi. Respire un grand coup.",
   place_onAir: "À l’antenne",
   placeText_onAir: "On t’écoute. Parle comme à un ami.",
   place_muted: "Micro coupé",
