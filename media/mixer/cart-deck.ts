@@ -9,11 +9,13 @@ import { LevelMeter } from "./level-meter.ts";
 const stopFrames = 0.3 * framesPerSecond;
 const restartFrames = 0.005 * framesPerSecond;
 
+type Playing = { cartId: CartId; head: CartPlaying };
+
 /** All carts of one studio, and the fader over them. */
 export class CartDeck {
   readonly #onEnded: (cartId: CartId) => void;
   readonly #loaded = new Map<CartId, { sound: CartSound; isLooping: boolean }>();
-  readonly #playing = new Set<{ cartId: CartId; head: CartPlaying }>();
+  readonly #playing = new Set<Playing>();
   readonly #fader = new Fader({ gainDb: 0, isOpen: true }, 2);
   readonly #level = new LevelMeter();
   readonly #scratch = new Float32Array(2 * framesPerBlock);
@@ -55,7 +57,7 @@ export class CartDeck {
   render(bus: Float32Array): boolean {
     bus.fill(0);
     if (this.#playing.size === 0) return this.#fader.process(bus) && false;
-    for (const { head } of this.#playing) head.mixInto(bus, this.#scratch);
+    for (const playing of this.#playing) this.#mix(playing, bus);
     this.#level.measure(bus);
     if (!this.#fader.process(bus)) bus.fill(0);
     this.#forgetEnded();
@@ -65,6 +67,17 @@ export class CartDeck {
   /** Level of the carts together since the last look, before their fader. */
   takeLevel(): Level {
     return this.#level.take();
+  }
+
+  // A cart that throws is taken off; whoever ticks hears why.
+  #mix(playing: Playing, bus: Float32Array): void {
+    try {
+      playing.head.mixInto(bus, this.#scratch);
+    } catch (error) {
+      this.#playing.delete(playing);
+      this.#onEnded(playing.cartId);
+      throw error;
+    }
   }
 
   #fadeOut(cartId: CartId, frames: number): void {

@@ -1,0 +1,152 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import type { MessagePort } from "node:worker_threads";
+import { packets } from "rtp.js";
+import { expect, test, vi } from "vitest";
+import { openMixerThread } from "../../../media/mixer/open-mixer-thread.ts";
+import type { CartId, StripId } from "../../../schemas/ids.ts";
+import type { ProgrammeMessage } from "../../../schemas/programme.ts";
+import type { Levels } from "../../../schemas/studio.ts";
+import { endlessVoice } from "../../support/endless-voice.ts";
+import { rawCart } from "../../support/known-cart.ts";
+import { sendLive } from "../../support/live-voice.ts";
+import { scratch } from "../../support/scratch.ts";
+import { toneDbfs, toneSamples } from "../../support/sound.ts";
+import { decodedVoice } from "../../support/voice-datagrams.ts";
+
+const stripId = "01890000-0000-7000-8000-000000000001" as StripId;
+const jingle = "01890000-0000-7000-8000-00000000000a" as CartId;
+const open = { gainDb: 0, isOpen: true };
+
+function follow(port: MessagePort) {
+  const heard = { messages: [] as ProgrammeMessage[], sound: [] as number[] };
+  port.on("message", (message: ProgrammeMessage) => {
+    heard.messages.push(message);
+    if (message.kind === "block") heard.sound.push(...message.samples.filter((_, index) => index % 2 === 0));
+  });
+  return heard;
+}
+
+const until = (condition: () => void) => vi.waitFor(condition, { timeout: 30_000, interval: 20 });
+
+test("a voice that comes over UDP is heard in the programme, aligned and without a gap", async () => {
+  await using thread = await openMixerThread();
+  const mixer = await thread.openMixer();
+  await mixer.openStrip(stripId, open);
+  const voice = endlessVoice(toneSamples(1_000, -20, 1));
+  await using input = await mixer.openInput(stripId, voice);
+  const programme = await mixer.openProgramme();
+  const heard = follow(programme.port);
+  await using _live = await sendLive(voice, input.port);
+  await until(() => expect(heard.sound.length).toBeGreaterThan(3 * 48_000));
+  const summary = await programme.close();
+  await until(() => expect(heard.messages.at(-1)).toEqual({ kind: "closed", summary }));
+  const frames = heard.messages.flatMap((message) => (message.kind === "block" ? [message.frame] : []));
+  expect(frames).toEqual(frames.map((_, index) => index * 960));
+  expect(heard.messages.some((message) => message.kind === "aligned" && message.stripId === stripId)).toBe(true);
+  expect(toneDbfs(1_000, Float32Array.from(heard.sound.slice(48_000, 144_000)))).toBeCloseTo(-20, 0);
+  expect(summary.frames).toBe(frames.length * 960);
+});
+
+test("two studios share a thread, and neither hears the other", async () => {
+  await using thread = await openMixerThread();
+  const [one, other] = [await thread.openMixer(), await thread.openMixer()];
+  const levels: Record<"one" | "other", Levels[]> = { one: [], other: [] };
+  one.onLevels((measured) => levels.one.push(measured));
+  other.onLevels((measured) => levels.other.push(measured));
+  await one.openStrip(stripId, open);
+  const voice = endlessVoice(toneSamples(1_000, -20, 1));
+  await using input = await one.openInput(stripId, voice);
+  await using _live = await sendLive(voice, input.port);
+  await until(() => expect(levels.one.at(-1)?.programme.left.rmsDbfs).toBeCloseTo(-20, 0));
+  expect(levels.other.every(({ programme }) => programme.left.rmsDbfs === -100)).toBe(true);
+  await other[Symbol.asyncDispose]();
+  await expect(other.stats()).rejects.toThrow("closed");
+  expect((await one.stats()).strips[stripId]).toMatchObject({ forged: 0, duplicates: 0 });
+});
+
+test("a cart is heard on the return, and silence before and after it", async () => {
+  await using thread = await openMixerThread();
+  using directory = scratch();
+  writeFileSync(
+    directory.file("jingle.f32"),
+    rawCart(96_000, (frame) => 0.3 * Math.sin((2 * Math.PI * 440 * frame) / 48_000)),
+  );
+  const mixer = await thread.openMixer();
+  const ear = createSocket("udp4").bind(0, "127.0.0.1");
+  await once(ear, "listening");
+  const received: InstanceType<typeof packets.RtpPacket>[] = [];
+  ear.on("message", (bytes) =>
+    received.push(new packets.RtpPacket(new DataView(bytes.buffer, bytes.byteOffset, bytes.length))),
+  );
+  await using _return = await mixer.openReturn({
+    ip: "127.0.0.1",
+    port: ear.address().port,
+    payloadType: 111,
+    ssrc: 99,
+  });
+  await mixer.loadCart({ cartId: jingle, pcmPath: directory.file("jingle.f32"), isLooping: false });
+  await until(() => expect(received.length).toBeGreaterThan(20));
+  const ended = new Promise((resolve) => mixer.onCartEnded(resolve));
+  mixer.playCart(jingle);
+  expect(await ended).toBe(jingle);
+  const count = received.length;
+  await until(() => expect(received.length).toBeGreaterThan(count + 25));
+  ear.close();
+  const payloads = received.map((packet) => {
+    const view = packet.getPayload();
+    return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+  });
+  const sound = decodedVoice(payloads).filter((_, index) => index % 2 === 0);
+  const steps = received.map((packet, index) => packet.getTimestamp() - (received[index - 1]?.getTimestamp() ?? 0));
+  expect(received.every((packet) => packet.getSsrc() === 99 && packet.getPayloadType() === 111)).toBe(true);
+  expect(new Set(steps.slice(1).map((step) => (step + 2 ** 32) % 2 ** 32))).toEqual(new Set([960]));
+  expect(toneDbfs(440, sound.subarray(0, 19_200))).toBeLessThan(-90);
+  expect(toneDbfs(440, sound.subarray(48_000, 86_400))).toBeCloseTo(-13.5, 0);
+  expect(toneDbfs(440, sound.subarray(-14_400))).toBeLessThan(-80);
+});
+
+test("a new input takes the strip over from the former one", async () => {
+  await using thread = await openMixerThread();
+  const mixer = await thread.openMixer();
+  await mixer.openStrip(stripId, open);
+  const [before, after] = [
+    endlessVoice(toneSamples(500, -20, 1)),
+    endlessVoice(toneSamples(2_000, -20, 1), { ssrc: 7 }),
+  ];
+  const first = await mixer.openInput(stripId, before);
+  await using second = await mixer.openInput(stripId, after);
+  expect(second.port).not.toBe(first.port);
+  await first[Symbol.asyncDispose]();
+  await using _live = await sendLive(after, second.port);
+  await until(async () => expect((await mixer.stats()).strips[stripId]?.received).toBeGreaterThan(20));
+});
+
+test("what cannot be done is refused, and the mixer goes on", async () => {
+  await using thread = await openMixerThread();
+  using directory = scratch();
+  const mixer = await thread.openMixer();
+  await expect(mixer.openInput(stripId, { ssrc: 1, payloadType: 100 })).rejects.toThrow("no strip");
+  await expect(mixer.loadCart({ cartId: jingle, pcmPath: directory.file("none"), isLooping: false })).rejects.toThrow(
+    "ENOENT",
+  );
+  writeFileSync(directory.file("empty"), "");
+  await expect(mixer.loadCart({ cartId: jingle, pcmPath: directory.file("empty"), isLooping: false })).rejects.toThrow(
+    "without any",
+  );
+  mixer.playCart(jingle);
+  const { ticks } = await mixer.stats();
+  await until(async () => expect((await mixer.stats()).ticks).toBeGreaterThan(ticks + 5));
+});
+
+test("a closed thread refuses, and is not said to have died", async () => {
+  const thread = await openMixerThread();
+  const mixer = await thread.openMixer();
+  const programme = await mixer.openProgramme();
+  const heard = follow(programme.port);
+  await thread[Symbol.asyncDispose]();
+  await expect(mixer.stats()).rejects.toThrow("closed");
+  await until(() => expect(heard.messages.at(-1)?.kind).toBe("closed"));
+  expect(await Promise.race([thread.died, Promise.resolve("alive")])).toBe("alive");
+});
