@@ -1,3 +1,4 @@
+import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
 import type { Cart, CartChange } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
@@ -7,6 +8,7 @@ import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId 
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { NewShow, Show, ShowChange } from "../schemas/shows.ts";
+import type { AppType } from "../server/app.ts";
 
 /** A refusal of the server, or a network that does not answer; its sentences are in the dictionaries. */
 export class ApiError extends Error {
@@ -32,18 +34,14 @@ export function refusalOf(status: number, body: unknown, retryAfter: string | nu
   return new ApiError(code, Number.isFinite(seconds) ? seconds : undefined);
 }
 
-type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+const server = hc<AppType>("/").api;
 
-/** Asks the server; resolves to the parsed body, rejects with an {@link ApiError} and nothing else. */
-export async function request<Body>(method: Method, path: string, sent?: unknown): Promise<Body> {
-  const answer = await fetch(`/api${path}`, {
-    method,
-    headers: sent === undefined ? {} : { "content-type": "application/json" },
-    body: sent === undefined ? null : JSON.stringify(sent),
-  }).catch(() => {
+/** Waits for an answer; resolves to its body, rejects with an {@link ApiError} and nothing else. */
+async function take<Body>(asked: Promise<ClientResponse<Body, number, "json" | "body">>): Promise<Body> {
+  const answer = await asked.catch(() => {
     throw new ApiError("network.lost");
   });
-  const body: unknown = await answer.json().catch(() => undefined);
+  const body: unknown = answer.status === 204 ? null : await answer.json().catch(() => undefined);
   if (!answer.ok) throw refusalOf(answer.status, body, answer.headers.get("retry-after"));
   return body as Body;
 }
@@ -51,7 +49,12 @@ export async function request<Body>(method: Method, path: string, sent?: unknown
 export type UploadOptions = { onProgress: (share: number) => void; signal: AbortSignal };
 
 /** Sends a form with files, telling how much has gone up. Aborting rejects with an `AbortError`. */
-export function upload<Body>(method: "POST" | "PUT", path: string, form: FormData, options: UploadOptions): Promise<Body> {
+export function upload<Body>(
+  method: "POST" | "PUT",
+  path: string,
+  form: FormData,
+  options: UploadOptions,
+): Promise<Body> {
   const { promise, resolve, reject } = Promise.withResolvers<Body>();
   const sending = new XMLHttpRequest();
   sending.open(method, `/api${path}`);
@@ -84,86 +87,79 @@ export type PublicChannel = { channel: Channel; school: Pick<School, "name" | "c
 export type ClassShow = { show: Show; channel: Channel };
 export type ShowPage = { show: Show; channel: Channel; episode: Episode | null };
 
-type Nouns = {
-  classroom: Classroom;
-  classrooms: Classroom[];
-  pupil: Pupil;
-  channel: Channel;
-  channels: PublicChannel[];
-  show: Show;
-  shows: ClassShow[];
-  cart: Cart;
-  carts: Cart[];
-  episode: Episode;
-  episodes: Episode[];
-  job: Job;
-};
+const of = <Id extends string>(id: Id) => ({ param: { id: encodeURIComponent(id) } });
 
-const at = (noun: string, id: string, rest = "") => `/${noun}/${encodeURIComponent(id)}${rest}`;
-
-// Answers name what they hold: `{ "show": … }`.
-async function take<Noun extends keyof Nouns>(noun: Noun, method: Method, path: string, sent?: unknown) {
-  return (await request<Pick<Nouns, Noun>>(method, path, sent))[noun];
-}
-
-/** Every question that a page asks of the server, by noun. */
+/** Every question that a page asks of the server, by noun; typed by the server's own routes. */
 export const api = {
   setup: {
-    read: () => request<{ isNeeded: boolean }>("GET", "/setup"),
-    complete: (setup: Setup) => request<Session>("POST", "/setup", setup),
+    read: () => take(server.setup.$get()),
+    complete: (setup: Setup): Promise<Session> => take(server.setup.$post({ json: setup })),
   },
   session: {
-    read: () => request<Session>("GET", "/sessions/current"),
-    open: (credentials: { email: string; password: string }) => request<Session>("POST", "/sessions", credentials),
-    openForPupil: (entry: { code: string; pupilId: PupilId }) => request<Session>("POST", "/pupil-sessions", entry),
-    close: () => request<unknown>("DELETE", "/sessions/current"),
+    read: (): Promise<Session> => take(server.sessions.current.$get()),
+    open: (credentials: { email: string; password: string }): Promise<Session> =>
+      take(server.sessions.$post({ json: credentials })),
+    openForPupil: (entry: { code: string; pupilId: PupilId }): Promise<Session> =>
+      take(server["pupil-sessions"].$post({ json: entry })),
+    close: () => take(server.sessions.current.$delete()),
   },
   classrooms: {
-    openDoor: (code: string) => request<ClassDoor>("GET", at("class-codes", code)),
-    list: () => take("classrooms", "GET", "/classrooms"),
-    create: (classroom: z.infer<typeof NewClassroom>) => take("classroom", "POST", "/classrooms", classroom),
-    read: (id: ClassroomId) => request<ClassroomPage>("GET", at("classrooms", id)),
-    renewCode: (id: ClassroomId) => take("classroom", "POST", at("classrooms", id, "/class-codes")),
-    addPupil: (id: ClassroomId, pupil: NewPupil) => take("pupil", "POST", at("classrooms", id, "/pupils"), pupil),
-    listShows: (id: ClassroomId) => take("shows", "GET", at("classrooms", id, "/shows")),
-    listCarts: (id: ClassroomId) => take("carts", "GET", at("classrooms", id, "/carts")),
+    openDoor: (code: string): Promise<ClassDoor> =>
+      take(server["class-codes"][":code"].$get({ param: { code: encodeURIComponent(code) } })),
+    list: (): Promise<Classroom[]> => take(server.classrooms.$get()),
+    create: (classroom: z.infer<typeof NewClassroom>): Promise<Classroom> =>
+      take(server.classrooms.$post({ json: classroom })),
+    read: (id: ClassroomId): Promise<ClassroomPage> => take(server.classrooms[":id"].$get(of(id))),
+    renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
+    addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>
+      take(server.classrooms[":id"].pupils.$post({ ...of(id), json: pupil })),
+    listShows: (id: ClassroomId): Promise<ClassShow[]> => take(server.classrooms[":id"].shows.$get(of(id))),
+    listCarts: (id: ClassroomId): Promise<Cart[]> => take(server.classrooms[":id"].carts.$get(of(id))),
   },
   pupils: {
-    change: (id: PupilId, change: Partial<NewPupil>) => take("pupil", "PATCH", at("pupils", id), change),
-    remove: (id: PupilId) => request<unknown>("DELETE", at("pupils", id)),
+    change: (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> =>
+      take(server.pupils[":id"].$patch({ ...of(id), json: change })),
+    remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),
   },
   channels: {
-    listPublic: () => take("channels", "GET", "/channels"),
-    open: (slug: string) => request<ChannelPage>("GET", at("channels", slug)),
-    create: (id: ClassroomId, channel: NewChannel) => take("channel", "POST", at("classrooms", id, "/channels"), channel),
-    change: (id: ChannelId, change: ChannelChange) => take("channel", "PATCH", at("channels", id), change),
-    sendCover: async (id: ChannelId, form: FormData, options: UploadOptions) =>
-      (await upload<Pick<Nouns, "channel">>("PUT", at("channels", id, "/cover"), form, options)).channel,
-    removeCover: (id: ChannelId) => take("channel", "DELETE", at("channels", id, "/cover")),
-    listAllEpisodes: (id: ChannelId) => take("episodes", "GET", at("channels", id, "/all-episodes")),
-    addShow: (id: ChannelId, show: NewShow) => take("show", "POST", at("channels", id, "/shows"), show),
+    listPublic: (): Promise<PublicChannel[]> => take(server.channels.$get()),
+    open: (slug: string): Promise<ChannelPage> =>
+      take(server.channels[":slug"].$get({ param: { slug: encodeURIComponent(slug) } })),
+    create: (id: ClassroomId, channel: NewChannel): Promise<Channel> =>
+      take(server.classrooms[":id"].channels.$post({ ...of(id), json: channel })),
+    change: (id: ChannelId, change: ChannelChange): Promise<Channel> =>
+      take(server.channels[":id"].$patch({ ...of(id), json: change })),
+    sendCover: (id: ChannelId, form: FormData, options: UploadOptions) =>
+      upload<Channel>("PUT", `/channels/${id}/cover`, form, options),
+    removeCover: (id: ChannelId): Promise<Channel> => take(server.channels[":id"].cover.$delete(of(id))),
+    listAllEpisodes: (id: ChannelId): Promise<Episode[]> => take(server.channels[":id"]["all-episodes"].$get(of(id))),
+    addShow: (id: ChannelId, show: NewShow): Promise<Show> =>
+      take(server.channels[":id"].shows.$post({ ...of(id), json: show })),
   },
   shows: {
-    read: (id: ShowId) => request<ShowPage>("GET", at("shows", id)),
-    change: (id: ShowId, change: z.infer<typeof ShowChange>) => take("show", "PATCH", at("shows", id), change),
-    remove: (id: ShowId) => request<unknown>("DELETE", at("shows", id)),
+    read: (id: ShowId): Promise<ShowPage> => take(server.shows[":id"].$get(of(id))),
+    change: (id: ShowId, change: z.infer<typeof ShowChange>): Promise<Show> =>
+      take(server.shows[":id"].$patch({ ...of(id), json: change })),
+    remove: (id: ShowId) => take(server.shows[":id"].$delete(of(id))),
   },
   carts: {
-    add: async (id: ClassroomId, form: FormData, options: UploadOptions) =>
-      (await upload<Pick<Nouns, "cart">>("POST", at("classrooms", id, "/carts"), form, options)).cart,
-    change: (id: CartId, change: z.infer<typeof CartChange>) => take("cart", "PATCH", at("carts", id), change),
-    remove: (id: CartId) => request<unknown>("DELETE", at("carts", id)),
-    soundUrl: (id: CartId) => `/api${at("carts", id, "/sound")}`,
+    add: (id: ClassroomId, form: FormData, options: UploadOptions) =>
+      upload<Cart>("POST", `/classrooms/${id}/carts`, form, options),
+    change: (id: CartId, change: z.infer<typeof CartChange>): Promise<Cart> =>
+      take(server.carts[":id"].$patch({ ...of(id), json: change })),
+    remove: (id: CartId) => take(server.carts[":id"].$delete(of(id))),
+    soundUrl: (id: CartId) => `/api/carts/${id}/sound`,
   },
   episodes: {
-    read: (id: EpisodeId) => take("episode", "GET", at("episodes", id)),
-    change: (id: EpisodeId, change: EpisodeChange) => take("episode", "PATCH", at("episodes", id), change),
-    publish: (id: EpisodeId) => take("episode", "PUT", at("episodes", id, "/publication")),
-    unpublish: (id: EpisodeId) => take("episode", "DELETE", at("episodes", id, "/publication")),
+    read: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].$get(of(id))),
+    change: (id: EpisodeId, change: EpisodeChange): Promise<Episode> =>
+      take(server.episodes[":id"].$patch({ ...of(id), json: change })),
+    publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),
+    unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
   },
   jobs: {
-    read: (id: JobId) => take("job", "GET", at("jobs", id)),
-    cancel: (id: JobId) => request<unknown>("DELETE", at("jobs", id)),
-    retry: (id: JobId) => request<unknown>("POST", at("jobs", id, "/retries")),
+    read: (id: JobId): Promise<Job> => take(server.jobs[":id"].$get(of(id))),
+    cancel: (id: JobId) => take(server.jobs[":id"].$delete(of(id))),
+    retry: (id: JobId) => take(server.jobs[":id"].retries.$post(of(id))),
   },
 };

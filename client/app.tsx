@@ -1,7 +1,6 @@
 import { Route, Router, type RouteSectionProps } from "@solidjs/router";
 import { ErrorBoundary, lazy, Suspense, type Component } from "solid-js";
 import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
-import { HomePage } from "./doors/HomePage.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Message } from "./ui/Message.tsx";
 import { NotFoundPage } from "./ui/NotFoundPage.tsx";
@@ -12,6 +11,7 @@ import { ToastProvider } from "./ui/Toasts.tsx";
 const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }));
 
+const HomePage = page(() => import("./doors/HomePage.tsx"), "HomePage");
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");

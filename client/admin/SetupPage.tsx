@@ -80,11 +80,19 @@ function SetupForm(props: { token: string }) {
   return (
     <form class="stack" onSubmit={submit}>
       <Part title={t("doors.setupSchool")}>
-        <TextField label={t("doors.setupSchoolName")} placeholder={t("doors.setupSchoolExample")} {...field("schoolName")} />
+        <TextField
+          label={t("doors.setupSchoolName")}
+          placeholder={t("doors.setupSchoolExample")}
+          {...field("schoolName")}
+        />
         <TextField label={t("doors.setupCity")} autocomplete="address-level2" {...field("city")} />
       </Part>
       <Part title={t("doors.setupAccount")}>
-        <TextField label={t("doors.setupDisplayName")} placeholder={t("doors.setupDisplayNameExample")} {...field("displayName")} />
+        <TextField
+          label={t("doors.setupDisplayName")}
+          placeholder={t("doors.setupDisplayNameExample")}
+          {...field("displayName")}
+        />
         <TextField label={t("doors.email")} {...field("email")} type="email" autocomplete="username" />
         <TextField
           label={t("doors.password")}
@@ -97,7 +105,11 @@ function SetupForm(props: { token: string }) {
         />
       </Part>
       <Part title={t("doors.setupRadio")}>
-        <TextField label={t("doors.setupClassroom")} placeholder={t("doors.setupClassroomExample")} {...field("classroomName")} />
+        <TextField
+          label={t("doors.setupClassroom")}
+          placeholder={t("doors.setupClassroomExample")}
+          {...field("classroomName")}
+        />
         <TextField
           label={t("doors.setupChannel")}
           hint={t("doors.setupChannelHint")}

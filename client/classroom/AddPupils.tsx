@@ -30,12 +30,19 @@ export function AddPupils(props: AddPupilsProps) {
   const [way, setWay] = createSignal<"one" | "several">("one");
   const [typed, setTyped] = createSignal("");
   const [refused, setRefused] = createSignal<readonly Refusal[]>([]);
-  createEffect(on(() => [props.isOpen, way()], () => (setTyped(""), setRefused([]))));
+  createEffect(
+    on(
+      () => [props.isOpen, way()],
+      () => (setTyped(""), setRefused([])),
+    ),
+  );
   const others = () => props.pupils.map(({ firstName }) => firstName);
   const sorted = () => {
     if (way() === "several") return sortNames(typed(), others());
     const fault = faultOf(typed(), others());
-    return fault === undefined ? { kept: [typed().trim()], refused: [] } : { kept: [], refused: [{ name: typed().trim(), fault }] };
+    return fault === undefined
+      ? { kept: [typed().trim()], refused: [] }
+      : { kept: [], refused: [{ name: typed().trim(), fault }] };
   };
   const adding = createAttempt(async () => {
     const { kept, refused: left } = sorted();

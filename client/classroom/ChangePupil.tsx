@@ -58,7 +58,9 @@ function ChangeForm(props: ChangePupilProps & { pupil: Pupil }) {
   return (
     <Show
       when={!isRemoving()}
-      fallback={<RemovePupil pupil={props.pupil} onKeep={() => setRemoving(false)} onRemoved={() => props.onChanged()} />}
+      fallback={
+        <RemovePupil pupil={props.pupil} onKeep={() => setRemoving(false)} onRemoved={() => props.onChanged()} />
+      }
     >
       <form class="stack" onSubmit={submit}>
         <TextField

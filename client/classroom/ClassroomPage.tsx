@@ -16,7 +16,10 @@ import "./classroom.css";
 export function ClassroomPage() {
   const { t } = useI18n();
   const staff = useStaff();
-  const [page, { refetch, mutate }] = createResource(() => staff.classroom()?.id, (id) => api.classrooms.read(id));
+  const [page, { refetch, mutate }] = createResource(
+    () => staff.classroom()?.id,
+    (id) => api.classrooms.read(id),
+  );
   onMount(() => (document.title = `${t("classroom.title")} — Antenne`));
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (

@@ -53,7 +53,13 @@ function NewClassroomForm(props: { onDone: () => void }) {
   };
   return (
     <form class="stack" onSubmit={submit}>
-      <TextField label={t("classroom.createName")} required maxlength={120} value={name()} onInput={(event) => setName(event.currentTarget.value)} />
+      <TextField
+        label={t("classroom.createName")}
+        required
+        maxlength={120}
+        value={name()}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
       <TextField
         label={t("classroom.createYear")}
         error={isYear() ? undefined : t("classroom.createYearBad")}

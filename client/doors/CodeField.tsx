@@ -42,7 +42,13 @@ export function CodeField(props: {
               spellcheck={false}
               enterkeyhint="go"
             />
-            <Button look="dark" type="submit" class="code-go" aria-label={t("doors.enter")} isBusy={props.isBusy === true}>
+            <Button
+              look="dark"
+              type="submit"
+              class="code-go"
+              aria-label={t("doors.enter")}
+              isBusy={props.isBusy === true}
+            >
               <Icon name="right" size="l" isMirrored />
             </Button>
           </span>

@@ -7,7 +7,10 @@ import { dialOf, placeEvents, type PlacedEvent } from "./day-dial.ts";
 import { eventOf, type ChannelEvent } from "./channel-event.ts";
 
 const midnightOf = (now: number) => new Date(now).setHours(0, 0, 0, 0);
-const ticks = Array.from({ length: 101 }, (_, tick) => `M${tick * 10} ${tick % 10 === 0 ? 0 : tick % 5 === 0 ? 6 : 11}V18`);
+const ticks = Array.from(
+  { length: 101 },
+  (_, tick) => `M${tick * 10} ${tick % 10 === 0 ? 0 : tick % 5 === 0 ? 6 : 11}V18`,
+);
 
 /** The day as a radio dial: time is the frequency, the needle is now, each channel a station. */
 export function DayDial(props: { pages: readonly ChannelPage[]; isLoading: boolean }) {

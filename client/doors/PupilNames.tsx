@@ -15,7 +15,8 @@ export function PupilNames(props: { door: ClassDoor; onChoose: (pupil: Pupil) =>
   const { t, language } = useI18n();
   const [isMissing, setMissing] = createSignal(false);
   const choosing = createAttempt((pupil: Pupil) => props.onChoose(pupil));
-  const pupils = () => props.door.pupils.toSorted((one, other) => one.firstName.localeCompare(other.firstName, language()));
+  const pupils = () =>
+    props.door.pupils.toSorted((one, other) => one.firstName.localeCompare(other.firstName, language()));
   return (
     <section class="door single" aria-labelledby="who">
       <div class="row">
@@ -28,10 +29,7 @@ export function PupilNames(props: { door: ClassDoor; onChoose: (pupil: Pupil) =>
         </div>
       </div>
       <Show when={choosing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <Show
-        when={pupils().length > 0}
-        fallback={<Empty title={t("doors.noBird")}>{t("doors.noBirdHint")}</Empty>}
-      >
+      <Show when={pupils().length > 0} fallback={<Empty title={t("doors.noBird")}>{t("doors.noBirdHint")}</Empty>}>
         <ul class="names">
           <For each={pupils()}>
             {(pupil) => (

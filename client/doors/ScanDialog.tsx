@@ -28,7 +28,12 @@ function Camera(props: { onCode: (code: string) => void }) {
   createEffect(() => {
     const closing = new AbortController();
     onCleanup(() => closing.abort());
-    look(video, closing.signal, (code) => props.onCode(code), () => setState("looking")).catch(() => setState("refused"));
+    look(
+      video,
+      closing.signal,
+      (code) => props.onCode(code),
+      () => setState("looking"),
+    ).catch(() => setState("refused"));
   });
   return (
     <div class="stack">

@@ -15,7 +15,9 @@ import { openShows } from "./open-shows.ts";
 export function ShowChoice(props: { session: Extract<Session, { kind: "pupil" }>; onOther: () => void }) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const [shows, { refetch }] = createResource(async () => openShows(await api.classrooms.listShows(props.session.classroom.id)));
+  const [shows, { refetch }] = createResource(async () =>
+    openShows(await api.classrooms.listShows(props.session.classroom.id)),
+  );
   createEffect(() => {
     const only = shows.state === "ready" && shows.latest.length === 1 ? shows.latest[0] : undefined;
     if (only !== undefined) navigate(`/studio/${only.show.id}`, { replace: true });

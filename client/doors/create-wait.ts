@@ -1,7 +1,9 @@
 import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 
 const secondsIn = (thrown: unknown): number =>
-  typeof thrown === "object" && thrown !== null && "retryAfterSeconds" in thrown ? Number(thrown.retryAfterSeconds) || 0 : 0;
+  typeof thrown === "object" && thrown !== null && "retryAfterSeconds" in thrown
+    ? Number(thrown.retryAfterSeconds) || 0
+    : 0;
 
 /** Seconds left before the station answers again, after it refused for too many tries; counts down to 0. */
 export function createWait(thrown: Accessor<unknown>): Accessor<number> {

@@ -1,6 +1,7 @@
 import type { ClassShow } from "../api.ts";
 
-const soonest = ({ show }: ClassShow) => (show.scheduledAt === null ? Number.POSITIVE_INFINITY : Date.parse(show.scheduledAt));
+const soonest = ({ show }: ClassShow) =>
+  show.scheduledAt === null ? Number.POSITIVE_INFINITY : Date.parse(show.scheduledAt);
 
 /** The shows that can still be walked into: a live one alone, else the planned ones, soonest first. */
 export function openShows(shows: readonly ClassShow[]): ClassShow[] {

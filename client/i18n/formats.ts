@@ -47,6 +47,7 @@ export function makeFormats(language: string): Formats {
     moment: (instant) => `${day(instant)}, ${time(instant)}`,
     since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),
     percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
-    decimal: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212"),
+    decimal: (value) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212"),
   };
 }

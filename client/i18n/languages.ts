@@ -4,7 +4,11 @@ import type { Dictionary } from "./words.ts";
 /** Languages of the interface, named as their readers name them. French comes with the page, the others on demand. */
 export const languages = {
   fr: { name: "Français", direction: "ltr", load: () => Promise.resolve<Dictionary>(fr) },
-  en: { name: "English", direction: "ltr", load: async (): Promise<Dictionary> => (await import("./en/dictionary.ts")).en },
+  en: {
+    name: "English",
+    direction: "ltr",
+    load: async (): Promise<Dictionary> => (await import("./en/dictionary.ts")).en,
+  },
 } as const;
 
 export type Language = keyof typeof languages;

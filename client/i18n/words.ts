@@ -22,7 +22,11 @@ export type SentenceKey = KeysOf<string>;
 /** `area.key` of a sentence that has plural forms. */
 export type PluralKey = KeysOf<PluralForms>;
 
-type Said<P> = P extends `${infer A extends Area}.${infer K}` ? (K extends keyof French[A] ? French[A][K] : never) : never;
+type Said<P> = P extends `${infer A extends Area}.${infer K}`
+  ? K extends keyof French[A]
+    ? French[A][K]
+    : never
+  : never;
 type Blank<S> = S extends `${string}{{ ${infer Name} }}${infer Rest}` ? Name | Blank<Rest> : never;
 type Blanks<S> = [Blank<S>] extends [never] ? [] : [blanks: Readonly<Record<Blank<S>, string | number>>];
 

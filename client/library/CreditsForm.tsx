@@ -28,7 +28,13 @@ export function CreditsForm(props: CreditsFormProps) {
   const [typed, setTyped] = createSignal(typedFrom(props.episode));
   const [lines, setLines] = createSignal<readonly ChapterLine[]>(linesOf(props.episode));
   const [isBad, setBad] = createSignal(false);
-  createEffect(on(() => props.episode.id, () => (setTyped(typedFrom(props.episode)), setLines(linesOf(props.episode))), { defer: true }));
+  createEffect(
+    on(
+      () => props.episode.id,
+      () => (setTyped(typedFrom(props.episode)), setLines(linesOf(props.episode))),
+      { defer: true },
+    ),
+  );
   const saving = createAttempt(async () => {
     const chapters = parseChapters(lines());
     setBad(chapters === undefined);
@@ -40,7 +46,8 @@ export function CreditsForm(props: CreditsFormProps) {
   });
   const field = (name: keyof ReturnType<typeof typedFrom>) => ({
     value: typed()[name],
-    onInput: (event: { currentTarget: { value: string } }) => setTyped({ ...typed(), [name]: event.currentTarget.value }),
+    onInput: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed(), [name]: event.currentTarget.value }),
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -53,7 +60,12 @@ export function CreditsForm(props: CreditsFormProps) {
       </div>
       <div class="panel-body stack">
         <TextField label={t("library.title")} required maxlength={120} {...field("title")} />
-        <TextArea label={t("library.description")} hint={t("library.descriptionHint")} maxlength={2_000} {...field("description")} />
+        <TextArea
+          label={t("library.description")}
+          hint={t("library.descriptionHint")}
+          maxlength={2_000}
+          {...field("description")}
+        />
         <div class="row">
           <TextField label={t("library.season")} type="number" min={1} max={99} required {...field("season")} />
           <TextField label={t("library.number")} type="number" min={1} max={9_999} required {...field("number")} />

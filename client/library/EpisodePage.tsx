@@ -19,7 +19,10 @@ import "./library.css";
 export function EpisodePage() {
   const { t } = useI18n();
   const params = useParams<{ showId: ShowId }>();
-  const [page, { refetch, mutate }] = createResource(() => params.showId, (id) => api.shows.read(id));
+  const [page, { refetch, mutate }] = createResource(
+    () => params.showId,
+    (id) => api.shows.read(id),
+  );
   onMount(() => (document.title = `${t("library.shows")} — Antenne`));
   const setEpisode = (episode: Episode) => mutate((known) => known && { ...known, episode });
   return (

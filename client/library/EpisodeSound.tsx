@@ -11,7 +11,8 @@ import { WaveSlider } from "../ui/WaveSlider.tsx";
 export function EpisodeSound(props: { episode: Episode; player: Player }) {
   const { t, formats } = useI18n();
   const [peaks] = createResource(() => props.episode.peaksUrl, readPeaks);
-  const bars = (count: number) => (peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0));
+  const bars = (count: number) =>
+    peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0);
   const place = () => formats().clock(props.player.position());
   const length = () => formats().clock(props.player.length());
   const figures = () => props.episode.loudness;
@@ -33,10 +34,19 @@ export function EpisodeSound(props: { episode: Episode; player: Player }) {
         <div class="row sound-keys">
           <span class="figures">{place()}</span>
           <Button size="square" icon="back" aria-label={t("channel.back15")} onClick={() => props.player.jump(-15)} />
-          <Button look="primary" icon={props.player.isPlaying() ? "pause" : "play"} onClick={() => props.player.toggle()}>
+          <Button
+            look="primary"
+            icon={props.player.isPlaying() ? "pause" : "play"}
+            onClick={() => props.player.toggle()}
+          >
             {props.player.isPlaying() ? t("channel.pause") : t("channel.play")}
           </Button>
-          <Button size="square" icon="forward" aria-label={t("channel.forward15")} onClick={() => props.player.jump(15)} />
+          <Button
+            size="square"
+            icon="forward"
+            aria-label={t("channel.forward15")}
+            onClick={() => props.player.jump(15)}
+          />
           <span class="figures">{length()}</span>
         </div>
         <Show when={props.player.isLost()}>

@@ -24,7 +24,14 @@ export function Publication(props: PublicationProps) {
           fallback={
             <>
               <p class="small quiet">{t("library.publishHint")}</p>
-              <Button look="primary" size="tall" icon="waves" isWide isBusy={publishing.isBusy()} onClick={() => void publishing.attempt()}>
+              <Button
+                look="primary"
+                size="tall"
+                icon="waves"
+                isWide
+                isBusy={publishing.isBusy()}
+                onClick={() => void publishing.attempt()}
+              >
                 {t("library.publish")}
               </Button>
             </>

@@ -44,7 +44,9 @@ export function RenderWork(props: { episode: Episode; onMoved: () => void }) {
     props.onMoved();
   });
   const said = () =>
-    job()?.state === "running" ? t("library.renderAt", { percent: formats().percent(job()!.progress) }) : t("library.renderWaiting");
+    job()?.state === "running"
+      ? t("library.renderAt", { percent: formats().percent(job()!.progress) })
+      : t("library.renderWaiting");
   const isOver = () => job()?.state === "failed" || job()?.state === "cancelled";
   return (
     <section class="panel" aria-labelledby="render-title">
@@ -59,7 +61,9 @@ export function RenderWork(props: { episode: Episode; onMoved: () => void }) {
             </Work>
           }
         >
-          <Match when={isOver() && job()}>{(over) => <Over job={over()} onAgain={() => void again.attempt()} isBusy={again.isBusy()} />}</Match>
+          <Match when={isOver() && job()}>
+            {(over) => <Over job={over()} onAgain={() => void again.attempt()} isBusy={again.isBusy()} />}
+          </Match>
         </Switch>
         <p class="small quiet">{t("library.renderKept")}</p>
         <Show when={stopping.thrown() ?? again.thrown() ?? thrown()}>{(why) => <Refused thrown={why()} />}</Show>

@@ -13,7 +13,10 @@ import { sortShows } from "./sort-shows.ts";
 import "./library.css";
 
 async function readLibrary(classroomId: Parameters<typeof api.classrooms.read>[0]) {
-  const [{ channels }, shows] = await Promise.all([api.classrooms.read(classroomId), api.classrooms.listShows(classroomId)]);
+  const [{ channels }, shows] = await Promise.all([
+    api.classrooms.read(classroomId),
+    api.classrooms.listShows(classroomId),
+  ]);
   const episodes = (await Promise.all(channels.map(({ id }) => api.channels.listAllEpisodes(id)))).flat();
   return { channels, shows, episodes: new Map(episodes.map((episode) => [episode.id, episode])) };
 }
@@ -41,7 +44,12 @@ export function ShowsPage() {
         <Loaded from={library} onRetry={() => void refetch()} lines={6}>
           {(found) => (
             <Show when={found().channels.length > 0} fallback={<NoChannel />}>
-              <Lists shows={found().shows} episodes={found().episodes} onChanged={() => void refetch()} onNew={() => setNew(true)} />
+              <Lists
+                shows={found().shows}
+                episodes={found().episodes}
+                onChanged={() => void refetch()}
+                onNew={() => setNew(true)}
+              />
             </Show>
           )}
         </Loaded>
@@ -91,7 +99,13 @@ function Lists(props: ListsProps) {
               </div>
               <ul>
                 <For each={sorted()[part]}>
-                  {(each) => <ShowRow each={each} episode={props.episodes.get(each.show.episodeId ?? "")} onChanged={() => props.onChanged()} />}
+                  {(each) => (
+                    <ShowRow
+                      each={each}
+                      episode={props.episodes.get(each.show.episodeId ?? "")}
+                      onChanged={() => props.onChanged()}
+                    />
+                  )}
                 </For>
               </ul>
             </section>

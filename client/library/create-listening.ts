@@ -9,7 +9,14 @@ export function createListening(episode: () => Episode, channelTitle: () => stri
     const { id, title, coverUrl, durationSeconds, enclosures } = episode();
     if (enclosures.length === 0) return;
     const sources = enclosures.map(({ url, mimeType }) => ({ url, mimeType }));
-    player.load({ id, title, artist: channelTitle(), artworkUrl: coverUrl, durationSeconds: durationSeconds ?? 0, sources });
+    player.load({
+      id,
+      title,
+      artist: channelTitle(),
+      artworkUrl: coverUrl,
+      durationSeconds: durationSeconds ?? 0,
+      sources,
+    });
   });
   return player;
 }

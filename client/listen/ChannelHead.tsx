@@ -21,7 +21,9 @@ export function ChannelHead(props: { page: ChannelPage }) {
           <h1>{props.page.channel.title}</h1>
           <p>{owner()}</p>
           <Show when={props.page.channel.description}>{(words) => <p class="words">{words()}</p>}</Show>
-          <Show when={next()}>{(moment) => <p class="next">{t("channel.next", { moment: formats().moment(moment()) })}</p>}</Show>
+          <Show when={next()}>
+            {(moment) => <p class="next">{t("channel.next", { moment: formats().moment(moment()) })}</p>}
+          </Show>
         </div>
       </header>
       <div class="dial channel-dial" />

@@ -26,7 +26,10 @@ const lookAgainMs = 60_000;
 export function ChannelPage() {
   const { t } = useI18n();
   const params = useParams<{ slug: string; episodeId?: string }>();
-  const [page, { refetch }] = createResource(() => params.slug, (slug) => api.channels.open(slug));
+  const [page, { refetch }] = createResource(
+    () => params.slug,
+    (slug) => api.channels.open(slug),
+  );
   // A show that goes on air while the page is open is noticed within a minute.
   const timer = setInterval(() => void (document.hidden || refetch()), lookAgainMs);
   onCleanup(() => clearInterval(timer));

@@ -39,7 +39,10 @@ export function PlayKey(props: { player: Player; title: string; class: string; s
   const label = () => (props.player.isPlaying() ? t("channel.pause") : t("channel.playOf", { title: props.title }));
   return (
     <Button look="primary" class={props.class} aria-label={label()} onClick={() => props.player.toggle()}>
-      <Icon name={props.player.isPlaying() ? "pause" : "play"} {...(props.size === undefined ? {} : { size: props.size })} />
+      <Icon
+        name={props.player.isPlaying() ? "pause" : "play"}
+        {...(props.size === undefined ? {} : { size: props.size })}
+      />
     </Button>
   );
 }

@@ -25,7 +25,9 @@ export function EpisodeList(props: EpisodeListProps) {
       <section aria-labelledby="episodes-title">
         <h2 id="episodes-title">{t("channel.episodes")}</h2>
         <ul class="episodes">
-          <For each={others()}>{(episode) => <Line episode={episode} page={props.page} onListen={(one) => props.onListen(one)} />}</For>
+          <For each={others()}>
+            {(episode) => <Line episode={episode} page={props.page} onListen={(one) => props.onListen(one)} />}
+          </For>
         </ul>
       </section>
     </Show>
@@ -50,7 +52,12 @@ function Line(props: { episode: Episode; page: ChannelPage; onListen: (episode: 
       <div class="acts">
         <Show when={downloadOf(props.episode)}>
           {(file) => (
-            <a class="btn bare square" href={file().url} download="" aria-label={`${t("channel.download")} : ${props.episode.title}`}>
+            <a
+              class="btn bare square"
+              href={file().url}
+              download=""
+              aria-label={`${t("channel.download")} : ${props.episode.title}`}
+            >
               <Icon name="download" />
             </a>
           )}

@@ -25,7 +25,13 @@ export function MiniPlayer(props: { episode: Episode; channel: Channel; player: 
             {chapter() === undefined ? "" : ` · ${chapter()}`}
           </small>
         </div>
-        <Button look="bare" size="square" icon="back" aria-label={t("channel.back15")} onClick={() => props.player.jump(-15)} />
+        <Button
+          look="bare"
+          size="square"
+          icon="back"
+          aria-label={t("channel.back15")}
+          onClick={() => props.player.jump(-15)}
+        />
         <PlayKey player={props.player} title={props.episode.title} class="square" />
       </section>
     </Show>

@@ -47,7 +47,8 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
 function Wave(props: { episode: Episode; player: Player }) {
   const { t, formats } = useI18n();
   const [peaks] = createResource(() => props.episode.peaksUrl, readPeaks);
-  const bars = (count: number) => (peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0));
+  const bars = (count: number) =>
+    peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0);
   const place = () => formats().clock(props.player.position());
   const length = () => formats().clock(props.player.length());
   const text = () => {

@@ -11,7 +11,9 @@ const moves: Readonly<Record<string, PlayerMove>> = {
 const busy = "input, textarea, select, button, a, summary, dialog, [role=slider], [contenteditable]";
 
 /** What a key pressed anywhere on the page does, unless what has the focus needs it or a modifier is held. */
-export function moveOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "target">): PlayerMove | undefined {
+export function moveOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "target">,
+): PlayerMove | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const target = event.target as { closest?: (selector: string) => unknown } | null;
   return target?.closest?.(busy) ? undefined : moves[event.key];

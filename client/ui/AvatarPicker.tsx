@@ -49,7 +49,12 @@ export function ColourPicker(props: { legend: string; colour: number; onColour: 
         <For each={colours}>
           {(colour) => (
             <label>
-              <input type="radio" name={name} checked={colour === props.colour} onChange={() => props.onColour(colour)} />
+              <input
+                type="radio"
+                name={name}
+                checked={colour === props.colour}
+                onChange={() => props.onColour(colour)}
+              />
               <span class={`bird v${colour} swatch`} aria-hidden="true">
                 {colour}
               </span>

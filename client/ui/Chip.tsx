@@ -17,7 +17,12 @@ export function Chip(props: {
 }
 
 /** The tally lamp: red only when somebody hears. `isStatus` once per page at most. */
-export function Lamp(props: { look: "on" | "taping" | "off"; icon: IconName; isStatus?: boolean; children: JSX.Element }) {
+export function Lamp(props: {
+  look: "on" | "taping" | "off";
+  icon: IconName;
+  isStatus?: boolean;
+  children: JSX.Element;
+}) {
   return (
     <span class={`lamp ${props.look}`} role={props.isStatus === true ? "status" : undefined}>
       <Icon name={props.icon} />

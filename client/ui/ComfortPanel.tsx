@@ -12,7 +12,13 @@ export function ComfortKey() {
   const [isOpen, setOpen] = createSignal(false);
   return (
     <>
-      <Button look="bare" size="square" icon="contrast" aria-label={t("common.comfortHint")} onClick={() => setOpen(true)} />
+      <Button
+        look="bare"
+        size="square"
+        icon="contrast"
+        aria-label={t("common.comfortHint")}
+        onClick={() => setOpen(true)}
+      />
       <Dialog isOpen={isOpen()} title={t("common.comfort")} onClose={() => setOpen(false)}>
         <ComfortChoices />
       </Dialog>
@@ -22,8 +28,10 @@ export function ComfortKey() {
 
 function ComfortChoices() {
   const { t } = useI18n();
-  const set = <Name extends keyof Comfort>(name: Name, on: Comfort[Name], off: Comfort[Name]) => (isOn: boolean) =>
-    changeComfort({ [name]: isOn ? on : off });
+  const set =
+    <Name extends keyof Comfort>(name: Name, on: Comfort[Name], off: Comfort[Name]) =>
+    (isOn: boolean) =>
+      changeComfort({ [name]: isOn ? on : off });
   return (
     <div class="stack">
       <Choice
@@ -38,13 +46,21 @@ function ComfortChoices() {
         choices={{ normal: t("common.textNormal"), large: t("common.textLarge") }}
         onChoose={(text) => changeComfort({ text })}
       />
-      <Switch isOn={comfort().reading === "easy"} onChange={set("reading", "easy", "normal")} hint={t("common.easyReadingHint")}>
+      <Switch
+        isOn={comfort().reading === "easy"}
+        onChange={set("reading", "easy", "normal")}
+        hint={t("common.easyReadingHint")}
+      >
         {t("common.easyReading")}
       </Switch>
       <Switch isOn={comfort().motion === "full"} onChange={set("motion", "full", "still")}>
         {t("common.animations")}
       </Switch>
-      <Switch isOn={comfort().shortcuts === "on"} onChange={set("shortcuts", "on", "off")} hint={t("common.shortcutsHint")}>
+      <Switch
+        isOn={comfort().shortcuts === "on"}
+        onChange={set("shortcuts", "on", "off")}
+        hint={t("common.shortcutsHint")}
+      >
         {t("common.shortcuts")}
       </Switch>
     </div>

@@ -23,7 +23,15 @@ export function CopyField(props: { label: string; value: string }) {
     <div class="field">
       <label for={id}>{props.label}</label>
       <div class="row tight">
-        <input ref={input} id={id} class="input" readOnly value={props.value} onFocus={() => input.select()} dir="ltr" />
+        <input
+          ref={input}
+          id={id}
+          class="input"
+          readOnly
+          value={props.value}
+          onFocus={() => input.select()}
+          dir="ltr"
+        />
         <Button onClick={() => void copy()}>{t("common.copy")}</Button>
       </div>
     </div>

@@ -28,7 +28,10 @@ export function ChannelCover(props: {
 }) {
   const address = () => `/media/covers/channels/${props.channel.id}/${props.channel.coverVersion}.jpg`;
   return (
-    <Show when={props.channel.hasOwnCover} fallback={<DrawnCover bird={props.channel.bird} colour={props.channel.colour} />}>
+    <Show
+      when={props.channel.hasOwnCover}
+      fallback={<DrawnCover bird={props.channel.bird} colour={props.channel.colour} />}
+    >
       <img class="cover" src={address()} alt="" width="100" height="100" decoding="async" />
     </Show>
   );

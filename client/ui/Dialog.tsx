@@ -44,7 +44,13 @@ export function Dialog(props: DialogProps) {
           <h2 id={titleId} tabIndex={-1}>
             {props.title}
           </h2>
-          <Button look="bare" size="square" icon="close" aria-label={t("common.close")} onClick={() => props.onClose()} />
+          <Button
+            look="bare"
+            size="square"
+            icon="close"
+            aria-label={t("common.close")}
+            onClick={() => props.onClose()}
+          />
         </header>
         <div class="body">{props.children}</div>
         <Show when={props.footer}>

@@ -16,6 +16,12 @@ export function Empty(props: { title: string; icon?: IconName; children?: JSX.El
 
 const FreeAerial = () => (
   <svg class="drawing" viewBox="0 0 120 70" aria-hidden="true">
-    <path d="M60 66V22M30 28h60M40 42h40M50 55h20" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" />
+    <path
+      d="M60 66V22M30 28h60M40 42h40M50 55h20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="4"
+      stroke-linecap="round"
+    />
   </svg>
 );

@@ -10,7 +10,9 @@ type FieldProps = { label: JSX.Element; hint?: JSX.Element; error?: string | und
 export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Element }) {
   const id = createUniqueId();
   const described = () =>
-    [props.hint === undefined ? "" : `${id}-hint`, props.error === undefined ? "" : `${id}-error`].filter(Boolean).join(" ");
+    [props.hint === undefined ? "" : `${id}-hint`, props.error === undefined ? "" : `${id}-error`]
+      .filter(Boolean)
+      .join(" ");
   const ids: FieldIds = {
     id,
     get "aria-describedby"() {
@@ -39,13 +41,19 @@ export function Field(props: FieldProps & { children: (ids: FieldIds) => JSX.Ele
   );
 }
 
-type TextFieldProps = FieldProps & Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "id" | "class"> & { inputClass?: string };
+type TextFieldProps = FieldProps &
+  Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "id" | "class"> & { inputClass?: string };
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const [own, rest] = splitProps(props, ["label", "hint", "error", "class", "inputClass"]);
   return (
-    <Field label={own.label} hint={own.hint} error={own.error} {...(own.class === undefined ? {} : { class: own.class })}>
+    <Field
+      label={own.label}
+      hint={own.hint}
+      error={own.error}
+      {...(own.class === undefined ? {} : { class: own.class })}
+    >
       {(ids) => <input {...rest} {...ids} class={`input ${own.inputClass ?? ""}`} />}
     </Field>
   );

@@ -12,11 +12,15 @@ export function Loaded<Thing>(props: {
   children: (thing: Accessor<NonNullable<Thing>>) => JSX.Element;
 }) {
   const { t } = useI18n();
-  const isHere = () => (props.from.state === "ready" || props.from.state === "refreshing" ? props.from.latest : undefined);
+  const isHere = () =>
+    props.from.state === "ready" || props.from.state === "refreshing" ? props.from.latest : undefined;
   return (
     <Switch fallback={<Skeleton lines={props.lines ?? 3} />}>
       <Match when={props.from.state === "errored"}>
-        <Refused thrown={props.from.error} action={<Button onClick={() => props.onRetry()}>{t("common.retry")}</Button>} />
+        <Refused
+          thrown={props.from.error}
+          action={<Button onClick={() => props.onRetry()}>{t("common.retry")}</Button>}
+        />
       </Match>
       <Match when={isHere()}>{(thing) => props.children(thing)}</Match>
     </Switch>

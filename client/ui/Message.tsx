@@ -6,7 +6,10 @@ import type { IconName } from "./icon-shapes.ts";
 
 type Look = "info" | "good" | "warning" | "trouble";
 
-const icons = { info: "info", good: "tick", warning: "warning", trouble: "octagon" } as const satisfies Record<Look, IconName>;
+const icons = { info: "info", good: "tick", warning: "warning", trouble: "octagon" } as const satisfies Record<
+  Look,
+  IconName
+>;
 
 /** An inline message: the title says what happened, the text what to do, then one key. A trouble is read aloud at once. */
 export function Message(props: { look: Look; title: string; children?: JSX.Element; action?: JSX.Element }) {

@@ -10,7 +10,12 @@ export function QrCode(props: { address: string }) {
       .join("");
   const size = () => encode(props.address, { border: 2 }).size;
   return (
-    <svg class="qr" viewBox={`0 0 ${size()} ${size()}`} role="img" aria-label={t("common.codeOf", { address: props.address })}>
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size()} ${size()}`}
+      role="img"
+      aria-label={t("common.codeOf", { address: props.address })}
+    >
       <rect width={size()} height={size()} fill="#fff" />
       <path d={squares()} fill="#17232d" shape-rendering="crispEdges" />
     </svg>

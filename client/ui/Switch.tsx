@@ -1,7 +1,12 @@
 import { createUniqueId, Show, type JSX } from "solid-js";
 
 /** Something that is on or off at once, without a key to confirm. */
-export function Switch(props: { isOn: boolean; onChange: (isOn: boolean) => void; hint?: string; children: JSX.Element }) {
+export function Switch(props: {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  hint?: string;
+  children: JSX.Element;
+}) {
   const id = createUniqueId();
   return (
     <label class="switch">

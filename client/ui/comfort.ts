@@ -13,7 +13,13 @@ export type Comfort = {
 const place = "antenne.comfort";
 
 /** What nobody has chosen yet. */
-export const usualComfort: Comfort = { theme: "system", text: "normal", reading: "normal", motion: "full", shortcuts: "on" };
+export const usualComfort: Comfort = {
+  theme: "system",
+  text: "normal",
+  reading: "normal",
+  motion: "full",
+  shortcuts: "on",
+};
 
 /** What was kept before, with the usual for all that is missing or damaged. */
 export function readComfort(kept: string | null): Comfort {
@@ -43,5 +49,4 @@ export const comfort = kept.comfort;
 export const changeComfort = (change: Partial<Comfort>) => kept.setComfort((now) => ({ ...now, ...change }));
 
 /** Whether things may move: neither this device nor this reader asked for stillness. */
-export const mayMove = () =>
-  comfort().motion === "full" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const mayMove = () => comfort().motion === "full" && !matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -19,7 +19,8 @@ export const classroom = {
   changeTitle: "Modifier {{ name }}",
   remove: "Retirer de la classe",
   removeTitle: "Retirer {{ name }} de la classe ?",
-  removeText: "Son oiseau ne pourra plus entrer. Les épisodes déjà enregistrés restent. On ne peut pas revenir en arrière.",
+  removeText:
+    "Son oiseau ne pourra plus entrer. Les épisodes déjà enregistrés restent. On ne peut pas revenir en arrière.",
   removeType: "Écrivez {{ name }} pour confirmer",
   removeGo: "Retirer pour toujours",
   removed: "{{ name }} n’est plus dans la classe.",

@@ -1,0 +1,85 @@
+import { createSignal, Show } from "solid-js";
+import type { ClassroomId } from "../../schemas/ids.ts";
+import { api } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { createSending } from "../ui/create-sending.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Refused } from "../ui/Message.tsx";
+import { Work } from "../ui/Work.tsx";
+import { CartFields, type CartWords } from "./CartFields.tsx";
+
+type AddCartProps = { classroomId: ClassroomId; isOpen: boolean; onClose: () => void; onAdded: () => void };
+
+const blank: CartWords = { title: "", kind: "jingle", colour: 1 };
+const accepted = ".mp3,.wav,.ogg,.oga,.opus,.m4a,.flac,audio/*";
+
+/** Sends a sound file with its name, use and colour; the file's own name is not kept. */
+export function AddCart(props: AddCartProps) {
+  const { t } = useI18n();
+  return (
+    <Dialog isOpen={props.isOpen} title={t("library.cartAdd")} onClose={() => props.onClose()}>
+      <AddCartForm {...props} />
+    </Dialog>
+  );
+}
+
+function AddCartForm(props: AddCartProps) {
+  const { t, formats } = useI18n();
+  const [words, setWords] = createSignal(blank);
+  const [file, setFile] = createSignal<File>();
+  const [isMissing, setMissing] = createSignal(false);
+  const sending = createSending(async (sound: File, options) => {
+    const form = new FormData();
+    // The words first, so that the server knows them when the sound begins to come.
+    for (const [name, value] of Object.entries(words())) form.append(name, String(value));
+    form.append("file", sound);
+    await api.carts.add(props.classroomId, form, options);
+    if (options.signal.aborted) return;
+    props.onAdded();
+    props.onClose();
+  });
+  const choose = (event: { currentTarget: HTMLInputElement }) => {
+    const chosen = event.currentTarget.files?.[0];
+    setFile(chosen);
+    setMissing(false);
+    if (words().title === "" && chosen !== undefined) setWords({ ...words(), title: titleOf(chosen.name) });
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const sound = file();
+    setMissing(sound === undefined);
+    if (sound !== undefined) void sending.send(sound);
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <Field
+        label={t("library.cartFile")}
+        hint={t("library.cartsHint")}
+        error={isMissing() ? t("library.cartFileMissing") : undefined}
+      >
+        {(ids) => <input {...ids} class="input" type="file" accept={accepted} onChange={choose} />}
+      </Field>
+      <CartFields words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
+      <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      <Show when={sending.share() !== undefined}>
+        <Work share={sending.share() ?? 0} onStop={() => sending.stop()}>
+          {t("library.sending", { percent: formats().percent(sending.share() ?? 0) })}
+        </Work>
+      </Show>
+      <div class="form-end">
+        <Button look="primary" type="submit" class="push" isBusy={sending.share() !== undefined}>
+          {t("library.cartGo")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A first proposal for the title: the file's name without its ending. */
+const titleOf = (fileName: string) =>
+  fileName
+    .replace(/\.[^.]+$/, "")
+    .replace(/[_-]+/g, " ")
+    .slice(0, 120);
