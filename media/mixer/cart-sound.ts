@@ -33,6 +33,7 @@ class PieceReader implements CartReader {
   readonly #load: PieceLoader;
   readonly #first: Float32Array;
   readonly #pieces = new Map<number, Float32Array | "loading">();
+  #place: number | undefined;
 
   constructor(frames: number, first: Float32Array, load: PieceLoader) {
     this.#frames = frames;
@@ -53,7 +54,8 @@ class PieceReader implements CartReader {
   }
 
   #keep(place: number): void {
-    if (this.#pieces.has(place + 2)) return;
+    if (place === this.#place) return;
+    this.#place = place;
     for (const old of this.#pieces.keys()) if (old < place || old > place + 2) this.#pieces.delete(old);
     for (const next of [place, place + 1, place + 2]) this.#want(next);
   }

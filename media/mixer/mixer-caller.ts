@@ -37,8 +37,8 @@ export class MixerCaller {
   }
 
   /** Opens a strip's input. */
-  async openInput(stripId: StripId, source: RtpSource): Promise<RtpPort> {
-    const port = await this.ask("openInput", stripId, source);
+  async openInput(stripId: StripId, { ssrc, payloadType }: RtpSource): Promise<RtpPort> {
+    const port = await this.ask("openInput", stripId, { ssrc, payloadType });
     return { ip: "127.0.0.1", port, [Symbol.asyncDispose]: () => this.close("closeInput", stripId, port) };
   }
 

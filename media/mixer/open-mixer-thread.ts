@@ -28,13 +28,14 @@ export async function openMixerThread(options: { onFault?: (error: Error) => voi
 function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mixer {
   const caller = new MixerCaller(thread, number);
   return {
-    openStrip: (stripId, fader) => caller.ask("openStrip", stripId, fader),
-    setStrip: (stripId, change) => {
+    openStrip: (stripId, { gainDb, isOpen }) => caller.ask("openStrip", stripId, { gainDb, isOpen }),
+    setStrip: (stripId, { gainDb, isOpen }) => {
+      const change = { ...(gainDb !== undefined && { gainDb }), ...(isOpen !== undefined && { isOpen }) };
       caller.tell("setStrip", stripId, change);
     },
     closeStrip: (stripId) => caller.ask("closeStrip", stripId),
     openInput: (stripId, source) => caller.openInput(stripId, source),
-    loadCart: (cart) => caller.ask("loadCart", cart),
+    loadCart: ({ cartId, pcmPath, isLooping }) => caller.ask("loadCart", { cartId, pcmPath, isLooping }),
     unloadCart: (cartId) => caller.ask("unloadCart", cartId),
     playCart: (cartId) => {
       caller.tell("playCart", cartId);
@@ -45,8 +46,8 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
     setCartsGain: (gainDb) => {
       caller.tell("setCartsGain", gainDb);
     },
-    openReturn: async (target) => {
-      const opened = await caller.ask("openReturn", target);
+    openReturn: async ({ ip, port, ssrc, payloadType }) => {
+      const opened = await caller.ask("openReturn", { ip, port, ssrc, payloadType });
       return { [Symbol.asyncDispose]: () => caller.close("closeReturn", opened) };
     },
     openProgramme: async () => ({

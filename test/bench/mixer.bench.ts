@@ -1,0 +1,104 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pass } from "node:timers/promises";
+import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
+import type { Mixer, MixerThread } from "../../media/mixer/mixer.ts";
+import type { StripId } from "../../schemas/ids.ts";
+import type { ProgrammeMessage } from "../../schemas/programme.ts";
+import { endlessVoice } from "../support/endless-voice.ts";
+import { sendLive } from "../support/live-voice.ts";
+import { toneSamples } from "../support/sound.ts";
+import type { Bench, Measurement } from "./row.ts";
+
+const warmUpMs = 5_000;
+const measureMs = 20_000;
+const sizes = [
+  { shows: 1, strips: 1 },
+  { shows: 1, strips: 4 },
+  { shows: 1, strips: 12 },
+  { shows: 4, strips: 4 },
+  { shows: 8, strips: 4 },
+];
+
+/** What the mixer costs, and how long a voice is on its way through it. */
+export const bench: Bench = async function* () {
+  await using thread = await openMixerThread();
+  const idle = await costOf(thread, { shows: 0, strips: 0 });
+  for (const size of sizes) yield* rowsOf(size, await costOf(thread, size), idle);
+  yield* latency(thread);
+};
+
+type Size = { shows: number; strips: number };
+type Cost = { corePercent: number; residentMb: number };
+
+function* rowsOf({ shows, strips }: Size, cost: Cost, idle: Cost): Generator<Measurement> {
+  const name = `${shows} show${shows > 1 ? "s" : ""} of ${strips} strip${strips > 1 ? "s" : ""}`;
+  const perStrip = cost.corePercent / (shows * strips);
+  yield { case: `core per open strip, ${name}`, value: perStrip, unit: "%", goal: { atMost: 0.6 } };
+  yield { case: `core of all, ${name}`, value: cost.corePercent, unit: "%" };
+  const perShow = Math.max(0, cost.residentMb - idle.residentMb) / shows;
+  yield { case: `memory per show, ${name}`, value: perShow, unit: "MB", goal: { atMost: 30 } };
+}
+
+/** All of this process, which has the programme's blocks and the levels to receive as a station's main thread would. */
+async function costOf(thread: MixerThread, { shows, strips }: Size): Promise<Cost> {
+  await using opened = new AsyncDisposableStack();
+  const mixers = await Promise.all(Array.from({ length: shows }, async () => opened.use(await thread.openMixer())));
+  const ears = (await Promise.all(mixers.map((mixer) => openStrips(mixer, strips)))).flat();
+  const load = ears.length === 0 ? undefined : fork(new URL("./mixer-load.ts", import.meta.url), ears);
+  if (load !== undefined) await once(load, "message");
+  await pass(warmUpMs);
+  const before = process.cpuUsage();
+  await pass(measureMs);
+  const { user, system } = process.cpuUsage(before);
+  const cost = { corePercent: (user + system) / (measureMs * 10), residentMb: process.memoryUsage.rss() / 1e6 };
+  load?.disconnect();
+  return cost;
+}
+
+async function openStrips(mixer: Mixer, strips: number): Promise<string[]> {
+  const programme = await mixer.openProgramme();
+  programme.port.on("message", () => undefined);
+  mixer.onLevels(() => undefined);
+  return Promise.all(
+    Array.from({ length: strips }, async (_, index) => {
+      const { port } = await openStrip(mixer, index, 1_000 + index);
+      return `${port}:${1_000 + index}`;
+    }),
+  );
+}
+
+async function openStrip(mixer: Mixer, index: number, ssrc: number) {
+  const stripId = `01890000-0000-7000-8000-0000000000${String(index).padStart(2, "0")}` as StripId;
+  await mixer.openStrip(stripId, { gainDb: 0, isOpen: true });
+  return mixer.openInput(stripId, { ssrc, payloadType: 100 });
+}
+
+/** From the instant a packet is sent to the instant the programme's listener has the block with its first sample. */
+async function* latency(thread: MixerThread): AsyncGenerator<Measurement> {
+  await using mixer = await thread.openMixer();
+  const voice = endlessVoice(toneSamples(1_000, -20, 1), { ssrc: 5, firstTimestamp: 0 });
+  const { port } = await openStrip(mixer, 0, 5);
+  const programme = await mixer.openProgramme();
+  const arrivals: { frame: number; atMs: number }[] = [];
+  let offset = 0;
+  programme.port.on("message", (message: ProgrammeMessage) => {
+    if (message.kind === "aligned") offset = message.frame - message.rtpTimestamp;
+    if (message.kind === "block") arrivals.push({ frame: message.frame, atMs: performance.now() });
+  });
+  await using live = await sendLive(voice, port);
+  await pass(measureMs);
+  const delays = live.sentMs.slice(100, -50).flatMap((sentMs, index) => {
+    const frame = (index + 100) * 960 + offset;
+    const arrival = arrivals.find((block) => frame < block.frame + 960);
+    return arrival === undefined ? [] : [arrival.atMs - sentMs];
+  });
+  delays.sort((a, b) => a - b);
+  yield {
+    case: "microphone packet to programme, p50",
+    value: delays[Math.floor(delays.length / 2)] ?? NaN,
+    unit: "ms",
+  };
+  const p95 = delays[Math.floor(delays.length * 0.95)] ?? NaN;
+  yield { case: "microphone packet to programme, p95", value: p95, unit: "ms", goal: { atMost: 150 } };
+}
