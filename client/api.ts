@@ -81,8 +81,10 @@ export type ChannelPage = {
   nextShow: Show | null;
   episodes: Episode[];
 };
-/** A channel that everybody may find. */
-export type PublicChannel = { channel: Channel; school: Pick<School, "name" | "city">; classroomName: string };
+/** A channel that everybody may find, with what it airs now and next, and what it published last. */
+export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomName" | "liveShow" | "nextShow"> & {
+  latestEpisode: Episode | null;
+};
 /** A show of a classroom with the channel it goes out on. */
 export type ClassShow = { show: Show; channel: Channel };
 export type ShowPage = { show: Show; channel: Channel; episode: Episode | null };
@@ -113,7 +115,17 @@ export const api = {
     renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
     addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>
       take(server.classrooms[":id"].pupils.$post({ ...of(id), json: pupil })),
-    listShows: (id: ClassroomId): Promise<ClassShow[]> => take(server.classrooms[":id"].shows.$get(of(id))),
+    listShows: async (id: ClassroomId): Promise<ClassShow[]> => {
+      const [{ channels }, shows] = await Promise.all([
+        take(server.classrooms[":id"].$get(of(id))),
+        take(server.classrooms[":id"].shows.$get(of(id))),
+      ]);
+      const named = new Map(channels.map((channel) => [channel.id, channel]));
+      return shows.flatMap((show) => {
+        const channel = named.get(show.channelId);
+        return channel === undefined ? [] : [{ show, channel }];
+      });
+    },
     listCarts: (id: ClassroomId): Promise<Cart[]> => take(server.classrooms[":id"].carts.$get(of(id))),
   },
   pupils: {

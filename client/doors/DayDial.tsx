@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { createMemo, createSignal, For, Index, onCleanup, Show } from "solid-js";
-import type { ChannelPage } from "../api.ts";
+import type { PublicChannel } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { dialOf, placeEvents, type PlacedEvent } from "./day-dial.ts";
@@ -13,7 +13,7 @@ const ticks = Array.from(
 );
 
 /** The day as a radio dial: time is the frequency, the needle is now, each channel a station. */
-export function DayDial(props: { pages: readonly ChannelPage[]; isLoading: boolean }) {
+export function DayDial(props: { pages: readonly PublicChannel[]; isLoading: boolean }) {
   const { t } = useI18n();
   const [now, setNow] = createSignal(Date.now());
   const timer = setInterval(() => setNow(Date.now()), 30_000);

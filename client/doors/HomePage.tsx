@@ -8,13 +8,6 @@ import { PupilDoor } from "./PupilDoor.tsx";
 import { StaffDoor } from "./StaffDoor.tsx";
 import "./doors.css";
 
-const mostOnDial = 12;
-
-async function readPublicPages() {
-  const listed = await api.channels.listPublic();
-  return Promise.all(listed.slice(0, mostOnDial).map(({ channel }) => api.channels.open(channel.slug)));
-}
-
 async function findSession() {
   try {
     return await api.session.read();
@@ -28,7 +21,7 @@ async function findSession() {
 /** The three doors: pupils, teachers, listeners, under the day's dial. */
 export function HomePage() {
   const { t } = useI18n();
-  const [pages, { refetch }] = createResource(readPublicPages);
+  const [pages, { refetch }] = createResource(() => api.channels.listPublic());
   const [session, { mutate }] = createResource(findSession);
   const here = () => (session.state === "ready" ? session.latest : undefined);
   const shown = () => (pages.state === "ready" || pages.state === "refreshing" ? pages.latest : []);

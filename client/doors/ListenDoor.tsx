@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { For, Show, type Resource } from "solid-js";
-import type { ChannelPage } from "../api.ts";
+import type { PublicChannel } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -8,7 +8,7 @@ import { Lamp } from "../ui/Chip.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 
 /** The listeners' door: every radio that is open to all. */
-export function ListenDoor(props: { pages: Resource<ChannelPage[]>; onRetry: () => void }) {
+export function ListenDoor(props: { pages: Resource<PublicChannel[]>; onRetry: () => void }) {
   const { t } = useI18n();
   return (
     <section class="door" aria-labelledby="listen-door">
@@ -32,7 +32,7 @@ export function ListenDoor(props: { pages: Resource<ChannelPage[]>; onRetry: () 
   );
 }
 
-function Radio(props: { page: ChannelPage }) {
+function Radio(props: { page: PublicChannel }) {
   const { t } = useI18n();
   return (
     <li>
