@@ -8,7 +8,7 @@ import { fieldsOf } from "../../scripts/protocol/fields.ts";
 import { jsonShape, type JsonShape } from "../../scripts/protocol/json-shape.ts";
 import { describePayload } from "../../scripts/protocol/markdown.ts";
 import { propertyComments } from "../../scripts/protocol/property-comments.ts";
-import { restTable } from "../../scripts/protocol/rest-table.ts";
+import { type RestEntry, restTable } from "../../scripts/protocol/rest-table.ts";
 
 const file = path.resolve(import.meta.dirname, "../../schemas/signalling.ts");
 // Without names for nouns, so that the example is whole.
@@ -22,7 +22,7 @@ test.each(Object.entries(requests))(
   },
 );
 
-const bodies = Object.entries(restTable).flatMap(([route, { body }]) =>
+const bodies = Object.entries<RestEntry>(restTable).flatMap(([route, { body }]) =>
   body === undefined ? [] : [[route, body] as const],
 );
 test.each(bodies)("the example of the body of %s is one that the server accepts", (_route, body) => {
