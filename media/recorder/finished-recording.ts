@@ -3,7 +3,7 @@ import type { StripId } from "../../schemas/ids.ts";
 import type { IndexLine, LineOf } from "./index-line.ts";
 import { programmeName } from "./join-programme.ts";
 import { linesOf } from "./session-index.ts";
-import { relationsOf, startFrame } from "./track-relations.ts";
+import { relationsOf, startFrame, type Relation } from "./track-relations.ts";
 
 /** A span of a track, in the track's media time. */
 export type Gap = { startSeconds: number; durationSeconds: number };
@@ -59,25 +59,36 @@ function finishedTrack(directory: string, opened: LineOf<"trackOpened">, all: re
   const [started] = linesOf(lines, "trackStarted");
   const samples = linesOf(lines, "trackClosed").at(-1)?.samples ?? 0;
   if (started === undefined || samples <= started.preSkip) return [];
-  const relations = relationsOf(opened, started, lines);
   const seconds = (sample: number) => (sample - started.preSkip) / 48_000;
-  const heard = relations.filter(({ sample }) => sample > started.preSkip && sample < samples);
-  const first = { sample: started.preSkip, frame: startFrame(relations, started.preSkip) };
+  const relations = heardRelations(relationsOf(opened, started, lines), started.preSkip, samples);
+  const alignments = relations.map(({ sample, frame }) => ({
+    trackSeconds: seconds(sample),
+    programmeSeconds: frame / 48_000,
+  }));
+  const { stripId, stripNumber, path } = opened;
+  const startSeconds = alignments[0]?.programmeSeconds ?? 0;
+  const gaps = gapsOf(lines, samples, seconds);
   return [
     {
-      stripId: opened.stripId,
-      stripNumber: opened.stripNumber,
-      path: join(directory, opened.path),
-      startSeconds: first.frame / 48_000,
+      stripId,
+      stripNumber,
+      path: join(directory, path),
+      startSeconds,
       durationSeconds: seconds(samples),
-      gaps: linesOf(lines, "gap").map((gap) => ({
-        startSeconds: seconds(gap.sample),
-        durationSeconds: gap.samples / 48_000,
-      })),
-      alignments: [first, ...heard].map(({ sample, frame }) => ({
-        trackSeconds: seconds(sample),
-        programmeSeconds: frame / 48_000,
-      })),
+      gaps,
+      alignments,
     },
   ];
+}
+
+/** The relations that hold in what is heard of a track: the first one from its first sample on. */
+function heardRelations(relations: readonly Relation[], from: number, to: number): Relation[] {
+  const first = { sample: from, frame: startFrame(relations, from) };
+  return [first, ...relations.filter(({ sample }) => sample > from && sample < to)];
+}
+
+function gapsOf(lines: readonly IndexLine[], samples: number, seconds: (sample: number) => number): Gap[] {
+  // A crash may have kept the note of a gap and lost the page with its silence.
+  const kept = linesOf(lines, "gap").filter((gap) => gap.sample + gap.samples <= samples);
+  return kept.map((gap) => ({ startSeconds: seconds(gap.sample), durationSeconds: gap.samples / 48_000 }));
 }

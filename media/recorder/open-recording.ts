@@ -47,13 +47,15 @@ export async function openRecording(
   const openNext = async (voice: VoiceOptions): Promise<RtpPort> => {
     track += 1;
     // Named by number, never by a person.
-    const path = `track-${track}-strip-${voice.stripNumber}.opus`;
-    index.append({ kind: "trackOpened", frame: frame(), track, path, ...voice });
+    const { stripId, stripNumber, ssrc, payloadType } = voice;
+    const path = `track-${track}-strip-${stripNumber}.opus`;
+    index.append({ kind: "trackOpened", frame: frame(), track, path, stripId, stripNumber, ssrc, payloadType });
     const options = { path: join(directory, path), track, index, frame };
     return tracks.use(closedOnce(await openTrack(options, voice, () => heard.isRunning)));
   };
   const finish = async (): Promise<FinishedRecording> => {
-    await using _ = open;
+    await using finishing = new AsyncDisposableStack();
+    finishing.use(open);
     const loudness = await heard.closed;
     await tracks.disposeAsync();
     await heard.writer.end();

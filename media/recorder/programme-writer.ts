@@ -10,18 +10,21 @@ export const encodeArgs = (path: string): string[] => [
   ...["-c:a", "flac", "-flush_packets", "1", path],
 ];
 
-/** Blocks kept to begin a new segment with, when an encoder dies: 10 s, more than it can have held. */
-const keptBlocks = 500;
+/** Blocks kept to begin a new segment with when an encoder dies or gets stuck: 15 s, more than it can have held by then. */
+const keptBlocks = 750;
 
-/** Sound that may wait for a stuck encoder before it is replaced: 30 s of 16-bit stereo. */
-const mostWaiting = 30 * 192_000;
+/** An encoder that takes nothing for so long is stuck. */
+const usualStuckMs = 8_000;
+
+/** What may wait for an encoder that is slower than the programme, before it counts as stuck: a minute of 16-bit stereo. */
+const mostWaiting = 60 * 192_000;
 
 /** An encoder that lived less than this is replaced after as long a wait: a full disk kills each new one at once. */
 const pauseMs = 1_000;
 
 /**
  * Writes the programme as FLAC through ffmpeg. An encoder that dies or gets stuck is replaced by another one, which begins a new
- * segment 10 s back, so that nothing is lost. Memory is bounded: 2 MB kept, 6 MB waiting. Disposing it kills the encoder.
+ * segment 15 s back, so that nothing is lost. Memory is bounded: 3 MB kept, at worst 12 MB waiting. Disposing it kills the encoder.
  */
 export class ProgrammeWriter implements AsyncDisposable {
   readonly segments: Segment[] = [];
@@ -31,10 +34,14 @@ export class ProgrammeWriter implements AsyncDisposable {
   #encoder: OpenFfmpeg | undefined;
   #reopening: NodeJS.Timeout | undefined;
   #ending: Promise<void> | undefined;
+  #wasWaiting = 0;
+  #tookMs = 0;
+  readonly #stuckMs: number;
 
-  constructor(directory: string, index: SessionIndex) {
+  constructor(directory: string, index: SessionIndex, stuckMs = usualStuckMs) {
     this.#directory = directory;
     this.#index = index;
+    this.#stuckMs = stuckMs;
   }
 
   /** Bytes that the encoder has not taken yet. */
@@ -49,7 +56,7 @@ export class ProgrammeWriter implements AsyncDisposable {
     if (this.#kept.length > keptBlocks) this.#kept.shift();
     if (this.#encoder !== undefined) this.#encoder.stdin.write(pcm);
     else if (this.#reopening === undefined) this.#startEncoder();
-    if (this.waiting > mostWaiting) void this.#encoder?.[Symbol.asyncDispose]();
+    if (this.#isStuck()) void this.#encoder?.[Symbol.asyncDispose]();
   }
 
   /** Lets the encoder finish its file. What a dead or stuck one still owes goes through a last segment. */
@@ -71,6 +78,13 @@ export class ProgrammeWriter implements AsyncDisposable {
     await this.#ended();
   }
 
+  #isStuck(): boolean {
+    const nowMs = performance.now();
+    if (this.waiting === 0 || this.waiting < this.#wasWaiting) this.#tookMs = nowMs;
+    this.#wasWaiting = this.waiting;
+    return nowMs - this.#tookMs > this.#stuckMs || this.waiting > mostWaiting;
+  }
+
   #startEncoder(): void {
     this.#reopening = undefined;
     const name = `programme-${this.segments.length + 1}.flac`;
@@ -81,7 +95,7 @@ export class ProgrammeWriter implements AsyncDisposable {
     this.segments.push({ path, frame });
     this.#encoder = encoder;
     for (const { pcm } of this.#kept) encoder.stdin.write(pcm);
-    const beganMs = performance.now();
+    const beganMs = (this.#tookMs = performance.now());
     const replace = () => {
       this.#replace(encoder, performance.now() - beganMs < pauseMs ? pauseMs : 0);
     };

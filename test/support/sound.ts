@@ -31,7 +31,7 @@ export async function readSound(path: string, { from = 0, seconds }: Stretch = {
 
 async function averaged(path: string): Promise<string> {
   const { stderr } = await runFfmpeg(["-i", path, "-map", "0:a:0", "-c", "copy", "-t", "0", "-f", "null", "pipe:1"]);
-  return / Hz, mono/.test(stderr) ? "c0" : "0.5*c0+0.5*c1";
+  return stderr.includes(" Hz, mono") ? "c0" : "0.5*c0+0.5*c1";
 }
 
 /** Length of what decodes, in seconds, exact to the sample. */
