@@ -6,7 +6,7 @@ import { describePayload } from "./markdown.ts";
 import { type RestEntry, restTable } from "./rest-table.ts";
 
 type Routes = ExtractSchema<AppType>;
-type Answered<Route> = Route extends `${infer Method} ${infer Path extends keyof Routes & string}`
+type Answered<Route> = Route extends `${infer Method} ${infer Path extends keyof Routes}`
   ? Routes[Path][`$${Lowercase<Method>}` & keyof Routes[Path]] extends { output: infer Output }
     ? Output
     : never
