@@ -51,7 +51,10 @@ export async function decodeCart(input: string, outputPcm: string, options: Deco
   const demuxer = demuxers[(await fileTypeFromFile(input))?.mime ?? ""];
   if (demuxer === undefined) throw new CartError("cart.not_audio");
   try {
-    const decoded = await decode(["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input], outputPcm, signal);
+    const source = ["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input];
+    // ffmpeg's own way from one side to two takes 3 dB away.
+    const sides = (await isMono(source, signal)) ? "pan=stereo|c0=c0|c1=c0" : "anull";
+    const decoded = await decode(source, outputPcm, signal, sides);
     if (decoded.durationSeconds === 0) throw new CartError("cart.empty");
     if (decoded.durationSeconds > maxSeconds) throw new CartError("cart.too_long");
     if (decoded.peak > 1) await lower(outputPcm, decoded.peak, signal);
@@ -65,12 +68,13 @@ export async function decodeCart(input: string, outputPcm: string, options: Deco
   }
 }
 
-async function decode(
-  inputArgs: readonly string[],
-  output: string,
-  signal: AbortSignal | undefined,
-  filters = "anull",
-) {
+async function isMono(source: readonly string[], signal: AbortSignal | undefined): Promise<boolean> {
+  const head = ["-map", "0:a:0", "-c", "copy", "-frames:a", "1", "-f", "null", "pipe:1"];
+  const { stderr } = await runFfmpeg([...source, ...head], { signal, timeoutMs });
+  return / Hz, (mono|1 channels)/.test(stderr);
+}
+
+async function decode(inputArgs: readonly string[], output: string, signal: AbortSignal | undefined, filters: string) {
   const file = createWriteStream(output);
   let byteLength = 0;
   let peak = 0;
@@ -79,7 +83,7 @@ async function decode(
     file.write(bytes);
   };
   // The meter prints the sample peak, in dB; below full scale it does not matter.
-  const chain = `aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt,${filters},astats=measure_perchannel=none`;
+  const chain = `${filters},aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt,astats=measure_perchannel=none`;
   const format = ["-map", "0:a:0", "-af", chain, "-ac", "2", "-ar", String(sampleRate), "-f", "f32le", "pipe:1"];
   try {
     const { stderr } = await runFfmpeg([...inputArgs, ...format], { signal, timeoutMs, onOutput });

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, vi } from "vitest";
-import { RecordingId, type EpisodeId, type ShowId } from "../../schemas/ids.ts";
+import { RecordingId, type ShowId } from "../../schemas/ids.ts";
 import { newId } from "../../server/store/new-id.ts";
 import type { openDoors } from "./doors.ts";
 import { speech, writeProgramme, type Sound } from "./programmes.ts";
@@ -26,19 +25,4 @@ export async function finishShow(doors: Doors, showId: ShowId, { sound = speech(
   const finished = { programmePath, startedAt, durationSeconds: seconds, ...measured };
   const kept = await doors.newsroom.archive.keepRecording(showId, recordingId, finished);
   return { ...kept, recordingId, folder };
-}
-
-/** Waits until an episode is where it should be. */
-export async function untilState({ store }: Doors, episodeId: EpisodeId, state: string): Promise<void> {
-  await vi.waitFor(async () => expect((await store.episodes.require(episodeId)).state).toBe(state), {
-    timeout: 40_000,
-  });
-}
-
-/** A show as {@link finishShow}, rendered and published by its teacher. */
-export async function publishShow(doors: Doors, showId: ShowId, options: Parameters<typeof finishShow>[2] = {}) {
-  const finished = await finishShow(doors, showId, options);
-  await untilState(doors, finished.episodeId, "rendered");
-  await doors.newsroom.archive.publish(finished.episodeId, { role: "visitor" });
-  return finished;
 }

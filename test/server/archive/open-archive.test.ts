@@ -6,7 +6,8 @@ import { measureLoudness } from "../../../media/render/measure-loudness.ts";
 import type { Actor } from "../../../server/access/actor.ts";
 import { openArchive } from "../../../server/archive/open-archive.ts";
 import { openDoors } from "../../support/doors.ts";
-import { beginShow, finishShow, publishShow, untilState } from "../../support/finished-show.ts";
+import { beginShow, finishShow } from "../../support/finished-show.ts";
+import { publishShow, untilState } from "../../support/published-show.ts";
 import { speech, writeProgramme } from "../../support/programmes.ts";
 import type { TestSchool } from "../../support/school.ts";
 

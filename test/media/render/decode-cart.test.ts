@@ -1,0 +1,88 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { runFfmpeg } from "../../../media/ffmpeg/run-ffmpeg.ts";
+import { decodeCart } from "../../../media/render/decode-cart.ts";
+import { scratch } from "../../support/scratch.ts";
+import { toneSamples, writeWav } from "../../support/sound.ts";
+
+async function samplesOf(path: string): Promise<Float32Array> {
+  const bytes = await readFile(path);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+const peakOf = (samples: Float32Array) => samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+
+async function soundFile(folder: ReturnType<typeof scratch>, name: string, args: string[] = [], seconds = 2) {
+  const wav = folder.file("tone.wav");
+  await writeWav(wav, toneSamples(440, -15, seconds));
+  if (name === "tone.wav") return wav;
+  await runFfmpeg(["-i", wav, ...args, folder.file(name)]);
+  return folder.file(name);
+}
+
+test.each([
+  ["tone.wav", []],
+  ["tone.mp3", ["-ar", "44100", "-ac", "1"]],
+  ["tone.ogg", ["-c:a", "libvorbis"]],
+  ["tone.opus", ["-c:a", "libopus"]],
+  ["tone.flac", ["-ar", "22050"]],
+  ["tone.m4a", ["-c:a", "aac"]],
+  ["tone.webm", ["-c:a", "libopus"]],
+])("a sound as %s becomes 48 kHz stereo of the same length and level", async (name, args) => {
+  using folder = scratch();
+  const output = folder.file("cart.f32");
+  const { durationSeconds } = await decodeCart(await soundFile(folder, name, args), output);
+  expect(Math.abs(durationSeconds - 2)).toBeLessThan(0.08);
+  expect((await stat(output)).size).toBe(Math.round(durationSeconds * 48_000) * 8);
+  const samples = await samplesOf(output);
+  const middle = samples.subarray(samples.length / 4, samples.length / 2);
+  expect(20 * Math.log10(peakOf(middle))).toBeCloseTo(-12, 0);
+});
+
+test("a sound above full scale is lowered under it, and keeps its length", async () => {
+  using folder = scratch();
+  const loud = folder.file("loud.wav");
+  await runFfmpeg(["-i", await soundFile(folder, "tone.wav"), "-af", "volume=20dB", "-c:a", "pcm_f32le", loud]);
+  const output = folder.file("cart.f32");
+  expect(await decodeCart(loud, output)).toEqual({ durationSeconds: 2 });
+  const peak = peakOf(await samplesOf(output));
+  expect(peak).toBeLessThanOrEqual(1);
+  expect(peak).toBeGreaterThan(0.98);
+  expect(existsSync(`${output}.loud`)).toBe(false);
+});
+
+test.each([
+  ["a text renamed to .mp3", "just words ".repeat(500), "cart.not_audio"],
+  ["nothing", "", "cart.empty"],
+  ["a playlist that names a file of the server", "#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n", "cart.not_audio"],
+  ["a concat script", "ffconcat version 1.0\nfile /etc/passwd\n", "cart.not_audio"],
+  ["a wav head without sound", "RIFF\u0024\u0000\u0000\u0000WAVEfmt ", "cart.not_audio"],
+])("%s is refused with its reason, and leaves nothing", async (_, text, code) => {
+  using folder = scratch();
+  writeFileSync(folder.file("upload"), text);
+  const output = folder.file("cart.f32");
+  await expect(decodeCart(folder.file("upload"), output)).rejects.toMatchObject({ name: "CartError", code });
+  expect(existsSync(output)).toBe(false);
+});
+
+test("a cart longer than allowed is refused after as much as is allowed, not after all of it", async () => {
+  using folder = scratch();
+  const long = folder.file("long.flac");
+  await runFfmpeg(["-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", "10800", long]);
+  const output = folder.file("cart.f32");
+  await expect(decodeCart(long, output)).rejects.toMatchObject({ code: "cart.too_long" });
+  expect(existsSync(output)).toBe(false);
+  await expect(decodeCart(await soundFile(folder, "tone.wav"), output, { maxSeconds: 1 })).rejects.toMatchObject({
+    code: "cart.too_long",
+  });
+});
+
+test("decoding that is stopped leaves nothing", async () => {
+  using folder = scratch();
+  const output = folder.file("cart.f32");
+  const decoding = decodeCart(await soundFile(folder, "tone.wav"), output, {
+    signal: AbortSignal.abort(new Error("enough")),
+  });
+  await expect(decoding).rejects.toThrow("enough");
+  expect(existsSync(output)).toBe(false);
+});
