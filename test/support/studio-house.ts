@@ -95,18 +95,21 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
     classroomId: school.classroom.id,
     schoolId,
   });
+  const connect = async (holder: SignedIn) => openStudioPage(url, { cookie: await cookieOf(holder), origin: url });
   const open = opening.move();
   return {
     ...{ store, school, database, studios, signalling, io, url, bugs, ended, started, microphones, sfu, mixers, files },
     showId: school.show.id,
     holders: { teacher, pupil },
     cookieOf,
-    connect: async (holder: SignedIn) => openStudioPage(url, { cookie: await cookieOf(holder), origin: url }),
-    connectAs: async (who: "teacher" | 0 | 1 | 2) =>
-      openStudioPage(url, {
-        cookie: await cookieOf(who === "teacher" ? teacher : pupil(school.pupils[who].id)),
-        origin: url,
-      }),
+    connect,
+    connectAs: (who: "teacher" | 0 | 1 | 2) => connect(who === "teacher" ? teacher : pupil(school.pupils[who].id)),
+    /** A pupil whom the class did not know before. */
+    connectNewPupil: async () => {
+      const newPupil = { firstName: "Ami", bird: "pic", colour: 1 } as const;
+      const { id } = await store.people.addPupil(school.classroom.id, newPupil);
+      return connect(pupil(id));
+    },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

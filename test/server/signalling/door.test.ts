@@ -1,5 +1,4 @@
 import { expect, test, vi } from "vitest";
-import { PupilId } from "../../../schemas/ids.ts";
 import { microphoneParameters } from "../../support/browser-parameters.ts";
 import { openStudioHouse } from "../../support/studio-house.ts";
 import { openStudioPage } from "../../support/studio-page.ts";
@@ -91,12 +90,8 @@ test("a page that joins twice replaces itself without a word", async () => {
 
 test("the thirteenth pupil waits outside until somebody leaves", async () => {
   await using house = await openStudioHouse();
-  const { id: classroomId } = house.school.classroom;
   const pages = [];
-  for (let count = 0; count < 13; count += 1) {
-    const pupil = await house.store.people.addPupil(classroomId, { firstName: `Ami`, bird: "pic", colour: 1 });
-    pages.push(await house.connect(house.holders.pupil(PupilId.parse(pupil.id))));
-  }
+  for (let count = 0; count < 13; count += 1) pages.push(await house.connectNewPupil());
   const last = pages.pop()!;
   for (const page of pages) await page.join(house.showId);
   expect(await last.ask("join", { showId: house.showId })).toEqual({ ok: false, error: "studio.full" });
