@@ -64,6 +64,7 @@ function Crashed(props: { thrown: unknown }) {
   console.error(props.thrown);
   return (
     <main class="page">
+      <h1 class="sr-only">{t("common.appName")}</h1>
       <Message
         look="trouble"
         title={t("common.crashed")}

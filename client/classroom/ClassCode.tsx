@@ -21,7 +21,9 @@ export function ClassCode(props: { classroom: Classroom; onRenewed: (classroom: 
     <section class="panel class-code" aria-labelledby="code-title">
       <h2 id="code-title">{t("classroom.codeTitle")}</h2>
       <QrCode address={link()} />
-      <p class="code-word">{props.classroom.code}</p>
+      <p class="code-word" style={{ "--letters": String(props.classroom.code.length) }}>
+        {props.classroom.code}
+      </p>
       <p class="small quiet">{t("classroom.codeUntil", { moment: formats().moment(props.classroom.codeExpiresAt) })}</p>
       <Button look="primary" icon="teacher" isWide onClick={() => setOnBoard(true)}>
         {t("classroom.board")}

@@ -7,10 +7,14 @@ import { dialOf, placeEvents, type PlacedEvent } from "./day-dial.ts";
 import { eventOf, type ChannelEvent } from "./channel-event.ts";
 
 const midnightOf = (now: number) => new Date(now).setHours(0, 0, 0, 0);
-const ticks = Array.from(
-  { length: 101 },
-  (_, tick) => `M${tick * 10} ${tick % 10 === 0 ? 0 : tick % 5 === 0 ? 6 : 11}V18`,
-);
+const ticksPerHour = 10;
+const topOf = (tick: number) => (tick % ticksPerHour === 0 ? 0 : tick % 5 === 0 ? 6 : 11);
+
+/** Ten marks an hour, longer at the half and at the hour. */
+function drawTicks(hours: number): string {
+  const marks = hours * ticksPerHour;
+  return Array.from({ length: marks + 1 }, (_, tick) => `M${(tick * 1_000) / marks} ${topOf(tick)}V18`).join("");
+}
 
 /** The day as a radio dial: time is the frequency, the needle is now, each channel a station. */
 export function DayDial(props: { pages: readonly PublicChannel[]; isLoading: boolean }) {
@@ -35,7 +39,7 @@ export function DayDial(props: { pages: readonly PublicChannel[]; isLoading: boo
       </div>
       <div class="day-scale" aria-hidden="true">
         <svg viewBox="0 0 1000 18" preserveAspectRatio="none">
-          <path d={ticks.join("")} stroke="currentColor" vector-effect="non-scaling-stroke" />
+          <path d={drawTicks(dial().to - dial().from)} stroke="currentColor" vector-effect="non-scaling-stroke" />
         </svg>
         <Index each={Array.from({ length: dial().to - dial().from - 1 }, (_, step) => dial().from + step + 1)}>
           {(hour) => (

@@ -34,7 +34,7 @@ export function CartShelf(props: { classroomId: ClassroomId }) {
           <Show
             when={found().length > 0}
             fallback={
-              <Empty title={t("library.cartNone")} icon="note">
+              <Empty level={3} title={t("library.cartNone")} icon="note">
                 {t("library.cartNoneHint")}
               </Empty>
             }

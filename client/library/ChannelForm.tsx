@@ -64,7 +64,7 @@ export function ChannelForm(props: ChannelFormProps) {
         <h2 id="channel-form">{props.channel?.title ?? t("library.channelNew")}</h2>
         <Show when={props.channel}>
           {(channel) => (
-            <A class="push small" href={`/chaines/${channel().slug}`}>
+            <A class="push small link-key" href={`/chaines/${channel().slug}`}>
               {t("library.channelOpen")}
             </A>
           )}

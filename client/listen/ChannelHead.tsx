@@ -15,7 +15,7 @@ export function ChannelHead(props: { page: ChannelPage }) {
   const next = () => (props.page.liveShow === null ? props.page.nextShow?.scheduledAt : undefined);
   return (
     <>
-      <header class="channel-head">
+      <div class="channel-head">
         <ChannelCover channel={props.page.channel} />
         <div>
           <h1>{props.page.channel.title}</h1>
@@ -25,7 +25,7 @@ export function ChannelHead(props: { page: ChannelPage }) {
             {(moment) => <p class="next">{t("channel.next", { moment: formats().moment(moment()) })}</p>}
           </Show>
         </div>
-      </header>
+      </div>
       <div class="dial channel-dial" />
     </>
   );

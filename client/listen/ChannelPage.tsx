@@ -15,7 +15,7 @@ import { LiveBanner } from "./LiveBanner.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
-import { SubscribeCard } from "./SubscribeCard.tsx";
+import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import { trackOf } from "./track-of.ts";
 import "./channel.css";
 import "./subscribe.css";
@@ -69,11 +69,14 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
     navigate(`/chaines/${props.page.channel.slug}/${episode.id}`, { scroll: false });
   };
   return (
-    <>
+    <main id="content">
       <ChannelHead page={props.page} />
       <Show when={props.page.liveShow}>{(show) => <LiveBanner show={show()} />}</Show>
+      <div class="quick">
+        <SubscribeKey channel={props.page.channel} />
+      </div>
       <div class="channel-grid">
-        <main class="main" id="player" tabIndex={-1}>
+        <div class="main" id="player" tabIndex={-1}>
           <Show when={props.episodeId !== undefined && chosen() === undefined}>
             <Message look="info" title={t("channel.episodeGone")}>
               {t("channel.episodeGoneHint")}
@@ -83,7 +86,7 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
             {(episode) => <PlayerPanel episode={episode()} channel={props.page.channel} player={player} />}
           </Show>
           <EpisodeList page={props.page} shownId={shown()?.id} player={player} onListen={listen} />
-        </main>
+        </div>
         <aside class="side">
           <SubscribeCard channel={props.page.channel} />
           <p class="small quiet promise">{t("channel.promise")}</p>
@@ -92,7 +95,7 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
       <Show when={shown()}>
         {(episode) => <MiniPlayer episode={episode()} channel={props.page.channel} player={player} />}
       </Show>
-    </>
+    </main>
   );
 }
 

@@ -10,14 +10,24 @@ import { appLinks, feedUrlOf } from "./feed-links.ts";
 // Drawn only when somebody subscribes.
 const QrCode = lazy(async () => ({ default: (await import("../ui/QrCode.tsx")).QrCode }));
 
-/** Hands the feed to an app: by its own link, by copy, or to a phone by QR code. */
+/** Why and how to subscribe, beside the player. */
 export function SubscribeCard(props: { channel: Channel }) {
   const { t } = useI18n();
-  const [isOpen, setOpen] = createSignal(false);
   return (
     <section class="card subscribe" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">{t("channel.subscribe")}</h2>
       <p class="small quiet">{t("channel.subscribeHint")}</p>
+      <SubscribeKey channel={props.channel} />
+    </section>
+  );
+}
+
+/** Hands the feed to an app: by its own link, by copy, or to a phone by QR code. */
+export function SubscribeKey(props: { channel: Channel }) {
+  const { t } = useI18n();
+  const [isOpen, setOpen] = createSignal(false);
+  return (
+    <>
       <Button look="primary" size="tall" icon="plus" isWide aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t("channel.subscribe")}
       </Button>
@@ -28,7 +38,7 @@ export function SubscribeCard(props: { channel: Channel }) {
       >
         <Ways feedUrl={feedUrlOf(location.origin, props.channel.slug)} />
       </Dialog>
-    </section>
+    </>
   );
 }
 

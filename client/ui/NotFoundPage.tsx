@@ -11,6 +11,7 @@ export function NotFoundPage() {
       <PublicBar />
       <main id="content">
         <Empty
+          level={1}
           title={t("common.notFoundTitle")}
           action={
             <A class="btn primary" href="/">

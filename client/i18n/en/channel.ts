@@ -2,7 +2,7 @@ import type { Dictionary } from "../words.ts";
 
 export const channel = {
   skipToPlayer: "Skip to the player",
-  radioOf: "The radio of {{ classroom }}, {{ school }}, {{ city }}",
+  radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "Live",
   liveNow: "The show is on air right now. The episode comes here when it ends.",
   next: "Next show: {{ moment }}",

@@ -239,7 +239,7 @@ export const studio = {
   voice_unsupported: "not possible here",
   voice_insecure: "not possible here",
   cough: "Cough",
-  coughLabel: "Cough: hold to close your microphone",
+  coughPurpose: "to close your microphone",
   hold: "hold",
   checkAgain: "Do the sound check again",
   enterWithCode: "Enter with the class code",

@@ -1,10 +1,10 @@
 /** Words of the page where a radio is listened to. Adults: vous. */
 export const channel = {
   skipToPlayer: "Aller au lecteur",
-  radioOf: "La radio de {{ classroom }}, {{ school }}, {{ city }}",
+  radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "En direct",
   liveNow: "L’émission est à l’antenne en ce moment. L’épisode arrivera ici après la fin.",
-  next: "Prochaine émission : {{ moment }}",
+  next: "Prochaine émission : {{ moment }}",
   episodeAt: "Épisode {{ number }} · {{ day }}, {{ length }}",
   episodes: "Tous les épisodes",
   chapters: "Chapitres",
@@ -25,7 +25,7 @@ export const channel = {
   subscribe: "S’abonner",
   subscribeTo: "S’abonner à {{ title }}",
   subscribeHint: "Chaque épisode arrive tout seul dans votre application.",
-  chooseApp: "Choisissez l’application que vous avez déjà :",
+  chooseApp: "Choisissez l’application que vous avez déjà :",
   onApple: "sur iPhone, iPad et Mac",
   onAndroid: "sur Android",
   anyPhone: "sur tous les téléphones",

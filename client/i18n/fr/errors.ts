@@ -78,7 +78,7 @@ export const advice = {
   "setup.done": "Passez par l’accueil pour vous connecter.",
   "setup.bad_token": "Reprenez le lien affiché au démarrage de la station.",
   "class_code.unknown": "Vérifie l’oiseau et les quatre chiffres.",
-  "class_code.expired": "Demande le nouveau code : il est affiché au tableau.",
+  "class_code.expired": "Demande le nouveau code : il est affiché au tableau.",
   "school.not_found": "Revenez à l’accueil et entrez de nouveau.",
   "account.not_found": "Revenez à l’accueil et entrez de nouveau.",
   "account.email_taken": "Choisissez une autre adresse, ou connectez-vous avec celle-ci.",
@@ -120,6 +120,6 @@ export const advice = {
   "job.cancelled": "L’enregistrement est gardé. Relancez la fabrication quand vous voulez.",
   "disk.full": "Faites de la place sur le disque de la station, puis recommencez. Ce qui est enregistré est gardé.",
   "ffmpeg.failed": "Recommencez. Si cela continue, prévenez la personne qui s’occupe de la station.",
-  "ffmpeg.missing": "Prévenez la personne qui s’occupe de la station : ffmpeg est à installer.",
-  "media.unavailable": "Attendez quelques secondes : le studio revient tout seul.",
+  "ffmpeg.missing": "Prévenez la personne qui s’occupe de la station : ffmpeg est à installer.",
+  "media.unavailable": "Attendez quelques secondes : le studio revient tout seul.",
 } as const satisfies Record<ErrorCode, string>;

@@ -248,7 +248,7 @@ export const studio = {
   voice_unsupported: "impossible ici",
   voice_insecure: "impossible ici",
   cough: "Tousser",
-  coughLabel: "Tousser : maintenir pour couper ton micro",
+  coughPurpose: "pour couper ton micro",
   hold: "maintiens",
   checkAgain: "Refaire l’essai du micro",
   enterWithCode: "Entrer avec le code de la classe",
