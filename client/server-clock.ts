@@ -12,28 +12,33 @@ export type ServerClock = {
   measuredRoundTrip(milliseconds: number): void;
 };
 
-// Enough to find a quick one, few enough to follow a tablet whose clock drifts.
-const remembered = 40;
+// Long enough to have met a quick one, short enough to follow a tablet whose clock drifts: 100 ppm are 30 ms.
+const remembersMs = 300_000;
+
+type Sample = { readonly at: number; readonly value: number };
 
 /** A clock that follows the server's within half the asymmetry of the quickest round trip. `localNow` must be monotonic. */
 export function makeServerClock(
   localNow: () => number = () => performance.timeOrigin + performance.now(),
 ): ServerClock {
-  const leads: number[] = [];
-  const trips: number[] = [];
-  const keep = (values: number[], value: number) => {
-    values.push(value);
-    if (values.length > remembered) values.shift();
+  let leads: readonly Sample[] = [];
+  let trips: readonly Sample[] = [];
+  const keep = (samples: readonly Sample[], value: number): readonly Sample[] => {
+    const at = localNow();
+    return [...samples.filter((sample) => at - sample.at < remembersMs), { at, value }];
   };
-  const offset = () =>
-    leads.length === 0 ? 0 : Math.max(...leads) + (trips.length === 0 ? 0 : Math.min(...trips) / 2);
+  const offset = () => {
+    if (leads.length === 0) return 0;
+    const wayHere = trips.length === 0 ? 0 : Math.min(...trips.map(({ value }) => value)) / 2;
+    return Math.max(...leads.map(({ value }) => value)) + wayHere;
+  };
   return {
     now: () => localNow() + offset(),
     heard: (sentAt) => {
-      keep(leads, Date.parse(sentAt) - localNow());
+      leads = keep(leads, Date.parse(sentAt) - localNow());
     },
     measuredRoundTrip: (milliseconds) => {
-      keep(trips, milliseconds);
+      trips = keep(trips, milliseconds);
     },
   };
 }

@@ -40,7 +40,7 @@ function onNetworkChange(listener: () => void) {
 
 async function loadDevice(capabilities: RequestReply<"join">["routerRtpCapabilities"]): Promise<types.Device> {
   const device = await Device.factory();
-  await device.load({ routerRtpCapabilities: capabilities as types.RtpCapabilities });
+  await device.load({ routerRtpCapabilities: capabilities });
   return device;
 }
 

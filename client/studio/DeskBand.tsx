@@ -24,6 +24,7 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const elapsed = createTicker(clock, since);
   const dayTicker = createTicker(clock, () => epoch);
   const hasMicrophone = createMemo(() => props.snapshot.strips.some(isMicrophoneOn));
+  const reason = () => (hasMicrophone() ? undefined : t("studio.noMicrophoneReady"));
   const isLive = () => transmission().state === "onAir" || transmission().state === "countdown";
   return (
     <header class="band">
@@ -82,7 +83,7 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
               icon="waves"
               label={t("studio.goOnAir")}
               hint={t("studio.holdOneSecond")}
-              reason={hasMicrophone() ? undefined : t("studio.noMicrophoneReady")}
+              reason={reason()}
               seconds={1}
               question={t("studio.goOnAirQuestion")}
               yes={t("studio.goOnAirYes")}

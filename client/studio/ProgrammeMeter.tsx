@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createSignal, For } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -38,9 +38,9 @@ export function ProgrammeMeter(props: { snapshot: StudioSnapshot; desk: Desk }) 
     <section class="strip programme" role="group" aria-label={t("studio.programme")}>
       <div class="travel">
         <div class="scale" aria-hidden="true">
-          {graduations.map((dbfs) => (
-            <span style={{ bottom: `${heightOf(dbfs)}%` }}>{signed(dbfs, language())}</span>
-          ))}
+          <For each={graduations}>
+            {(dbfs) => <span style={{ bottom: `${heightOf(dbfs)}%` }}>{signed(dbfs, language())}</span>}
+          </For>
         </div>
         <LiveMeter
           label={t("studio.levelOfProgramme")}

@@ -9,15 +9,15 @@ export function PupilEnd(props: { word: "ended" | "removed" | "replaced"; onEnte
   const { t } = useI18n();
   return (
     <div class="pupil backstage">
-      <div class="state" role="status" aria-live="assertive">
-        <div>
+      <header class="state">
+        <div role="status" aria-live="assertive">
           <h1 class="word">
             <Icon name={props.word === "ended" ? "tick" : "curtain"} />
             {t(`studio.pupil_${props.word}`)}
           </h1>
           <p class="under">{t(`studio.pupilText_${props.word}`)}</p>
         </div>
-      </div>
+      </header>
       <main class="leaving">
         <Show when={props.onEnter}>
           {(enter) => (

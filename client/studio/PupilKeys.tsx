@@ -19,7 +19,6 @@ export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
         type="button"
         class="btn"
         aria-pressed={props.voice.isMuted()}
-        aria-label={t("studio.coughLabel")}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           cough(true);
@@ -44,7 +43,7 @@ export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
         }}
       >
         <Icon name="microphoneOff" />
-        {t("studio.cough")} <small>{t("studio.hold")}</small>
+        {t("studio.cough")} <small>{t("studio.hold")}</small> <span class="sr-only">{t("studio.coughPurpose")}</span>
       </button>
       <Show when={props.canCheckAgain}>
         <button

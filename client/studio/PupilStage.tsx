@@ -62,7 +62,7 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && isMicrophoneOn(strip));
   return (
     <div class={`pupil ${place()}`}>
-      <div class="state">
+      <header class="state">
         <div role="status" aria-live="assertive">
           <h1 class="word">
             <Icon name={icons[place()]} />
@@ -84,7 +84,7 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
             <small>{t("studio.reconnectingFor")}</small>
           </Show>
         </div>
-      </div>
+      </header>
       <main class="scene">
         <section class="air" aria-label={t("studio.whoIsOnAir")}>
           <header>

@@ -20,7 +20,7 @@ export function SoundCheck(props: { participation: Participation; frames: Frames
   const advice = () => adviceOn(voice.microphone(), voice.isMutedBySystem(), voice.verdict());
   return (
     <div class="pupil checking">
-      <div class="state">
+      <header class="state">
         <h1 class="word">
           <Icon name={voice.microphone().state === "faulty" ? "microphoneOff" : "microphone"} />
           {t("studio.soundCheck")}
@@ -33,7 +33,7 @@ export function SoundCheck(props: { participation: Participation; frames: Frames
             </div>
           )}
         </Show>
-      </div>
+      </header>
       <main class="check-grid">
         <Show when={voice.microphone().state !== "off"} fallback={<PermissionFirst voice={voice} />}>
           <Gauge voice={voice} frames={props.frames} advice={advice()} station={studio.snapshot()?.channelTitle} />

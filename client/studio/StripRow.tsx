@@ -34,6 +34,7 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   );
   return (
     <div ref={row} class="strips" role="group" aria-label={t("studio.strips")} onKeyDown={moveAlongStrips}>
+      <h2 class="sr-only">{t("studio.strips")}</h2>
       <div class="sliding">
         <div class="group" style={{ "--k": pupils().length || 4 }}>
           <header>{t("studio.pupils")}</header>

@@ -36,7 +36,7 @@ export type OwnVoice = {
 
 async function isPermissionGiven(): Promise<boolean> {
   try {
-    return (await navigator.permissions.query({ name: "microphone" as PermissionName })).state === "granted";
+    return (await navigator.permissions.query({ name: "microphone" })).state === "granted";
   } catch {
     // Firefox before 132 does not know the name: the page explains and asks.
     return false;

@@ -24,7 +24,7 @@ export function pupilPlace(
   isMuted: boolean,
 ): PupilPlace {
   if (snapshot.transmission.state === "ended") return "ended";
-  if (strip === undefined || !strip.isOpen) return "backstage";
+  if (!strip?.isOpen) return "backstage";
   if (isMuted) return "muted";
   if (snapshot.transmission.state !== "onAir") return "ready";
   return pathOf(strip, snapshot.transmission) === "heard" ? "onAir" : "ready";
