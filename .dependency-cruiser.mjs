@@ -83,7 +83,7 @@ export default {
     {
       name: "the-composition-root-is-on-top",
       severity: "error",
-      from: { path: "^(media|schemas|server/[^/]+)/" },
+      from: { path: "^(media|schemas|server/(?!demo/)[^/]+)/" },
       to: { path: "^server/(main|app|config|open-[^/]*)\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
