@@ -49,10 +49,23 @@ const soundArgs = ({ path }: Programme, mastering: Mastering, ...last: string[])
 // LAME lowers what it encodes at 128 kbit/s to 95 %, so that it has room; this gives it back.
 const lameScale = "volume=0.4455dB:precision=float";
 
-// The Xing header stays: with it a player knows the exact length and leaves the encoder's padding out.
+// LAME's search 5 of 9 takes two thirds of the time of its usual 3, which no voice at 128 kbit/s shows: an episode is out in seconds. The Xing
+// header stays: with it a player knows the exact length and leaves the encoder's padding out.
 const mp3Args = (programme: Programme, mastering: Mastering, output: string): string[] => [
   ...soundArgs(programme, mastering, lameScale),
-  ...["-c:a", "libmp3lame", "-b:a", String(bitrates.mp3), "-id3v2_version", "0", "-f", "mp3", output],
+  ...[
+    "-c:a",
+    "libmp3lame",
+    "-b:a",
+    String(bitrates.mp3),
+    "-compression_level",
+    "5",
+    "-id3v2_version",
+    "0",
+    "-f",
+    "mp3",
+    output,
+  ],
 ];
 
 // At complexity 5 of 10 libopus takes a third of the time, and at 48 kbit/s few ears tell.
