@@ -30,6 +30,8 @@ export function createSound() {
   const load = (sources: readonly SoundSource[], place: number) => {
     audio.replaceChildren(...sources.map(sourceElement));
     audio.load();
+    // Loading stops what played without a word of it.
+    setPlaying(false);
     setLost(false);
     setWaiting(false);
     setPosition(place);

@@ -24,7 +24,7 @@ export function ClassroomPage() {
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (
     <Show when={staff.classroom()} fallback={<NewClassroom isFirst />}>
-      <Loaded from={page} onRetry={() => void refetch()} lines={6}>
+      <Loaded from={page} onRetry={() => void refetch()} lines={6} title={t("classroom.title")}>
         {(found) => <Inside page={found()} onChanged={() => void refetch()} onCode={onCode} />}
       </Loaded>
     </Show>

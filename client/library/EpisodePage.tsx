@@ -26,7 +26,7 @@ export function EpisodePage() {
   onMount(() => (document.title = `${t("library.shows")} — Antenne`));
   const setEpisode = (episode: Episode) => mutate((known) => known && { ...known, episode });
   return (
-    <Loaded from={page} onRetry={() => void refetch()} lines={6}>
+    <Loaded from={page} onRetry={() => void refetch()} lines={6} title={t("library.shows")}>
       {(found) => (
         <Show when={found().episode} fallback={<NotEnded page={found()} />}>
           {(episode) => (

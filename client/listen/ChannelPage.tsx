@@ -39,7 +39,7 @@ export function ChannelPage() {
         {t("channel.skipToPlayer")}
       </a>
       <PublicBar isQuiet />
-      <Loaded from={page} onRetry={() => void refetch()} lines={5}>
+      <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("common.appName")}>
         {(found) => <Radio page={found()} episodeId={params.episodeId} />}
       </Loaded>
     </div>
@@ -65,7 +65,7 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
   createPlayerKeys(player);
   const listen = (episode: Episode) => {
     player.load(trackOf(episode, props.page.channel.title));
-    player.toggle();
+    void player.play();
     navigate(`/chaines/${props.page.channel.slug}/${episode.id}`, { scroll: false });
   };
   return (

@@ -40,7 +40,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <Show when={props.isOpen}>
-        <header>
+        <div class="dialog-head">
           <h2 id={titleId} tabIndex={-1}>
             {props.title}
           </h2>
@@ -51,10 +51,10 @@ export function Dialog(props: DialogProps) {
             aria-label={t("common.close")}
             onClick={() => props.onClose()}
           />
-        </header>
+        </div>
         <div class="body">{props.children}</div>
         <Show when={props.footer}>
-          <footer>{props.footer}</footer>
+          <div class="dialog-foot">{props.footer}</div>
         </Show>
       </Show>
     </dialog>

@@ -9,14 +9,25 @@ export function Loaded<Thing>(props: {
   from: Resource<Thing>;
   onRetry: () => void;
   lines?: number;
+  /** Name of the page, for those who hear it, until its own title is here. */
+  title?: string;
   children: (thing: Accessor<NonNullable<Thing>>) => JSX.Element;
 }) {
   const { t } = useI18n();
   const isHere = () =>
     props.from.state === "ready" || props.from.state === "refreshing" ? props.from.latest : undefined;
+  const heading = () => props.title && <h1 class="sr-only">{props.title}</h1>;
   return (
-    <Switch fallback={<Skeleton lines={props.lines ?? 3} />}>
+    <Switch
+      fallback={
+        <>
+          {heading()}
+          <Skeleton lines={props.lines ?? 3} />
+        </>
+      }
+    >
       <Match when={props.from.state === "errored"}>
+        {heading()}
         <Refused
           thrown={props.from.error}
           action={<Button onClick={() => props.onRetry()}>{t("common.retry")}</Button>}

@@ -106,7 +106,7 @@ export const advice = {
   "cart.too_long": "Shorten it, then add it again.",
   "cart.too_many": "Delete one, then try again.",
   "cover.not_image": "Choose a jpeg, png or webp picture.",
-  "cover.too_small": "Choose a picture of at least 300 pixels a side.",
+  "cover.too_small": "Choose a picture of at least 1400 pixels a side.",
   "episode.not_found": "Go back to the list of episodes.",
   "episode.not_rendered": "Wait until it is made, then try again.",
   "episode.published": "Unpublish it first, then try again.",

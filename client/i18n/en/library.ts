@@ -84,7 +84,7 @@ export const library = {
   channelGo: "Create the radio",
   channelOpen: "See the radio’s page",
   cover: "Cover",
-  coverHint: "A square picture, jpeg, png or webp. Without one, the radio’s bird draws it.",
+  coverHint: "A square picture of at least 1400 pixels, jpeg, png or webp. Without one, the radio’s bird draws it.",
   coverChoose: "Choose a picture",
   coverRemove: "Back to the drawing",
   coverOf: "Cover of {{ title }}",

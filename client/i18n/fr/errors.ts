@@ -108,7 +108,7 @@ export const advice = {
   "cart.too_long": "Raccourcissez-le, puis ajoutez-le de nouveau.",
   "cart.too_many": "Supprimez-en un, puis recommencez.",
   "cover.not_image": "Choisissez une image jpeg, png ou webp.",
-  "cover.too_small": "Choisissez une image d’au moins 300 pixels de côté.",
+  "cover.too_small": "Choisissez une image d’au moins 1400 pixels de côté.",
   "episode.not_found": "Revenez à la liste des épisodes.",
   "episode.not_rendered": "Attendez la fin de la fabrication, puis recommencez.",
   "episode.published": "Dépubliez-le d’abord, puis recommencez.",

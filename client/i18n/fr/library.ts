@@ -83,7 +83,7 @@ export const library = {
   channelGo: "Créer la radio",
   channelOpen: "Voir la page de la radio",
   cover: "Pochette",
-  coverHint: "Une image carrée, jpeg, png ou webp. Sans image, l’oiseau de la radio la dessine.",
+  coverHint: "Une image carrée d’au moins 1400 pixels, jpeg, png ou webp. Sans image, l’oiseau de la radio la dessine.",
   coverChoose: "Choisir une image",
   coverRemove: "Revenir au dessin",
   coverOf: "Pochette de {{ title }}",

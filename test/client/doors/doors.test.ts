@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { ClassShow } from "../../../client/api.ts";
+import { codeInPath, codeInScan, codeLink, codePath } from "../../../client/class-code-link.ts";
+import { openShows } from "../../../client/doors/open-shows.ts";
+import { returnPath } from "../../../client/doors/return-path.ts";
+
+test("the QR code of a class leads back to its code", () => {
+  const link = codeLink("https://radio.ecole.fr", "MERLE 4827");
+  expect(link).toBe("https://radio.ecole.fr/entrer/MERLE-4827");
+  expect(codeInScan(link)).toBe("MERLE-4827");
+});
+
+test("a camera that reads something else says nothing", () => {
+  for (const read of ["https://example.org", "https://x/entrer/%E0%A4%A", "4827", "MERLE", ""]) {
+    expect(codeInScan(read)).toBeUndefined();
+  }
+  expect(codeInScan("merle 4827")).toBe("merle 4827");
+});
+
+test("a code typed with spaces and accents goes through the address", () => {
+  expect(codePath("  mésange  0042 ")).toBe("/entrer/m%C3%A9sange-0042");
+  expect(codeInPath("m%C3%A9sange-0042")).toBe("mésange-0042");
+  expect(codeInPath(undefined)).toBeUndefined();
+});
+
+test("after signing in one never leaves the station", () => {
+  expect(returnPath("/classe")).toBe("/classe");
+  for (const away of ["//evil.example", "https://evil.example", "/\\evil.example", "classe", undefined, ["/classe"]]) {
+    expect(returnPath(away)).toBeUndefined();
+  }
+});
+
+const show = (id: string, state: string, scheduledAt: string | null = null) =>
+  ({ show: { id, state, scheduledAt } }) as unknown as ClassShow;
+const idsOf = (shows: ClassShow[]) => shows.map((each) => String(each.show.id));
+
+test("a pupil walks into the show that is on air, whatever else is planned", () => {
+  expect(idsOf(openShows([show("a", "planned"), show("b", "live"), show("c", "ended")]))).toEqual(["b"]);
+});
+
+test("planned shows are offered soonest first, those without an hour last", () => {
+  const planned = [
+    show("late", "planned", "2026-11-20T09:00:00Z"),
+    show("some day", "planned"),
+    show("soon", "planned", "2026-11-18T09:00:00Z"),
+  ];
+  expect(idsOf(openShows([...planned, show("past", "ended")]))).toEqual(["soon", "late", "some day"]);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { formatClock, makeFormats } from "../../../client/i18n/formats.ts";
+
+test("a place in an episode is read like a clock", () => {
+  expect(formatClock(166.9)).toBe("2:46");
+  expect(formatClock(3_766)).toBe("1:02:46");
+  expect(formatClock(-1)).toBe("0:00");
+});
+
+test("lengths and dates are French words without a narrow space", () => {
+  const formats = makeFormats("fr");
+  expect(formats.length(484)).toBe("8 minutes");
+  expect(formats.length(45)).toBe("45 secondes");
+  expect(formats.day("2026-11-17T12:00:00Z")).toBe("Mardi 17 novembre");
+  expect(formats.percent(0.62)).toBe("62\u00a0%");
+  expect(formats.decimal(-16.34)).toBe("\u221216,3");
+});
