@@ -42,15 +42,18 @@ export class JitterBuffer {
   receive(packet: VoicePacket, nowMs: number, isPunctual = true): void {
     this.#counts.received++;
     this.#timeline.unwrap(packet);
-    if (this.#packets.isDuplicate(packet)) return void this.#counts.duplicates++;
+    if (this.#packets.isDuplicate(packet)) {
+      this.#counts.duplicates++;
+      return;
+    }
     const turn = this.#turn ?? -Infinity;
     const expected = this.#turn === undefined ? packet.timestamp : this.#head + (nowMs - this.#tickMs) * framesPerMs;
     const place = this.#timeline.place(packet, turn, expected, nowMs);
     if (place === "far") return;
     if (place === "anew") this.#begin(packet, nowMs);
     if (isPunctual) this.#arrival.observe(nowMs - packet.timestamp / framesPerMs, nowMs);
-    if (place === "late") return this.#drop();
-    this.#packets.insert(packet);
+    if (place === "late") this.#drop();
+    else this.#packets.insert(packet);
   }
 
   /** Fills `block` with the tick's 20 ms; false, and the block untouched, before the first packet. */
@@ -121,13 +124,17 @@ export class JitterBuffer {
 
   #advance(): void {
     const head = this.#packets.head;
-    if (head === undefined) return this.#starve();
-    const gap = head.timestamp - (this.#turn ?? 0);
-    if (gap <= 0) return this.#decode(head, -gap);
-    const isSilence = this.#lastSequence === undefined || head.sequence === this.#lastSequence + 1;
+    const gap = head === undefined ? 0 : head.timestamp - (this.#turn ?? 0);
+    if (head === undefined) this.#starve();
+    else if (gap <= 0) this.#decode(head, -gap);
+    else this.#bridge(head, Math.min(gap, framesPerBlock));
+  }
+
+  #bridge(next: VoicePacket, frames: number): void {
+    const isSilence = this.#lastSequence === undefined || next.sequence === this.#lastSequence + 1;
     this.#settle(!isSilence);
-    if (isSilence) this.#rest(Math.min(gap, framesPerBlock));
-    else this.#concealedFrames += this.#conceal(Math.min(gap, framesPerBlock));
+    if (isSilence) this.#rest(frames);
+    else this.#concealedFrames += this.#conceal(frames);
   }
 
   #decode(packet: VoicePacket, past: number): void {
@@ -144,13 +151,17 @@ export class JitterBuffer {
 
   /** No packet is there: the source rests, or packets are late, and then waiting a little longer helps the next ones. */
   #starve(): void {
-    if (this.#isResting) return this.#rest(framesPerBlock);
+    if (this.#isResting) {
+      this.#rest(framesPerBlock);
+      return;
+    }
     const isWaiting = this.#depthMs < this.#arrival.targetMs - wantingMs;
     const turn = this.#turn;
     const sounding = this.#conceal(framesPerBlock);
-    if (!isWaiting || sounding === 0) return void (this.#pendingFrames += sounding);
-    this.#turn = turn;
-    this.#concealedFrames += sounding;
+    if (isWaiting && sounding > 0) {
+      this.#turn = turn;
+      this.#concealedFrames += sounding;
+    } else this.#pendingFrames += sounding;
   }
 
   #conceal(frames: number): number {

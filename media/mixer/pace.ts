@@ -22,7 +22,7 @@ export class PauseDetector {
   /** True when the block is part of a pause; every played block is to be shown once. */
   isPause(block: Float32Array): boolean {
     let energy = 0;
-    for (let index = 0; index < block.length; index++) energy += (block[index] ?? 0) ** 2;
+    for (const sample of block) energy += sample * sample;
     energy /= Math.max(1, block.length);
     this.#average += (energy - this.#average) * adaptation;
     return energy < silentEnergy || energy < this.#average * quietShare;

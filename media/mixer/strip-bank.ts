@@ -73,9 +73,6 @@ export class StripBank {
   }
 
   #byId<Value>(value: (strip: Strip) => Value): Record<StripId, Value> {
-    return Object.fromEntries([...this.#strips].map(([stripId, strip]) => [stripId, value(strip)])) as Record<
-      StripId,
-      Value
-    >;
+    return Object.fromEntries([...this.#strips].map(([stripId, strip]) => [stripId, value(strip)]));
   }
 }

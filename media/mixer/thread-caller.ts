@@ -48,7 +48,7 @@ export class ThreadCaller {
     const call = ++this.#calls;
     this.#worker.postMessage({ call, mixer, name, data } satisfies Call);
     return new Promise((resolve, reject) => {
-      this.#pending.set(call, { resolve: resolve as Pending["resolve"], reject });
+      this.#pending.set(call, { resolve: resolve, reject });
     });
   }
 

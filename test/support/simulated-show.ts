@@ -11,7 +11,7 @@ const tickMs = 20;
 /** A datagram and when it reaches the mixer, in ms of the simulated clock. */
 export type Delivery = { atMs: number; datagram: Buffer };
 
-type Line = { strip: Strip; deliveries: Iterator<Delivery>; next: Delivery | undefined };
+type Line = { strip: Strip; deliveries: Iterator<Delivery, unknown>; next: Delivery | undefined };
 
 /** A mixing desk on a simulated clock: half an hour of show takes seconds. All that it says is kept, sound only if asked. */
 export class SimulatedShow {
@@ -82,8 +82,8 @@ export class SimulatedShow {
   }
 
   #turn(line: Line): void {
-    const { value, done } = line.deliveries.next();
-    line.next = done === true ? undefined : (value as Delivery);
+    const result = line.deliveries.next();
+    line.next = result.done === true ? undefined : result.value;
   }
 
   #hear(message: ProgrammeMessage): void {

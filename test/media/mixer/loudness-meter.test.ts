@@ -15,13 +15,13 @@ const integratedCases: [number, number, Part[]][] = [
   [6, -23, [surround]],
 ];
 
-function hear(meter: LoudnessMeter, parts: readonly Part[], onBlock = () => {}): void {
+function hear(meter: LoudnessMeter, parts: readonly Part[], onBlock?: () => unknown): void {
   let frame = 0;
   for (const { seconds, peaksDbfs } of parts) {
     const peaks = peaksDbfs.map((peak) => 10 ** (peak / 20));
     for (let block = 0; block < seconds * 50; block++, frame += 960) {
       meter.measure(sine(frame, peaks));
-      onBlock();
+      onBlock?.();
     }
   }
 }

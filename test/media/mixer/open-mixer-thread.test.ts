@@ -38,7 +38,8 @@ test("a voice that comes over UDP is heard in the programme, aligned and without
   await using input = await mixer.openInput(stripId, voice);
   const programme = await mixer.openProgramme();
   const heard = follow(programme.port);
-  await using _live = await sendLive(voice, input.port);
+  await using live = await sendLive(voice, input.port);
+  expect(live.sentMs).toEqual([]);
   await until(() => expect(heard.sound.length).toBeGreaterThan(3 * 48_000));
   const summary = await programme.close();
   await until(() => expect(heard.messages.at(-1)).toEqual({ kind: "closed", summary }));
@@ -58,7 +59,8 @@ test("two studios share a thread, and neither hears the other", async () => {
   await one.openStrip(stripId, open);
   const voice = endlessVoice(toneSamples(1_000, -20, 1));
   await using input = await one.openInput(stripId, voice);
-  await using _live = await sendLive(voice, input.port);
+  await using live = await sendLive(voice, input.port);
+  expect(live.sentMs).toEqual([]);
   await until(() => expect(levels.one.at(-1)?.programme.left.rmsDbfs).toBeCloseTo(-20, 0));
   expect(levels.other.every(({ programme }) => programme.left.rmsDbfs === -100)).toBe(true);
   await other[Symbol.asyncDispose]();
@@ -80,12 +82,13 @@ test("a cart is heard on the return, and silence before and after it", async () 
   ear.on("message", (bytes) =>
     received.push(new packets.RtpPacket(new DataView(bytes.buffer, bytes.byteOffset, bytes.length))),
   );
-  await using _return = await mixer.openReturn({
+  await using back = await mixer.openReturn({
     ip: "127.0.0.1",
     port: ear.address().port,
     payloadType: 111,
     ssrc: 99,
   });
+  expect(back).toBeDefined();
   await mixer.loadCart({ cartId: jingle, pcmPath: directory.file("jingle.f32"), isLooping: false });
   await until(() => expect(received.length).toBeGreaterThan(20));
   const ended = new Promise((resolve) => mixer.onCartEnded(resolve));
@@ -119,7 +122,8 @@ test("a new input takes the strip over from the former one", async () => {
   await using second = await mixer.openInput(stripId, after);
   expect(second.port).not.toBe(first.port);
   await first[Symbol.asyncDispose]();
-  await using _live = await sendLive(after, second.port);
+  await using live = await sendLive(after, second.port);
+  expect(live.sentMs).toEqual([]);
   await until(async () => expect((await mixer.stats()).strips[stripId]?.received).toBeGreaterThan(20));
 });
 
