@@ -97,6 +97,10 @@ export function keepTransport(options: KeeperOptions): TransportKeeper {
       if (mine !== generation) return;
       transport = createTransport(options, parameters);
       transport.on("connectionstatechange", follow);
+      // From here on packets are expected; a browser that finds no usable candidate would stay at "new" for ever.
+      transport.on("connect", () => {
+        follow("connecting");
+      });
       options.onOpened(transport);
     } catch {
       if (mine === generation) follow("failed");

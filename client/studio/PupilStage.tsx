@@ -33,13 +33,20 @@ const blinkSeconds = 1;
 /** Where the pupil stands, fault and network before everything else: red must never be shown to somebody nobody hears. */
 function createPlace(props: { snapshot: StudioSnapshot; participation: Participation }) {
   const { studio, voice, sound } = props.participation;
-  const isLost = createMemo(() => !studio.signalling.isConnected() || sound.sending() === "interrupted");
+  const strip = createMemo(() =>
+    pupilPlace(studio.ownStrip(), props.snapshot, voice.isMuted() || voice.isMutedBySystem()),
+  );
+  const isExpected = () => strip() === "onAir" || strip() === "ready";
+  const isLost = createMemo(() => {
+    const sending = sound.sending();
+    return !studio.signalling.isConnected() || sending === "interrupted" || (isExpected() && sending !== "connected");
+  });
   const lostSeconds = createLostSeconds(isLost);
   const place = createMemo<Place>(() => {
-    const now = pupilPlace(studio.ownStrip(), props.snapshot, voice.isMuted() || voice.isMutedBySystem());
-    if (now === "ended") return now;
+    if (strip() === "ended") return "ended";
     if (isLost() && lostSeconds() >= blinkSeconds) return "reconnecting";
-    return voice.microphone().state === "faulty" ? "faulty" : now;
+    if (voice.microphone().state === "faulty") return "faulty";
+    return isLost() && strip() === "onAir" ? "ready" : strip();
   });
   return { place, lostSeconds };
 }
