@@ -33,6 +33,7 @@ function cacheKey() {
 /** mediasoup's worker process: the upstream binary, or one built from the sources in the npm package. */
 export const mediasoupWorker = {
   name: "mediasoup's worker",
+  hint: "about two minutes on two cores, once",
   works: () => workerRuns(process.env.MEDIASOUP_WORKER_BIN ?? place()),
   place,
   cacheKey,

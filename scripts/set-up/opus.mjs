@@ -18,6 +18,7 @@ function headers() {
 /** The mixer's Opus codec: libopus, compiled. */
 export const opus = {
   name: "Opus (@discordjs/opus)",
+  hint: "less than a minute, once",
   works: () => succeeds(node24, ["-e", "new (require('@discordjs/opus').OpusEncoder)(48000, 2)"]),
   place,
   cacheKey: () => path.join("opus", path.basename(path.dirname(place())), "opus.node"),

@@ -1,11 +1,11 @@
 import { keep, restore } from "./cache.mjs";
 import { isGithubReachable } from "./github.mjs";
-import { step } from "./say.mjs";
+import { say, step } from "./say.mjs";
 import { installPackages, missingPackages } from "./system-packages.mjs";
 
 /**
  * Makes these pieces ready: first from the cache, then by download, then with the system's packages, then by building. A piece is
- * `{ name, works(), place?(), cacheKey?(), connect?(), download?(), packages?(), build?() }`: `connect` does what a build does
+ * `{ name, hint?, works(), place?(), cacheKey?(), connect?(), download?(), packages?(), build?() }`: `connect` does what a build does
  * besides making the file, `download` may fail, `build` may not.
  */
 export async function setUpPieces(pieces) {
@@ -41,7 +41,10 @@ async function isDownloaded(piece) {
 }
 
 async function finish(piece) {
-  if (piece.build !== undefined) await step(`building ${piece.name}`, () => piece.build());
+  if (piece.build !== undefined) {
+    if (piece.hint !== undefined) say(`${piece.name} is built here: ${piece.hint}`);
+    await step(`building ${piece.name}`, () => piece.build());
+  }
   if (!piece.works()) throw new Error(`${piece.name} does not work after its set-up`);
   if (piece.build !== undefined && piece.cacheKey !== undefined) keep(piece.cacheKey(), piece.place());
 }
