@@ -11,13 +11,15 @@ const notPages = /^\/(api|media|feeds|live|socket\.io|healthz|assets)(\/|$)/;
 /** What the build named by its content never changes and is kept for a year; the rest is asked for again. */
 function serveFiles(directory: string): MiddlewareHandler {
   if (!existsSync(directory)) return (_c, next) => next();
-  return serveStatic({
-    root: directory,
-    onFound: (_path, c) => {
-      const isNamedByContent = c.req.path.startsWith("/assets/");
-      c.header("Cache-Control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
-    },
-  });
+  const serve = serveStatic({ root: directory });
+  return async (c, next) => {
+    // What is not there is left to the next handler, whose answer comes back as another kind of thing.
+    const file: unknown = await serve(c, next);
+    if (!(file instanceof Response)) return;
+    const isNamedByContent = c.req.path.startsWith("/assets/");
+    file.headers.set("Cache-Control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
+    return file;
+  };
 }
 
 /**

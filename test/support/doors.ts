@@ -19,14 +19,15 @@ export const setUpToken = "the word on the first start's link";
 
 const origin = "http://antenne.test";
 
-/** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved. */
-export async function openDoors() {
+/** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
+export async function openDoors({ prepare }: { prepare?: (directory: string) => void } = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
   const read = () => clock.now;
   const directory = opening.adopt(await mkdtemp(join(tmpdir(), "antenne-doors-")), (path) =>
     rm(path, { recursive: true }),
   );
+  prepare?.(directory);
   const database = opening.adopt(await openDatabase(":memory:"), (open) => open.destroy());
   const store = openStore(database, read);
   const mediaDirectory = join(directory, "media");
@@ -62,6 +63,7 @@ export async function openDoors() {
   return {
     app,
     store,
+    jobs: newsroom.jobs,
     database,
     newsroom,
     directory,

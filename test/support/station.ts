@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -64,22 +64,27 @@ export async function prepareData() {
 
 const mainPath = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 
-/** A station as `npm run serve` starts it, as a process of its own. Disposing it kills it if it still runs. */
-export async function startStation(directory: string, args: readonly string[] = [], mainFile = mainPath) {
-  const env = { ...process.env, ...testEnvironment() };
-  const child = spawn(process.execPath, [mainFile, "--port", "0", "--data", directory, ...args], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+/**
+ * Starts one of the server's programs as a process of its own, and waits for the line in which `find` finds something. Disposing it
+ * kills it if it still runs.
+ */
+export async function startProcess(
+  path: string,
+  args: readonly string[],
+  find: (line: string) => string | undefined,
+  environment: Record<string, string> = {},
+) {
+  const env = { ...process.env, ...testEnvironment(), ...environment };
+  const child = spawn(process.execPath, [path, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
   const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
   const lines: string[] = [];
   let complaints = "";
   child.stderr.on("data", (bytes: Buffer) => (complaints += bytes.toString()));
-  const { promise: listening, resolve, reject } = Promise.withResolvers<string>();
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
   createInterface(child.stdout).on("line", (line) => {
     lines.push(line);
-    const url = /^listening (\S+)/.exec(line)?.[1];
-    if (url !== undefined) resolve(url);
+    const found = find(line);
+    if (found !== undefined) resolve(found);
   });
   void exited.then(() => {
     reject(new Error(`the station ended before it listened: ${complaints}`));
@@ -90,7 +95,7 @@ export async function startStation(directory: string, args: readonly string[] = 
     return code;
   };
   return {
-    url: await listening,
+    found: await promise,
     pid: child.pid!,
     /** What it said on the ordinary output. */
     lines,
@@ -104,9 +109,19 @@ export async function startStation(directory: string, args: readonly string[] = 
   };
 }
 
+/** A station as `npm run serve` starts it, as a process of its own, on free ports. */
+export async function startStation(directory: string, args: readonly string[] = []) {
+  const urlIn = (line: string) => /^listening (\S+)/.exec(line)?.[1];
+  const started = await startProcess(mainPath, ["--port", "0", "--data", directory, ...args], urlIn);
+  return { ...started, url: started.found };
+}
+
 /** All running processes below one, by their ids. */
 export async function descendantsOf(pid: number): Promise<number[]> {
-  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  // A process belongs to the thread that started it.
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const listOf = (thread: string) => readFile(`/proc/${pid}/task/${thread}/children`, "utf8").catch(() => "");
+  const listed = (await Promise.all(threads.map(listOf))).join(" ");
   const children = listed.split(" ").filter(Boolean).map(Number);
   const below = await Promise.all(children.map(descendantsOf));
   return [...children, ...below.flat()];

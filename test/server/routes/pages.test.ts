@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Hono } from "hono";
+import { answerError } from "../../../server/answer-error.ts";
+import { healthRoutes } from "../../../server/routes/health.ts";
+import { openDoors } from "../../support/doors.ts";
+
+const page = "<!doctype html><title>Antenne</title>";
+
+async function openBuilt() {
+  const doors = await openDoors({
+    prepare: (directory) => {
+      mkdirSync(join(directory, "pages/assets"), { recursive: true });
+      writeFileSync(join(directory, "pages/index.html"), page);
+      writeFileSync(join(directory, "pages/assets/app-1a2b3c.js"), "export const much = 1;\n".repeat(200));
+      writeFileSync(join(directory, "pages/icon.svg"), "<svg/>");
+    },
+  });
+  return { doors, get: (path: string, headers = {}) => doors.browser().send("GET", path, null, headers) };
+}
+
+test("every address of the client answers with the page, asked for anew each time", async () => {
+  const { doors, get } = await openBuilt();
+  await using _ = doors;
+  for (const path of ["/", "/emissions", "/regie/0198c0de", "/chaines/radio-hirondelle/x", "/index.html"]) {
+    const answer = await get(path);
+    expect([answer.status, await answer.text()], path).toEqual([200, page]);
+    expect(answer.headers.get("cache-control")).toBe("no-cache");
+  }
+});
+
+test("what the build named by its content is kept for a year, and text travels compressed", async () => {
+  const { doors, get } = await openBuilt();
+  await using _ = doors;
+  const script = await get("/assets/app-1a2b3c.js", { "accept-encoding": "gzip" });
+  expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(script.headers.get("content-encoding")).toBe("gzip");
+  expect(script.headers.get("content-type")).toContain("javascript");
+  expect((await get("/icon.svg")).headers.get("cache-control")).toBe("no-cache");
+  expect((await get("/assets/gone-0.js")).status).toBe(404);
+});
+
+test("pages may load nothing from elsewhere and run nothing inline", async () => {
+  const { doors, get } = await openBuilt();
+  await using _ = doors;
+  const { headers } = await get("/");
+  const policy = headers.get("content-security-policy")!;
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("permissions-policy")).toContain("microphone=(self)");
+});
+
+test("a part that is unwell, throws or is silent makes the whole station unwell, and is named", async () => {
+  const access = { actorOf: () => Promise.resolve({ role: "visitor" as const }), require: () => Promise.resolve() };
+  const checks = {
+    database: () => Promise.resolve({ isWell: true }),
+    mixer: () => Promise.reject(new Error("gone")),
+    recorder: () => new Promise<never>(() => undefined),
+  };
+  const relationOf = () => Promise.resolve(undefined);
+  const app = new Hono()
+    .onError(answerError(() => undefined))
+    .route("/", healthRoutes({ access: { ...access, relationOf }, checks }));
+  const answer = await app.request("/healthz");
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toEqual({
+    isWell: false,
+    parts: { database: { isWell: true }, mixer: { isWell: false }, recorder: { isWell: false, detail: "no answer" } },
+  });
+});

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { v7 } from "uuid";
+import { RecordingId } from "../../../schemas/ids.ts";
+import type { ApiClient } from "../../support/api-client.ts";
+import { openDoors } from "../../support/doors.ts";
+import type { TestSchool } from "../../support/school.ts";
+
+type Doors = Awaited<ReturnType<typeof openDoors>>;
+
+/** Every address of the station, once per method, apart from middleware and pages. */
+const routesOf = ({ app }: Doors) =>
+  [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
+    .map((route) => route.split(" ") as [string, string])
+    .filter(([method, path]) => method !== "ALL" && path !== "/*");
+
+/** An address with a school's own things in the places of its parameters. */
+async function fill(path: string, { store }: Doors, school: TestSchool): Promise<string> {
+  const { classroom, pupils, channel, show } = school;
+  const carts = await store.carts.listOf(classroom.id);
+  const episodes = await store.episodes.listAll(channel.id);
+  const ids = [
+    ["/classrooms/:id", classroom.id],
+    ["/pupils/:id", pupils[0].id],
+    ["/channels/:id", channel.id],
+    ["/channels/:slug", channel.slug],
+    ["/shows/:id", show.id],
+    ["/carts/:id", carts[0]!.id],
+    ["/episodes/:id", episodes[0]!.id],
+    ["/episodes/:episodeId", episodes[0]!.id],
+    ["/jobs/:id", episodes[0]!.renderJobId!],
+  ] as const;
+  const [place, id] = ids.find(([name]) => path.includes(name)) ?? ["", ""];
+  return path
+    .replace(place, place.replace(/:\w+/, id))
+    .replace(/:code/, "PIC%200000")
+    .replace(/:version\{[^}]*\}/, "1")
+    .replace(/:name\{[^}]*\}/, "episode.mp3")
+    .replace(/:file\{[^}]*xml\}/, `${channel.slug}.xml`)
+    .replace(/:file\{[^}]*\}/, "0.jpg");
+}
+
+/** A school that also has a cart, a draft episode and a job. */
+async function fullSchool(doors: Doors): Promise<TestSchool> {
+  const school = await doors.seedSchool();
+  const { classroom, channel, show } = school;
+  const { carts, episodes } = doors.store;
+  const look = { title: "Tapis", kind: "bed", colour: 1, durationSeconds: 1 } as const;
+  await carts.add({ id: carts.newId(), classroomId: classroom.id, ...look });
+  const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
+  const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
+  const payload = { episodeId, programmePath: "recordings/none.flac", durationSeconds: 1 };
+  await episodes.setJob(episodeId, await doors.jobs.enqueue("render-episode", payload, classroom.id));
+  return school;
+}
+
+async function keptRecording({ database, clock }: Doors, showId: TestSchool["show"]["id"]) {
+  const id = RecordingId.parse(v7());
+  const row = { id, showId, directory: "recordings/none", startedAt: clock.now, endedAt: clock.now };
+  await database.insertInto("recording").values(row).execute();
+  return id;
+}
+
+const ask = async (who: ApiClient, method: string, path: string, body: unknown = {}) => {
+  const json = method === "GET" ? null : JSON.stringify(body);
+  const answer = await who.send(method, path, json, { "content-type": "application/json" });
+  return `${answer.status} ${await answer.text()}`;
+};
+
+test("what belongs to another school answers exactly like what does not exist, whatever is asked of it", async () => {
+  await using doors = await openDoors();
+  const [mine, theirs] = [await fullSchool(doors), await fullSchool(doors)];
+  const strangers = [
+    await doors.asAdmin(mine),
+    await doors.asTeacher(mine),
+    await doors.asPupil(mine),
+    doors.browser(),
+  ];
+  let compared = 0;
+  for (const [method, path] of routesOf(doors).filter(([, path]) => /:(id|slug|episodeId|file)/.test(path))) {
+    const known = await fill(path, doors, theirs);
+    const unknown = known.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, v7()).replace(theirs.channel.slug, "radio-nulle-part");
+    expect(unknown, path).not.toBe(known);
+    for (const stranger of strangers) {
+      expect(await ask(stranger, method, known), `${method} ${path}`).toBe(await ask(stranger, method, unknown));
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(100);
+  expect(doors.bugs).toEqual([]);
+});
+
+test("a pupil changes nothing: every route that writes is closed to them, but entering and leaving", async () => {
+  await using doors = await openDoors();
+  const school = await fullSchool(doors);
+  const pupil = await doors.asPupil(school);
+  const open = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/setup", "DELETE /api/sessions/current"];
+  for (const [method, path] of routesOf(doors)) {
+    if (method === "GET" || open.includes(`${method} ${path}`)) continue;
+    const answer = await ask(pupil, method, await fill(path, doors, school));
+    expect(answer, `${method} ${path}`).toBe('403 {"error":"session.forbidden"}');
+  }
+});
+
+const wild: readonly unknown[] = [
+  null,
+  [],
+  "text",
+  12,
+  { __proto__: { role: "admin" }, id: {} },
+  { title: {}, name: [], firstName: 7, bird: "ostrich", colour: -1, visibility: "all", scheduledAt: "tomorrow" },
+  { title: "x".repeat(5_000), firstName: "Jean Dupont", colour: 3, bird: "pic" },
+  { id: v7(), classroomId: v7(), schoolId: v7(), role: "admin", state: "published" },
+];
+
+test("wrong types, unknown words and forbidden fields are refused with a code on every route", async () => {
+  await using doors = await openDoors();
+  const school = await fullSchool(doors);
+  const teacher = await doors.asTeacher(school);
+  for (const [method, path] of routesOf(doors).filter(([method]) => method === "POST" || method === "PATCH")) {
+    // These take no body.
+    if (/class-codes|retries/.test(path)) continue;
+    const address = await fill(path, doors, school);
+    for (const body of wild) {
+      expect(await ask(teacher, method, address, body), `${method} ${path} ${JSON.stringify(body)}`).toMatch(
+        /^4\d\d \{"error":"[a-z_]+\.[a-z_]+"\}$/,
+      );
+    }
+  }
+  expect(doors.bugs).toEqual([]);
+});
+
+test("addresses that nobody would type are not found, and nothing breaks", async () => {
+  await using doors = await openDoors();
+  const teacher = await doors.asTeacher(await doors.seedSchool());
+  const strange = ["%00", "..%2f..%2fetc%2fpasswd", "'%20OR%201=1--", "x".repeat(3_000), "%F0%9F%90%A6", "null", "-1"];
+  for (const noun of ["classrooms", "channels", "shows", "episodes", "jobs"]) {
+    for (const id of strange) expect(await ask(teacher, "GET", `/api/${noun}/${id}`)).toMatch(/^404 \{"error"/);
+  }
+  for (const path of ["/api/", "/api/nothing", "/media/", "/feeds/x", "/assets/none.js"]) {
+    expect(await ask(teacher, "GET", path)).toMatch(/^404 \{"error"/);
+  }
+  expect(doors.bugs).toEqual([]);
+});
