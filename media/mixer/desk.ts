@@ -1,10 +1,11 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
 import type { CartFile, CartLibrary } from "./cart-library.ts";
 import type { ConsoleListener } from "./console.ts";
 import { Console } from "./console.ts";
-import type { CartSound, Fader, MixerStats, ReturnTarget, RtpSource } from "./mixer.ts";
+import type { CartSound, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
 import { ReturnEncoder } from "./return-encoder.ts";
 import { openRtpPort, openRtpSender } from "./rtp-socket.ts";
 import type { DeskCalls } from "./thread-protocol.ts";

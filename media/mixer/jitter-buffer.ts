@@ -6,7 +6,7 @@ import { paceOf, PauseDetector } from "./pace.ts";
 import { PacketQueue } from "./packet-queue.ts";
 import { SampleQueue } from "./sample-queue.ts";
 import { SourceTimeline } from "./source-timeline.ts";
-import type { VoicePacket } from "./voice-packet.ts";
+import type { VoicePacket } from "../rtp/voice-packet.ts";
 
 const framesPerMs = framesPerSecond / 1_000;
 // Opus DTX (and Chrome's) sends packets of at most two bytes while nobody speaks.

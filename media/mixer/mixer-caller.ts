@@ -1,7 +1,8 @@
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { RtpPort } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
-import type { RtpSource } from "./mixer.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
+
 import type { ThreadCaller } from "./thread-caller.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
 

@@ -2,12 +2,10 @@ import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
 
 /** How a strip's fader and mute stand. */
 export type Fader = { gainDb: number; isOpen: boolean };
-
-/** How to know one producer's packets; others are ignored and counted as forged. */
-export type RtpSource = { ssrc: number; payloadType: number };
 
 /** Where the return bus is sent: a mediasoup PlainTransport that takes Opus with this payload type and ssrc. */
 export type ReturnTarget = RtpSource & { ip: string; port: number };

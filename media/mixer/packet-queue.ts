@@ -1,4 +1,4 @@
-import type { VoicePacket } from "./voice-packet.ts";
+import type { VoicePacket } from "../rtp/voice-packet.ts";
 
 const mostPackets = 512;
 const remembered = 1_024;

@@ -1,6 +1,6 @@
 import opus from "@discordjs/opus";
 import { framesPerBlock } from "../../schemas/programme.ts";
-import type { RtpSource } from "./mixer.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
 
 const headerBytes = 12;
 const bitrate = 64_000;

@@ -1,6 +1,6 @@
 import { framesPerSecond } from "../../schemas/programme.ts";
 import { unwrap } from "./unwrap.ts";
-import type { VoicePacket } from "./voice-packet.ts";
+import type { VoicePacket } from "../rtp/voice-packet.ts";
 
 const farFrames = framesPerSecond;
 const idleMs = 500;

@@ -3,8 +3,8 @@ import type { Level } from "../../schemas/studio.ts";
 import { Fader } from "./fader.ts";
 import { JitterBuffer } from "./jitter-buffer.ts";
 import { LevelMeter } from "./level-meter.ts";
-import type { Fader as FaderPosition, RtpSource, StripStats } from "./mixer.ts";
-import { readDatagram } from "./voice-packet.ts";
+import type { Fader as FaderPosition, StripStats } from "./mixer.ts";
+import { readDatagram, type RtpSource } from "../rtp/voice-packet.ts";
 
 /** A piece of a strip's chain: changes a mono block in place; false when nothing is left to hear, which ends the chain. */
 export type Stage = { process(block: Float32Array): boolean };

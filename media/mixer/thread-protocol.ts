@@ -2,7 +2,8 @@ import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
-import type { CartSound, Fader, MixerStats, ReturnTarget, RtpSource } from "./mixer.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
+import type { CartSound, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
 
 /** What the main thread may ask of one mixer in the thread; every argument and answer can be cloned or transferred. */
 export type DeskCalls = {

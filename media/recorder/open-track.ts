@@ -1,8 +1,8 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import type { RtpPort } from "../../schemas/programme.ts";
+import { readDatagram, type RtpSource } from "../rtp/voice-packet.ts";
 import { TrackWriter, type TrackOptions } from "./track-writer.ts";
-import { parseVoiceRtp, type VoiceSource } from "./voice-rtp.ts";
 
 /** A voice being recorded. Disposing it closes the port and the file. */
 export type Track = RtpPort;
@@ -11,11 +11,7 @@ export type Track = RtpPort;
 const tickMs = 200;
 
 /** Opens a UDP port for one voice and records it while `isRecording()`; what comes before the programme begins is not kept. */
-export async function openTrack(
-  options: TrackOptions,
-  source: VoiceSource,
-  isRecording: () => boolean,
-): Promise<Track> {
+export async function openTrack(options: TrackOptions, source: RtpSource, isRecording: () => boolean): Promise<Track> {
   const socket = createSocket("udp4");
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
@@ -25,8 +21,9 @@ export async function openTrack(
   socket.on("error", () => undefined);
   const writer = new TrackWriter(options);
   socket.on("message", (datagram) => {
-    const packet = isRecording() ? parseVoiceRtp(datagram, source, performance.now()) : undefined;
-    if (packet !== undefined) writer.take(packet);
+    if (!isRecording()) return;
+    const arrival = readDatagram(datagram, source);
+    if (typeof arrival !== "string") writer.take({ ...arrival, arrivedMs: performance.now() });
   });
   const ticker = setInterval(() => {
     writer.tick(performance.now());

@@ -1,4 +1,7 @@
-import type { VoicePacket } from "./voice-rtp.ts";
+import type { VoicePacket } from "../rtp/voice-packet.ts";
+
+/** A packet with the moment it came, on a monotonic clock. */
+export type ArrivedPacket = VoicePacket & { arrivedMs: number };
 
 /** Sequence numbers further away than this are another stream or an attack, until a second packet confirms them: 10 s. */
 const farthest = 500;
@@ -9,16 +12,16 @@ const farthest = 500;
  */
 export class ReorderWindow {
   readonly #windowMs: number;
-  readonly #held = new Map<number, VoicePacket>();
+  readonly #held = new Map<number, ArrivedPacket>();
   #next: number | undefined;
-  #suspect: VoicePacket | undefined;
+  #suspect: ArrivedPacket | undefined;
 
   constructor(windowMs = 300) {
     this.#windowMs = windowMs;
   }
 
   /** Takes a packet as it arrived and gives those that are now in order; doubles and latecomers give nothing. */
-  take(packet: VoicePacket): VoicePacket[] {
+  take(packet: ArrivedPacket): ArrivedPacket[] {
     this.#next ??= packet.sequence;
     const ahead = distance(this.#next, packet.sequence);
     if (Math.abs(ahead) > farthest) return this.#jump(packet);
@@ -28,21 +31,21 @@ export class ReorderWindow {
   }
 
   /** Gives what has waited longer than the window for a packet that does not come. */
-  expire(nowMs: number): VoicePacket[] {
-    const given: VoicePacket[] = [];
+  expire(nowMs: number): ArrivedPacket[] {
+    const given: ArrivedPacket[] = [];
     while (this.#isOverdue(nowMs)) given.push(...this.#giveUpMissing());
     return given;
   }
 
   /** Gives all that still waits, at the end of the track. */
-  drain(): VoicePacket[] {
-    const given: VoicePacket[] = [];
+  drain(): ArrivedPacket[] {
+    const given: ArrivedPacket[] = [];
     while (this.#held.size > 0) given.push(...this.#giveUpMissing());
     return given;
   }
 
-  #release(): VoicePacket[] {
-    const given: VoicePacket[] = [];
+  #release(): ArrivedPacket[] {
+    const given: ArrivedPacket[] = [];
     for (let next = this.#next ?? 0; ; next = (next + 1) & 0xffff) {
       const ready = this.#held.get(next);
       this.#next = next;
@@ -52,13 +55,13 @@ export class ReorderWindow {
     }
   }
 
-  #giveUpMissing(): VoicePacket[] {
+  #giveUpMissing(): ArrivedPacket[] {
     const from = this.#next ?? 0;
     this.#next = [...this.#held.keys()].sort((a, b) => distance(from, a) - distance(from, b))[0];
     return this.#release();
   }
 
-  #jump(packet: VoicePacket): VoicePacket[] {
+  #jump(packet: ArrivedPacket): ArrivedPacket[] {
     const before = this.#suspect;
     this.#suspect = packet;
     if (before === undefined || distance(before.sequence, packet.sequence) !== 1) return [];
@@ -71,7 +74,7 @@ export class ReorderWindow {
 
   #isOverdue(nowMs: number): boolean {
     const waiting = [...this.#held.values()];
-    const soundMs = waiting.reduce((sum, { samples }) => sum + samples / 48, 0);
+    const soundMs = waiting.reduce((sum, { frames }) => sum + frames / 48, 0);
     return soundMs >= this.#windowMs || waiting.some(({ arrivedMs }) => nowMs - arrivedMs >= this.#windowMs);
   }
 }

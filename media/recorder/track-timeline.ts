@@ -1,4 +1,4 @@
-import type { VoicePacket } from "./voice-rtp.ts";
+import type { ArrivedPacket } from "./reorder-window.ts";
 
 /** Where a packet belongs in its track, all in samples at 48 kHz from the track's first decoded one. */
 export type Place = {
@@ -28,7 +28,7 @@ export class TrackTimeline {
   #arrivedMs = 0;
 
   /** `undefined` for a packet whose place is already written. */
-  place({ timestamp, samples, arrivedMs }: VoicePacket): Place | undefined {
+  place({ timestamp, frames: samples, arrivedMs }: ArrivedPacket): Place | undefined {
     this.#expected ??= timestamp;
     // RTP timestamps are 32 bits: the difference is signed.
     const ahead = (timestamp - this.#expected) | 0;

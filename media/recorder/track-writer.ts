@@ -1,10 +1,9 @@
-import { isStereo, silentPacket } from "./opus-packet.ts";
+import { isStereo, silentPacket } from "../rtp/opus-packet.ts";
 import { preSkip } from "./opus-headers.ts";
 import { openOpusFile, type OpusFile } from "./open-opus-file.ts";
-import { ReorderWindow } from "./reorder-window.ts";
+import { ReorderWindow, type ArrivedPacket } from "./reorder-window.ts";
 import type { SessionIndex } from "./session-index.ts";
 import { TrackTimeline } from "./track-timeline.ts";
-import type { VoicePacket } from "./voice-rtp.ts";
 
 /** Where a track's file and facts go. */
 export type TrackOptions = {
@@ -35,7 +34,7 @@ export class TrackWriter implements Disposable {
   }
 
   /** Takes a packet in the order of arrival. */
-  take(packet: VoicePacket): void {
+  take(packet: ArrivedPacket): void {
     for (const ready of this.#window.take(packet)) this.#write(ready);
   }
 
@@ -52,7 +51,7 @@ export class TrackWriter implements Disposable {
     this.#tell({ kind: "trackClosed", samples: this.#timeline.samples });
   }
 
-  #write(packet: VoicePacket): void {
+  #write(packet: ArrivedPacket): void {
     const place = this.#timeline.place(packet);
     if (place === undefined) return;
     const { silence, sample, isRebased } = place;
@@ -61,11 +60,11 @@ export class TrackWriter implements Disposable {
     if (silence > 0) this.#tell({ kind: "gap", sample: sample - silence, samples: silence });
     this.#fill(file, silence);
     // A copy: the datagram's memory belongs to a pool that is written again.
-    file.write(packet.opus.slice(), packet.samples);
+    file.write(packet.payload.slice(), packet.frames);
   }
 
-  #begin(packet: VoicePacket): OpusFile {
-    this.#channels = isStereo(packet.opus) ? 2 : 1;
+  #begin(packet: ArrivedPacket): OpusFile {
+    this.#channels = isStereo(packet.payload) ? 2 : 1;
     this.#tell({ kind: "trackStarted", rtpTimestamp: packet.timestamp, preSkip });
     return openOpusFile(this.#options.path, this.#channels);
   }

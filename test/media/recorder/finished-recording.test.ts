@@ -98,7 +98,7 @@ test("two hours of a voice are recorded in bounded memory", async () => {
   const memory: number[] = [];
   for (let number = 0; number < 360_000; number++) {
     const numbering = { sequence: number & 0xffff, timestamp: (number * 960) >>> 0, arrivedMs: number * 20 };
-    const packet = { ...numbering, samples: 960, opus: payloads[number % 50] ?? Buffer.alloc(0) };
+    const packet = { ...numbering, frames: 960, payload: payloads[number % 50] ?? Buffer.alloc(0) };
     // Every hundredth is lost.
     if (number % 100 !== 7) writer.take(packet);
     if (number % 10 === 0) writer.tick(number * 20);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { NewLine } from "../../../media/recorder/index-line.ts";
 import { TrackWriter } from "../../../media/recorder/track-writer.ts";
-import { parseVoiceRtp } from "../../../media/recorder/voice-rtp.ts";
+import { readDatagram } from "../../../media/rtp/voice-packet.ts";
 import { readOgg, opusPacketsOf } from "../../support/opus-file.ts";
 import { scratch } from "../../support/scratch.ts";
 import { durationOf, levelAt, levelOf, toneSamples } from "../../support/sound.ts";
@@ -30,8 +30,8 @@ function record(path: string, arrivals: readonly Arrival[]): NewLine[] {
   const index = { append: (line: NewLine) => void lines.push(line), [Symbol.dispose]: () => undefined };
   using writer = new TrackWriter({ path, track: 1, index, frame: () => 0 });
   for (const { datagram, atMs } of arrivals) {
-    const packet = parseVoiceRtp(datagram, rtp, atMs);
-    if (packet !== undefined) writer.take(packet);
+    const arrival = readDatagram(datagram, rtp);
+    if (typeof arrival !== "string") writer.take({ ...arrival, arrivedMs: atMs });
     writer.tick(atMs);
   }
   return lines;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { runFfmpeg } from "../../../media/ffmpeg/run-ffmpeg.ts";
 import { openOpusFile } from "../../../media/recorder/open-opus-file.ts";
-import { isStereo, opusDuration, silentPacket } from "../../../media/recorder/opus-packet.ts";
+import { isStereo, opusFrames, silentPacket } from "../../../media/rtp/opus-packet.ts";
 import { opusPacketsOf, readOgg } from "../../support/opus-file.ts";
 import { scratch } from "../../support/scratch.ts";
 import { opusPackets } from "../../support/voice-datagrams.ts";
@@ -32,7 +32,7 @@ test.each([2.5, 5, 10, 20, 40, 60, 80, 120])(
     ]);
     const packets = await opusPacketsOf(ogg);
     expect(packets.length).toBeGreaterThan(19);
-    for (const packet of packets) expect(opusDuration(packet)).toBe(milliseconds * 48);
+    for (const packet of packets) expect(opusFrames(packet)).toBe(milliseconds * 48);
   },
 );
 
@@ -72,13 +72,13 @@ test("a packet whose frames do not add up is not sound", () => {
     [many, 0],
     [many, 7, ...Array<number>(14).fill(1)],
   ];
-  for (const bytes of broken.slice(0, -1)) expect(opusDuration(Uint8Array.from(bytes)), bytes.join()).toBeUndefined();
+  for (const bytes of broken.slice(0, -1)) expect(opusFrames(Uint8Array.from(bytes)), bytes.join()).toBeUndefined();
   // Seven frames of 20 ms are longer than a packet may be.
-  expect(opusDuration(Uint8Array.from(broken.at(-1) ?? []))).toBeUndefined();
-  expect(opusDuration(Uint8Array.from([many, 128 + 2, 3, 1, 1, 1, 2, 2]))).toBe(1_920);
-  expect(opusDuration(Uint8Array.from([many, 64 + 2, 1, 1, 2, 0]))).toBe(1_920);
-  expect(opusDuration(Uint8Array.from([many, 64 + 2, 9, 1, 2, 0]))).toBeUndefined();
-  expect(opusDuration(new Uint8Array(1_277).fill(248, 0, 1))).toBeUndefined();
+  expect(opusFrames(Uint8Array.from(broken.at(-1) ?? []))).toBeUndefined();
+  expect(opusFrames(Uint8Array.from([many, 128 + 2, 3, 1, 1, 1, 2, 2]))).toBe(1_920);
+  expect(opusFrames(Uint8Array.from([many, 64 + 2, 1, 1, 2, 0]))).toBe(1_920);
+  expect(opusFrames(Uint8Array.from([many, 64 + 2, 9, 1, 2, 0]))).toBeUndefined();
+  expect(opusFrames(new Uint8Array(1_277).fill(248, 0, 1))).toBeUndefined();
   expect(isStereo(Uint8Array.of(252))).toBe(true);
 });
 

@@ -10,10 +10,10 @@ const longestPacket = 5760;
 const longestFrameBytes = 1275;
 
 /**
- * Length of an Opus packet in samples at 48 kHz; `undefined` when its framing breaks RFC 6716, because a decoder would skip
+ * Length of an Opus packet in frames of 48 kHz; `undefined` when its framing breaks RFC 6716, because a decoder would skip
  * such a packet and everything after it would sound too early.
  */
-export function opusDuration(packet: Uint8Array): number | undefined {
+export function opusFrames(packet: Uint8Array): number | undefined {
   const [toc] = packet;
   if (toc === undefined) return undefined;
   const frames = frameCount(toc & 3, packet);
