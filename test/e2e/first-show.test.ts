@@ -1,0 +1,132 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { offsetBetween } from "../support/alignment.ts";
+import type { Seat } from "../support/browser.ts";
+import { loudestOf, voiceLevelAt } from "../support/bursts.ts";
+import { addToneCart, endShow, goOnAir, recordingOf, stripOf } from "../support/live-show.ts";
+import { pupilInStudio, teacherAtDesk } from "../support/seats.ts";
+import { durationOf, loudnessOf } from "../support/sound.ts";
+import { openTestStation, type TestStation } from "../support/station.ts";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+
+const teacherVoice = { pitch: 500, levelDbfs: -24 };
+const awaVoice = { pitch: 880, levelDbfs: -22 };
+const julesVoice = { pitch: 1_300, levelDbfs: -22 };
+const cart = { pitch: 2_500, levelDbfs: -26, seconds: 5 };
+
+const everybody = { from: 2, seconds: 7 };
+const awaIsMuted = { from: 11.5, seconds: 9 };
+const cartPlays = { from: 14.7, seconds: 2.5 };
+const cartIsOver = { from: 22, seconds: 6 };
+const awaIsLower = { from: 26, seconds: 16 };
+
+const open = new AsyncDisposableStack();
+let station: TestStation;
+let recording: FinishedRecording;
+let enclosure: string;
+let seats: Seat[];
+
+/** Address of the only enclosure of a feed, as a podcast application finds it. */
+async function enclosureIn(feedUrl: string): Promise<string> {
+  const feed = await (await fetch(feedUrl)).text();
+  const found = /<enclosure [^>]*url="([^"]+)"/.exec(feed)?.[1];
+  if (found === undefined) throw new Error(`no enclosure in ${feed}`);
+  return found.replaceAll("&amp;", "&");
+}
+
+async function performShow(desk: Seat["page"]) {
+  const show = await goOnAir(desk);
+  await show.until(10);
+  await stripOf(desk, "Awa").close();
+  await show.until(14);
+  await desk.getByRole("group", { name: "Sons", exact: true }).getByRole("button", { name: /Jingle/ }).click();
+  await show.until(22);
+  await stripOf(desk, "Awa").lowerBy(6);
+  await stripOf(desk, "Awa").open();
+  await show.until(46);
+  await endShow(desk);
+}
+
+beforeAll(async () => {
+  station = open.use(await openTestStation());
+  const staff = await station.asTeacher();
+  await staff.patch(`/api/channels/${station.school.channel.id}`, { visibility: "public" });
+  await addToneCart(station, "Jingle Hirondelle", cart);
+  const teacher = open.use(await teacherAtDesk(station, { voice: teacherVoice }));
+  const awa = open.use(await pupilInStudio(station, 0, { voice: awaVoice }));
+  const jules = open.use(await pupilInStudio(station, 1, { voice: julesVoice }));
+  seats = [teacher, awa, jules];
+  const desk = teacher.page;
+  for (const name of ["Mme Lefort", "Awa", "Jules"]) await stripOf(desk, name).open();
+  await performShow(desk);
+  await desk.getByText("L’épisode est prêt.").waitFor({ timeout: 60_000 });
+  await desk.getByRole("link", { name: "Remplir la fiche" }).click();
+  await desk.getByRole("button", { name: "Publier", exact: true }).click();
+  await desk.getByText("L’épisode est en ligne.").waitFor();
+  recording = await recordingOf(station);
+  const url = await vi.waitFor(() => enclosureIn(`${station.url}/feeds/${station.school.channel.slug}.xml`));
+  enclosure = join(station.directory, "downloaded.mp3");
+  await writeFile(enclosure, Buffer.from(await (await fetch(url)).arrayBuffer()));
+});
+
+afterAll(() => open.disposeAsync());
+
+describe("a live show of one teacher and two pupils, from real browsers to the feed", () => {
+  test("every voice is in the programme at its own level, moved by its fader only", async () => {
+    const levelOf = (pitch: number) => voiceLevelAt(pitch, recording.programmePath, everybody);
+    expect(await levelOf(teacherVoice.pitch)).toBeCloseTo(teacherVoice.levelDbfs, 0);
+    expect(Math.abs((await levelOf(awaVoice.pitch)) - awaVoice.levelDbfs)).toBeLessThan(1);
+    expect(Math.abs((await levelOf(julesVoice.pitch)) - julesVoice.levelDbfs)).toBeLessThan(1);
+    const lowered = await voiceLevelAt(awaVoice.pitch, recording.programmePath, awaIsLower);
+    expect(Math.abs(lowered - (awaVoice.levelDbfs - 6))).toBeLessThan(1);
+  });
+
+  test("in the published episode the voices and the cart keep the balance of the desk", async () => {
+    const gainOf = async (pitch: number, stretch: { from: number; seconds: number }, expected: number) =>
+      (await voiceLevelAt(pitch, enclosure, stretch)) - expected;
+    const gains = [
+      await gainOf(teacherVoice.pitch, everybody, teacherVoice.levelDbfs),
+      await gainOf(awaVoice.pitch, everybody, awaVoice.levelDbfs),
+      await gainOf(julesVoice.pitch, everybody, julesVoice.levelDbfs),
+      await gainOf(awaVoice.pitch, awaIsLower, awaVoice.levelDbfs - 6),
+      await gainOf(cart.pitch, cartPlays, cart.levelDbfs),
+    ];
+    const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+    for (const gain of gains) expect(Math.abs(gain - mean), `one gain for all: ${gains.join(" ")}`).toBeLessThan(1);
+  });
+
+  test("a closed microphone is not heard, and a cart is heard only while it plays", async () => {
+    expect(await loudestOf(awaVoice.pitch, enclosure, awaIsMuted)).toBeLessThan(-60);
+    expect(await loudestOf(cart.pitch, enclosure, everybody)).toBeLessThan(-60);
+    expect(await loudestOf(cart.pitch, enclosure, cartIsOver)).toBeLessThan(-60);
+  });
+
+  test("the episode is at −16 LUFS, below −1 dBTP, and as long as the show", async () => {
+    const { integratedLufs, truePeakDbtp } = await loudnessOf(enclosure);
+    expect(Math.abs(integratedLufs + 16)).toBeLessThanOrEqual(0.5);
+    expect(truePeakDbtp).toBeLessThanOrEqual(-1);
+    expect(recording.durationSeconds).toBeGreaterThan(45);
+    expect(Math.abs((await durationOf(enclosure)) - recording.durationSeconds)).toBeLessThan(0.06);
+  });
+
+  test("each voice is kept as its own track, aligned with the programme to 10 ms", async () => {
+    expect(recording.tracks).toHaveLength(3);
+    const pitches = [teacherVoice.pitch, awaVoice.pitch, julesVoice.pitch];
+    for (const track of recording.tracks) {
+      const frequency = pitches[track.stripNumber - 1]!;
+      const { trackSeconds, programmeSeconds } = track.alignments.findLast((each) => each.programmeSeconds < 26)!;
+      const lag = await offsetBetween(recording.programmePath, track.path, { frequency, stretch: { from: 26, seconds: 14 } });
+      expect(Math.abs(lag + programmeSeconds - trackSeconds), `track ${track.stripNumber}`).toBeLessThan(0.01);
+    }
+  });
+
+  test("on a loss-free network no 20 ms of any voice is missing", () => {
+    expect(recording.tracks.flatMap((track) => track.gaps)).toEqual([]);
+  });
+
+  test("no page complained", () => {
+    const complaints = seats.flatMap((seat) => seat.errors).filter((error) => !error.includes("401"));
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Page } from "playwright-core";
+import type { Seat } from "./browser.ts";
+import { openSeat, type sizes } from "./browser.ts";
+import { staffPassword } from "./school.ts";
+import type { TestStation } from "./station.ts";
+import { voiceFile, type Voice } from "./voices.ts";
+
+type Choice = { voice?: Voice; size?: keyof typeof sizes };
+
+/** A browser in which nothing touches the voice, as a person with headphones would have set it before. */
+async function openUntouched({ voice, size }: Choice): Promise<Seat> {
+  await using opening = new AsyncDisposableStack();
+  const file = voice === undefined ? undefined : opening.use(voiceFile(voice));
+  const options = { ...(file === undefined ? {} : { microphone: file.path }), ...(size === undefined ? {} : { size }) };
+  const seat = opening.use(await openSeat(options));
+  await seat.page.addInitScript(() => {
+    const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    localStorage.setItem("antenne.microphone", JSON.stringify({ processing }));
+  });
+  const open = opening.move();
+  return { ...seat, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+/** Signs the station's teacher in by the home page's door. */
+export async function signInAsTeacher(page: Page, station: Pick<TestStation, "url" | "staffEmail">): Promise<void> {
+  await page.goto(station.url);
+  const door = page.getByRole("region", { name: "J’enseigne" });
+  await door.getByLabel("Adresse e-mail").fill(station.staffEmail);
+  await door.getByLabel("Mot de passe").fill(staffPassword);
+  await door.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL(/\/emissions/);
+}
+
+/** A teacher at the desk of a show, with an open microphone when there is a voice; the strip is still closed. */
+export async function teacherAtDesk(station: TestStation, choice: Choice = {}): Promise<Seat> {
+  const seat = await openUntouched({ size: "desktop", ...choice });
+  await signInAsTeacher(seat.page, station);
+  await seat.page.goto(`${station.url}/regie/${station.school.show.id}`);
+  if (choice.voice !== undefined) {
+    await seat.page.getByRole("tab", { name: "Mon micro" }).click();
+    await seat.page.getByRole("button", { name: "Ouvrir mon micro" }).click();
+  }
+  return seat;
+}
+
+/** A pupil who typed the class code, touched their bird and passed the sound check. */
+export async function pupilInStudio(station: TestStation, index: 0 | 1 | 2, choice: Choice): Promise<Seat> {
+  const seat = await openUntouched({ size: "tablet", ...choice });
+  const { page } = seat;
+  const { classroom, pupils, show } = station.school;
+  await page.goto(`${station.url}/entrer/${encodeURIComponent(classroom.code)}`);
+  await page.getByRole("button", { name: pupils[index].firstName }).click();
+  await page.waitForURL(/\/studio\//);
+  if (!page.url().includes(show.id)) throw new Error(`the door led to ${page.url()}`);
+  // The browser's answer to the microphone is given beforehand, so the page may open it without asking.
+  await page.getByText("C’est parfait, garde cette distance.").waitFor();
+  await page.getByRole("button", { name: "C’est bon pour moi" }).click();
+  return seat;
+}
