@@ -17,14 +17,7 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t, formats } = useI18n();
   const clock = props.desk.studio.signalling.clock;
   const transmission = () => props.snapshot.transmission;
-  const since = () => {
-    const now = transmission();
-    return now.state === "onAir" ? now.since : undefined;
-  };
-  const elapsed = createTicker(clock, since);
   const dayTicker = createTicker(clock, () => epoch);
-  const hasMicrophone = createMemo(() => props.snapshot.strips.some(isMicrophoneOn));
-  const reason = () => (hasMicrophone() ? undefined : t("studio.noMicrophoneReady"));
   const isLive = () => transmission().state === "onAir" || transmission().state === "countdown";
   return (
     <header class="band">
@@ -37,62 +30,7 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
           <p>{props.snapshot.channelTitle}</p>
         </div>
       </div>
-      <Switch>
-        <Match when={transmission().state === "onAir"}>
-          <div class="transmission live">
-            <div class="tally" role="status">
-              <Icon name="waves" />
-              <span class="word">{t("studio.onAir")}</span>
-              <span class="timer" aria-hidden="true">
-                {formats().clock(elapsed())}
-                <small>{t("studio.recording")}</small>
-              </span>
-            </div>
-            <HoldKey
-              class="btn btn-end"
-              icon="stop"
-              label={t("studio.end")}
-              hint={t("studio.holdShort")}
-              seconds={1.5}
-              question={t("studio.endQuestion")}
-              yes={t("studio.endYes")}
-              no={t("studio.endNo")}
-              onAct={() => void props.desk.studio.tell("endShow", {})}
-            />
-          </div>
-        </Match>
-        <Match when={transmission().state === "ended"}>
-          <div class="transmission over">
-            <div class="tally" role="status">
-              <Icon name="tick" />
-              <span class="word">{t("studio.over")}</span>
-            </div>
-          </div>
-        </Match>
-        <Match when={true}>
-          <div class="transmission rehearsal">
-            <div class="tally" role="status">
-              <Icon name="lock" />
-              <span class="word">{t("studio.rehearsal")}</span>
-              <span class="timer">
-                <small>{t("studio.nobodyHears")}</small>
-              </span>
-            </div>
-            <HoldKey
-              class="btn btn-on-air"
-              icon="waves"
-              label={t("studio.goOnAir")}
-              hint={t("studio.holdOneSecond")}
-              reason={reason()}
-              seconds={1}
-              question={t("studio.goOnAirQuestion")}
-              yes={t("studio.goOnAirYes")}
-              no={t("studio.goOnAirNo")}
-              onAct={() => void props.desk.studio.tell("goOnAir", {})}
-            />
-          </div>
-        </Match>
-      </Switch>
+      <TransmissionKeys snapshot={props.snapshot} desk={props.desk} />
       <div class="health">
         <OwnLink desk={props.desk} />
         <p>
@@ -105,6 +43,89 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
         </Show>
       </div>
     </header>
+  );
+}
+
+type BandProps = { snapshot: StudioSnapshot; desk: Desk };
+
+/** Where the transmission stands, and the one key that moves it on. */
+function TransmissionKeys(props: BandProps) {
+  const { t } = useI18n();
+  return (
+    <Switch fallback={<Rehearsal {...props} />}>
+      <Match when={props.snapshot.transmission.state === "onAir"}>
+        <OnAir {...props} />
+      </Match>
+      <Match when={props.snapshot.transmission.state === "ended"}>
+        <div class="transmission over">
+          <div class="tally" role="status">
+            <Icon name="tick" />
+            <span class="word">{t("studio.over")}</span>
+          </div>
+        </div>
+      </Match>
+    </Switch>
+  );
+}
+
+function OnAir(props: BandProps) {
+  const { t, formats } = useI18n();
+  const since = () => {
+    const now = props.snapshot.transmission;
+    return now.state === "onAir" ? now.since : undefined;
+  };
+  const elapsed = createTicker(props.desk.studio.signalling.clock, since);
+  return (
+    <div class="transmission live">
+      <div class="tally" role="status">
+        <Icon name="waves" />
+        <span class="word">{t("studio.onAir")}</span>
+        <span class="timer" aria-hidden="true">
+          {formats().clock(elapsed())}
+          <small>{t("studio.recording")}</small>
+        </span>
+      </div>
+      <HoldKey
+        class="btn btn-end"
+        icon="stop"
+        label={t("studio.end")}
+        hint={t("studio.holdShort")}
+        seconds={1.5}
+        question={t("studio.endQuestion")}
+        yes={t("studio.endYes")}
+        no={t("studio.endNo")}
+        onAct={() => void props.desk.studio.tell("endShow", {})}
+      />
+    </div>
+  );
+}
+
+function Rehearsal(props: BandProps) {
+  const { t } = useI18n();
+  const hasMicrophone = createMemo(() => props.snapshot.strips.some(isMicrophoneOn));
+  const reason = () => (hasMicrophone() ? undefined : t("studio.noMicrophoneReady"));
+  return (
+    <div class="transmission rehearsal">
+      <div class="tally" role="status">
+        <Icon name="lock" />
+        <span class="word">{t("studio.rehearsal")}</span>
+        <span class="timer">
+          <small>{t("studio.nobodyHears")}</small>
+        </span>
+      </div>
+      <HoldKey
+        class="btn btn-on-air"
+        icon="waves"
+        label={t("studio.goOnAir")}
+        hint={t("studio.holdOneSecond")}
+        reason={reason()}
+        seconds={1}
+        question={t("studio.goOnAirQuestion")}
+        yes={t("studio.goOnAirYes")}
+        no={t("studio.goOnAirNo")}
+        onAct={() => void props.desk.studio.tell("goOnAir", {})}
+      />
+    </div>
   );
 }
 

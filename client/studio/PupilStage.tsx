@@ -53,7 +53,7 @@ function createPlace(props: { snapshot: StudioSnapshot; participation: Participa
 
 /** The pupil's screen in the studio: one colour, one word, who is on air, how long, how loud. */
 export function PupilStage(props: { snapshot: StudioSnapshot; participation: Participation; frames: Frames }) {
-  const { t, formats } = useI18n();
+  const { t } = useI18n();
   const { studio, voice, sound, volume, setVolume } = props.participation;
   const { place, lostSeconds } = createPlace(props);
   const onAirAt = () => {
@@ -69,29 +69,7 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && isMicrophoneOn(strip));
   return (
     <div class={`pupil ${place()}`}>
-      <header class="state">
-        <div role="status" aria-live="assertive">
-          <h1 class="word">
-            <Icon name={icons[place()]} />
-            {t(`studio.place_${place()}`)}
-          </h1>
-          <p class="under">{t(`studio.placeText_${place()}`)}</p>
-        </div>
-        <div class="timer">
-          <Show
-            when={place() === "reconnecting"}
-            fallback={
-              <Show when={since()}>
-                {formats().clock(elapsed())}
-                <small>{t("studio.onAirFor")}</small>
-              </Show>
-            }
-          >
-            {formats().clock(lostSeconds())}
-            <small>{t("studio.reconnectingFor")}</small>
-          </Show>
-        </div>
-      </header>
+      <StateHeader place={place()} isOnAir={since() !== undefined} elapsed={elapsed()} lostSeconds={lostSeconds()} />
       <main class="scene">
         <section class="air" aria-label={t("studio.whoIsOnAir")}>
           <header>
@@ -132,6 +110,36 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
         <CountdownVeil secondsLeft={-countdown()} open={open()} />
       </Show>
     </div>
+  );
+}
+
+/** The pupil's state in one word, and the time that belongs to it. */
+function StateHeader(props: { place: Place; isOnAir: boolean; elapsed: number; lostSeconds: number }) {
+  const { t, formats } = useI18n();
+  return (
+    <header class="state">
+      <div role="status" aria-live="assertive">
+        <h1 class="word">
+          <Icon name={icons[props.place]} />
+          {t(`studio.place_${props.place}`)}
+        </h1>
+        <p class="under">{t(`studio.placeText_${props.place}`)}</p>
+      </div>
+      <div class="timer">
+        <Show
+          when={props.place === "reconnecting"}
+          fallback={
+            <Show when={props.isOnAir}>
+              {formats().clock(props.elapsed)}
+              <small>{t("studio.onAirFor")}</small>
+            </Show>
+          }
+        >
+          {formats().clock(props.lostSeconds)}
+          <small>{t("studio.reconnectingFor")}</small>
+        </Show>
+      </div>
+    </header>
   );
 }
 
