@@ -53,7 +53,7 @@ export function makeLinkMeter(): (sample: LinkSample) => Link {
 
   function isLost({ reception, isConnected }: LinkSample): boolean {
     const before = window.at(-1);
-    const isSilent = reception !== undefined && before !== undefined && reception.expected === before.expected;
+    const isSilent = before !== undefined && reception?.expected === before.expected;
     return (wasConnected && !isConnected) || isSilent;
   }
 

@@ -51,7 +51,9 @@ export async function openPeerTransport(
     consume: (producerId, capabilities, onClosed) => openConsumer(transport, producerId, capabilities, onClosed),
     protocol: () => transport.iceSelectedTuple?.protocol,
     isConnected: () => transport.dtlsState === "connected" && /^(connected|completed)$/.test(transport.iceState),
-    [Symbol.asyncDispose]: () => Promise.resolve(transport.close()),
+    [Symbol.asyncDispose]: async () => {
+      transport.close();
+    },
   };
 }
 
@@ -69,6 +71,8 @@ async function openConsumer(
     rtpParameters: consumer.rtpParameters,
     resume: () => asked(() => consumer.resume()),
     measureRoundTrip: () => roundTripOf(consumer),
-    [Symbol.asyncDispose]: () => Promise.resolve(consumer.close()),
+    [Symbol.asyncDispose]: async () => {
+      consumer.close();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { types } from "mediasoup";
+import { z } from "zod";
 import { receptionOf, type Reception } from "./measure.ts";
 import { asked, SfuError } from "./sfu-error.ts";
 
@@ -9,21 +10,23 @@ export type RoomProducer = AsyncDisposable & {
   measure(): Promise<Reception>;
 };
 
-function refuseAllButOneOpus(rtpParameters: types.RtpParameters) {
-  const { codecs, encodings = [{}] } = rtpParameters;
-  const isOneOpus = Array.isArray(codecs) && codecs.length === 1 && codecs[0]?.mimeType?.toLowerCase() === "audio/opus";
-  if (!isOneOpus || !Array.isArray(encodings) || encodings.length > 1) throw new SfuError("request.malformed");
-}
+/** The rest is checked by mediasoup. */
+const OneOpus = z.looseObject({
+  codecs: z.tuple([z.looseObject({ mimeType: z.string().regex(/^audio\/opus$/i) })]),
+  encodings: z.array(z.unknown()).max(1).optional(),
+});
 
 /** Takes one Opus voice from a transport; video, other codecs and several encodings are refused as `request.malformed`. */
 export function openProducer(transport: types.Transport, rtpParameters: types.RtpParameters): Promise<RoomProducer> {
   return asked(async () => {
-    refuseAllButOneOpus(rtpParameters);
+    if (!OneOpus.safeParse(rtpParameters).success) throw new SfuError("request.malformed");
     const producer = await transport.produce({ kind: "audio", rtpParameters });
     return {
       id: producer.id,
       measure: () => receptionOf(producer),
-      [Symbol.asyncDispose]: () => Promise.resolve(producer.close()),
+      [Symbol.asyncDispose]: async () => {
+        producer.close();
+      },
     };
   });
 }

@@ -36,6 +36,8 @@ export async function openRoom({ worker, door }: OpenWorker, onClosed: () => voi
     openTransport: (options) => openPeerTransport(router, door, options),
     forward: (producerId, openPort) => openForward(router, producerId, openPort),
     openSource: () => openPlainSource(router),
-    [Symbol.asyncDispose]: () => Promise.resolve(router.close()),
+    [Symbol.asyncDispose]: async () => {
+      router.close();
+    },
   };
 }

@@ -31,7 +31,9 @@ export async function openSfu({ workers = 1, ...address }: SfuOptions): Promise<
     (_, index) => new WorkerSeat({ ...address, port: portOf(index) }, tell),
   );
   await using opening = new AsyncDisposableStack();
-  opening.defer(async () => void (await Promise.all(seats.map((seat) => seat.close()))));
+  opening.defer(async () => {
+    await Promise.all(seats.map((seat) => seat.close()));
+  });
   await Promise.all(seats.map((seat) => seat.worker()));
   const open = opening.move();
   return {

@@ -17,7 +17,9 @@ const longestRequest = 32_000;
 const afterTheEnd = new Set<RequestName>(["join", "leave", "closeProducer", "setMicrophone", "endShow"]);
 
 function parse<Name extends RequestName>(name: Name, raw: unknown): RequestData<Name> {
-  if ((JSON.stringify(raw)?.length ?? 0) > longestRequest) throw new Refusal("request.too_large");
+  // Nothing at all has no JSON.
+  const json = JSON.stringify(raw) as string | undefined;
+  if (json !== undefined && json.length > longestRequest) throw new Refusal("request.too_large");
   const parsed = requests[name].data.safeParse(raw);
   if (!parsed.success) throw new Refusal("request.malformed");
   return parsed.data as RequestData<Name>;
@@ -31,6 +33,8 @@ function codeOf(error: unknown, onBug: (error: unknown) => void): ErrorCode {
   return "server.failed";
 }
 
+const isAcknowledgement = (reply: unknown): reply is (answer: unknown) => void => typeof reply === "function";
+
 /**
  * Answers one kind of request of a socket: brake, parse, `authorise`, handle. It never throws; an emit without acknowledgement is ignored;
  * what is not a refusal is a bug, reported and answered with `server.failed`.
@@ -42,8 +46,8 @@ export function answer<Name extends RequestName>(
   handle: (data: RequestData<Name>) => Promise<RequestReply<Name>>,
 ) {
   const listener = async (raw: unknown, reply: unknown) => {
-    if (typeof reply !== "function") return;
-    const say = (answered: Answer<Name>): unknown => reply(answered);
+    if (!isAcknowledgement(reply)) return;
+    const say: (answered: Answer<Name>) => void = reply;
     try {
       await line.brake(name);
       const data = parse(name, raw);

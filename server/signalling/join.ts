@@ -1,5 +1,5 @@
 import { requestActions } from "../../schemas/signalling.ts";
-import type { Announce } from "../studio/peer.ts";
+import type { Announce } from "../studio/announce.ts";
 import type { Person } from "../studio/strip-rack.ts";
 import { answer, answerInStudio } from "./answer.ts";
 import type { Line, SignedIn, StationSocket } from "./line.ts";

@@ -52,7 +52,7 @@ export function openStudios(parts: StudiosParts): Studios {
     const studio = await opening?.catch(() => undefined);
     await studio?.[Symbol.asyncDispose]();
   }
-  const closeAll = async () => void (await Promise.all([...studios.keys()].map(close)));
+  const closeAll = () => Promise.all([...studios.keys()].map(close));
 
   function studioOf(showId: ShowId): Promise<Studio> {
     if (isClosing) return Promise.reject(new Refusal("server.closing"));

@@ -3,7 +3,7 @@ import type { LinkSample } from "../../media/sfu/make-link-meter.ts";
 import type { Opaque, PeerTransport, RoomConsumer } from "../../media/sfu/open-peer-transport.ts";
 import type { Room } from "../../media/sfu/open-room.ts";
 import { Refusal } from "../errors.ts";
-import type { Announce } from "./peer.ts";
+import type { Announce } from "./announce.ts";
 import type { Voice } from "./open-voice.ts";
 
 /** Something to hear: a participant's microphone, or the return bus (`stripId: null`). */

@@ -1,13 +1,10 @@
 import { v7 } from "uuid";
 import { PeerId } from "../../schemas/ids.ts";
-import type { Announcement, AnnouncementName } from "../../schemas/signalling.ts";
 import type { Strip } from "../../schemas/studio.ts";
 import { makeLinkMeter } from "../../media/sfu/make-link-meter.ts";
+import type { Announce } from "./announce.ts";
 import { makeTurns } from "./make-turns.ts";
 import { PeerMedia } from "./peer-media.ts";
-
-/** Tells a browser something that happened. */
-export type Announce = <Name extends AnnouncementName>(name: Name, data: Announcement<Name>) => void;
 
 /** A connected browser in a studio: at which strip it sits, and its sound. */
 export class Peer {

@@ -3,11 +3,12 @@ import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../..
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { Refusal } from "../errors.ts";
+import type { Announce } from "./announce.ts";
 import { CartRack, type LoadableCart } from "./cart-rack.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
 import { makeTurns } from "./make-turns.ts";
 import type { Voice } from "./open-voice.ts";
-import { Peer, type Announce } from "./peer.ts";
+import { Peer } from "./peer.ts";
 import { StripRack, type Person } from "./strip-rack.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import { StudioFloor } from "./studio-floor.ts";

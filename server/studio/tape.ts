@@ -33,7 +33,9 @@ export class Tape {
 
   /** Opens a track for a voice; the recorder keeps none of it before the programme begins. A track that fails is reported, the show goes on. */
   async addVoice(voice: Voice, stripNumber: number) {
-    const opening = this.#openTrack(voice, stripNumber).catch((error: unknown) => void this.#parts.onBug(error));
+    const opening = this.#openTrack(voice, stripNumber).catch((error: unknown): undefined => {
+      this.#parts.onBug(error);
+    });
     this.#tracks.set(voice, opening);
     await opening;
   }

@@ -12,7 +12,8 @@ test("a voice reaches the mixer's port, marked as the mixer was told", async () 
   await using sfu = await openSfu(loopback);
   await using room = await sfu.openRoom();
   await using source = await room.openSource();
-  await using _voice = await speak(source, 440);
+  await using open = new AsyncDisposableStack();
+  open.use(await speak(source, 440));
   const ear = await openRtpEar();
   let told: unknown;
   await using forward = await room.forward(source.id, (rtp) => {
@@ -31,9 +32,10 @@ test("a forward keeps still until it is resumed", async () => {
   await using sfu = await openSfu(loopback);
   await using room = await sfu.openRoom();
   await using source = await room.openSource();
-  await using _voice = await speak(source, 440);
+  await using open = new AsyncDisposableStack();
+  open.use(await speak(source, 440));
   const [still, resumed] = [await openRtpEar(), await openRtpEar()];
-  await using _still = await room.forward(source.id, () => Promise.resolve(still));
+  open.use(await room.forward(source.id, () => Promise.resolve(still)));
   await using forward = await room.forward(source.id, () => Promise.resolve(resumed));
   await forward.resume();
   await vi.waitFor(() => expect(resumed.heard.length).toBeGreaterThan(20), { timeout: 5_000 });
@@ -74,7 +76,7 @@ test("a listener hears of a voice's end, and not of its own", async () => {
     await room.openTransport({ forceTcp: false }),
     await room.openTransport({ forceTcp: false }),
   ];
-  const [first, second] = [await speaker.produce(microphoneParameters(1)), await await room.openSource()];
+  const [first, second] = [await speaker.produce(microphoneParameters(1)), await room.openSource()];
   const closed: string[] = [];
   const hear = (id: string) => listener.consume(id, room.rtpCapabilities, () => closed.push(id));
   const consumer = await hear(first.id);

@@ -43,7 +43,8 @@ test("closing the SFU ends its processes, and rooms end without a death", async 
 });
 
 test("a port that is taken is said at the start", async () => {
-  await using _first = await openSfu({ listenIp: "127.0.0.1", port: 41_845 });
+  await using first = await openSfu({ listenIp: "127.0.0.1", port: 41_845 });
+  expect(first.workers()).toHaveLength(1);
   await expect(openSfu({ listenIp: "127.0.0.1", port: 41_845 })).rejects.toMatchObject({ code: "media.unavailable" });
 });
 

@@ -11,7 +11,7 @@ const json = fc.jsonValue({ maxDepth: 3 });
 /** The value with something in it replaced, so that it looks honest nearly to its bottom. */
 const damaged = (value: unknown): fc.Arbitrary<unknown> => {
   if (typeof value !== "object" || value === null) return json;
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
   if (entries.length === 0) return json;
   const within = fc.nat(entries.length - 1).chain((index) => {
     const [key, inner] = entries[index]!;

@@ -4,7 +4,8 @@ import { ManualClock } from "../../support/manual-clock.ts";
 
 test("a fader drag of a hundred steps becomes one telling each 50 ms, and the last step is told", () => {
   const clock = new ManualClock();
-  let [step, told] = [0, [] as number[]];
+  const told: number[] = [];
+  let step = 0;
   using broadcast = makeBroadcast(clock, 50, () => told.push(step));
   for (step = 1; step <= 100; step += 1) {
     broadcast.ask();
