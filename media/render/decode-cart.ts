@@ -1,6 +1,4 @@
-import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
-import { finished } from "node:stream/promises";
 import { fileTypeFromFile } from "file-type";
 import { longestCartSeconds } from "../../schemas/carts.ts";
 import type { ErrorCode } from "../../schemas/errors.ts";
@@ -74,25 +72,14 @@ async function isMono(source: readonly string[], signal: AbortSignal | undefined
   return / Hz, (mono|1 channels)/.test(stderr);
 }
 
-async function decode(inputArgs: readonly string[], output: string, signal: AbortSignal | undefined, filters: string) {
-  const file = createWriteStream(output);
-  let byteLength = 0;
-  let peak = 0;
-  const onOutput = (bytes: Buffer) => {
-    byteLength += bytes.length;
-    file.write(bytes);
-  };
-  // The meter prints the sample peak, in dB; below full scale it does not matter.
-  const chain = `${filters},aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt,astats=measure_perchannel=none`;
-  const format = ["-map", "0:a:0", "-af", chain, "-ac", "2", "-ar", String(sampleRate), "-f", "f32le", "pipe:1"];
-  try {
-    const { stderr } = await runFfmpeg([...inputArgs, ...format], { signal, timeoutMs, onOutput });
-    peak = 10 ** (Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? -100) / 20);
-  } finally {
-    file.end();
-    await finished(file);
-  }
-  return { durationSeconds: byteLength / bytesPerSecond, peak };
+async function decode(source: readonly string[], output: string, signal: AbortSignal | undefined, filters: string) {
+  const format = "aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt";
+  const chain = `${filters},${format},astats=measure_perchannel=none`;
+  const args = [...source, "-map", "0:a:0", "-af", chain, "-f", "f32le", output];
+  const { stderr } = await runFfmpeg(args, { signal, timeoutMs });
+  // The meter prints the sample peak in dB, or -inf.
+  const peakDb = Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? -100);
+  return { durationSeconds: (await stat(output)).size / bytesPerSecond, peak: 10 ** (peakDb / 20) };
 }
 
 async function lower(path: string, peak: number, signal: AbortSignal | undefined): Promise<void> {

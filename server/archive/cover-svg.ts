@@ -36,7 +36,8 @@ function dial(): string {
 }
 
 function numeral(number: number): string {
-  const strokes = [...String(number)].map(
+  const strokes = Array.from(
+    String(number),
     (digit, index) => `<path transform="translate(${index * 11.5})" d="${digits[Number(digit)]}"/>`,
   );
   return `<g transform="translate(8 8)" fill="none" stroke="${ink}" stroke-width="2.8" stroke-linecap="round"

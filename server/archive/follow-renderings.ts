@@ -8,7 +8,7 @@ import type { Episodes } from "../store/episodes.ts";
  */
 export function followRenderings(jobs: Jobs, episodes: Episodes): () => void {
   return jobs.onChange((job) => {
-    if (job.kind === "render-episode" && job.state !== "done") void settleEpisode(episodes, job);
+    if (job.state !== "done") void settleEpisode(episodes, job);
   });
 }
 

@@ -3,14 +3,12 @@ import type { EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, ClassroomId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
 import { Refusal } from "../errors.ts";
-import type { Jobs } from "../jobs/open-jobs.ts";
 import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
-import type { Database } from "../store/open-database.ts";
 import { openRecordings } from "../store/recordings.ts";
 import { openShows } from "../store/shows.ts";
-import type { Covers } from "./covers.ts";
+import type { ArchiveParts } from "./archive-parts.ts";
 import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
 import { followRenderings } from "./follow-renderings.ts";
@@ -39,20 +37,6 @@ export type Archive = Disposable & {
   change(episodeId: EpisodeId, change: EpisodeChange, actor: Actor): Promise<void>;
   /** Erases an episode, its files and its recording for good. */
   remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
-};
-
-/** What the archive stands on. */
-export type ArchiveParts = {
-  database: Database;
-  jobs: Jobs;
-  covers: Covers;
-  /** Below it lie recordings and episodes. */
-  mediaDirectory: string;
-  /** Closes what a crash left open, from the files themselves. */
-  recoverRecording: (directory: string) => Promise<KeptRecording>;
-  /** Told of a recording that could not be recovered, for the log. */
-  onLost?: (recordingId: RecordingId, error: unknown) => void;
-  clock?: () => number;
 };
 
 /** Opens the archive over the station's database, jobs and media directory. */

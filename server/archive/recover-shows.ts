@@ -6,7 +6,7 @@ import type { openRecordings } from "../store/recordings.ts";
 import type { Shows } from "../store/shows.ts";
 import { settleEpisode } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
-import type { ArchiveParts } from "./open-archive.ts";
+import type { ArchiveParts } from "./archive-parts.ts";
 
 type Stores = {
   recordings: ReturnType<typeof openRecordings>;

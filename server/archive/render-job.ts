@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
 import { renderEpisode } from "../../media/render/render-episode.ts";
 import { EpisodeId } from "../../schemas/ids.ts";
-import type { JobHandler } from "../jobs/open-jobs.ts";
+import type { JobHandler } from "../jobs/run-job.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Covers } from "./covers.ts";

@@ -9,8 +9,8 @@ import { beginShow } from "../support/finished-show.ts";
 import { speech, writeProgramme } from "../support/programmes.ts";
 import type { Measurement } from "./row.ts";
 
-const minutes = Number(process.env["RENDER_MINUTES"] ?? 60);
-const rounds = Number(process.env["RENDER_ROUNDS"] ?? 2);
+const minutes = Number(process.env.RENDER_MINUTES ?? 60);
+const rounds = Number(process.env.RENDER_ROUNDS ?? 2);
 const hourMs = 3_600_000;
 
 // One minute of speech, repeated: encoders have no memory of a minute ago.

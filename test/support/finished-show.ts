@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { RecordingId, type ShowId } from "../../schemas/ids.ts";
 import { newId } from "../../server/store/new-id.ts";
 import type { openDoors } from "./doors.ts";
-import { speech, writeProgramme, type Sound } from "./programmes.ts";
+import { speech, writeProgramme } from "./programmes.ts";
 
 type Doors = Awaited<ReturnType<typeof openDoors>>;
 
@@ -17,7 +17,7 @@ export async function beginShow({ newsroom, directory }: Doors, showId: ShowId) 
 }
 
 /** A show from its first sound to Fin, without studio and mixer: its FLAC is written, and its episode waits for the rendering. */
-export async function finishShow(doors: Doors, showId: ShowId, { sound = speech(0.2) as Sound, seconds = 4 } = {}) {
+export async function finishShow(doors: Doors, showId: ShowId, { sound = speech(0.2), seconds = 4 } = {}) {
   const { recordingId, folder } = await beginShow(doors, showId);
   const programmePath = await writeProgramme(join(folder, "programme.flac"), sound, seconds);
   const startedAt = new Date(doors.clock.now).toISOString();

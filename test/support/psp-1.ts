@@ -10,7 +10,7 @@ export function readFeedTree(xml: string): { channel: Node; items: Node[] } {
     parseTagValue: false,
     isArray: (name) => name === "item",
   });
-  const { rss } = parser.parse(xml, true) as { rss: { channel: Node & { item?: Node[] } } };
+  const { rss } = parser.parse(xml) as { rss: { channel: Node & { item?: Node[] } } };
   return { channel: rss.channel, items: rss.channel.item ?? [] };
 }
 
@@ -31,11 +31,11 @@ export function brokenRules(xml: string): string[] {
     ["atom:link names the feed itself", attribute(channel["atom:link"], "rel") === "self"],
     ["atom:link is of type rss+xml", attribute(channel["atom:link"], "type") === "application/rss+xml"],
     ["atom:link has an address", isHttp(attribute(channel["atom:link"], "href"))],
-    ["channel has a title", isText(channel["title"])],
-    ["channel has a description", isText(channel["description"])],
-    ["description is at most 4000 bytes", bytes(channel["description"]) <= 4_000],
-    ["channel has a link", isHttp(channel["link"])],
-    ["channel has a language", /^[a-z]{2}(-[a-z]{2})?$/.test(String(channel["language"]))],
+    ["channel has a title", isText(channel.title)],
+    ["channel has a description", isText(channel.description)],
+    ["description is at most 4000 bytes", bytes(channel.description) <= 4_000],
+    ["channel has a link", isHttp(channel.link)],
+    ["channel has a language", /^[a-z]{2}(-[a-z]{2})?$/.test(String(channel.language))],
     ["channel has a category", isText(attribute(channel["itunes:category"], "text"))],
     ["explicit is true or false", ["true", "false"].includes(String(channel["itunes:explicit"]))],
     ["channel has an image", isHttp(attribute(channel["itunes:image"], "href"))],
@@ -51,20 +51,20 @@ export function brokenRules(xml: string): string[] {
 }
 
 function itemRules(item: Node): [string, boolean][] {
-  const enclosure = item["enclosure"];
+  const enclosure = item.enclosure;
   return [
-    ["item has a title", isText(item["title"])],
+    ["item has a title", isText(item.title)],
     ["item has an enclosure address", isHttp(attribute(enclosure, "url"))],
     ["enclosure has a length", Number(attribute(enclosure, "length")) > 0],
     ["enclosure has a type", attribute(enclosure, "type") === "audio/mpeg"],
     ["enclosure's file name is ASCII", /^[\x21-\x7e]+\.mp3$/.test(String(attribute(enclosure, "url")))],
-    ["item has a guid", isText((item["guid"] as Node)["#text"]) && attribute(item["guid"], "isPermaLink") === "false"],
-    ["item has a link", isHttp(item["link"])],
+    ["item has a guid", isText((item.guid as Node)["#text"]) && attribute(item.guid, "isPermaLink") === "false"],
+    ["item has a link", isHttp(item.link)],
     [
       "item has a date of RFC 2822",
-      /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/.test(String(item["pubDate"])),
+      /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} (GMT|[+-]\d{4})$/.test(String(item.pubDate)),
     ],
-    ["item has a description", isText(item["description"]) && bytes(item["description"]) <= 4_000],
+    ["item has a description", isText(item.description) && bytes(item.description) <= 4_000],
     ["duration is in whole seconds", /^[1-9]\d*$/.test(String(item["itunes:duration"]))],
     ["item has an image", isHttp(attribute(item["itunes:image"], "href"))],
     ["item's explicit is true or false", ["true", "false"].includes(String(item["itunes:explicit"]))],

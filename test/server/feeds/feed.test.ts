@@ -54,7 +54,7 @@ test("a podcast app reads title, sound, length and place of the episode", async 
     length: String(mp3.byteLength),
     type: "audio/mpeg",
   });
-  expect(item!["itunes"]).toMatchObject({ duration: "3", season: "1", episode: "1", explicit: "false" });
+  expect(item!.itunes).toMatchObject({ duration: "3", season: "1", episode: "1", explicit: "false" });
   expect(item!.isoDate).toBe(episode.publishedAt);
 });
 
@@ -87,7 +87,7 @@ test("the sound and the covers that the feed names are there, as the feed says",
   const { channel, items } = readFeedTree(await (await fetch(feedAddress)).text());
   const here = (node: unknown, name: string) =>
     (node as Record<string, string>)[name]!.replace("http://antenne.test", station.url);
-  const sound = await fetch(here(items[0]!["enclosure"], "@url"));
+  const sound = await fetch(here(items[0]!.enclosure, "@url"));
   expect((await sound.arrayBuffer()).byteLength).toBe(published.episode.enclosures[0]!.byteLength);
   for (const image of [channel["itunes:image"], items[0]!["itunes:image"]]) {
     const cover = await fetch(here(image, "@href"), { redirect: "error" });
@@ -145,7 +145,7 @@ test.each([
 test("a description is cut at 4000 bytes, between two characters", () => {
   const { channel, ...rest } = source();
   const xml = channelFeed({ ...rest, channel: { ...channel, description: "é😀".repeat(1_000) } });
-  const description = String(readFeedTree(xml).channel["description"]);
+  const description = String(readFeedTree(xml).channel.description);
   expect(Buffer.byteLength(description)).toBeLessThanOrEqual(4_000);
   expect(Buffer.byteLength(description)).toBeGreaterThan(3_990);
   expect(description).not.toContain("\ufffd");

@@ -1,0 +1,19 @@
+import type { RecordingId } from "../../schemas/ids.ts";
+import type { Jobs } from "../jobs/open-jobs.ts";
+import type { Database } from "../store/open-database.ts";
+import type { Covers } from "./covers.ts";
+import type { KeptRecording } from "./kept-recording.ts";
+
+/** What the archive stands on. */
+export type ArchiveParts = {
+  database: Database;
+  jobs: Jobs;
+  covers: Covers;
+  /** Below it lie recordings and episodes. */
+  mediaDirectory: string;
+  /** Closes what a crash left open, from the files themselves. */
+  recoverRecording: (directory: string) => Promise<KeptRecording>;
+  /** Told of a recording that could not be recovered, for the log. */
+  onLost?: (recordingId: RecordingId, error: unknown) => void;
+  clock?: () => number;
+};
