@@ -51,9 +51,13 @@ function WithClassrooms(props: { session: StaffSession; children: RouteSectionPr
   const [classrooms, { refetch }] = createResource(() => api.classrooms.list());
   const [chosen, setChosen] = createSignal(readChosen());
   const list = () => (classrooms.state === "ready" || classrooms.state === "refreshing" ? classrooms.latest : []);
-  const staff = (): Staff => ({
-    account: props.session.account,
-    school: props.session.school,
+  const staff: Staff = {
+    get account() {
+      return props.session.account;
+    },
+    get school() {
+      return props.session.school;
+    },
     classrooms: list,
     classroom: () => chosenClassroom(list(), chosen()),
     choose: (id) => {
@@ -61,9 +65,9 @@ function WithClassrooms(props: { session: StaffSession; children: RouteSectionPr
       setChosen(id);
     },
     refresh: () => void refetch(),
-  });
+  };
   return (
-    <StaffContext.Provider value={staff()}>
+    <StaffContext.Provider value={staff}>
       <Shell end={<AccountEnd />}>
         <Loaded from={classrooms} onRetry={() => void refetch()}>
           {() => props.children}
@@ -89,7 +93,7 @@ function AccountEnd() {
       >
         <select
           class="input header-choice"
-          aria-label={t("common.chooseClassroom")}
+          aria-label={t("frame.chooseClassroom")}
           value={staff.classroom()?.id}
           onChange={(event) => {
             const picked = staff.classrooms().find(({ id }) => id === event.currentTarget.value);
@@ -103,7 +107,7 @@ function AccountEnd() {
         look="bare"
         icon="enter"
         size="square"
-        aria-label={`${t("common.signOut")} (${staff.account.displayName})`}
+        aria-label={`${t("frame.signOut")} (${staff.account.displayName})`}
         onClick={() => void leave()}
       />
     </>

@@ -89,7 +89,7 @@ export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomN
 export type ClassShow = { show: Show; channel: Channel };
 export type ShowPage = { show: Show; channel: Channel; episode: Episode | null };
 
-const of = <Id extends string>(id: Id) => ({ param: { id: encodeURIComponent(id) } });
+const of = (id: string) => ({ param: { id: encodeURIComponent(id) } });
 
 /** Every question that a page asks of the server, by noun; typed by the server's own routes. */
 export const api = {

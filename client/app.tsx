@@ -1,5 +1,5 @@
 import { Route, Router, type RouteSectionProps } from "@solidjs/router";
-import { ErrorBoundary, lazy, Suspense, type Component } from "solid-js";
+import { ErrorBoundary, lazy, Suspense, type Component, untrack } from "solid-js";
 import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Message } from "./ui/Message.tsx";
@@ -61,16 +61,16 @@ function Frame(props: RouteSectionProps) {
 
 function Crashed(props: { thrown: unknown }) {
   const { t } = useI18n();
-  console.error(props.thrown);
+  console.error(untrack(() => props.thrown));
   return (
     <main class="page">
-      <h1 class="sr-only">{t("common.appName")}</h1>
+      <h1 class="sr-only">{t("frame.appName")}</h1>
       <Message
         look="trouble"
-        title={t("common.crashed")}
-        action={<Button onClick={() => location.reload()}>{t("common.reload")}</Button>}
+        title={t("frame.crashed")}
+        action={<Button onClick={() => location.reload()}>{t("frame.reload")}</Button>}
       >
-        {t("common.crashedAdvice")}
+        {t("frame.crashedAdvice")}
       </Message>
     </main>
   );

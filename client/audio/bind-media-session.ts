@@ -1,5 +1,5 @@
 import { createEffect, onCleanup, type Accessor } from "solid-js";
-import type { Track } from "./create-player.ts";
+import type { Track } from "./track.ts";
 
 type Bound = {
   track: Accessor<Track | undefined>;

@@ -1,18 +1,9 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import { bindMediaSession } from "./bind-media-session.ts";
-import { createSound, type SoundSource } from "./create-sound.ts";
+import { createSound } from "./create-sound.ts";
 import { keepPlace, readPlace } from "./listening-place.ts";
 import { nextSpeed } from "./speeds.ts";
-
-/** An episode as the player needs it; the first source that the browser can play is taken. */
-export type Track = {
-  id: string;
-  title: string;
-  artist: string;
-  artworkUrl: string;
-  durationSeconds: number;
-  sources: readonly SoundSource[];
-};
+import type { Track } from "./track.ts";
 
 /** See {@link createPlayer}. */
 export type Player = ReturnType<typeof createPlayer>;
@@ -47,6 +38,7 @@ export function createPlayer() {
   createEffect(on(() => Math.floor(sound.position() / keepEverySeconds), keep));
   createEffect(on(sound.isPlaying, (isPlaying) => isPlaying || keep(), { defer: true }));
   bindMediaSession({ ...sound, track, speed, jump, seek });
+  // eslint-disable-next-line solid/reactivity -- on leaving, the place is read as it is then.
   keepOnLeaving(keep);
   const { isPlaying, isWaiting, isLost, position, play } = sound;
   const faster = () => setSpeed(nextSpeed);

@@ -42,6 +42,8 @@ export function createSound() {
     if (audio.readyState > 0) audio.currentTime = place;
   };
   const play = async () => {
+    // A source that failed is not tried again by itself.
+    if (isLost()) audio.load();
     setLost(false);
     const failure = await begin(audio, position());
     setLost(failure);
@@ -57,8 +59,6 @@ export function createSound() {
 
 /** Begins to play at `place`; tells whether it failed. */
 async function begin(audio: HTMLAudioElement, place: number): Promise<boolean> {
-  // A source that failed is not tried again by itself.
-  if (audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE || audio.error !== null) audio.load();
   if (audio.readyState === 0) audio.currentTime = place;
   try {
     await audio.play();

@@ -24,11 +24,12 @@ export function readPlace(shelf: Shelf, episodeId: string, durationSeconds: numb
 
 /** Keeps the place of an episode, and forgets it near the end. The oldest of 200 episodes makes room. */
 export function keepPlace(shelf: Shelf, episodeId: string, seconds: number, durationSeconds: number): void {
-  const { [episodeId]: _former, ...others } = readPlaces(shelf);
+  const others = Object.entries(readPlaces(shelf)).filter(([id]) => id !== episodeId);
   const isOver = seconds >= durationSeconds - endMargin;
-  const kept = isOver ? others : { ...others, [episodeId]: Math.round(seconds * 10) / 10 };
+  const place = Math.round(seconds * 10) / 10;
+  const kept = isOver ? others : [...others, [episodeId, place] as const];
   try {
-    shelf.setItem(room, JSON.stringify(Object.fromEntries(Object.entries(kept).slice(-mostKept))));
+    shelf.setItem(room, JSON.stringify(Object.fromEntries(kept.slice(-mostKept))));
   } catch {
     // A full or forbidden storage forgets the place; listening goes on.
   }

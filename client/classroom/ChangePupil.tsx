@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show } from "solid-js";
+import { createEffect, createSignal, Show, untrack } from "solid-js";
 import type { Pupil } from "../../schemas/people.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -38,13 +38,13 @@ export function ChangePupil(props: ChangePupilProps) {
 function ChangeForm(props: ChangePupilProps & { pupil: Pupil }) {
   const { t } = useI18n();
   const say = useToasts();
-  const [change, setChange] = createSignal<Pick<Pupil, "firstName" | "bird" | "colour">>({ ...props.pupil });
+  const [change, setChange] = createSignal<Pick<Pupil, "firstName" | "bird" | "colour">>(untrack(() => props.pupil));
   const [fault, setFault] = createSignal<NameFault>();
   const [isRemoving, setRemoving] = createSignal(false);
   const saving = createAttempt(async () => {
     const { firstName, bird, colour } = change();
     await api.pupils.change(props.pupil.id, { firstName: firstName.trim(), bird, colour });
-    say(t("common.saved"));
+    say(t("frame.saved"));
     props.onChanged();
     props.onClose();
   });
@@ -83,7 +83,7 @@ function ChangeForm(props: ChangePupilProps & { pupil: Pupil }) {
             {t("classroom.remove")}
           </Button>
           <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-            {t("common.save")}
+            {t("frame.save")}
           </Button>
         </div>
       </form>

@@ -9,10 +9,13 @@ export function CodeBoard(props: { isOpen: boolean; classroom: Classroom; link: 
   const { t } = useI18n();
   let board!: HTMLDialogElement;
   createEffect(() => {
-    if (!props.isOpen) return void board.close();
+    if (!props.isOpen) {
+      board.close();
+      return;
+    }
     board.showModal();
-    // A browser that refuses the whole screen still shows the whole page.
-    void board.requestFullscreen?.().catch(() => undefined);
+    // A browser that refuses the whole screen, or has none to give, still shows the whole page.
+    if (document.fullscreenEnabled) void board.requestFullscreen().catch(() => undefined);
   });
   const leave = () => {
     if (document.fullscreenElement !== null) void document.exitFullscreen();

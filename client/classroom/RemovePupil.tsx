@@ -35,7 +35,7 @@ export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved
       />
       <Show when={removing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <div class="form-end">
-        <Button onClick={() => props.onKeep()}>{t("common.keep")}</Button>
+        <Button onClick={() => props.onKeep()}>{t("frame.keep")}</Button>
         <Button look="danger solid" type="submit" class="push" disabled={!isSure()} isBusy={removing.isBusy()}>
           {t("classroom.removeGo")}
         </Button>

@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, untrack } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -13,7 +13,7 @@ export function CodeField(props: {
   isBusy?: boolean;
 }) {
   const { t } = useI18n();
-  const [code, setCode] = createSignal(props.first ?? "");
+  const [code, setCode] = createSignal(untrack(() => props.first) ?? "");
   const [isMissing, setMissing] = createSignal(false);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -52,7 +52,7 @@ function CodeEntry(props: { onCode: (code: string) => void }) {
         <Button look="dark" size="giant" icon="qr" onClick={() => setScanning(true)}>
           {t("doors.scan")}
         </Button>
-        <span class="or">{t("common.or")}</span>
+        <span class="or">{t("frame.or")}</span>
         <ScanDialog isOpen={isScanning()} onClose={() => setScanning(false)} onCode={(code) => props.onCode(code)} />
       </Show>
       <CodeField onCode={(code) => props.onCode(code)} hasScanHint={!canScan()} />

@@ -45,7 +45,7 @@ export function PupilDoorPage() {
           fallback={
             <CodeAgain
               first={code()}
-              thrown={door.state === "errored" ? door.error : undefined}
+              thrown={door.state === "errored" ? (door.error as unknown) : undefined}
               onSame={() => void refetch()}
             />
           }

@@ -20,7 +20,7 @@ export function PupilNames(props: { door: ClassDoor; onChoose: (pupil: Pupil) =>
   return (
     <section class="door single" aria-labelledby="who">
       <div class="row">
-        <A class="btn bare square" href="/" aria-label={t("common.back")}>
+        <A class="btn bare square" href="/" aria-label={t("frame.back")}>
           <Icon name="left" isMirrored />
         </A>
         <div>

@@ -8,8 +8,7 @@ type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: stri
 const scope = globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector };
 
 /** Whether this browser can read a QR code itself: BarcodeDetector, and a camera to ask for. */
-export const canScan = () =>
-  scope.BarcodeDetector !== undefined && typeof navigator.mediaDevices?.getUserMedia === "function";
+export const canScan = () => scope.BarcodeDetector !== undefined && "mediaDevices" in navigator;
 
 /** Looks through the camera for a class code. Nothing is kept or sent; the camera is released on closing. */
 export function ScanDialog(props: { isOpen: boolean; onClose: () => void; onCode: (code: string) => void }) {
@@ -56,7 +55,10 @@ async function look(video: HTMLVideoElement, signal: AbortSignal, onCode: (code:
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   const release = () => stream.getTracks().forEach((track) => track.stop());
   // The dialog may have been closed while the permission was asked.
-  if (signal.aborted) return release();
+  if (signal.aborted) {
+    release();
+    return;
+  }
   signal.addEventListener("abort", release, { once: true });
   video.srcObject = stream;
   await video.play();

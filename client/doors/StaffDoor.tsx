@@ -29,7 +29,7 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
             <A class="btn primary tall wide" href="/emissions">
               {t("doors.myShows")}
             </A>
-            <Button onClick={() => void props.onForget()}>{t("common.signOut")}</Button>
+            <Button onClick={() => void props.onForget()}>{t("frame.signOut")}</Button>
           </>
         )}
       </Show>
@@ -40,12 +40,12 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
 function SignIn() {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const [search] = useSearchParams<{ retour?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
   const signingIn = createAttempt(async () => {
     await api.session.open({ email: email(), password: password() });
-    navigate(returnPath(search["retour"]) ?? "/emissions");
+    navigate(returnPath(search.retour) ?? "/emissions");
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -53,7 +53,7 @@ function SignIn() {
   };
   return (
     <form class="stack" onSubmit={submit}>
-      <Show when={returnPath(search["retour"])}>
+      <Show when={returnPath(search.retour)}>
         <Message look="info" title={t("doors.signInFirst")}>
           {t("doors.signInFirstAdvice")}
         </Message>

@@ -26,8 +26,10 @@ export function I18nProvider(props: { children: JSX.Element }) {
     document.documentElement.lang = language();
     document.documentElement.dir = languages[language()].direction;
   });
+  // eslint-disable-next-line solid/reactivity -- the speaker reads both where it is called, in whatever tracks there.
+  const speaker = makeSpeaker(() => dictionary.latest, language);
   const i18n: I18n = {
-    ...makeSpeaker(() => dictionary.latest, language),
+    ...speaker,
     language,
     chooseLanguage: (chosen) => {
       keepLanguage(localStorage, chosen);

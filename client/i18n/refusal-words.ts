@@ -5,7 +5,7 @@ import type { Say } from "./words.ts";
 /** What happened and what to do, for anything that was thrown. What is not a refusal is told as the station's failure. */
 export function refusalWords(t: Say, thrown: unknown): { title: string; advice: string } {
   const code = codeIn(thrown);
-  if (code === "network.lost") return { title: t("common.networkLost"), advice: t("common.networkAdvice") };
+  if (code === "network.lost") return { title: t("frame.networkLost"), advice: t("frame.networkAdvice") };
   const known = code !== undefined && code in fr.errors ? (code as ErrorCode) : "server.failed";
   return { title: t(`errors.${known}`), advice: t(`advice.${known}`) };
 }

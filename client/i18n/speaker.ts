@@ -10,7 +10,7 @@ export function makeSpeaker(dictionary: () => Dictionary, language: () => string
     return exact in flat() ? exact : `${key}.other`;
   };
   return {
-    t: (key, ...blanks) => say(key, blanks[0]) ?? key,
-    count: (key, count, blanks) => say(form(key, count), { count, ...blanks }) ?? key,
+    t: (key, ...blanks) => say(key, blanks[0]),
+    count: (key, count, blanks) => say(form(key, count), { count, ...blanks }),
   };
 }

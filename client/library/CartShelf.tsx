@@ -82,6 +82,10 @@ function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => voi
   const [asked, setAsked] = createSignal<"change" | "remove">();
   const isHeard = () => props.listening.heard() === props.cart.id;
   const title = () => ({ title: props.cart.title });
+  const remove = async () => {
+    await api.carts.remove(props.cart.id);
+    props.onChanged();
+  };
   return (
     <li class={`cart-row v${props.cart.colour}`}>
       <Button
@@ -118,13 +122,10 @@ function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => voi
       <ConfirmDialog
         isOpen={asked() === "remove"}
         title={t("library.cartRemoveTitle", title())}
-        keep={t("common.keep")}
+        keep={t("frame.keep")}
         confirm={t("library.cartRemoveGo")}
         onClose={() => setAsked(undefined)}
-        run={async () => {
-          await api.carts.remove(props.cart.id);
-          props.onChanged();
-        }}
+        onConfirm={() => remove()}
       >
         {t("library.cartRemoveText")}
       </ConfirmDialog>

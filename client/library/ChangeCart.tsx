@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show } from "solid-js";
+import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -17,7 +17,7 @@ const wordsOf = ({ title, kind, colour }: Cart): CartWords => ({ title, kind, co
 export function ChangeCart(props: ChangeCartProps) {
   const { t } = useI18n();
   const say = useToasts();
-  const [words, setWords] = createSignal(wordsOf(props.cart));
+  const [words, setWords] = createSignal(untrack(() => wordsOf(props.cart)));
   createEffect(
     on(
       () => props.isOpen,
@@ -46,7 +46,7 @@ export function ChangeCart(props: ChangeCartProps) {
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <div class="form-end">
           <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-            {t("common.save")}
+            {t("frame.save")}
           </Button>
         </div>
       </form>

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show, untrack } from "solid-js";
 import type { Channel, NewChannel } from "../../schemas/channels.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
@@ -44,7 +44,9 @@ const fromChannel = ({ title, description, language, visibility, bird, colour }:
 export function ChannelForm(props: ChannelFormProps) {
   const { t, language } = useI18n();
   const say = useToasts();
-  const [typed, setTyped] = createSignal(props.channel === undefined ? blank : fromChannel(props.channel));
+  const [typed, setTyped] = createSignal(
+    untrack(() => (props.channel === undefined ? blank : fromChannel(props.channel))),
+  );
   const change = (part: Partial<NewChannel>) => setTyped((now) => ({ ...now, ...part }));
   const saving = createAttempt(async () => {
     const saved = await (props.channel === undefined
@@ -107,7 +109,7 @@ export function ChannelForm(props: ChannelFormProps) {
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <div class="form-end">
           <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-            {props.channel === undefined ? t("library.channelGo") : t("common.save")}
+            {props.channel === undefined ? t("library.channelGo") : t("frame.save")}
           </Button>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show } from "solid-js";
+import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api } from "../api.ts";
 import { formatClock } from "../i18n/formats.ts";
@@ -25,8 +25,8 @@ const linesOf = (episode: Episode): ChapterLine[] =>
 export function CreditsForm(props: CreditsFormProps) {
   const { t } = useI18n();
   const say = useToasts();
-  const [typed, setTyped] = createSignal(typedFrom(props.episode));
-  const [lines, setLines] = createSignal<readonly ChapterLine[]>(linesOf(props.episode));
+  const [typed, setTyped] = createSignal(untrack(() => typedFrom(props.episode)));
+  const [lines, setLines] = createSignal<readonly ChapterLine[]>(untrack(() => linesOf(props.episode)));
   const [isBad, setBad] = createSignal(false);
   createEffect(
     on(
@@ -42,7 +42,7 @@ export function CreditsForm(props: CreditsFormProps) {
     const { title, description, season, number } = typed();
     const change = { title, description, season: Number(season), number: Number(number), chapters };
     props.onSaved(await api.episodes.change(props.episode.id, change));
-    say(t("common.saved"));
+    say(t("frame.saved"));
   });
   const field = (name: keyof ReturnType<typeof typedFrom>) => ({
     value: typed()[name],
@@ -74,7 +74,7 @@ export function CreditsForm(props: CreditsFormProps) {
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <div class="form-end">
           <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-            {t("common.save")}
+            {t("frame.save")}
           </Button>
         </div>
       </div>

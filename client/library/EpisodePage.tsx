@@ -66,7 +66,7 @@ function Credits(props: CreditsProps) {
   return (
     <>
       <div class="page-head">
-        <A class="btn bare square" href="/emissions" aria-label={t("common.back")}>
+        <A class="btn bare square" href="/emissions" aria-label={t("frame.back")}>
           <Icon name="left" isMirrored />
         </A>
         <div>

@@ -49,6 +49,10 @@ function Published(props: PublicationProps) {
   const { t } = useI18n();
   const say = useToasts();
   const [isAsking, setAsking] = createSignal(false);
+  const unpublish = async () => {
+    props.onChanged(await api.episodes.unpublish(props.episode.id));
+    say(t("library.unpublished"));
+  };
   return (
     <>
       <Message look="good" title={t("library.published")}>
@@ -63,13 +67,10 @@ function Published(props: PublicationProps) {
       <ConfirmDialog
         isOpen={isAsking()}
         title={t("library.unpublishTitle")}
-        keep={t("common.keep")}
+        keep={t("frame.keep")}
         confirm={t("library.unpublish")}
         onClose={() => setAsking(false)}
-        run={async () => {
-          props.onChanged(await api.episodes.unpublish(props.episode.id));
-          say(t("library.unpublished"));
-        }}
+        onConfirm={() => unpublish()}
       >
         {t("library.unpublishText")}
       </ConfirmDialog>

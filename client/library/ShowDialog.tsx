@@ -99,7 +99,7 @@ function ShowForm(props: ShowDialogProps) {
           )}
         </Show>
         <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-          {props.show === undefined ? t("library.showGo") : t("common.save")}
+          {props.show === undefined ? t("library.showGo") : t("frame.save")}
         </Button>
       </div>
     </form>

@@ -74,6 +74,10 @@ function ShowState(props: Pick<ShowRowProps, "each" | "episode">) {
 function PlannedKeys(props: ShowRowProps) {
   const { t } = useI18n();
   const [asked, setAsked] = createSignal<"change" | "remove">();
+  const remove = async () => {
+    await api.shows.remove(props.each.show.id);
+    props.onChanged();
+  };
   return (
     <>
       <Button
@@ -97,13 +101,10 @@ function PlannedKeys(props: ShowRowProps) {
       <ConfirmDialog
         isOpen={asked() === "remove"}
         title={t("library.removeShowTitle", { title: props.each.show.title })}
-        keep={t("common.keep")}
+        keep={t("frame.keep")}
         confirm={t("library.removeShow")}
         onClose={() => setAsked(undefined)}
-        run={async () => {
-          await api.shows.remove(props.each.show.id);
-          props.onChanged();
-        }}
+        onConfirm={() => remove()}
       >
         {t("library.removeShowText")}
       </ConfirmDialog>

@@ -39,7 +39,7 @@ export function ChannelPage() {
         {t("channel.skipToPlayer")}
       </a>
       <PublicBar isQuiet />
-      <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("common.appName")}>
+      <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("frame.appName")}>
         {(found) => <Radio page={found()} episodeId={params.episodeId} />}
       </Loaded>
     </div>

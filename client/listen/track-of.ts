@@ -1,5 +1,5 @@
 import type { Episode } from "../../schemas/episodes.ts";
-import type { Track } from "../audio/create-player.ts";
+import type { Track } from "../audio/track.ts";
 
 /** An episode as the player takes it: the lightest file first, the MP3 for browsers that cannot play it. */
 export function trackOf(episode: Episode, channelTitle: string): Track {

@@ -59,7 +59,7 @@ export function CountdownVeil(props: { secondsLeft: number; open: readonly Strip
               cancel()();
             }}
           >
-            {t("common.cancel")}
+            {t("frame.cancel")}
           </button>
         )}
       </Show>

@@ -42,7 +42,7 @@ function DeskOf(props: { showId: ShowId }) {
   const { studio } = participation;
   const desk: Desk = { studio, levels: hearLevels(studio.signalling), frames: createFrames() };
   const before = document.title;
-  document.title = `${t("studio.deskTitle")} — ${t("common.appName")}`;
+  document.title = `${t("studio.deskTitle")} — ${t("frame.appName")}`;
   onCleanup(() => (document.title = before));
   const refusal = () => {
     const presence = studio.presence();
@@ -79,11 +79,11 @@ function DeskRefused(props: { thrown: unknown; onRetry: () => void }) {
               props.onRetry();
             }}
           >
-            {t("common.retry")}
+            {t("frame.retry")}
           </Button>
         }
       />
-      <A href="/emissions">{t("common.navShows")}</A>
+      <A href="/emissions">{t("frame.navShows")}</A>
     </main>
   );
 }

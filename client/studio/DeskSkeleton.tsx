@@ -15,7 +15,7 @@ export function DeskSkeleton() {
     <main class="desk" aria-busy="true">
       <h1 class="sr-only">{t("studio.deskTitle")}</h1>
       <p class="sr-only" role="status">
-        {t("common.loading")}
+        {t("frame.loading")}
       </p>
       <Show when={isShown()}>
         <div class="band">

@@ -40,7 +40,7 @@ export function DeskVoicePanel(props: { voice: OwnVoice; frames: Frames; listeni
         </Message>
         <Show when={props.voice.microphone().state === "faulty"}>
           <Button look="primary" icon="back" onClick={() => props.voice.retry()}>
-            {t("common.retry")}
+            {t("frame.retry")}
           </Button>
         </Show>
         <VoiceControls voice={props.voice} />

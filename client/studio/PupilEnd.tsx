@@ -34,7 +34,7 @@ export function PupilEnd(props: { word: "ended" | "removed" | "replaced"; onEnte
           )}
         </Show>
         <A class="btn giant" href="/">
-          {t("common.goHome")}
+          {t("frame.goHome")}
         </A>
       </main>
     </div>

@@ -32,7 +32,7 @@ function StudioOf(props: { showId: ShowId }) {
   const frames = createFrames();
   const { studio, voice } = participation;
   const before = document.title;
-  document.title = `${t("studio.studioTitle")} — ${t("common.appName")}`;
+  document.title = `${t("studio.studioTitle")} — ${t("frame.appName")}`;
   onCleanup(() => (document.title = before));
   const refusal = () => {
     const presence = studio.presence();
@@ -74,7 +74,7 @@ function PupilRefused(props: { thrown: unknown; participation: Participation }) 
               props.participation.studio.enter();
             }}
           >
-            {t("common.retry")}
+            {t("frame.retry")}
           </Button>
         }
       />

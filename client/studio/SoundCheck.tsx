@@ -85,7 +85,7 @@ function Gauge(props: { voice: OwnVoice; frames: Frames; advice: Advice; station
   return (
     <section class="gauge">
       <p class="quiet">{t("studio.readAloud")}</p>
-      <blockquote>{t("studio.sentence", { station: props.station ?? t("common.appName") })}</blockquote>
+      <blockquote>{t("studio.sentence", { station: props.station ?? t("frame.appName") })}</blockquote>
       <div class="scale-words">
         <span class="good" aria-hidden="true">
           {t("studio.zone_good")}
@@ -112,7 +112,7 @@ function Gauge(props: { voice: OwnVoice; frames: Frames; advice: Advice; station
           fallback={
             <Show when={props.voice.microphone().state === "faulty"}>
               <Button look="primary" size="giant" icon="back" onClick={() => props.voice.retry()}>
-                {t(props.advice === "blocked" ? "studio.allowedRetry" : "common.retry")}
+                {t(props.advice === "blocked" ? "studio.allowedRetry" : "frame.retry")}
               </Button>
             </Show>
           }

@@ -16,10 +16,10 @@ export function ComfortKey() {
         look="bare"
         size="square"
         icon="contrast"
-        aria-label={t("common.comfortHint")}
+        aria-label={t("frame.comfortHint")}
         onClick={() => setOpen(true)}
       />
-      <Dialog isOpen={isOpen()} title={t("common.comfort")} onClose={() => setOpen(false)}>
+      <Dialog isOpen={isOpen()} title={t("frame.comfort")} onClose={() => setOpen(false)}>
         <ComfortChoices />
       </Dialog>
     </>
@@ -35,33 +35,33 @@ function ComfortChoices() {
   return (
     <div class="stack">
       <Choice
-        label={t("common.theme")}
+        label={t("frame.theme")}
         chosen={comfort().theme}
-        choices={{ system: t("common.themeSystem"), light: t("common.themeLight"), dark: t("common.themeDark") }}
+        choices={{ system: t("frame.themeSystem"), light: t("frame.themeLight"), dark: t("frame.themeDark") }}
         onChoose={(theme) => changeComfort({ theme })}
       />
       <Choice
-        label={t("common.textSize")}
+        label={t("frame.textSize")}
         chosen={comfort().text}
-        choices={{ normal: t("common.textNormal"), large: t("common.textLarge") }}
+        choices={{ normal: t("frame.textNormal"), large: t("frame.textLarge") }}
         onChoose={(text) => changeComfort({ text })}
       />
       <Switch
         isOn={comfort().reading === "easy"}
         onChange={set("reading", "easy", "normal")}
-        hint={t("common.easyReadingHint")}
+        hint={t("frame.easyReadingHint")}
       >
-        {t("common.easyReading")}
+        {t("frame.easyReading")}
       </Switch>
       <Switch isOn={comfort().motion === "full"} onChange={set("motion", "full", "still")}>
-        {t("common.animations")}
+        {t("frame.animations")}
       </Switch>
       <Switch
         isOn={comfort().shortcuts === "on"}
         onChange={set("shortcuts", "on", "off")}
-        hint={t("common.shortcutsHint")}
+        hint={t("frame.shortcutsHint")}
       >
-        {t("common.shortcuts")}
+        {t("frame.shortcuts")}
       </Switch>
     </div>
   );

@@ -12,13 +12,13 @@ type ConfirmDialogProps = {
   /** The verb of what cannot be undone. */
   confirm: string;
   onClose: () => void;
-  run: () => Promise<unknown>;
+  onConfirm: () => Promise<unknown>;
   children: JSX.Element;
 };
 
 /** Asks once before something that cannot be undone; never for what can. Closes when it is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const running = createAttempt(() => props.run());
+  const running = createAttempt(() => props.onConfirm());
   const confirm = async () => {
     if (await running.attempt()) props.onClose();
   };

@@ -13,7 +13,7 @@ export function CopyField(props: { label: string; value: string }) {
     input.select();
     try {
       await navigator.clipboard.writeText(props.value);
-      say(t("common.copied"));
+      say(t("frame.copied"));
     } catch {
       // Without the clipboard (plain HTTP, refusal) the address stays selected, ready for the reader's own copy.
       input.focus();
@@ -32,7 +32,7 @@ export function CopyField(props: { label: string; value: string }) {
           onFocus={() => input.select()}
           dir="ltr"
         />
-        <Button onClick={() => void copy()}>{t("common.copy")}</Button>
+        <Button onClick={() => void copy()}>{t("frame.copy")}</Button>
       </div>
     </div>
   );

@@ -48,7 +48,7 @@ export function Dialog(props: DialogProps) {
             look="bare"
             size="square"
             icon="close"
-            aria-label={t("common.close")}
+            aria-label={t("frame.close")}
             onClick={() => props.onClose()}
           />
         </div>

@@ -21,12 +21,12 @@ export function LanguageKey(props: { isFramed?: boolean }) {
         look={props.isFramed === true ? "plain" : "bare"}
         icon="world"
         aria-haspopup="dialog"
-        aria-label={t("common.chooseLanguage", { language: languages[language()].name })}
+        aria-label={t("frame.chooseLanguage", { language: languages[language()].name })}
         onClick={() => setOpen(true)}
       >
         {languages[language()].name}
       </Button>
-      <Dialog isOpen={isOpen()} title={t("common.languages")} onClose={() => setOpen(false)}>
+      <Dialog isOpen={isOpen()} title={t("frame.languages")} onClose={() => setOpen(false)}>
         <div class="languages">
           <For each={codes}>
             {(code) => (

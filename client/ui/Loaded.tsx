@@ -29,8 +29,8 @@ export function Loaded<Thing>(props: {
       <Match when={props.from.state === "errored"}>
         {heading()}
         <Refused
-          thrown={props.from.error}
-          action={<Button onClick={() => props.onRetry()}>{t("common.retry")}</Button>}
+          thrown={props.from.error as unknown}
+          action={<Button onClick={() => props.onRetry()}>{t("frame.retry")}</Button>}
         />
       </Match>
       <Match when={isHere()}>{(thing) => props.children(thing)}</Match>

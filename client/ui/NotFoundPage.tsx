@@ -12,10 +12,10 @@ export function NotFoundPage() {
       <main id="content">
         <Empty
           level={1}
-          title={t("common.notFoundTitle")}
+          title={t("frame.notFoundTitle")}
           action={
             <A class="btn primary" href="/">
-              {t("common.goHome")}
+              {t("frame.goHome")}
             </A>
           }
         >

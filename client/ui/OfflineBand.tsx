@@ -22,7 +22,7 @@ export function OfflineBand() {
       <Show when={!isOnline()}>
         <p class="offline-band">
           <Icon name="signalLow" />
-          {t("common.offline")}
+          {t("frame.offline")}
         </p>
       </Show>
     </div>

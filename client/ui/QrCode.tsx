@@ -14,7 +14,7 @@ export function QrCode(props: { address: string }) {
       class="qr"
       viewBox={`0 0 ${size()} ${size()}`}
       role="img"
-      aria-label={t("common.codeOf", { address: props.address })}
+      aria-label={t("frame.codeOf", { address: props.address })}
     >
       <rect width={size()} height={size()} fill="#fff" />
       <path d={squares()} fill="#17232d" shape-rendering="crispEdges" />

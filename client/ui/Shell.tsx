@@ -11,17 +11,17 @@ export function Shell(props: { end: JSX.Element; children: JSX.Element }) {
   return (
     <>
       <a class="skip-link" href="#content">
-        {t("common.skipToContent")}
+        {t("frame.skipToContent")}
       </a>
       <header class="app-header">
-        <A class="logo" href="/" aria-label={`${t("common.appName")}, ${t("common.home")}`}>
+        <A class="logo" href="/" aria-label={`${t("frame.appName")}, ${t("frame.home")}`}>
           <LogoMark />
-          <span class="logo-word">{t("common.appName")}</span>
+          <span class="logo-word">{t("frame.appName")}</span>
         </A>
-        <nav aria-label={t("common.navigation")}>
-          <A href="/emissions">{t("common.navShows")}</A>
-          <A href="/classe">{t("common.navClassroom")}</A>
-          <A href="/chaine">{t("common.navChannel")}</A>
+        <nav aria-label={t("frame.navigation")}>
+          <A href="/emissions">{t("frame.navShows")}</A>
+          <A href="/classe">{t("frame.navClassroom")}</A>
+          <A href="/chaine">{t("frame.navChannel")}</A>
         </nav>
         <div class="end">
           {props.end}
@@ -42,7 +42,7 @@ export function PublicBar(props: { children?: JSX.Element; isQuiet?: boolean }) 
     <header class="public-bar" classList={{ "is-quiet": props.isQuiet === true }}>
       <A class="logo" href="/">
         <LogoMark />
-        <span>{t("common.appName")}</span>
+        <span>{t("frame.appName")}</span>
       </A>
       {props.children}
       <div class="push row tight">

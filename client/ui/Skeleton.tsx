@@ -9,7 +9,7 @@ export function Skeleton(props: { lines?: number }) {
   onCleanup(() => clearTimeout(timer));
   return (
     <div class="skeletons" aria-busy="true">
-      <span class="sr-only">{t("common.loading")}</span>
+      <span class="sr-only">{t("frame.loading")}</span>
       <Show when={isShown()}>
         <Index each={Array.from({ length: props.lines ?? 3 })}>{() => <div class="skeleton" />}</Index>
       </Show>

@@ -28,11 +28,11 @@ export function Work(props: { share: number; children: JSX.Element; onStop?: () 
   return (
     <div class="work">
       <Icon name="note" />
-      <Progress share={props.share} label={t("common.workProgress")} />
+      <Progress share={props.share} label={t("frame.workProgress")} />
       <Show when={props.onStop} fallback={<span />}>
         {(stop) => (
           <Button look="bare" onClick={() => stop()()}>
-            {t("common.stop")}
+            {t("frame.stop")}
           </Button>
         )}
       </Show>

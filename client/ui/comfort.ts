@@ -37,8 +37,8 @@ const kept = createRoot(() => {
   createEffect(() => {
     const { theme, text, reading, motion } = comfort();
     Object.assign(document.documentElement.dataset, { text, reading, motion });
-    if (theme === "system") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = theme;
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
     localStorage.setItem(place, JSON.stringify(comfort()));
   });
   return { comfort, setComfort };

@@ -1,11 +1,11 @@
 import { birds } from "./birds.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
-import { common } from "./common.ts";
+import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
 import { studio } from "./studio.ts";
 
 /** French, the source of the keys. */
-export const fr = { common, errors, advice, birds, doors, classroom, library, channel, studio };
+export const fr = { frame, errors, advice, birds, doors, classroom, library, channel, studio };

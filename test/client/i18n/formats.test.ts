@@ -10,7 +10,7 @@ test("a place in an episode is read like a clock", () => {
 test("lengths and dates are French words without a narrow space", () => {
   const formats = makeFormats("fr");
   expect(formats.length(484)).toBe("8 minutes");
-  expect(formats.length(45)).toBe("45 secondes");
+  expect(formats.length(45)).toBe("45\u00a0secondes");
   expect(formats.day("2026-11-17T12:00:00Z")).toBe("Mardi 17 novembre");
   expect(formats.percent(0.62)).toBe("62\u00a0%");
   expect(formats.decimal(-16.34)).toBe("\u221216,3");

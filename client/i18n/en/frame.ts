@@ -1,6 +1,6 @@
 import type { Dictionary } from "../words.ts";
 
-export const common = {
+export const frame = {
   appName: "Antenne",
   home: "Home",
   skipToContent: "Skip to content",
@@ -50,4 +50,4 @@ export const common = {
   chooseClassroom: "Choose the class",
   workProgress: "Progress",
   codeOf: "QR code that opens {{ address }}",
-} as const satisfies Dictionary["common"];
+} as const satisfies Dictionary["frame"];

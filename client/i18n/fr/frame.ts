@@ -1,5 +1,5 @@
 /** Words of every page: the frame, the comfort panel, waiting, network. */
-export const common = {
+export const frame = {
   appName: "Antenne",
   home: "Accueil",
   skipToContent: "Aller au contenu",
