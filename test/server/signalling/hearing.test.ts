@@ -31,6 +31,18 @@ test("everyone hears the others and the carts, whoever came first, and not thems
   expect(house.bugs).toEqual([]);
 });
 
+test("who asks twice to hear is not sent anything twice", async () => {
+  await using house = await openStudioHouse({ isPlain: false });
+  using desk = await house.connectAs("teacher");
+  await desk.speakUp((await desk.join(house.showId)).routerRtpCapabilities);
+  using awa = await house.connectAs(0);
+  const { routerRtpCapabilities: rtpCapabilities } = await awa.join(house.showId);
+  const { id: transportId } = await awa.must("openTransport", { direction: "receive" });
+  await awa.must("consume", { transportId, rtpCapabilities });
+  await awa.must("consume", { transportId, rtpCapabilities });
+  expect(opened(awa)).toHaveLength(2);
+});
+
 test("another microphone takes the place of the former one", async () => {
   await using house = await openStudioHouse({ isPlain: false });
   using awa = await house.connectAs(0);
