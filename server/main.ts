@@ -5,7 +5,6 @@ import { openStation, type Station } from "./open-station.ts";
 
 /** Tells the person who started the station where it is, and what to do first. */
 function announce(config: Config, { url, setUpUrl }: Station) {
-  console.log(`listening ${url}`);
   if (setUpUrl !== undefined) console.log(`First start: set your radio up at ${setUpUrl} (this link works once)`);
   if (config.tls === "selfSigned") {
     console.log(
@@ -15,6 +14,8 @@ function announce(config: Config, { url, setUpUrl }: Station) {
   if (!config.isLan && config.publicUrl === undefined) {
     console.log("Only this machine reaches it. For tablets on the school's network: npm start -- --lan");
   }
+  // The last line: whoever waits for it has read the others.
+  console.log(`listening ${url}`);
 }
 
 async function main() {

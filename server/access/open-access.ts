@@ -48,7 +48,8 @@ export function openAccess({ database, clock = Date.now }: { database: Database;
   return {
     actorOf: async (cookieHeader) => {
       const token = tokenOf(cookieHeader);
-      return (token && (await sessions.findHolder(hashToken(token), clock()))) || { role: "visitor" };
+      const holder = token === undefined ? undefined : await sessions.findHolder(hashToken(token), clock());
+      return holder ?? { role: "visitor" };
     },
     relationOf: async (actor, target) => {
       if (target === "nothing") return actor.role === "visitor" ? "stranger" : "school";
@@ -56,7 +57,10 @@ export function openAccess({ database, clock = Date.now }: { database: Database;
       return home && relationTo(actor, home);
     },
     require: async (actor, action, target) => {
-      if (target === "nothing") return requireWithoutTarget(actor, action);
+      if (target === "nothing") {
+        requireWithoutTarget(actor, action);
+        return;
+      }
       // A visitor learns nothing about what exists, not even by the kind of refusal.
       if (actor.role === "visitor" && permissions[action].visitor === undefined) throw new Refusal("session.missing");
       const home = await homes.find(target);

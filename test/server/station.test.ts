@@ -28,7 +28,7 @@ test("the first start prints a link that sets the station up once, and the secon
   const directory = await mkdtemp(join(tmpdir(), "antenne-first-"));
   try {
     await using first = await startStation(directory);
-    const link = first.lines.join("\n").match(/(http\S+)\/installation\?cle=([\w-]+)/);
+    const link = /(http\S+)\/installation\?cle=([\w-]+)/.exec(first.lines.join("\n"));
     expect(link?.[1]).toBe(first.url);
     const browser = new ApiClient(first.url);
     const setup = {

@@ -47,7 +47,7 @@ test(
     const said = JSON.parse(demo.found) as Record<string, string>;
     const keys = ["url", "staffEmail", "staffPassword", "classCode", "showUrl", "channelUrl", "feedUrl"];
     expect(Object.keys(said)).toEqual(keys);
-    const { url, staffEmail, staffPassword, classCode, feedUrl } = said as Record<(typeof keys)[number], string>;
+    const { url, staffEmail, staffPassword, classCode, feedUrl } = said;
     const feed = await (await fetch(feedUrl!)).text();
     const enclosures = [...feed.matchAll(/<enclosure url="([^"]+)" length="(\d+)"/g)];
     expect(enclosures).toHaveLength(2);

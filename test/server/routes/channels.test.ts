@@ -98,6 +98,6 @@ test("a class sees what it can join", async () => {
   await using doors = await openDoors();
   const school = await doors.seedSchool();
   const pupil = await doors.asPupil(school);
-  const listed = await (await pupil.get(`/api/classrooms/${school.classroom.id}/shows`)).json();
+  const listed: unknown = await (await pupil.get(`/api/classrooms/${school.classroom.id}/shows`)).json();
   expect(listed).toEqual([school.show]);
 });

@@ -17,12 +17,16 @@ async function openBuilt() {
       writeFileSync(join(directory, "pages/icon.svg"), "<svg/>");
     },
   });
-  return { doors, get: (path: string, headers = {}) => doors.browser().send("GET", path, null, headers) };
+  const close = () => doors[Symbol.asyncDispose]();
+  return {
+    [Symbol.asyncDispose]: close,
+    get: (path: string, headers = {}) => doors.browser().send("GET", path, null, headers),
+  };
 }
 
 test("every address of the client answers with the page, asked for anew each time", async () => {
-  const { doors, get } = await openBuilt();
-  await using _ = doors;
+  await using built = await openBuilt();
+  const { get } = built;
   for (const path of ["/", "/emissions", "/regie/0198c0de", "/chaines/radio-hirondelle/x", "/index.html"]) {
     const answer = await get(path);
     expect([answer.status, await answer.text()], path).toEqual([200, page]);
@@ -31,8 +35,8 @@ test("every address of the client answers with the page, asked for anew each tim
 });
 
 test("what the build named by its content is kept for a year, and text travels compressed", async () => {
-  const { doors, get } = await openBuilt();
-  await using _ = doors;
+  await using built = await openBuilt();
+  const { get } = built;
   const script = await get("/assets/app-1a2b3c.js", { "accept-encoding": "gzip" });
   expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(script.headers.get("content-encoding")).toBe("gzip");
@@ -42,8 +46,8 @@ test("what the build named by its content is kept for a year, and text travels c
 });
 
 test("pages may load nothing from elsewhere and run nothing inline", async () => {
-  const { doors, get } = await openBuilt();
-  await using _ = doors;
+  await using built = await openBuilt();
+  const { get } = built;
   const { headers } = await get("/");
   const policy = headers.get("content-security-policy")!;
   expect(policy).toContain("default-src 'none'");
