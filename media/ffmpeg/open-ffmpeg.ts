@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { setPriority } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { FfmpegError } from "./ffmpeg-error.ts";
 import { ffmpegPath } from "./ffmpeg-path.ts";
@@ -29,16 +30,22 @@ export type OpenOptions = {
   onProgress?: ((seconds: number) => void) | undefined;
   /** Out of reach of the terminal's Ctrl-C, so that a recording ends when its owner says so; it still ends with its stdin. */
   isInOwnGroup?: boolean;
+  /** Lets the mixer, recorder and web server go first; for work that nobody hears live. */
+  isPatient?: boolean;
 };
+
+/** The nice value of patient work: a live show on the same cores keeps its 20 ms ticks. */
+const patience = 10;
 
 /** Starts an ffmpeg that is fed by `stdin` until `end()`. */
 export function openFfmpeg(
   args: readonly string[],
-  { onProgress, isInOwnGroup = false }: OpenOptions = {},
+  { onProgress, isInOwnGroup = false, isPatient = false }: OpenOptions = {},
 ): OpenFfmpeg {
   const detached = isInOwnGroup && process.platform !== "win32";
   const child = spawn(ffmpegPath(), guardedArgs(args), { stdio: ["pipe", "pipe", "pipe", "pipe"], detached });
   running.add(child);
+  if (isPatient && child.pid !== undefined) setPriority(child.pid, patience);
   const { stdin, stdout } = child;
   stdin.on("error", () => undefined);
   stdout.resume();

@@ -18,12 +18,12 @@ export type RunOptions = {
 
 /**
  * Runs ffmpeg once and waits for it. Throws {@link FfmpegError} when it fails or takes too long; when this returns or throws,
- * the process is gone. Inputs are files and pipes only.
+ * the process is gone. Inputs are files and pipes only. It lets live sound go first.
  */
 export async function runFfmpeg(args: readonly string[], options: RunOptions = {}): Promise<{ stderr: string }> {
   const { signal, onProgress, timeoutMs = 600_000, input, onOutput } = options;
   signal?.throwIfAborted();
-  await using ffmpeg = openFfmpeg(args, { onProgress });
+  await using ffmpeg = openFfmpeg(args, { onProgress, isPatient: true });
   if (onOutput !== undefined) ffmpeg.stdout.on("data", onOutput);
   feed(ffmpeg.stdin, input);
   using limits = watchLimits(signal, timeoutMs);

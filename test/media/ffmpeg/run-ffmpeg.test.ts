@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FfmpegError } from "../../../media/ffmpeg/ffmpeg-error.ts";
@@ -103,4 +103,10 @@ test("an ffmpeg that does not run is refused by name, and this one has every enc
   expect(() => ffmpegPath()).toThrow(/absent-ffmpeg/);
   useFfmpeg(good);
   expect(ffmpegPath()).toBe(good);
+});
+
+test("a rendering gives way to a live show, an encoder of live sound does not", async () => {
+  await using rendering = openFfmpeg(endless, { isPatient: true });
+  await using live = openFfmpeg(endless);
+  expect(getPriority(rendering.pid)).toBeGreaterThan(getPriority(live.pid));
 });
