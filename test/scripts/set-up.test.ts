@@ -150,4 +150,17 @@ describe("a program that the launcher hands over to", () => {
     expect(output).toBe("open\nclosed\n");
     expect(code).toBe(0);
   });
+
+  test("closes when npm is told to stop, and not only its shell", async () => {
+    type Package = { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Package;
+    writeFileSync(path.join(place, "package.json"), JSON.stringify({ scripts: { start: scripts.start } }));
+    mkdirSync(path.join(place, "scripts"));
+    const station =
+      "process.on('SIGTERM', () => { console.log('closed'); process.exit(); }); setInterval(() => {}, 1000);";
+    writeFileSync(path.join(place, "scripts/launch.mjs"), `${station} console.log("open");`);
+    const npm = spawn("npm", ["--silent", "start"], { cwd: place, stdio: ["ignore", "pipe", "ignore"] });
+    npm.stdout.once("data", () => npm.kill("SIGTERM"));
+    expect(await text(npm.stdout)).toBe("open\nclosed\n");
+  });
 });
