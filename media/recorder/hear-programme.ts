@@ -6,6 +6,8 @@ import type { SessionIndex } from "./session-index.ts";
 /** Loudness of the whole, as far as the mixer could tell. */
 type Loudness = { integratedLufs?: number; truePeakDbtp?: number };
 
+type Aligned = Extract<ProgrammeMessage, { kind: "aligned" }>;
+
 /** The programme as it comes in. Disposing it closes the port, and the encoder after what it was given. */
 export type HeardProgramme = AsyncDisposable & {
   readonly writer: ProgrammeWriter;
@@ -13,6 +15,8 @@ export type HeardProgramme = AsyncDisposable & {
   readonly frame: number;
   /** From the first block to the close: while the voices are recorded too. */
   readonly isRunning: boolean;
+  /** The RTP timestamp of a voice that stands at the programme's first frame; undefined until the mixer has told of that voice. */
+  zeroOf(ssrc: number): number | undefined;
   /** Settles with the mixer's last word, or with what is known when the mixer died. */
   readonly closed: Promise<Loudness>;
 };
@@ -23,6 +27,7 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
   const closed = Promise.withResolvers<Loudness>();
   let [frame, isRunning] = [0, false];
   let known: Loudness = {};
+  const zeros = new Map<number, number>();
 
   const hear = (message: ProgrammeMessage): void => {
     if (message.kind === "block") {
@@ -36,6 +41,7 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
       port.close();
     } else {
       index.append(message);
+      if (message.kind === "aligned") noteZero(zeros, message);
       if (message.kind === "loudness")
         known = { integratedLufs: message.integratedLufs, truePeakDbtp: message.truePeakDbtp };
     }
@@ -54,6 +60,7 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
   return {
     writer,
     closed: closed.promise,
+    zeroOf: (ssrc) => zeros.get(ssrc),
     get frame() {
       return frame;
     },
@@ -62,4 +69,9 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
     },
     [Symbol.asyncDispose]: dispose,
   };
+}
+
+/** The first word on a voice counts: later ones tell how drift has moved it. */
+function noteZero(zeros: Map<number, number>, { ssrc, rtpTimestamp, frame }: Aligned): void {
+  if (!zeros.has(ssrc)) zeros.set(ssrc, rtpTimestamp - frame);
 }

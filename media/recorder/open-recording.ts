@@ -51,7 +51,7 @@ export async function openRecording(
     const path = `track-${track}-strip-${stripNumber}.opus`;
     index.append({ kind: "trackOpened", frame: frame(), track, path, stripId, stripNumber, ssrc, payloadType });
     const options = { path: join(directory, path), track, index, frame };
-    return tracks.use(closedOnce(await openTrack(options, voice, () => heard.isRunning)));
+    return tracks.use(closedOnce(await openTrack(options, voice, heard)));
   };
   const finish = async (): Promise<FinishedRecording> => {
     await using finishing = new AsyncDisposableStack();

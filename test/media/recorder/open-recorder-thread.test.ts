@@ -102,6 +102,31 @@ test("what comes before the show begins is not recorded, nor what is not the voi
   await expect(recording.openTrack({ stripId, stripNumber: 1, ...rtp })).rejects.toThrow("finished");
 });
 
+test("what a voice says as the show begins is in its track from the first word, though the recorder hears of the beginning late", async () => {
+  using directory = scratch();
+  const { programme, recording, indexHas } = await begin(directory.path);
+  const rtp = { ssrc: 7, payloadType: 100, sequence: 65_530, timestamp: 0xffff_ffff };
+  const port = await recording.openTrack({ stripId, stripNumber: 1, ...rtp });
+  const datagrams = voiceDatagrams(toneSamples(300, -20, 2), rtp);
+  await sendDatagrams(port.port, datagrams.slice(0, 80));
+  // The port answers after the datagrams before it were read.
+  await (await recording.openTrack({ stripId, stripNumber: 2, ssrc: 9, payloadType: 100 }))[Symbol.asyncDispose]();
+  // The show began with the voice's 31st packet: thirty were said in the countdown.
+  programme.tell({ kind: "aligned", stripId, ssrc: 7, rtpTimestamp: (rtp.timestamp + 30 * 960) >>> 0, frame: 0 });
+  programme.send(inStereo(toneSamples(300, -20, 1.4)));
+  await indexHas("started");
+  await sendDatagrams(port.port, datagrams.slice(80));
+  await vi.waitFor(async () => {
+    expect(await samplesOnDisk(directory.file("track-1-strip-1.opus"))).toBe(69 * 960);
+  });
+  programme.close();
+  const [track] = (await recording.finish()).tracks;
+  // What the decoder skips at its start stands before the programme's first frame.
+  expect(track?.startSeconds).toBeCloseTo(312 / 48_000, 6);
+  expect(track?.durationSeconds).toBeCloseTo((70 * 960 - 312) / 48_000, 6);
+  expect(track?.gaps).toEqual([]);
+});
+
 test("a mixer that dies without a word ends the recording with all that it had sent", async () => {
   using directory = scratch();
   const { programme, recording } = await begin(directory.path);
