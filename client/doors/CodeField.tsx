@@ -10,7 +10,7 @@ export function CodeField(props: {
   first?: string;
   error?: string | undefined;
   hasScanHint?: boolean;
-  isBusy?: boolean;
+  isWaiting?: boolean;
 }) {
   const { t } = useI18n();
   const [code, setCode] = createSignal(untrack(() => props.first) ?? "");
@@ -47,7 +47,7 @@ export function CodeField(props: {
               type="submit"
               class="code-go"
               aria-label={t("doors.enter")}
-              isBusy={props.isBusy === true}
+              disabled={props.isWaiting === true}
             >
               <Icon name="right" size="l" isMirrored />
             </Button>

@@ -78,7 +78,7 @@ function CodeAgain(props: { first: string | undefined; thrown: unknown; onSame: 
   return (
     <section class="door pupils single" aria-labelledby="code-title">
       <h1 id="code-title">{t("doors.pupil")}</h1>
-      <CodeField first={props.first ?? ""} error={error()} isBusy={wait() > 0} onCode={look} />
+      <CodeField first={props.first ?? ""} error={error()} isWaiting={wait() > 0} onCode={look} />
     </section>
   );
 }

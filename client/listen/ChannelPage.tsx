@@ -35,13 +35,15 @@ export function ChannelPage() {
   onCleanup(() => clearInterval(timer));
   return (
     <div class="channel">
-      <a class="skip-link" href="#player">
-        {t("channel.skipToPlayer")}
+      <a class="skip-link" href="#content">
+        {t("frame.skipToContent")}
       </a>
       <PublicBar isQuiet />
-      <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("frame.appName")}>
-        {(found) => <Radio page={found()} episodeId={params.episodeId} />}
-      </Loaded>
+      <main id="content" tabIndex={-1}>
+        <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("frame.appName")}>
+          {(found) => <Radio page={found()} episodeId={params.episodeId} />}
+        </Loaded>
+      </main>
     </div>
   );
 }
@@ -69,7 +71,7 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
     navigate(`/chaines/${props.page.channel.slug}/${episode.id}`, { scroll: false });
   };
   return (
-    <main id="content">
+    <>
       <ChannelHead page={props.page} />
       <Show when={props.page.liveShow}>{(show) => <LiveBanner show={show()} />}</Show>
       <div class="quick">
@@ -95,7 +97,7 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
       <Show when={shown()}>
         {(episode) => <MiniPlayer episode={episode()} channel={props.page.channel} player={player} />}
       </Show>
-    </main>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Dictionary } from "../words.ts";
 
 export const channel = {
-  skipToPlayer: "Skip to the player",
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "Live",
   liveNow: "The show is on air right now. The episode comes here when it ends.",
@@ -22,7 +21,6 @@ export const channel = {
   soundLost: "The sound does not come.",
   soundLostAdvice: "Check the network, then press Listen. Your place is kept.",
   waveLost: "The drawing of the sound is missing, listening works all the same.",
-  resumeAt: "You were at {{ position }}.",
   subscribe: "Subscribe",
   subscribeTo: "Subscribe to {{ title }}",
   subscribeHint: "Every episode comes by itself into your app.",

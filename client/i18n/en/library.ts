@@ -9,7 +9,6 @@ export const library = {
   showWhenHint: "Leave empty for a show without a set time.",
   showChannel: "Radio",
   showGo: "Prepare",
-  showCreated: "The show is ready.",
   showNone: "The air is free",
   showNoneHint: "No show for now. Prepare the first one: it takes two minutes.",
   showLive: "On air",

@@ -1,6 +1,5 @@
 /** Words of the page where a radio is listened to. Adults: vous. */
 export const channel = {
-  skipToPlayer: "Aller au lecteur",
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "En direct",
   liveNow: "L’émission est à l’antenne en ce moment. L’épisode arrivera ici après la fin.",
@@ -21,7 +20,6 @@ export const channel = {
   soundLost: "Le son n’arrive pas.",
   soundLostAdvice: "Vérifiez le réseau, puis appuyez sur Écouter. Votre place est gardée.",
   waveLost: "Le dessin du son manque, l’écoute marche quand même.",
-  resumeAt: "Vous en étiez à {{ position }}.",
   subscribe: "S’abonner",
   subscribeTo: "S’abonner à {{ title }}",
   subscribeHint: "Chaque épisode arrive tout seul dans votre application.",

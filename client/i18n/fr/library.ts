@@ -8,7 +8,6 @@ export const library = {
   showWhenHint: "Laissez vide pour une émission sans heure prévue.",
   showChannel: "Radio",
   showGo: "Préparer",
-  showCreated: "L’émission est prête.",
   showNone: "L’antenne est libre",
   showNoneHint: "Aucune émission pour l’instant. Préparez la première : il faut deux minutes.",
   showLive: "À l’antenne",
