@@ -23,8 +23,8 @@ export const IndexLine = z.discriminatedUnion("kind", [
     track: count,
     stripId: StripId,
     stripNumber: count,
-    ssrc: uint32,
-    payloadType: count,
+    /** The ssrc by which `aligned` names this voice. */
+    mixerSsrc: uint32,
     path: z.string(),
   }),
   /** The track's first packet: its first decoded sample, which pre-skip then hides, has this timestamp. `frame` is its arrival. */

@@ -13,8 +13,14 @@ import { requireSpace, watchDisk, type DiskLimits } from "./watch-disk.ts";
 /** What a recording is of, and where it goes. The directory is made; one that holds anything is refused. */
 export type RecordingOptions = { recordingId: RecordingId; showId: ShowId; directory: string; programme: MessagePort };
 
-/** A producer's RTP that belongs to a strip. */
-export type VoiceOptions = { stripId: StripId; stripNumber: number; ssrc: number; payloadType: number };
+/** A producer's RTP that belongs to a strip, as the recorder gets it; `mixerSsrc` is the ssrc under which the mixer gets the same voice. */
+export type VoiceOptions = {
+  stripId: StripId;
+  stripNumber: number;
+  ssrc: number;
+  payloadType: number;
+  mixerSsrc: number;
+};
 
 /** A recording inside the recorder's thread. Disposing it closes the files as they are, for `recoverRecording`. */
 export type RunningRecording = AsyncDisposable & {
@@ -47,9 +53,9 @@ export async function openRecording(
   const openNext = async (voice: VoiceOptions): Promise<RtpPort> => {
     track += 1;
     // Named by number, never by a person.
-    const { stripId, stripNumber, ssrc, payloadType } = voice;
+    const { stripId, stripNumber, mixerSsrc } = voice;
     const path = `track-${track}-strip-${stripNumber}.opus`;
-    index.append({ kind: "trackOpened", frame: frame(), track, path, stripId, stripNumber, ssrc, payloadType });
+    index.append({ kind: "trackOpened", frame: frame(), track, path, stripId, stripNumber, mixerSsrc });
     const options = { path: join(directory, path), track, index, frame };
     return tracks.use(closedOnce(await openTrack(options, voice, heard)));
   };

@@ -9,13 +9,17 @@ import { TrackWriter, type TrackOptions } from "./track-writer.ts";
 export type Track = RtpPort;
 
 /** What a track needs to know of the programme. */
-type Programme = { readonly isRunning: boolean; zeroOf(ssrc: number): number | undefined };
+type Programme = { readonly isRunning: boolean; zeroOf(mixerSsrc: number): number | undefined };
 
 /** How often held sound is put on disk. */
 const tickMs = 200;
 
 /** Opens a UDP port for one voice and records it while the programme runs, from its first frame on; what was said before is not kept. */
-export async function openTrack(options: TrackOptions, source: RtpSource, programme: Programme): Promise<Track> {
+export async function openTrack(
+  options: TrackOptions,
+  source: RtpSource & { mixerSsrc: number },
+  programme: Programme,
+): Promise<Track> {
   const socket = createSocket("udp4");
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
@@ -34,7 +38,7 @@ export async function openTrack(options: TrackOptions, source: RtpSource, progra
       preRoll.keep({ ...packet, payload: Buffer.from(packet.payload) });
       return;
     }
-    for (const before of preRoll.release(programme.zeroOf(source.ssrc))) writer.take(before);
+    for (const before of preRoll.release(programme.zeroOf(source.mixerSsrc))) writer.take(before);
     writer.take(packet);
   });
   const ticker = setInterval(() => {

@@ -20,7 +20,7 @@ export function relationsOf(
   const relations: Relation[] = [];
   for (const line of lines) {
     if (line.kind === "rebased") anchor = line;
-    if (line.kind === "aligned" && line.stripId === opened.stripId && line.ssrc === opened.ssrc) {
+    if (line.kind === "aligned" && line.stripId === opened.stripId && line.ssrc === opened.mixerSsrc) {
       relations.push(relationAt(anchor, line));
     }
   }

@@ -9,6 +9,8 @@ export type ForwardedRtp = { ssrc: number; payloadType: number };
 
 /** A producer's packets on their way to a UDP port of this machine. Disposing it ends the way, then closes the port. */
 export type Forward = AsyncDisposable & {
+  /** Every forward of a producer has an ssrc of its own; its timestamps are the producer's. */
+  readonly rtp: ForwardedRtp;
   /** Lets the packets pass. */
   resume(): Promise<void>;
 };
@@ -41,8 +43,9 @@ export async function openForward(
   const consumer = await asked(() =>
     transport.consume({ producerId, rtpCapabilities: plainCapabilities, paused: true }),
   );
-  const { ip, port: number } = (port = await openPort(rtpOf(consumer)));
+  const rtp = rtpOf(consumer);
+  const { ip, port: number } = (port = await openPort(rtp));
   await asked(() => transport.connect({ ip, port: number }));
   const open = opening.move();
-  return { resume: () => asked(() => consumer.resume()), [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { rtp, resume: () => asked(() => consumer.resume()), [Symbol.asyncDispose]: () => open.disposeAsync() };
 }

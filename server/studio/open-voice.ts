@@ -10,6 +10,8 @@ import type { Room } from "../../media/sfu/open-room.ts";
 export type Voice = AsyncDisposable & {
   readonly producerId: string;
   readonly stripId: StripId;
+  /** How the mixer names the voice when it tells where it stands in the programme. */
+  readonly mixerSsrc: number;
   measure(): Promise<Reception>;
   /** Another receiver of the same packets, paused at first: the recorder. */
   forward(openPort: (rtp: ForwardedRtp) => Promise<RtpPort>): Promise<Forward>;
@@ -34,6 +36,7 @@ export async function openVoice({ room, mixer, stripId, transport, rtpParameters
   return {
     producerId: producer.id,
     stripId,
+    mixerSsrc: toMixer.rtp.ssrc,
     measure: () => producer.measure(),
     forward: (openPort) => room.forward(producer.id, openPort),
     [Symbol.asyncDispose]: () => open.disposeAsync(),

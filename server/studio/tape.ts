@@ -41,8 +41,9 @@ export class Tape {
   }
 
   async #openTrack(voice: Voice, stripNumber: number): Promise<Forward> {
-    const { stripId } = voice;
-    const track = await voice.forward((rtp) => this.#parts.recording.openTrack({ stripId, stripNumber, ...rtp }));
+    const { stripId, mixerSsrc } = voice;
+    const options = { stripId, stripNumber, mixerSsrc };
+    const track = await voice.forward((rtp) => this.#parts.recording.openTrack({ ...options, ...rtp }));
     await track.resume();
     return track;
   }

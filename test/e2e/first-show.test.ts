@@ -40,7 +40,10 @@ async function performShow(desk: Seat["page"]) {
   await show.until(10);
   await stripOf(desk, "Awa").close();
   await show.until(14);
-  await desk.getByRole("group", { name: "Sons", exact: true }).getByRole("button", { name: /Jingle/ }).click();
+  await desk
+    .getByRole("group", { name: "Sons", exact: true })
+    .getByRole("button", { name: /Jingle/ })
+    .click();
   await show.until(22);
   await stripOf(desk, "Awa").lowerBy(6);
   await stripOf(desk, "Awa").open();
@@ -116,7 +119,11 @@ describe("a live show of one teacher and two pupils, from real browsers to the f
     for (const track of recording.tracks) {
       const frequency = pitches[track.stripNumber - 1]!;
       const { trackSeconds, programmeSeconds } = track.alignments.findLast((each) => each.programmeSeconds < 26)!;
-      const lag = await offsetBetween(recording.programmePath, track.path, { frequency, stretch: { from: 26, seconds: 14 } });
+      expect(Math.abs(track.startSeconds), "from the show's first word").toBeLessThan(0.05);
+      const lag = await offsetBetween(recording.programmePath, track.path, {
+        frequency,
+        stretch: { from: 26, seconds: 14 },
+      });
       expect(Math.abs(lag + programmeSeconds - trackSeconds), `track ${track.stripNumber}`).toBeLessThan(0.01);
     }
   });

@@ -8,7 +8,9 @@ const stepSeconds = 0.1;
 export function levelsOverTime(frequency: number, samples: Float32Array): number[] {
   const [width, step] = [windowSeconds * sampleRate, stepSeconds * sampleRate];
   const count = Math.max(0, Math.floor((samples.length - width) / step) + 1);
-  return Array.from({ length: count }, (_, index) => toneDbfs(frequency, samples.subarray(index * step, index * step + width)));
+  return Array.from({ length: count }, (_, index) =>
+    toneDbfs(frequency, samples.subarray(index * step, index * step + width)),
+  );
 }
 
 /** How loud a known voice speaks in a stretch: the level that nine tenths of its windows stay below, so that its breaths do not count. */

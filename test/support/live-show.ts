@@ -9,7 +9,11 @@ import type { TestStation } from "./station.ts";
 import { wav } from "./voices.ts";
 
 /** Gives the class a cart that is an even tone. */
-export async function addToneCart(station: TestStation, title: string, tone: { pitch: number; levelDbfs: number; seconds: number }) {
+export async function addToneCart(
+  station: TestStation,
+  title: string,
+  tone: { pitch: number; levelDbfs: number; seconds: number },
+) {
   const teacher = await station.asTeacher();
   const sound = new Uint8Array(wav(toneSamples(tone.pitch, tone.levelDbfs, tone.seconds)));
   const path = `/api/classrooms/${station.school.classroom.id}/carts`;

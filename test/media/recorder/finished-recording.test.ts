@@ -13,7 +13,7 @@ import { opusPackets } from "../../support/voice-datagrams.ts";
 
 const stripId = v7() as StripId;
 const at = "2026-11-21T10:00:00.000Z";
-const voice = { track: 1, stripId, stripNumber: 1, ssrc: 5, payloadType: 100, path: "track-1-strip-1.opus" };
+const voice = { track: 1, stripId, stripNumber: 1, mixerSsrc: 5, path: "track-1-strip-1.opus" };
 const hour = 3_600 * 48_000;
 
 /** The index of an hour's show with one voice; `lines` stand where they were written. */

@@ -35,10 +35,10 @@ test("a show's programme and voices are on disk and lie to each other within a m
   const { programme, recording, indexHas } = await begin(directory.path);
   const voice = voiceSamples({ pitch: 440, levelDbfs: -20, burstSeconds: 0.31, breathSeconds: 0.17 }, 6);
   const rtp = { ssrc: 0xfeed_f00d, payloadType: 100, sequence: 65_400, timestamp: 0xffff_f000 };
-  const port = await recording.openTrack({ stripId, stripNumber: 2, ...rtp });
+  const port = await recording.openTrack({ stripId, stripNumber: 2, mixerSsrc: 77, ...rtp });
   // The voice begins 1.3 s into the programme, after the mixer's jitter buffer and whatever else it does.
   const start = 62_411;
-  programme.tell({ kind: "aligned", stripId, ssrc: rtp.ssrc, rtpTimestamp: rtp.timestamp, frame: start });
+  programme.tell({ kind: "aligned", stripId, ssrc: 77, rtpTimestamp: rtp.timestamp, frame: start });
   const mix = new Float32Array(8 * 96_000);
   mix.set(decodedVoice(opusPackets(voice)), start * 2);
   programme.send(mix.subarray(0, 96_000));
@@ -69,12 +69,20 @@ test("what comes before the show begins is not recorded, nor what is not the voi
   using directory = scratch();
   const { programme, recording, indexHas } = await begin(directory.path);
   const rtp = { ssrc: 7, payloadType: 100, sequence: 0, timestamp: 0 };
-  const port = await recording.openTrack({ stripId, stripNumber: 1, ...rtp });
-  const silentPort = await recording.openTrack({ stripId: v7() as StripId, stripNumber: 2, ssrc: 8, payloadType: 100 });
+  const port = await recording.openTrack({ stripId, stripNumber: 1, mixerSsrc: 77, ...rtp });
+  const silentPort = await recording.openTrack({
+    stripId: v7() as StripId,
+    stripNumber: 2,
+    ssrc: 8,
+    payloadType: 100,
+    mixerSsrc: 78,
+  });
   const voice = toneSamples(300, -20, 2);
   await sendDatagrams(port.port, voiceDatagrams(voice, rtp).slice(0, 20));
   // The port answers after the datagrams before it were read: they were seen, and not kept.
-  await (await recording.openTrack({ stripId, stripNumber: 3, ssrc: 9, payloadType: 100 }))[Symbol.asyncDispose]();
+  await (
+    await recording.openTrack({ stripId, stripNumber: 3, ssrc: 9, payloadType: 100, mixerSsrc: 79 })
+  )[Symbol.asyncDispose]();
   programme.send(inStereo(voice));
   await indexHas("started");
   const forged = [
@@ -99,20 +107,22 @@ test("what comes before the show begins is not recorded, nor what is not the voi
   const { tracks } = await recording.finish();
   expect(tracks).toHaveLength(1);
   expect(tracks[0]?.durationSeconds).toBeCloseTo(1 - 312 / 48_000, 6);
-  await expect(recording.openTrack({ stripId, stripNumber: 1, ...rtp })).rejects.toThrow("finished");
+  await expect(recording.openTrack({ stripId, stripNumber: 1, mixerSsrc: 77, ...rtp })).rejects.toThrow("finished");
 });
 
 test("what a voice says as the show begins is in its track from the first word, though the recorder hears of the beginning late", async () => {
   using directory = scratch();
   const { programme, recording, indexHas } = await begin(directory.path);
   const rtp = { ssrc: 7, payloadType: 100, sequence: 65_530, timestamp: 0xffff_ffff };
-  const port = await recording.openTrack({ stripId, stripNumber: 1, ...rtp });
+  const port = await recording.openTrack({ stripId, stripNumber: 1, mixerSsrc: 77, ...rtp });
   const datagrams = voiceDatagrams(toneSamples(300, -20, 2), rtp);
   await sendDatagrams(port.port, datagrams.slice(0, 80));
   // The port answers after the datagrams before it were read.
-  await (await recording.openTrack({ stripId, stripNumber: 2, ssrc: 9, payloadType: 100 }))[Symbol.asyncDispose]();
+  await (
+    await recording.openTrack({ stripId, stripNumber: 2, ssrc: 9, payloadType: 100, mixerSsrc: 79 })
+  )[Symbol.asyncDispose]();
   // The show began with the voice's 31st packet: thirty were said in the countdown.
-  programme.tell({ kind: "aligned", stripId, ssrc: 7, rtpTimestamp: (rtp.timestamp + 30 * 960) >>> 0, frame: 0 });
+  programme.tell({ kind: "aligned", stripId, ssrc: 77, rtpTimestamp: (rtp.timestamp + 30 * 960) >>> 0, frame: 0 });
   programme.send(inStereo(toneSamples(300, -20, 1.4)));
   await indexHas("started");
   await sendDatagrams(port.port, datagrams.slice(80));
