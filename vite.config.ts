@@ -17,10 +17,10 @@ export default defineConfig({
   build: { outDir: here("dist"), emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
   server: {
     proxy: {
-      "/api": server,
-      "/media": server,
-      "/feeds": server,
-      "/live": server,
+      "^/api/": server,
+      "^/media/": server,
+      "^/feeds/": server,
+      "^/live/": server,
       "/socket.io": { ...server, ws: true },
     },
   },
@@ -52,7 +52,7 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -20,7 +20,7 @@ export const securityHeaders = (isPublicHttps: boolean) =>
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    permissionsPolicy: { microphone: ["self"], camera: [], geolocation: [], payment: [] },
+    permissionsPolicy: { microphone: ["self"], camera: ["self"], geolocation: [], payment: [] },
     // A self-signed or passing address must not be held to HTTPS for half a year.
     strictTransportSecurity: isPublicHttps ? "max-age=15552000" : false,
     crossOriginResourcePolicy: false,
