@@ -34,6 +34,8 @@ export type FinishedRecording = {
   durationSeconds: number;
   integratedLufs: number | undefined;
   truePeakDbtp: number | undefined;
+  /** 20 ms pieces of any voice that came too late for the programme or not at all; `undefined` after a crash. */
+  concealedBlocks: number | undefined;
   tracks: FinishedTrack[];
 };
 
@@ -50,6 +52,7 @@ export function finishedRecording(directory: string, lines: readonly IndexLine[]
     durationSeconds: closed.frame / 48_000,
     integratedLufs: closed.integratedLufs,
     truePeakDbtp: closed.truePeakDbtp,
+    concealedBlocks: closed.concealedBlocks,
     tracks: linesOf(lines, "trackOpened").flatMap((track) => finishedTrack(directory, track, lines)),
   };
 }

@@ -4,7 +4,7 @@ import { ProgrammeWriter } from "./programme-writer.ts";
 import type { SessionIndex } from "./session-index.ts";
 
 /** Loudness of the whole, as far as the mixer could tell. */
-type Loudness = { integratedLufs?: number; truePeakDbtp?: number };
+type Loudness = { integratedLufs?: number; truePeakDbtp?: number; concealedBlocks?: number };
 
 type Aligned = Extract<ProgrammeMessage, { kind: "aligned" }>;
 
@@ -36,8 +36,8 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
       writer.write(message.frame, message.samples);
       frame = message.frame + framesPerBlock;
     } else if (message.kind === "closed") {
-      const { integratedLufs, truePeakDbtp } = message.summary;
-      known = { integratedLufs, truePeakDbtp };
+      const { integratedLufs, truePeakDbtp, concealedBlocks } = message.summary;
+      known = { integratedLufs, truePeakDbtp, concealedBlocks };
       port.close();
     } else {
       index.append(message);

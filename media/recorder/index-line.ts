@@ -45,6 +45,7 @@ export const IndexLine = z.discriminatedUnion("kind", [
     frame: count,
     integratedLufs: z.number().optional(),
     truePeakDbtp: z.number().optional(),
+    concealedBlocks: count.optional(),
   }),
 ]);
 /** See {@link IndexLine}. */
