@@ -5,6 +5,9 @@ import { staffPassword } from "./school.ts";
 import type { TestStation } from "./station.ts";
 import { voiceFile, type Voice } from "./voices.ts";
 
+/** A station that a person can walk into: one inside the test, or a process of its own. */
+export type Station = Pick<TestStation, "url" | "staffEmail" | "school">;
+
 type Choice = { voice?: Voice; size?: keyof typeof sizes };
 
 /** A browser in which nothing touches the voice, as a person with headphones would have set it before. */
@@ -22,7 +25,7 @@ async function openUntouched({ voice, size }: Choice): Promise<Seat> {
 }
 
 /** Signs the station's teacher in by the home page's door. */
-export async function signInAsTeacher(page: Page, station: Pick<TestStation, "url" | "staffEmail">): Promise<void> {
+export async function signInAsTeacher(page: Page, station: Pick<Station, "url" | "staffEmail">): Promise<void> {
   await page.goto(station.url);
   const door = page.getByRole("region", { name: "J’enseigne" });
   await door.getByLabel("Adresse e-mail").fill(station.staffEmail);
@@ -32,7 +35,7 @@ export async function signInAsTeacher(page: Page, station: Pick<TestStation, "ur
 }
 
 /** A teacher at the desk of a show, with an open microphone when there is a voice; the strip is still closed. */
-export async function teacherAtDesk(station: TestStation, choice: Choice = {}): Promise<Seat> {
+export async function teacherAtDesk(station: Station, choice: Choice = {}): Promise<Seat> {
   const seat = await openUntouched({ size: "desktop", ...choice });
   await signInAsTeacher(seat.page, station);
   await seat.page.goto(`${station.url}/regie/${station.school.show.id}`);
@@ -44,7 +47,7 @@ export async function teacherAtDesk(station: TestStation, choice: Choice = {}): 
 }
 
 /** A pupil who typed the class code, touched their bird and passed the sound check. */
-export async function pupilInStudio(station: TestStation, index: 0 | 1 | 2, choice: Choice): Promise<Seat> {
+export async function pupilInStudio(station: Station, index: 0 | 1 | 2, choice: Choice): Promise<Seat> {
   const seat = await openUntouched({ size: "tablet", ...choice });
   const { page } = seat;
   const { classroom, pupils, show } = station.school;

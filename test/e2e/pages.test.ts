@@ -1,0 +1,132 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSeat, sizes, type Seat } from "../support/browser.ts";
+import { startProcess } from "../support/station.ts";
+import { voiceFile } from "../support/voices.ts";
+
+const demoPath = fileURLToPath(new URL("../../server/demo/main.ts", import.meta.url));
+const picturesDirectory = fileURLToPath(new URL("../../test-results/pages", import.meta.url));
+
+type Demo = Record<"url" | "staffEmail" | "staffPassword" | "classCode" | "showUrl" | "channelUrl" | "feedUrl", string>;
+
+const open = new AsyncDisposableStack();
+let demo: Demo;
+let axe: string;
+let staff: Seat;
+let anybody: Seat;
+
+beforeAll(async () => {
+  await mkdir(picturesDirectory, { recursive: true });
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const jsonIn = (line: string) => (line.startsWith("{") ? line : undefined);
+  demo = JSON.parse(open.use(await startProcess(demoPath, ["--port", "0"], jsonIn)).found) as Demo;
+  anybody = open.use(await openSeat({}));
+  const microphone = open.use(voiceFile({ pitch: 440, levelDbfs: -20 })).path;
+  staff = open.use(await openSeat({ microphone }));
+  await staff.page.goto(demo.url);
+  await staff.page.getByLabel("Adresse e-mail").fill(demo.staffEmail);
+  await staff.page.getByLabel("Mot de passe").fill(demo.staffPassword);
+  await staff.page.getByRole("button", { name: "Se connecter" }).click();
+  await staff.page.waitForURL(/\/emissions/);
+});
+
+afterAll(() => open.disposeAsync());
+
+type Violation = { id: string; nodes: { html: string }[] };
+
+/** What axe finds wrong, by rule and element (WCAG 2.2 A and AA, and best practice). */
+async function violationsOn(page: Page): Promise<string[]> {
+  // Evaluated by the browser's own tools, so that the page's content policy stays as strict as it is for everybody.
+  await page.evaluate(axe);
+  const found = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Widths at which a page would have to be pushed sideways. */
+const overflowOn = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+async function look(page: Page, name: string) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await violationsOn(page), `${name} at ${size}`).toEqual([]);
+    expect(await overflowOn(page), `${name} at ${size}`).toBe(0);
+    await page.screenshot({ path: `${picturesDirectory}/${name}-${size}.png` });
+  }
+}
+
+const requestsOf = (page: Page) => {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(demo.url) && !request.url().startsWith("data:")) foreign.push(request.url());
+  });
+  return foreign;
+};
+
+describe("every page, at the size of a phone, a tablet and a desk, is whole and readable by a screen reader", () => {
+  test("the home page with its three doors", async () => {
+    const foreign = requestsOf(anybody.page);
+    await anybody.page.goto(demo.url);
+    await anybody.page.getByRole("heading", { name: "Je suis élève" }).waitFor();
+    await look(anybody.page, "accueil");
+    expect(foreign).toEqual([]);
+  });
+
+  test("the radio's page with its player", async () => {
+    await anybody.page.goto(demo.channelUrl);
+    await anybody.page
+      .getByRole("button", { name: /^Écouter/ })
+      .first()
+      .waitFor();
+    await look(anybody.page, "chaine");
+  });
+
+  test("the pupils' door, and the birds behind it", async () => {
+    await anybody.page.goto(`${demo.url}/entrer`);
+    await anybody.page.getByLabel("Écris le code de ta classe").fill(demo.classCode.toLowerCase());
+    await look(anybody.page, "entrer");
+    await anybody.page.getByRole("button", { name: "Entrer" }).click();
+    await anybody.page.getByRole("heading", { name: "Qui es-tu ?" }).waitFor();
+    await look(anybody.page, "prenoms");
+  });
+
+  test("the teacher's shows", async () => {
+    await staff.page.goto(`${demo.url}/emissions`);
+    await staff.page.getByRole("link", { name: "Ouvrir la régie" }).first().waitFor();
+    await look(staff.page, "emissions");
+  });
+
+  test("an episode's credits", async () => {
+    await staff.page.goto(`${demo.url}/emissions`);
+    await staff.page
+      .getByRole("link", { name: /Ouvrir l’épisode/ })
+      .first()
+      .click();
+    await staff.page.getByLabel("Titre", { exact: true }).waitFor();
+    await look(staff.page, "episode");
+  });
+
+  test("the class with its code", async () => {
+    await staff.page.goto(`${demo.url}/classe`);
+    await staff.page.getByRole("button", { name: "Changer de code" }).waitFor();
+    await look(staff.page, "classe");
+  });
+
+  test("the radio's settings and sounds", async () => {
+    await staff.page.goto(`${demo.url}/chaine`);
+    await staff.page.getByLabel("Nom de la radio").waitFor();
+    await look(staff.page, "reglages-chaine");
+  });
+
+  test("the desk in rehearsal", async () => {
+    await staff.page.goto(demo.showUrl);
+    await staff.page.getByRole("tab", { name: "Mon micro" }).click();
+    await staff.page.getByRole("button", { name: "Ouvrir mon micro" }).click();
+    await staff.page.getByText("Bon niveau").first().waitFor();
+    await look(staff.page, "regie");
+  });
+});
