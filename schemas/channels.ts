@@ -37,7 +37,14 @@ export const Channel = z.strictObject({
 export type Channel = z.infer<typeof Channel>;
 
 /** Body of `POST /api/classrooms/:id/channels`. */
-export const NewChannel = Channel.pick({ title: true, description: true, language: true, visibility: true, bird: true, colour: true });
+export const NewChannel = Channel.pick({
+  title: true,
+  description: true,
+  language: true,
+  visibility: true,
+  bird: true,
+  colour: true,
+});
 /** See {@link NewChannel}. */
 export type NewChannel = z.infer<typeof NewChannel>;
 

@@ -107,8 +107,7 @@ export const requestActions = {
 } as const satisfies Record<RequestName, Action>;
 
 /** The acknowledgement of every request. */
-export type Answer<Name extends RequestName> =
-  { ok: true; data: RequestReply<Name> } | { ok: false; error: ErrorCode };
+export type Answer<Name extends RequestName> = { ok: true; data: RequestReply<Name> } | { ok: false; error: ErrorCode };
 
 /** What the server tells pages, as past facts. */
 export const announcements = {
