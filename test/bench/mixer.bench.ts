@@ -83,7 +83,7 @@ async function* latency(thread: MixerThread): AsyncGenerator<Measurement> {
   const arrivals: { frame: number; atMs: number }[] = [];
   let offset = 0;
   programme.port.on("message", (message: ProgrammeMessage) => {
-    if (message.kind === "aligned") offset = message.frame - message.rtpTimestamp;
+    if (message.kind === "aligned") offset = message.frame - (message.rtpTimestamp | 0);
     if (message.kind === "block") arrivals.push({ frame: message.frame, atMs: performance.now() });
   });
   await using live = await sendLive(voice, port);

@@ -8,10 +8,15 @@ import { voiceFile, type Voice } from "./voices.ts";
 /** A station that a person can walk into: one inside the test, or a process of its own. */
 export type Station = Pick<TestStation, "url" | "staffEmail" | "school">;
 
-type Choice = { voice?: Voice; size?: keyof typeof sizes };
+type Choice = {
+  voice?: Voice;
+  size?: keyof typeof sizes;
+  /** Done to the page before it opens anything. */
+  prepare?: (page: Page) => Promise<void>;
+};
 
 /** A browser in which nothing touches the voice, as a person with headphones would have set it before. */
-async function openUntouched({ voice, size }: Choice): Promise<Seat> {
+async function openUntouched({ voice, size, prepare }: Choice): Promise<Seat> {
   await using opening = new AsyncDisposableStack();
   const file = voice === undefined ? undefined : opening.use(voiceFile(voice));
   const options = { ...(file === undefined ? {} : { microphone: file.path }), ...(size === undefined ? {} : { size }) };
@@ -20,6 +25,7 @@ async function openUntouched({ voice, size }: Choice): Promise<Seat> {
     const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     localStorage.setItem("antenne.microphone", JSON.stringify({ processing }));
   });
+  await prepare?.(seat.page);
   const open = opening.move();
   return { ...seat, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
