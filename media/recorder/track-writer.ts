@@ -60,7 +60,7 @@ export class TrackWriter implements Disposable {
     if (silence > 0) this.#tell({ kind: "gap", sample: sample - silence, samples: silence });
     this.#fill(file, silence);
     // A copy: the datagram's memory belongs to a pool that is written again.
-    file.write(packet.payload.slice(), packet.frames);
+    file.write(Buffer.from(packet.payload), packet.frames);
   }
 
   #begin(packet: ArrivedPacket): OpusFile {
