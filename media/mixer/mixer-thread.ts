@@ -2,10 +2,12 @@
 import { MessagePort, parentPort } from "node:worker_threads";
 import { CartLibrary } from "./cart-library.ts";
 import { Desk } from "./desk.ts";
+import { raiseThreadPriority } from "./raise-thread-priority.ts";
 import { Rack } from "./rack.ts";
 import type { Call, ThreadMessage } from "./thread-protocol.ts";
 import { TickClock } from "./tick-clock.ts";
 
+raiseThreadPriority();
 const library = new CartLibrary();
 const rack = new Rack<Desk>(reportFault);
 const clock = new TickClock((dueMs) => {
