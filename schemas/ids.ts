@@ -32,6 +32,11 @@ export const ShowId = id("ShowId");
 /** See {@link ShowId}. */
 export type ShowId = z.infer<typeof ShowId>;
 
+/** A weekly slot: what the shows have in common that were planned together, one a week. */
+export const SlotId = id("SlotId");
+/** See {@link SlotId}. */
+export type SlotId = z.infer<typeof SlotId>;
+
 /** A finished programme; also its guid in the feed, which never changes. */
 export const EpisodeId = id("EpisodeId");
 /** See {@link EpisodeId}. */

@@ -16,7 +16,7 @@ import {
   Session,
   Setup,
 } from "../../schemas/people.ts";
-import { NewShow, Show, ShowChange } from "../../schemas/shows.ts";
+import { NewShow, NewSlot, Show, ShowChange } from "../../schemas/shows.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
 export type RestEntry = { does: string; body?: z.ZodType; form?: z.ZodType; answers?: z.ZodType | string };
@@ -106,12 +106,20 @@ export const restTable = {
   },
   "DELETE /api/channels/:id/cover": { does: "Goes back to the drawn cover.", answers: Channel },
   "POST /api/channels/:id/shows": { does: "Plans a show.", body: NewShow, answers: Show },
+  "POST /api/channels/:id/slots": {
+    does: "Plans a show every week, at the same hour of the wall clock; each can then be changed or called off alone.",
+    body: NewSlot,
+    answers: z.array(Show),
+  },
   "GET /api/shows/:id": {
     does: "A show with its channel, and the episode it became.",
     answers: z.strictObject({ show: Show, channel: Channel, episode: Episode.nullable() }),
   },
   "PATCH /api/shows/:id": { does: "Changes a show that has not ended.", body: ShowChange, answers: Show },
   "DELETE /api/shows/:id": { does: "Removes a show that never went on air." },
+  "DELETE /api/shows/:id/following": {
+    does: "Calls off a planned show of a weekly slot and those that follow it.",
+  },
   "GET /api/classrooms/:id/carts": { does: "The sounds of a classroom's desk.", answers: z.array(Cart) },
   "POST /api/classrooms/:id/carts": {
     does: "Adds a sound: the form field `file`, and these.",
@@ -138,8 +146,8 @@ export const restTable = {
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   "GET /feeds/:file": {
-    does: "The podcast feed of a channel, as `<slug>.xml`; HEAD and conditional requests too.",
-    answers: "RSS",
+    does: "The podcast feed of a channel, as `<slug>.xml`, with its live items; its timetable as `<slug>.ics`. HEAD and conditional requests too.",
+    answers: "RSS or iCalendar",
   },
   "GET /media/episodes/:episodeId/:version/:name": {
     does: "A file of an episode: `episode.mp3`, `episode.opus`, `peaks.json`, `chapters.json`. Its address is immutable; HEAD and ranges too.",

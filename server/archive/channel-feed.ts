@@ -1,7 +1,9 @@
 import { generateRssFeed } from "feedsmith";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Enclosure, Episode } from "../../schemas/episodes.ts";
+import type { Airing } from "../store/timetable.ts";
 import { feedGuid } from "./feed-guid.ts";
+import { liveItems } from "./live-items.ts";
 import { firstBytes, xmlText } from "./xml-text.ts";
 
 /** PSP-1: a description holds at most 4,000 bytes. */
@@ -12,6 +14,10 @@ export type FeedSource = {
   channel: Channel;
   /** Published ones, newest first. */
   episodes: readonly Episode[];
+  /** When its shows are, will be and were on air. */
+  airings: readonly Airing[];
+  /** Epoch milliseconds. */
+  now: number;
   /** Epoch milliseconds of the last change. */
   changedAt: number;
   /** Scheme and host that subscribers reach the station by, without a slash at the end. */
@@ -19,14 +25,15 @@ export type FeedSource = {
 };
 
 /** A channel's podcast feed: RSS 2.0 after PSP-1, with Apple's and Podcasting 2.0's tags. Names the school, never a person. */
-export function channelFeed({ channel, episodes, changedAt, origin }: FeedSource): string {
+export function channelFeed({ channel, episodes, airings, now, changedAt, origin }: FeedSource): string {
   const link = `${origin}/chaines/${channel.slug}`;
   const self = feedUrl(origin, channel);
   const title = xmlText(channel.title);
   const author = xmlText(channel.author);
   const image = `${origin}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
   const about = { title, link, description: describe(channel.description, channel.title) };
-  return tidy(
+  const live = liveItems({ channel, airings, origin, now });
+  const xml = tidy(
     generateRssFeed({
       ...about,
       language: channel.language,
@@ -41,6 +48,8 @@ export function channelFeed({ channel, episodes, changedAt, origin }: FeedSource
       items: episodes.map((episode) => item(episode, { author, link, origin })),
     }),
   );
+  // A function, because a text's `$` means something in a replacement.
+  return live === "" ? xml : xml.replace("<channel>", (opening) => `${opening}\n${live}`);
 }
 
 /** The address that subscribers know a channel's feed by. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { EpisodeId, ShowId } from "../../schemas/ids.ts";
-import { NewShow, ShowChange, type Show } from "../../schemas/shows.ts";
+import { NewShow, NewSlot, ShowChange, type Show } from "../../schemas/shows.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -45,6 +45,15 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
         return c.json(await shows.create(id, c.req.valid("json")), 201);
       },
     )
+    .post(
+      "/api/channels/:id/slots",
+      permit(access, "show.manage", paramTarget("channelId")),
+      jsonBody(NewSlot),
+      async (c) => {
+        const { id } = await channels.require(c.req.param("id"));
+        return c.json(await shows.createWeekly(id, c.req.valid("json")), 201);
+      },
+    )
     .get("/api/shows/:id", permit(access, "show.read", show), async (c) => {
       const found = await shows.require(c.req.param("id"));
       const channel = await channels.require(found.channelId);
@@ -62,6 +71,12 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       const found = await shows.require(c.req.param("id"));
       requirePlanned(found);
       await shows.remove(found.id);
+      return c.body(null, 204);
+    })
+    .delete("/api/shows/:id/following", permit(access, "show.manage", show), async (c) => {
+      const found = await shows.require(c.req.param("id"));
+      requirePlanned(found);
+      await shows.removeFollowing(found);
       return c.body(null, 204);
     });
 }

@@ -4,12 +4,13 @@ import SQLite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstStation } from "./migrations/0001-first-station.ts";
+import { schedule } from "./migrations/0002-schedule.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
 export type Database = Kysely<Tables>;
 
-const migrations = { "0001-first-station": firstStation };
+const migrations = { "0001-first-station": firstStation, "0002-schedule": schedule };
 
 /**
  * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is

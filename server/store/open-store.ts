@@ -7,6 +7,7 @@ import type { Database } from "./open-database.ts";
 import { openPeople } from "./people.ts";
 import { openSessions } from "./sessions.ts";
 import { openShows } from "./shows.ts";
+import { openTimetable } from "./timetable.ts";
 
 /** Every aggregate over one database, with one clock (epoch milliseconds). */
 export const openStore = (database: Database, clock: () => number) => ({
@@ -15,6 +16,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),
+  timetable: openTimetable(database, clock),
   carts: openCarts(database, clock),
   episodes: openEpisodes(database, clock),
   audit: openAudit(database, clock),

@@ -1,16 +1,24 @@
+import type { z } from "zod";
 import type { ChannelId, ClassroomId } from "../../schemas/ids.ts";
-import { ShowId } from "../../schemas/ids.ts";
-import { Show, type NewShow, type ShowChange } from "../../schemas/shows.ts";
+import { ShowId, SlotId } from "../../schemas/ids.ts";
+import { Show, NewShow, type NewSlot, type ShowChange } from "../../schemas/shows.ts";
 import { Refusal } from "../errors.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import type { Tables } from "./tables.ts";
+import { weeklyInstants } from "./weekly-instants.ts";
 
+/** A planned show whose date has passed by more than this was forgotten. */
+export const forgottenAfterMs = 6 * 3_600_000;
+
+type Planned = Pick<Tables["show"], "title" | "scheduledAt" | "plannedSeconds" | "slotId">;
 type Row = { scheduledAt: number | null };
 const toInstant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 const toShow = (row: Row): Show => Show.parse({ ...row, scheduledAt: toInstant(row.scheduledAt) });
 
-const toChange = ({ title, scheduledAt }: ShowChange) => ({
+const toChange = ({ title, scheduledAt, plannedSeconds }: ShowChange) => ({
   ...(title === undefined ? {} : { title }),
+  ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
   ...(scheduledAt === undefined ? {} : { scheduledAt: scheduledAt === null ? null : Date.parse(scheduledAt) }),
 });
 
@@ -24,6 +32,8 @@ export function openShows(database: Database, clock: () => number = Date.now) {
         "show.channelId",
         "show.title",
         "show.scheduledAt",
+        "show.plannedSeconds",
+        "show.slotId",
         "show.state",
         of
           .selectFrom("episode")
@@ -44,6 +54,28 @@ export function openShows(database: Database, clock: () => number = Date.now) {
     return row && toShow(row);
   };
 
+  const newRow = (channelId: ChannelId, planned: Planned): Tables["show"] => ({
+    ...{ id: newId(ShowId), channelId, state: "planned", createdAt: clock(), changedAt: clock() },
+    ...planned,
+  });
+  // What the feed announces has changed with it.
+  const touchChannel = async (channelId: string) => {
+    await database.updateTable("channel").set({ changedAt: clock() }).where("id", "=", channelId).execute();
+  };
+  const insert = async (channelId: ChannelId, made: Tables["show"][]) => {
+    if (made.length === 0) return;
+    await database.insertInto("show").values(made).execute();
+    await touchChannel(channelId);
+  };
+  const update = async (id: ShowId, values: Partial<Planned & Pick<Tables["show"], "state">>) => {
+    const changed = database
+      .updateTable("show")
+      .set({ ...values, changedAt: clock() })
+      .where("id", "=", id);
+    const row = await changed.returning("channelId").executeTakeFirst();
+    if (row !== undefined) await touchChannel(row.channelId);
+  };
+
   return {
     require,
     /** Shows of all channels of a classroom, newest first. */
@@ -57,29 +89,43 @@ export function openShows(database: Database, clock: () => number = Date.now) {
     /** The planned show with the nearest date that has not passed by more than six hours; an undated one is announced to nobody. */
     findNext: async (channelId: ChannelId): Promise<Show | undefined> => {
       const query = rows().where("show.channelId", "=", channelId).where("show.state", "=", "planned");
-      const soon = query.where("show.scheduledAt", ">", clock() - 6 * 3_600_000);
+      const soon = query.where("show.scheduledAt", ">", clock() - forgottenAfterMs);
       const row = await soon.orderBy("show.scheduledAt").executeTakeFirst();
       return row && toShow(row);
     },
-    create: async (channelId: ChannelId, show: NewShow): Promise<Show> => {
-      const id = newId(ShowId);
-      const scheduledAt = show.scheduledAt === null ? null : Date.parse(show.scheduledAt);
-      await database
-        .insertInto("show")
-        .values({ id, channelId, title: show.title, scheduledAt, state: "planned", createdAt: clock() })
-        .execute();
-      return require(id);
+    create: async (channelId: ChannelId, show: z.input<typeof NewShow>): Promise<Show> => {
+      const { title, scheduledAt, plannedSeconds } = NewShow.parse(show);
+      const at = scheduledAt === null ? null : Date.parse(scheduledAt);
+      const row = newRow(channelId, { title, plannedSeconds, scheduledAt: at, slotId: null });
+      await insert(channelId, [row]);
+      return require(row.id);
+    },
+    /** Plans the shows of a weekly slot, all at once. */
+    createWeekly: async (channelId: ChannelId, slot: NewSlot): Promise<Show[]> => {
+      const { title, plannedSeconds } = slot;
+      const slotId = newId(SlotId);
+      const made = weeklyInstants(slot).map((scheduledAt) =>
+        newRow(channelId, { title, plannedSeconds, scheduledAt, slotId }),
+      );
+      await insert(channelId, made);
+      return (await rows().where("show.slotId", "=", slotId).orderBy("show.scheduledAt").execute()).map(toShow);
     },
     change: async (id: ShowId, change: ShowChange): Promise<Show> => {
       const values = toChange(change);
-      if (Object.keys(values).length > 0) await database.updateTable("show").set(values).where("id", "=", id).execute();
+      if (Object.keys(values).length > 0) await update(id, values);
       return require(id);
     },
-    setState: async (id: ShowId, state: Show["state"]) => {
-      await database.updateTable("show").set({ state }).where("id", "=", id).execute();
-    },
+    setState: (id: ShowId, state: Show["state"]): Promise<void> => update(id, { state }),
     remove: async (id: ShowId) => {
-      await database.deleteFrom("show").where("id", "=", id).execute();
+      const row = await database.deleteFrom("show").where("id", "=", id).returning("channelId").executeTakeFirst();
+      if (row !== undefined) await touchChannel(row.channelId);
+    },
+    /** Calls off what the weekly slot of this show still plans, from it on. */
+    removeFollowing: async ({ channelId, slotId, scheduledAt }: Show) => {
+      if (slotId === null || scheduledAt === null) return;
+      const planned = database.deleteFrom("show").where("slotId", "=", slotId).where("state", "=", "planned");
+      await planned.where("scheduledAt", ">=", Date.parse(scheduledAt)).execute();
+      await touchChannel(channelId);
     },
   };
 }

@@ -59,8 +59,13 @@ export type Tables = {
     channelId: string;
     title: string;
     scheduledAt: Instant | null;
+    plannedSeconds: number | null;
+    /** Shows that were planned together, one a week, share it. */
+    slotId: string | null;
     state: string;
     createdAt: Instant;
+    /** When what a calendar shows of it last changed. */
+    changedAt: Instant;
   };
   cart: {
     id: string;

@@ -29,7 +29,14 @@ afterAll(() => stack.disposeAsync());
 
 const source = () => {
   const { channel, episode } = published;
-  return { channel, episodes: [episode], changedAt: 1_763_000_000_000, origin: "https://radio.example" };
+  return {
+    channel,
+    episodes: [episode],
+    airings: [],
+    now: 1_763_000_000_000,
+    changedAt: 1_763_000_000_000,
+    origin: "https://radio.example",
+  };
 };
 
 test("the feed keeps every rule of PSP-1", async () => {

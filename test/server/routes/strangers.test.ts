@@ -36,6 +36,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     .replace(/:version\{[^}]*\}/, "1")
     .replace(/:name\{[^}]*\}/, "episode.mp3")
     .replace(/:file\{[^}]*xml\}/, `${channel.slug}.xml`)
+    .replace(/:file\{[^}]*ics\}/, `${channel.slug}.ics`)
     .replace(/:file\{[^}]*\}/, "0.jpg");
 }
 
