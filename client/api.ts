@@ -7,7 +7,7 @@ import type { ErrorCode } from "../schemas/errors.ts";
 import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
-import type { NewShow, Show, ShowChange } from "../schemas/shows.ts";
+import type { NewShow, NewSlot, Show, ShowChange } from "../schemas/shows.ts";
 import type { AppType } from "../server/app.ts";
 
 /** A refusal of the server, or a network that does not answer; its sentences are in the dictionaries. */
@@ -147,12 +147,16 @@ export const api = {
     listAllEpisodes: (id: ChannelId): Promise<Episode[]> => take(server.channels[":id"]["all-episodes"].$get(of(id))),
     addShow: (id: ChannelId, show: NewShow): Promise<Show> =>
       take(server.channels[":id"].shows.$post({ ...of(id), json: show })),
+    addSlot: (id: ChannelId, slot: NewSlot): Promise<Show[]> =>
+      take(server.channels[":id"].slots.$post({ ...of(id), json: slot })),
   },
   shows: {
     read: (id: ShowId): Promise<ShowPage> => take(server.shows[":id"].$get(of(id))),
     change: (id: ShowId, change: z.infer<typeof ShowChange>): Promise<Show> =>
       take(server.shows[":id"].$patch({ ...of(id), json: change })),
     remove: (id: ShowId) => take(server.shows[":id"].$delete(of(id))),
+    /** Calls off the weekly slot of a show, from it on. */
+    removeFollowing: (id: ShowId) => take(server.shows[":id"].following.$delete(of(id))),
   },
   carts: {
     add: (id: ClassroomId, form: FormData, options: UploadOptions) =>

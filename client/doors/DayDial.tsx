@@ -7,6 +7,8 @@ import { dialOf, placeEvents, type PlacedEvent } from "./day-dial.ts";
 import { eventOf, type ChannelEvent } from "./channel-event.ts";
 
 const midnightOf = (now: number) => new Date(now).setHours(0, 0, 0, 0);
+/** From here on the dial counts the minutes. */
+const soonMs = 3_600_000;
 const ticksPerHour = 10;
 const topOf = (tick: number) => (tick % ticksPerHour === 0 ? 0 : tick % 5 === 0 ? 6 : 11);
 
@@ -32,7 +34,7 @@ export function DayDial(props: { pages: readonly PublicChannel[]; isLoading: boo
     <section class="day" aria-labelledby="day-title">
       <h2 id="day-title">{t("doors.onAirToday")}</h2>
       <div class="stations" style={{ "--rows": String(rows()) }}>
-        <For each={placed()}>{(each) => <Station placed={each} rows={rows()} />}</For>
+        <For each={placed()}>{(each) => <Station placed={each} rows={rows()} now={now()} />}</For>
         <Show when={placed().length === 0 && !props.isLoading}>
           <p class="quiet">{t("doors.quietDay")}</p>
         </Show>
@@ -54,13 +56,16 @@ export function DayDial(props: { pages: readonly PublicChannel[]; isLoading: boo
   );
 }
 
-function Station(props: { placed: PlacedEvent<ChannelEvent>; rows: number }) {
+function Station(props: { placed: PlacedEvent<ChannelEvent>; rows: number; now: number }) {
   const { t, formats } = useI18n();
   const event = () => props.placed.event;
-  const when = () => formats().time(new Date(event().at).toISOString());
+  const instant = () => new Date(event().at).toISOString();
+  const when = () => formats().time(instant());
   const said = () => {
     if (event().kind === "live") return t("doors.liveNow");
-    return event().kind === "next" ? t("doors.soonAt", { time: when() }) : t("doors.againAt", { time: when() });
+    if (event().kind === "past") return t("doors.againAt", { time: when() });
+    if (event().at - props.now > soonMs) return t("doors.soonAt", { time: when() });
+    return t("doors.soonIn", { time: when(), wait: formats().until(instant(), props.now) });
   };
   return (
     <A

@@ -12,6 +12,8 @@ export type Formats = {
   moment: (instant: string) => string;
   /** `12 minutes` since an instant. */
   since: (instant: string, now: number) => string;
+  /** `dans 10 minutes`, up to an instant that is a minute away or more. */
+  until: (instant: string, now: number) => string;
   /** `62 %` of a share of 0 to 1. */
   percent: (share: number) => string;
   /** `−16,3`, with the minus sign of typography. */
@@ -46,6 +48,10 @@ export function makeFormats(language: string): Formats {
     time,
     moment: (instant) => `${day(instant)}, ${time(instant)}`,
     since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),
+    until: (instant, now) => {
+      const minutes = Math.max(1, Math.round((Date.parse(instant) - now) / 60_000));
+      return plain(new Intl.RelativeTimeFormat(language).format(minutes, "minute"));
+    },
     percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
     decimal: (value) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212"),

@@ -1,14 +1,16 @@
-import { createEffect, createSignal, For, on, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
+import type { ChannelId } from "../../schemas/ids.ts";
 import type { Show as Programme } from "../../schemas/shows.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { Field, TextField } from "../ui/Field.tsx";
+import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
-import { fromLocalField, toLocalField } from "./local-time.ts";
+import { createPlan } from "./create-plan.ts";
+import { PlanFields } from "./PlanFields.tsx";
 
 type ShowDialogProps = {
   isOpen: boolean;
@@ -20,7 +22,7 @@ type ShowDialogProps = {
   onRemove?: () => void;
 };
 
-/** A title and, if one likes, a day and an hour. */
+/** A title and, if one likes, a day and an hour, a length, and whether it comes back every week. */
 export function ShowDialog(props: ShowDialogProps) {
   const { t } = useI18n();
   return (
@@ -36,26 +38,23 @@ export function ShowDialog(props: ShowDialogProps) {
 
 function ShowForm(props: ShowDialogProps) {
   const { t } = useI18n();
-  const [title, setTitle] = createSignal("");
-  const [when, setWhen] = createSignal("");
-  const [channelId, setChannelId] = createSignal<string>();
-  createEffect(
-    on(
-      () => props.isOpen,
-      () => {
-        setTitle(props.show?.title ?? "");
-        setWhen(toLocalField(props.show?.scheduledAt ?? null));
-      },
-    ),
+  const plan = createPlan(
+    () => props.isOpen,
+    () => props.show,
   );
+  const [channelId, setChannelId] = createSignal<string>();
   const channel = () => props.channels.find(({ id }) => id === channelId()) ?? props.channels[0];
+  const save = (id: ChannelId): Promise<Programme | undefined> => {
+    const slot = plan.slot();
+    if (props.show !== undefined) return api.shows.change(props.show.id, plan.single());
+    return slot === undefined
+      ? api.channels.addShow(id, plan.single())
+      : api.channels.addSlot(id, slot).then(([first]) => first);
+  };
   const saving = createAttempt(async () => {
-    const asked = { title: title(), scheduledAt: fromLocalField(when()) };
     const chosen = channel();
-    if (chosen === undefined) return;
-    const saved = await (props.show === undefined
-      ? api.channels.addShow(chosen.id, asked)
-      : api.shows.change(props.show.id, asked));
+    const saved = chosen && (await save(chosen.id));
+    if (saved === undefined) return;
     props.onClose();
     props.onSaved(saved);
   });
@@ -63,23 +62,10 @@ function ShowForm(props: ShowDialogProps) {
     event.preventDefault();
     void saving.attempt();
   };
+  const go = () => (plan.slot() === undefined ? t("library.showGo") : t("library.showGoWeekly"));
   return (
     <form class="stack" onSubmit={submit}>
-      <TextField
-        label={t("library.showTitle")}
-        placeholder={t("library.showTitleExample")}
-        required
-        maxlength={120}
-        value={title()}
-        onInput={(event) => setTitle(event.currentTarget.value)}
-      />
-      <TextField
-        label={t("library.showWhen")}
-        hint={t("library.showWhenHint")}
-        type="datetime-local"
-        value={when()}
-        onInput={(event) => setWhen(event.currentTarget.value)}
-      />
+      <PlanFields plan={plan} isNew={props.show === undefined} />
       <Show when={props.channels.length > 1}>
         <Field label={t("library.showChannel")}>
           {(ids) => (
@@ -99,7 +85,7 @@ function ShowForm(props: ShowDialogProps) {
           )}
         </Show>
         <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-          {props.show === undefined ? t("library.showGo") : t("frame.save")}
+          {props.show === undefined ? go() : t("frame.save")}
         </Button>
       </div>
     </form>

@@ -9,8 +9,15 @@ import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
+import { SlotDates } from "./SlotDates.tsx";
 
-type ShowRowProps = { each: ClassShow; episode: Episode | undefined; onChanged: () => void };
+type ShowRowProps = {
+  each: ClassShow;
+  /** Later shows of its weekly slot. */
+  following: readonly ClassShow[];
+  episode: Episode | undefined;
+  onChanged: () => void;
+};
 
 /** A show with its state and the key that comes next. */
 export function ShowRow(props: ShowRowProps) {
@@ -18,7 +25,9 @@ export function ShowRow(props: ShowRowProps) {
   const show = () => props.each.show;
   const when = () => {
     const moment = show().scheduledAt ?? props.episode?.recordedAt;
-    return moment === undefined ? t("library.showNoTime") : formats().moment(moment);
+    const said = moment === undefined ? t("library.showNoTime") : formats().moment(moment);
+    const length = show().state === "ended" ? null : show().plannedSeconds;
+    return length === null ? said : `${said}, ${formats().length(length)}`;
   };
   return (
     <li class="show-row">
@@ -29,6 +38,9 @@ export function ShowRow(props: ShowRowProps) {
           {props.each.channel.title} · {when()}
         </span>
       </div>
+      <Show when={props.following.length > 0}>
+        <SlotDates next={props.each} following={props.following} onChanged={() => props.onChanged()} />
+      </Show>
       <div class="state">
         <ShowState each={props.each} episode={props.episode} />
       </div>

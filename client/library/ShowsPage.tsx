@@ -8,6 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
+import { seriesOf, type Series } from "./series.ts";
 import { ShowRow } from "./ShowRow.tsx";
 import { sortShows } from "./sort-shows.ts";
 import "./library.css";
@@ -64,6 +65,8 @@ export function ShowsPage() {
   );
 }
 
+const alone = (next: ClassShow): Series => ({ next, following: [] });
+
 type ListsProps = {
   shows: readonly ClassShow[];
   episodes: ReadonlyMap<string, Episode>;
@@ -73,7 +76,14 @@ type ListsProps = {
 
 function Lists(props: ListsProps) {
   const { t } = useI18n();
-  const sorted = () => sortShows(props.shows);
+  const sorted = () => {
+    const { nextShows, ...others } = sortShows(props.shows);
+    return {
+      liveShows: others.liveShows.map(alone),
+      nextShows: seriesOf(nextShows),
+      endedShows: others.endedShows.map(alone),
+    };
+  };
   return (
     <Show
       when={props.shows.length > 0}
@@ -99,10 +109,11 @@ function Lists(props: ListsProps) {
               </div>
               <ul>
                 <For each={sorted()[part]}>
-                  {(each) => (
+                  {({ next, following }) => (
                     <ShowRow
-                      each={each}
-                      episode={props.episodes.get(each.show.episodeId ?? "")}
+                      each={next}
+                      following={following}
+                      episode={props.episodes.get(next.show.episodeId ?? "")}
                       onChanged={() => props.onChanged()}
                     />
                   )}

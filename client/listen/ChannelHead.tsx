@@ -2,17 +2,18 @@ import { Show } from "solid-js";
 import type { ChannelPage } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
+import { NextShow } from "./NextShow.tsx";
 
 /** Who speaks here: cover, name, class and school, over a stretch of the dial. */
 export function ChannelHead(props: { page: ChannelPage }) {
-  const { t, formats } = useI18n();
+  const { t } = useI18n();
   const owner = () =>
     t("channel.radioOf", {
       classroom: props.page.classroomName,
       school: props.page.school.name,
       city: props.page.school.city,
     });
-  const next = () => (props.page.liveShow === null ? props.page.nextShow?.scheduledAt : undefined);
+  const next = () => (props.page.liveShow === null ? (props.page.nextShow ?? undefined) : undefined);
   return (
     <>
       <div class="channel-head">
@@ -21,9 +22,7 @@ export function ChannelHead(props: { page: ChannelPage }) {
           <h1>{props.page.channel.title}</h1>
           <p>{owner()}</p>
           <Show when={props.page.channel.description}>{(words) => <p class="words">{words()}</p>}</Show>
-          <Show when={next()}>
-            {(moment) => <p class="next">{t("channel.next", { moment: formats().moment(moment()) })}</p>}
-          </Show>
+          <Show when={next()}>{(show) => <NextShow show={show()} scheduledAt={show().scheduledAt ?? ""} />}</Show>
         </div>
       </div>
       <div class="dial channel-dial" />

@@ -5,7 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { appLinks, feedUrlOf } from "./feed-links.ts";
+import { appLinks, calendarLinkOf, calendarUrlOf, feedUrlOf } from "./feed-links.ts";
 
 // Drawn only when somebody subscribes.
 const QrCode = lazy(async () => ({ default: (await import("../ui/QrCode.tsx")).QrCode }));
@@ -36,13 +36,13 @@ export function SubscribeKey(props: { channel: Channel }) {
         title={t("channel.subscribeTo", { title: props.channel.title })}
         onClose={() => setOpen(false)}
       >
-        <Ways feedUrl={feedUrlOf(location.origin, props.channel.slug)} />
+        <Ways feedUrl={feedUrlOf(location.origin, props.channel.slug)} slug={props.channel.slug} />
       </Dialog>
     </>
   );
 }
 
-function Ways(props: { feedUrl: string }) {
+function Ways(props: { feedUrl: string; slug: string }) {
   const { t } = useI18n();
   return (
     <div class="ways">
@@ -72,6 +72,13 @@ function Ways(props: { feedUrl: string }) {
         </Suspense>
         <span class="small quiet">{t("channel.feedScan")}</span>
       </div>
+      <h3>{t("channel.calendar")}</h3>
+      <p class="small quiet">{t("channel.calendarHint")}</p>
+      <a class="btn" href={calendarLinkOf(location.origin, props.slug)}>
+        <Icon name="clock" />
+        {t("channel.calendarOpen")}
+      </a>
+      <CopyField label={t("channel.calendarAddress")} value={calendarUrlOf(location.origin, props.slug)} />
     </div>
   );
 }

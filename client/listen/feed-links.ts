@@ -11,5 +11,12 @@ export function appLinks(feedUrl: string): AppLink[] {
   ];
 }
 
+/** Hands a channel's timetable to the calendar that the device has. */
+export const calendarLinkOf = (origin: string, slug: string) =>
+  calendarUrlOf(origin, slug).replace(/^https?:/, "webcal:");
+
+/** Address of a channel's timetable on this station. */
+export const calendarUrlOf = (origin: string, slug: string) => `${origin}/feeds/${slug}.ics`;
+
 /** Address of a channel's feed on this station. */
 export const feedUrlOf = (origin: string, slug: string) => `${origin}/feeds/${slug}.xml`;

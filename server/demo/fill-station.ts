@@ -104,5 +104,6 @@ export async function fillStation(station: Station) {
   const { account, classroom, channel } = await addPeople(station);
   await addCarts(station, classroom.id);
   for (const programme of demoProgrammes) await addEpisode(station, channel, account, programme);
-  await station.store.shows.create(channel.id, { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning() });
+  const planned = { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning(), plannedSeconds: 900 };
+  await station.store.shows.create(channel.id, planned);
 }

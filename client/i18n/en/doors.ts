@@ -6,6 +6,7 @@ export const doors = {
   hour: "{{ hour }}:00",
   liveNow: "on air right now",
   soonAt: "{{ time }}, soon",
+  soonIn: "{{ time }}, {{ wait }}",
   againAt: "{{ time }}, to hear again",
   quietDay: "No public radio is on the air today. Past shows are under “I listen”.",
   pupil: "I am a pupil",

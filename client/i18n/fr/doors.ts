@@ -5,6 +5,7 @@ export const doors = {
   hour: "{{ hour }} h",
   liveNow: "à l’antenne en ce moment",
   soonAt: "{{ time }}, bientôt",
+  soonIn: "{{ time }}, {{ wait }}",
   againAt: "{{ time }}, à réécouter",
   quietDay: "Aucune radio publique n’émet aujourd’hui. Les émissions passées sont dans « J’écoute ».",
   pupil: "Je suis élève",

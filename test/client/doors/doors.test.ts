@@ -30,8 +30,8 @@ test("after signing in one never leaves the station", () => {
   }
 });
 
-const show = (id: string, state: string, scheduledAt: string | null = null) =>
-  ({ show: { id, state, scheduledAt } }) as unknown as ClassShow;
+const show = (id: string, state: string, scheduledAt: string | null = null, slotId: string | null = null) =>
+  ({ show: { id, state, scheduledAt, slotId } }) as unknown as ClassShow;
 const idsOf = (shows: ClassShow[]) => shows.map((each) => String(each.show.id));
 
 test("a pupil walks into the show that is on air, whatever else is planned", () => {
@@ -45,4 +45,14 @@ test("planned shows are offered soonest first, those without an hour last", () =
     show("soon", "planned", "2026-11-18T09:00:00Z"),
   ];
   expect(idsOf(openShows([...planned, show("past", "ended")]))).toEqual(["soon", "late", "some day"]);
+});
+
+test("of a weekly slot only the next show is offered", () => {
+  const weekly = ["2026-11-27", "2026-11-20", "2026-12-04"].map((day) =>
+    show(day, "planned", `${day}T09:00:00Z`, "slot"),
+  );
+  expect(idsOf(openShows([...weekly, show("other", "planned", "2026-12-01T09:00:00Z")]))).toEqual([
+    "2026-11-20",
+    "other",
+  ]);
 });

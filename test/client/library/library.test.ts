@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ClassShow } from "../../../client/api.ts";
 import { parseChapters, parseClock } from "../../../client/library/chapter-lines.ts";
 import { fromLocalField, toLocalField } from "../../../client/library/local-time.ts";
+import { seriesOf } from "../../../client/library/series.ts";
 import { sortShows } from "../../../client/library/sort-shows.ts";
 
 test("a chapter's clock is read in minutes or in hours", () => {
@@ -47,4 +48,17 @@ test("shows are sorted: on air, to come by hour, ended latest first", () => {
   ]);
   const ids = (shows: ClassShow[]) => shows.map((each) => String(each.show.id)).join("");
   expect([ids(sorted.liveShows), ids(sorted.nextShows), ids(sorted.endedShows)]).toEqual(["5", "42", "31"]);
+});
+
+test("a weekly slot stands in the list once, by its next show, with the later dates behind it", () => {
+  const show = (id: string, slotId: string | null) => ({ show: { id, slotId } }) as unknown as ClassShow;
+  const series = seriesOf([
+    show("a", "slot"),
+    show("b", null),
+    show("c", "slot"),
+    show("d", "other"),
+    show("e", "slot"),
+  ]);
+  const ids = series.map(({ next, following }) => [next, ...following].map((each) => String(each.show.id)).join(""));
+  expect(ids).toEqual(["ace", "b", "d"]);
 });
