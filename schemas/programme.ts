@@ -6,6 +6,9 @@ export const framesPerSecond = 48_000;
 /** Frames in a block: 20 ms. */
 export const framesPerBlock = 960;
 
+/** Frames that travel together on the programme's port: 100 ms, so that its listeners are woken ten times a second. */
+export const framesPerBatch = 5 * framesPerBlock;
+
 /** What the whole programme was, from its opening to its close. */
 export type ProgrammeSummary = {
   /** Length; always a whole number of blocks. */
@@ -22,11 +25,11 @@ export type ProgrammeSummary = {
 
 /** What travels on the programme's port, in order; made by the mixer, heard by recorder and stream. `closed` is the last message. */
 export type ProgrammeMessage =
-  /** The next 20 ms: 1920 interleaved samples, −1 to 1. `frame` counts from the opening, in steps of 960, without a gap. */
-  | { kind: "block"; frame: number; samples: Float32Array }
+  /** The next 100 ms: 9600 interleaved samples, −1 to 1; the last batch may be shorter. `frame`, its first, counts from the opening, without a gap. */
+  | { kind: "batch"; frame: number; samples: Float32Array }
   /**
    * The sample with this RTP timestamp stands in the programme at this frame, every latency of the mixer included.
-   * Sent before the first block that holds the strip's sound and whenever the relation changes (drift, pauses, another source).
+   * Sent before the first batch that holds the strip's sound and whenever the relation changes (drift, pauses, another source).
    */
   | { kind: "aligned"; stripId: StripId; ssrc: number; rtpTimestamp: number; frame: number }
   /** Once a second: loudness and true peak since the opening, up to `frame`. */

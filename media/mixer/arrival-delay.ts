@@ -5,6 +5,7 @@ const steps = 60;
 // Half of what was seen is forgotten after 14 s of 20 ms packets.
 const forgetting = 0.999;
 const wantedShare = 0.99;
+const heaviest = 1e6;
 // A block needs its packets before its tick, up to 20 ms before the sample's own turn; the rest is for the timer.
 const marginMs = 22;
 const windowMs = 4_000;
@@ -17,6 +18,8 @@ const windows = 4;
 export class ArrivalDelay {
   readonly #shares = new Float64Array(steps);
   readonly #smallest = new Float64Array(windows).fill(Infinity);
+  #weight = 1;
+  #total = 0;
   #window = 0;
   #least = 0;
   #targetMs = leastTargetMs;
@@ -55,16 +58,24 @@ export class ArrivalDelay {
 
   #learn(delayMs: number): void {
     const seen = Math.min(steps - 1, Math.floor(delayMs / stepMs));
-    for (let step = 0; step < steps; step++) this.#shares[step] = (this.#shares[step] ?? 0) * forgetting;
-    this.#shares[seen] = (this.#shares[seen] ?? 0) + (1 - forgetting);
+    // The new grows heavier instead of the old lighter; only their relation counts.
+    this.#weight /= forgetting;
+    this.#shares[seen] = (this.#shares[seen] ?? 0) + this.#weight;
+    this.#total += this.#weight;
+    if (this.#weight > heaviest) this.#lighten();
     const wait = (this.#quantile() + 1) * stepMs + marginMs;
     this.#targetMs = Math.min(mostTargetMs, Math.max(leastTargetMs, wait));
   }
 
+  #lighten(): void {
+    for (let step = 0; step < steps; step++) this.#shares[step] = (this.#shares[step] ?? 0) / heaviest;
+    this.#weight /= heaviest;
+    this.#total /= heaviest;
+  }
+
   #quantile(): number {
-    const total = this.#shares.reduce((sum, share) => sum + share, 0);
-    let [sum, step] = [0, 0];
-    while (step < steps - 1 && (sum += this.#shares[step] ?? 0) < wantedShare * total) step++;
+    let [later, step] = [this.#shares[steps - 1] ?? 0, steps - 1];
+    while (step > 0 && later <= (1 - wantedShare) * this.#total) later += this.#shares[--step] ?? 0;
     return step;
   }
 }

@@ -34,6 +34,7 @@ export class Console {
   readonly #listener: ConsoleListener;
   readonly #strips: StripBank;
   readonly #bus = new ProgrammeBus();
+  readonly #mix = new Float32Array(2 * framesPerBlock);
   readonly #cartBus = new Float32Array(2 * framesPerBlock);
   #return: ReturnListener | undefined;
   #programme: { output: ProgrammeOutput; concealedBefore: number; lateBefore: number } | undefined;
@@ -86,7 +87,7 @@ export class Console {
   /** Makes the 20 ms that are due at `tickMs`; `nowMs` is when it came to be made. */
   tick(tickMs: number, nowMs = tickMs): void {
     if (nowMs - tickMs > lateMs) this.#lateTicks++;
-    const bus = new Float32Array(2 * framesPerBlock);
+    const bus = this.#mix.fill(0);
     this.#strips.mixInto(bus, tickMs);
     this.#mixCarts(bus);
     this.#bus.process(bus);
@@ -116,7 +117,7 @@ export class Console {
     this.#strips.forEachPlayed((stripId, played) => {
       output.align(stripId, played);
     });
-    output.send(bus, this.#bus.measured());
+    output.add(bus, () => this.#bus.measured());
   }
 
   #levels(): Levels {

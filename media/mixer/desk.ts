@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
@@ -22,7 +22,7 @@ export class Desk implements DeskCalls {
   readonly #openedMs = performance.now();
   #return: { number: number; sender: AsyncDisposable } | undefined;
   #returns = 0;
-  #port: MessagePort | undefined;
+  #listeners: readonly MessagePort[] = [];
   #busyMs = 0;
 
   constructor(options: DeskOptions) {
@@ -115,19 +115,17 @@ export class Desk implements DeskCalls {
     await sender[Symbol.asyncDispose]();
   }
 
-  openProgramme(): MessagePort {
-    const { port1, port2 } = new MessageChannel();
+  openProgramme(listeners: readonly MessagePort[]): void {
     this.#console.openProgramme((message) => {
-      port1.postMessage(message, message.kind === "block" ? [message.samples.buffer as ArrayBuffer] : []);
+      for (const listener of listeners) listener.postMessage(message);
     });
-    this.#port = port1;
-    return port2;
+    this.#listeners = listeners;
   }
 
   closeProgramme(): ProgrammeSummary {
     const summary = this.#console.closeProgramme();
     if (summary === undefined) throw new Error("no programme of this mixer is open");
-    this.#port?.close();
+    this.#closeListeners();
     return summary;
   }
 
@@ -136,7 +134,7 @@ export class Desk implements DeskCalls {
   }
 
   async close(): Promise<void> {
-    if (this.#console.closeProgramme() !== undefined) this.#port?.close();
+    if (this.#console.closeProgramme() !== undefined) this.#closeListeners();
     await Promise.all([...this.#inputs.keys()].map((stripId) => this.#closePort(stripId)));
     await Promise.all([...this.#carts.values()].map((file) => file[Symbol.asyncDispose]()));
     await this.#return?.sender[Symbol.asyncDispose]();
@@ -146,6 +144,11 @@ export class Desk implements DeskCalls {
     const nowMs = performance.now();
     this.#console.findStrip(stripId)?.receive(datagram, nowMs, this.#options.isPunctual(nowMs));
     this.#busyMs += performance.now() - nowMs;
+  }
+
+  #closeListeners(): void {
+    for (const listener of this.#listeners) listener.close();
+    this.#listeners = [];
   }
 
   async #closePort(stripId: StripId): Promise<void> {

@@ -1,5 +1,5 @@
 // Entry of the mixers' worker thread; open-mixer-thread.ts starts it and speaks with it.
-import { MessagePort, parentPort } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { CartLibrary } from "./cart-library.ts";
 import { Desk } from "./desk.ts";
 import { raiseThreadPriority } from "./raise-thread-priority.ts";
@@ -21,7 +21,7 @@ async function answer({ call, mixer, name, data }: Call): Promise<void> {
   try {
     const ask = desk[name].bind(desk) as (...data: unknown[]) => unknown;
     const value = await ask(...data);
-    say({ kind: "answered", call, value }, value instanceof MessagePort ? [value] : []);
+    say({ kind: "answered", call, value });
   } catch (error) {
     say({ kind: "failed", call, error: asError(error) });
   }
@@ -49,8 +49,8 @@ function reportFault(mixer: number, error: unknown): void {
   say({ kind: "fault", mixer, error: asError(error) });
 }
 
-function say(message: ThreadMessage, transfer: MessagePort[] = []): void {
-  parentPort?.postMessage(message, transfer);
+function say(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
 }
 
 function asError(error: unknown): Error {

@@ -41,11 +41,9 @@ export type MixerStats = {
   cpuShare: number;
 };
 
-/** The programme on its way: post `port` to whoever writes or streams it. */
+/** The programme on its way to its listeners. */
 export type Programme = {
-  /** Transferable; carries `ProgrammeMessage`s. */
-  readonly port: MessagePort;
-  /** Ends the programme at the next tick, says `closed` on the port, and tells the same to the caller. */
+  /** Ends the programme at the next tick, says `closed` on every port before it closes it, and tells the same to the caller. */
   close(): Promise<ProgrammeSummary>;
 };
 
@@ -71,8 +69,12 @@ export type Mixer = AsyncDisposable & {
   setCartsGain(gainDb: number): void;
   /** Sends the return bus (the carts) as Opus RTP every 20 ms, silence too, until disposed; it replaces a former return. */
   openReturn(target: ReturnTarget): Promise<AsyncDisposable>;
-  /** The programme from the next tick on; loudness is measured anew from there. Refuses a second one while the first is open. */
-  openProgramme(): Promise<Programme>;
+  /**
+   * The programme from the next tick on; loudness is measured anew from there. Refuses a second one while the first is open.
+   * The ports are transferred into the mixer's thread and carry `ProgrammeMessage`s to whoever writes or streams it; they close with
+   * the programme, and when the thread dies.
+   */
+  openProgramme(...listeners: MessagePort[]): Promise<Programme>;
   /** Meters, 15 times a second; returns how to stop listening. */
   onLevels(listener: (levels: Levels) => void): () => void;
   /** Tells when a cart came to its end or was faded out; not when it starts again. */

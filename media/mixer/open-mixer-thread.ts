@@ -50,10 +50,10 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
       const opened = await caller.ask("openReturn", { ip, port, ssrc, payloadType });
       return { [Symbol.asyncDispose]: () => caller.close("closeReturn", opened) };
     },
-    openProgramme: async () => ({
-      port: await caller.ask("openProgramme"),
-      close: () => caller.ask("closeProgramme"),
-    }),
+    openProgramme: async (...listeners) => {
+      await caller.ask("openProgramme", listeners);
+      return { close: () => caller.ask("closeProgramme") };
+    },
     onLevels: (listener) => caller.onLevels(listener),
     onCartEnded: (listener) => caller.onCartEnded(listener),
     stats: () => caller.ask("stats"),

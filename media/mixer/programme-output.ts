@@ -1,6 +1,6 @@
 import type { StripId } from "../../schemas/ids.ts";
 import type { ProgrammeMessage, ProgrammeSummary } from "../../schemas/programme.ts";
-import { framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
+import { framesPerBatch, framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
 import { limiterLatencyFrames } from "./limiter.ts";
 import type { Played } from "./strip.ts";
 
@@ -13,7 +13,8 @@ export type Measured = Omit<ProgrammeSummary, "frames">;
 /** Says on a programme's port all that a listener needs to follow it; counts its frames. */
 export class ProgrammeOutput {
   readonly #say: ProgrammeListener;
-  readonly #relations = new Map<StripId, string>();
+  readonly #relations = new Map<StripId, Played>();
+  #batch = new Float32Array(2 * framesPerBatch);
   #frame = 0;
 
   constructor(say: ProgrammeListener) {
@@ -22,23 +23,32 @@ export class ProgrammeOutput {
 
   /** Tells where a strip's sound stands in the block that comes next, if that has changed. */
   align(stripId: StripId, { ssrc, rtpTimestamp }: Played): void {
-    const relation = `${ssrc} ${(rtpTimestamp - this.#frame + 2 ** 40) % 2 ** 32}`;
-    if (this.#relations.get(stripId) === relation) return;
-    this.#relations.set(stripId, relation);
+    const zero = (rtpTimestamp - this.#frame + 2 ** 40) % 2 ** 32;
+    const known = this.#relations.get(stripId);
+    if (known?.ssrc === ssrc && known.rtpTimestamp === zero) return;
+    this.#relations.set(stripId, { ssrc, rtpTimestamp: zero });
     this.#say({ kind: "aligned", stripId, ssrc, rtpTimestamp, frame: this.#frame + limiterLatencyFrames });
   }
 
-  /** Sends a block, which the listener may keep. */
-  send(samples: Float32Array, measured: Pick<Measured, "integratedLufs" | "truePeakDbtp">): void {
-    this.#say({ kind: "block", frame: this.#frame, samples });
+  /** Adds a block; a batch that is full goes out, and its listener may keep it. `measure` is asked once a second. */
+  add(block: Float32Array, measure: () => Pick<Measured, "integratedLufs" | "truePeakDbtp">): void {
+    this.#batch.set(block, 2 * (this.#frame % framesPerBatch));
     this.#frame += framesPerBlock;
-    if (this.#frame % framesPerSecond === 0) this.#say({ kind: "loudness", frame: this.#frame, ...measured });
+    if (this.#frame % framesPerBatch === 0) this.#send(this.#batch);
+    if (this.#frame % framesPerSecond === 0) this.#say({ kind: "loudness", frame: this.#frame, ...measure() });
   }
 
-  /** Says the last word. */
+  /** Sends what has begun, and says the last word. */
   close(measured: Measured): ProgrammeSummary {
+    const begun = this.#frame % framesPerBatch;
+    if (begun > 0) this.#send(this.#batch.slice(0, 2 * begun));
     const summary = { frames: this.#frame, ...measured };
     this.#say({ kind: "closed", summary });
     return summary;
+  }
+
+  #send(samples: Float32Array): void {
+    this.#say({ kind: "batch", frame: this.#frame - samples.length / 2, samples });
+    this.#batch = new Float32Array(2 * framesPerBatch);
   }
 }

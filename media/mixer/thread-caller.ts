@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { MessagePort, Worker } from "node:worker_threads";
 import type { CartId } from "../../schemas/ids.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { Call, DeskCalls, ThreadMessage } from "./thread-protocol.ts";
@@ -46,7 +46,8 @@ export class ThreadCaller {
   ): Promise<Awaited<ReturnType<DeskCalls[Name]>>> {
     if (this.#end !== undefined) return Promise.reject(this.#end);
     const call = ++this.#calls;
-    this.#worker.postMessage({ call, mixer, name, data } satisfies Call);
+    const ports = data.flat().filter((value) => value instanceof MessagePort);
+    this.#worker.postMessage({ call, mixer, name, data } satisfies Call, ports);
     return new Promise((resolve, reject) => {
       this.#pending.set(call, { resolve: resolve, reject });
     });

@@ -23,7 +23,8 @@ export type DeskCalls = {
   openReturn(target: ReturnTarget): Promise<number>;
   /** Does nothing when there is another return by now. */
   closeReturn(number: number): Promise<void>;
-  openProgramme(): MessagePort;
+  /** The ports are transferred into the thread. */
+  openProgramme(listeners: readonly MessagePort[]): void;
   closeProgramme(): ProgrammeSummary;
   stats(): MixerStats;
   /** Closes all that the mixer opened; the mixer is gone afterwards. */

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { framesPerBlock, type ProgrammeMessage } from "../../schemas/programme.ts";
+import type { ProgrammeMessage } from "../../schemas/programme.ts";
 import { ProgrammeWriter } from "./programme-writer.ts";
 import type { SessionIndex } from "./session-index.ts";
 
@@ -30,11 +30,11 @@ export function hearProgramme(port: MessagePort, directory: string, index: Sessi
   const zeros = new Map<number, number>();
 
   const hear = (message: ProgrammeMessage): void => {
-    if (message.kind === "block") {
+    if (message.kind === "batch") {
       if (frame === 0) index.append({ kind: "started", frame });
       isRunning = true;
       writer.write(message.frame, message.samples);
-      frame = message.frame + framesPerBlock;
+      frame = message.frame + message.samples.length / 2;
     } else if (message.kind === "closed") {
       const { integratedLufs, truePeakDbtp, concealedBlocks } = message.summary;
       known = { integratedLufs, truePeakDbtp, concealedBlocks };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { framesPerSecond } from "../../schemas/programme.ts";
 import { openFfmpeg, type OpenFfmpeg } from "../ffmpeg/open-ffmpeg.ts";
 import type { Segment } from "./plan-join.ts";
 import { programmePcm } from "./programme-pcm.ts";
@@ -10,8 +11,8 @@ export const encodeArgs = (path: string): string[] => [
   ...["-c:a", "flac", "-flush_packets", "1", path],
 ];
 
-/** Blocks kept to begin a new segment with when an encoder dies or gets stuck: 15 s, more than it can have held by then. */
-const keptBlocks = 750;
+/** What is kept to begin a new segment with when an encoder dies or gets stuck: 15 s, more than it can have held by then. */
+const keptFrames = 15 * framesPerSecond;
 
 /** An encoder that takes nothing for so long is stuck. */
 const usualStuckMs = 8_000;
@@ -49,11 +50,11 @@ export class ProgrammeWriter implements AsyncDisposable {
     return this.#encoder?.stdin.writableLength ?? 0;
   }
 
-  /** Takes the next block; `frame` is its first. */
+  /** Takes the next batch; `frame` is its first. */
   write(frame: number, samples: Float32Array): void {
     const pcm = programmePcm(samples);
     this.#kept.push({ frame, pcm });
-    if (this.#kept.length > keptBlocks) this.#kept.shift();
+    while (frame - (this.#kept[0]?.frame ?? frame) > keptFrames) this.#kept.shift();
     if (this.#encoder !== undefined) this.#encoder.stdin.write(pcm);
     else if (this.#reopening === undefined) this.#startEncoder();
     if (this.#isStuck()) void this.#encoder?.[Symbol.asyncDispose]();

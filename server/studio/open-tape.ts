@@ -1,7 +1,7 @@
+import { MessageChannel } from "node:worker_threads";
 import type { RecordingId, ShowId } from "../../schemas/ids.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Recording, RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
-import { openProgrammeInlet, type ProgrammeInlet } from "./programme-inlet.ts";
 import { Tape } from "./tape.ts";
 
 /** What a recording needs before it runs. */
@@ -18,14 +18,14 @@ export type TapeOptions = {
 
 /** Makes a recording ready, so that nothing of the programme's first second waits for a disk. Nothing is written before it starts. */
 export async function openTape({ recorders, onDiskLow, ...options }: TapeOptions): Promise<Tape> {
-  const inlet: ProgrammeInlet = openProgrammeInlet();
+  const { port1: toRecorder, port2: programme } = new MessageChannel();
   const { recordingId, showId, directory } = options;
   const recording: Recording = await recorders.openRecording({
     recordingId,
     showId,
     directory,
-    programme: inlet.outlet,
+    programme,
   });
   recording.onDiskLow(onDiskLow);
-  return new Tape({ ...options, recording, inlet });
+  return new Tape({ ...options, recording, toRecorder });
 }

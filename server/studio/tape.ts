@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import type { MessagePort } from "node:worker_threads";
 import type { RecordingId } from "../../schemas/ids.ts";
 import type { Mixer, Programme } from "../../media/mixer/mixer.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
@@ -6,12 +7,12 @@ import type { Recording } from "../../media/recorder/open-recorder-thread.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
 import type { Forward } from "../../media/sfu/open-forward.ts";
 import type { Voice } from "./open-voice.ts";
-import type { ProgrammeInlet } from "./programme-inlet.ts";
 
 type Parts = {
   mixer: Mixer;
   recording: Recording;
-  inlet: ProgrammeInlet;
+  /** The mixer's end of the recording's programme. */
+  toRecorder: MessagePort;
   recordingId: RecordingId;
   directory: string;
   onBug: (error: unknown) => void;
@@ -58,8 +59,7 @@ export class Tape {
 
   /** Opens the programme: its first sample is the transmission's first. */
   async start() {
-    this.#programme = await this.#parts.mixer.openProgramme();
-    this.#parts.inlet.pass(this.#programme.port);
+    this.#programme = await this.#parts.mixer.openProgramme(this.#parts.toRecorder);
   }
 
   /** Ends the programme, then the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
@@ -74,19 +74,15 @@ export class Tape {
   }
 
   async #closeProgramme() {
-    const { inlet, onBug } = this.#parts;
-    const closing = this.#programme?.close().catch((error: unknown) => {
-      onBug(error);
-      inlet.end();
-    });
-    await Promise.race([closing, inlet.ended]);
+    // Fails only when the mixer's thread is gone, and its end of the recording's port with it.
+    await this.#programme?.close().then(undefined, this.#parts.onBug);
   }
 
   /** Throws away a recording that never went on air. */
   async discard() {
-    const { inlet, recording } = this.#parts;
-    await this.#closeProgramme();
-    inlet.end();
+    const { toRecorder, recording } = this.#parts;
+    if (this.#programme === undefined) toRecorder.close();
+    else await this.#closeProgramme();
     await this.#closeTracks();
     // Nothing was recorded: what it says of that does not matter.
     await recording.finish().catch(() => undefined);

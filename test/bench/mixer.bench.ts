@@ -1,10 +1,11 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { MessageChannel } from "node:worker_threads";
 import { setTimeout as pass } from "node:timers/promises";
 import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
 import type { Mixer, MixerThread } from "../../media/mixer/mixer.ts";
 import type { StripId } from "../../schemas/ids.ts";
-import type { ProgrammeMessage } from "../../schemas/programme.ts";
+import { framesPerBatch, type ProgrammeMessage } from "../../schemas/programme.ts";
 import { endlessVoice } from "../support/endless-voice.ts";
 import { sendLive } from "../support/live-voice.ts";
 import { toneSamples } from "../support/sound.ts";
@@ -57,8 +58,9 @@ async function costOf(thread: MixerThread, { shows, strips }: Size): Promise<Cos
 }
 
 async function openStrips(mixer: Mixer, strips: number): Promise<string[]> {
-  const programme = await mixer.openProgramme();
-  programme.port.on("message", () => undefined);
+  const { port1, port2 } = new MessageChannel();
+  port2.on("message", () => undefined);
+  await mixer.openProgramme(port1);
   mixer.onLevels(() => undefined);
   return Promise.all(
     Array.from({ length: strips }, async (_, index) => {
@@ -79,18 +81,19 @@ async function* latency(thread: MixerThread): AsyncGenerator<Measurement> {
   await using mixer = await thread.openMixer();
   const voice = endlessVoice(toneSamples(1_000, -20, 1), { ssrc: 5, firstTimestamp: 0 });
   const { port } = await openStrip(mixer, 0, 5);
-  const programme = await mixer.openProgramme();
+  const { port1, port2 } = new MessageChannel();
+  await mixer.openProgramme(port1);
   const arrivals: { frame: number; atMs: number }[] = [];
   let offset = 0;
-  programme.port.on("message", (message: ProgrammeMessage) => {
+  port2.on("message", (message: ProgrammeMessage) => {
     if (message.kind === "aligned") offset = message.frame - (message.rtpTimestamp | 0);
-    if (message.kind === "block") arrivals.push({ frame: message.frame, atMs: performance.now() });
+    if (message.kind === "batch") arrivals.push({ frame: message.frame, atMs: performance.now() });
   });
   await using live = await sendLive(voice, port);
   await pass(measureMs);
   const delays = live.sentMs.slice(100, -50).flatMap((sentMs, index) => {
     const frame = (index + 100) * 960 + offset;
-    const arrival = arrivals.find((block) => frame < block.frame + 960);
+    const arrival = arrivals.find((block) => frame < block.frame + framesPerBatch);
     return arrival === undefined ? [] : [arrival.atMs - sentMs];
   });
   delays.sort((a, b) => a - b);

@@ -7,7 +7,7 @@ export type FakeProgramme = {
   port: MessagePort;
   /** Frames sent so far. */
   readonly frame: number;
-  /** Sends interleaved stereo samples as 20 ms blocks; a rest that fills no block is left out. */
+  /** Sends interleaved stereo samples as batches of 20 ms; a rest that fills none is left out. */
   send(stereo: Float32Array): void;
   tell(message: ProgrammeMessage): void;
   /** The mixer's last word. */
@@ -25,7 +25,7 @@ export function fakeProgramme(): FakeProgramme {
   };
   const send = (stereo: Float32Array) => {
     for (let at = 0; at + 1_920 <= stereo.length; at += 1_920, frame += 960) {
-      tell({ kind: "block", frame, samples: stereo.slice(at, at + 1_920) });
+      tell({ kind: "batch", frame, samples: stereo.slice(at, at + 1_920) });
     }
   };
   const close = (summary: Partial<ProgrammeSummary> = {}) => {

@@ -16,7 +16,7 @@ type Line = { strip: Strip; deliveries: Iterator<Delivery, unknown>; next: Deliv
 /** A mixing desk on a simulated clock: half an hour of show takes seconds. All that it says is kept, sound only if asked. */
 export class SimulatedShow {
   readonly console: Console;
-  readonly messages: Exclude<ProgrammeMessage, { kind: "block" }>[] = [];
+  readonly messages: Exclude<ProgrammeMessage, { kind: "batch" }>[] = [];
   readonly levels: Levels[] = [];
   readonly faults: unknown[] = [];
   readonly endedCarts: string[] = [];
@@ -87,11 +87,13 @@ export class SimulatedShow {
   }
 
   #hear(message: ProgrammeMessage): void {
-    if (message.kind !== "block") return void this.messages.push(message);
-    if (message.frame !== this.frames) throw new Error(`block ${message.frame} where ${this.frames} was due`);
+    if (message.kind !== "batch") return void this.messages.push(message);
+    if (message.frame !== this.frames) throw new Error(`batch ${message.frame} where ${this.frames} was due`);
     this.frames += message.samples.length / 2;
     if (!this.#keepsSound) return;
-    this.#parts.push(Float32Array.from({ length: 960 }, (_, index) => mean(message.samples, 2 * index)));
+    this.#parts.push(
+      Float32Array.from({ length: message.samples.length / 2 }, (_, index) => mean(message.samples, 2 * index)),
+    );
   }
 }
 

@@ -95,13 +95,15 @@ test("a programme that opens later begins at frame 0, with loudness and losses o
   const show = openTwo();
   show.run(2);
   expect(show.console.closeProgramme()).toMatchObject({ frames: 96_000, concealedBlocks: 0, lateTicks: 0 });
-  const blocks: number[] = [];
-  show.console.openProgramme((message) => message.kind === "block" && blocks.push(message.frame));
+  const batches: number[] = [];
+  show.console.openProgramme((message) => message.kind === "batch" && batches.push(message.frame));
   expect(() => {
     show.console.openProgramme(() => undefined);
   }).toThrow("open already");
-  show.run(0.06);
-  expect(blocks).toEqual([0, 960, 1_920]);
+  show.run(0.26);
+  expect(batches).toEqual([0, 4_800]);
+  expect(show.console.closeProgramme()).toMatchObject({ frames: 12_480 });
+  expect(batches).toEqual([0, 4_800, 9_600]);
 });
 
 test("a tick that comes late is counted, and the programme has no gap", () => {

@@ -1,9 +1,10 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import type { MessagePort } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import { packets } from "rtp.js";
 import { expect, test, vi } from "vitest";
+import type { Mixer } from "../../../media/mixer/mixer.ts";
 import { openMixerThread } from "../../../media/mixer/open-mixer-thread.ts";
 import type { CartId, StripId } from "../../../schemas/ids.ts";
 import type { ProgrammeMessage } from "../../../schemas/programme.ts";
@@ -19,13 +20,14 @@ const stripId = "01890000-0000-7000-8000-000000000001" as StripId;
 const jingle = "01890000-0000-7000-8000-00000000000a" as CartId;
 const open = { gainDb: 0, isOpen: true };
 
-function follow(port: MessagePort) {
+async function follow(mixer: Mixer) {
+  const { port1, port2 } = new MessageChannel();
   const heard = { messages: [] as ProgrammeMessage[], sound: [] as number[] };
-  port.on("message", (message: ProgrammeMessage) => {
+  port2.on("message", (message: ProgrammeMessage) => {
     heard.messages.push(message);
-    if (message.kind === "block") heard.sound.push(...message.samples.filter((_, index) => index % 2 === 0));
+    if (message.kind === "batch") heard.sound.push(...message.samples.filter((_, index) => index % 2 === 0));
   });
-  return heard;
+  return { heard, programme: await mixer.openProgramme(port1) };
 }
 
 const until = (condition: () => void) => vi.waitFor(condition, { timeout: 30_000, interval: 20 });
@@ -36,18 +38,17 @@ test("a voice that comes over UDP is heard in the programme, aligned and without
   await mixer.openStrip(stripId, open);
   const voice = endlessVoice(toneSamples(1_000, -20, 1));
   await using input = await mixer.openInput(stripId, voice);
-  const programme = await mixer.openProgramme();
-  const heard = follow(programme.port);
+  const { heard, programme } = await follow(mixer);
   await using live = await sendLive(voice, input.port);
   expect(live.sentMs).toEqual([]);
   await until(() => expect(heard.sound.length).toBeGreaterThan(3 * 48_000));
   const summary = await programme.close();
   await until(() => expect(heard.messages.at(-1)).toEqual({ kind: "closed", summary }));
-  const frames = heard.messages.flatMap((message) => (message.kind === "block" ? [message.frame] : []));
-  expect(frames).toEqual(frames.map((_, index) => index * 960));
+  const frames = heard.messages.flatMap((message) => (message.kind === "batch" ? [message.frame] : []));
+  expect(frames).toEqual(frames.map((_, index) => index * 4_800));
   expect(heard.messages.some((message) => message.kind === "aligned" && message.stripId === stripId)).toBe(true);
   expect(toneDbfs(1_000, Float32Array.from(heard.sound.slice(48_000, 144_000)))).toBeCloseTo(-20, 0);
-  expect(summary.frames).toBe(frames.length * 960);
+  expect(heard.sound.length).toBe(summary.frames);
 });
 
 test("two studios share a thread, and neither hears the other", async () => {
@@ -147,8 +148,7 @@ test("what cannot be done is refused, and the mixer goes on", async () => {
 test("a closed thread refuses, and is not said to have died", async () => {
   const thread = await openMixerThread();
   const mixer = await thread.openMixer();
-  const programme = await mixer.openProgramme();
-  const heard = follow(programme.port);
+  const { heard } = await follow(mixer);
   await thread[Symbol.asyncDispose]();
   await expect(mixer.stats()).rejects.toThrow("closed");
   await until(() => expect(heard.messages.at(-1)?.kind).toBe("closed"));
