@@ -47,6 +47,11 @@ export const RecordingId = id("RecordingId");
 /** See {@link RecordingId}. */
 export type RecordingId = z.infer<typeof RecordingId>;
 
+/** One timed part of a show's rundown; made by the page that adds it. */
+export const RundownItemId = id("RundownItemId");
+/** See {@link RundownItemId}. */
+export type RundownItemId = z.infer<typeof RundownItemId>;
+
 /** A sound fired from the desk. */
 export const CartId = id("CartId");
 /** See {@link CartId}. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
-import { CartId, EpisodeId, PeerId, ShowId, StripId } from "./ids.ts";
+import { GainDb } from "./gain.ts";
+import { CartId, EpisodeId, PeerId, RundownItemId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
 import type { Action } from "./permissions.ts";
-import { GainDb, Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
+import { Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
 
 // mediasoup's own parameter objects travel opaquely: mediasoup checks them, and their shape is its contract with mediasoup-client.
 const Opaque = z.record(z.string(), z.unknown());
@@ -66,6 +67,10 @@ export const requests = {
   playCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
   /** Desk: fade a playing cart out in 300 ms. */
   stopCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
+  /** Desk: move on to the next item of the rundown and do its moves; nothing happens when `after` is no longer the item that is on. */
+  nextItem: { data: z.strictObject({ after: RundownItemId.nullable() }), reply: nothing },
+  /** Desk: go to any item; one that was on before is taken up again without firing its sounds. */
+  goToItem: { data: z.strictObject({ itemId: RundownItemId }), reply: nothing },
   /** Desk: begin the countdown 3-2-1; the transmission and the recording begin at its end. */
   goOnAir: { data: nothing, reply: nothing },
   /** Desk: back to rehearsal while the countdown runs. */
@@ -100,6 +105,8 @@ export const requestActions = {
   setCartsGain: "desk.operate",
   playCart: "desk.operate",
   stopCart: "desk.operate",
+  nextItem: "desk.operate",
+  goToItem: "desk.operate",
   goOnAir: "desk.operate",
   cancelCountdown: "desk.operate",
   endShow: "desk.operate",

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { Cart } from "./carts.ts";
+import { GainDb } from "./gain.ts";
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
 import { Bird, Title, VoiceColour } from "./people.ts";
+import { RundownState } from "./rundown.ts";
 
 /** Most pupils in one studio; the teacher comes on top. */
 export const mostPupils = 12;
-
-/** Gain of a fader in dB; −60 is off, 0 is unity, +10 the top. */
-export const GainDb = z.number().min(-60).max(10);
 
 /** Where a studio stands between "nobody is listening" and "this is now an episode". Instants are the server's clock. */
 export const Transmission = z.discriminatedUnion("state", [
@@ -86,6 +85,7 @@ export const StudioSnapshot = z.strictObject({
   carts: z.array(Cart),
   playing: z.array(PlayingCart),
   cartsGainDb: GainDb,
+  rundown: RundownState,
   /** Free space is short: the recording goes on, the desk warns. */
   isDiskLow: z.boolean(),
 });

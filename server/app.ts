@@ -18,6 +18,7 @@ import { mediaRoutes } from "./routes/media.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
+import { rundownRoutes } from "./routes/rundowns.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -42,6 +43,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
+  Parameters<typeof rundownRoutes>[0] &
   Parameters<typeof cartRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
@@ -73,6 +75,7 @@ export function createApp(parts: AppParts) {
     .route("/", pupilRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
+    .route("/", rundownRoutes(parts))
     .route("/", cartRoutes(parts))
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))

@@ -4,14 +4,15 @@ import { Refusal } from "./errors.ts";
 import type { Store } from "./store/open-store.ts";
 import type { StudioShow } from "./studio/studio.ts";
 
-/** Tells a studio what it needs of its show: the words on its walls and its classroom's carts. Refuses a show that has ended. */
+/** Tells a studio what it needs of its show: the words on its walls, its rundown and its classroom's carts. Refuses a show that has ended. */
 export const makeLoadShow =
-  (store: Pick<Store, "shows" | "channels" | "carts">, shelf: Pick<CartShelf, "pcmPath">) =>
+  (store: Pick<Store, "shows" | "channels" | "carts" | "rundowns">, shelf: Pick<CartShelf, "pcmPath">) =>
   async (showId: ShowId): Promise<StudioShow> => {
     const show = await store.shows.require(showId);
     if (show.state === "ended") throw new Refusal("show.ended");
     const channel = await store.channels.require(show.channelId);
     const carts = await store.carts.listOf(channel.classroomId);
+    const rundown = await store.rundowns.read(showId);
     const loadable = carts.map((cart) => ({ cart, pcmPath: shelf.pcmPath(cart.id) }));
-    return { showId, title: show.title, channelTitle: channel.title, carts: loadable };
+    return { showId, title: show.title, channelTitle: channel.title, carts: loadable, rundown };
   };

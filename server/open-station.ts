@@ -91,6 +91,7 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     mediaDirectory,
     loadShow: makeLoadShow(store, shelf),
     onStarted: archive.beginRecording,
+    onAired: archive.noteAired,
     onEnded: archive.keepRecording,
     clock: systemClock,
     onBug: onBug(log),

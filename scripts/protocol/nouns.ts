@@ -4,6 +4,7 @@ import { Channel } from "../../schemas/channels.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
+import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { Show } from "../../schemas/shows.ts";
 import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
 
@@ -29,6 +30,11 @@ export const nouns: Record<string, z.ZodType> = {
   PlayingCart,
   Levels,
   Level,
+  Rundown,
+  RundownItem,
+  RundownMoves,
+  RundownState,
+  RundownLine,
 };
 
 /** The nouns as zod knows them, so that a schema that holds one says its name. */

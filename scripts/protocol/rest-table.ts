@@ -17,6 +17,7 @@ import {
   Setup,
 } from "../../schemas/people.ts";
 import { NewShow, NewSlot, Show, ShowChange } from "../../schemas/shows.ts";
+import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
 export type RestEntry = { does: string; body?: z.ZodType; form?: z.ZodType; answers?: z.ZodType | string };
@@ -119,6 +120,12 @@ export const restTable = {
   "DELETE /api/shows/:id": { does: "Removes a show that never went on air." },
   "DELETE /api/shows/:id/following": {
     does: "Calls off a planned show of a weekly slot and those that follow it.",
+  },
+  "GET /api/shows/:id/rundown": { does: "The rundown of a show, with its texts.", answers: Rundown },
+  "PUT /api/shows/:id/rundown": {
+    does: "Saves the whole rundown; 409 `rundown.changed` when `revision` is not the newest.",
+    body: RundownChange,
+    answers: Rundown,
   },
   "GET /api/classrooms/:id/carts": { does: "The sounds of a classroom's desk.", answers: z.array(Cart) },
   "POST /api/classrooms/:id/carts": {

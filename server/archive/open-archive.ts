@@ -6,8 +6,10 @@ import { Refusal } from "../errors.ts";
 import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
-import { openRecordings } from "../store/recordings.ts";
+import { openRecordings, type AiredItem } from "../store/recordings.ts";
+import { openRundowns } from "../store/rundowns.ts";
 import { openShows } from "../store/shows.ts";
+import { airedChapters } from "./aired-chapters.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
@@ -21,7 +23,9 @@ import type { RenderPayload } from "./render-job.ts";
 export type Archive = Disposable & {
   /** Writes down that a show's recording begins, so that a crash does not lose it; the show is live from now on. */
   beginRecording(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
-  /** Makes an episode of a finished recording and queues its rendering; the show has ended. Throws `recording.empty`. */
+  /** Writes down that an item of the rundown began while a recording runs: one of the episode's chapters. */
+  noteAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
+  /** Makes an episode of a finished recording, with the items that aired as its chapters, and queues its rendering; the show has ended. Throws `recording.empty`. */
   keepRecording(
     showId: ShowId,
     recordingId: RecordingId,
@@ -64,8 +68,14 @@ export function openArchive(parts: ArchiveParts): Archive {
       showId,
       recordingId,
       recordedAt,
+      chapters: await chaptersOf(showId, recordingId, { recordedAt, durationSeconds }),
     });
     return { episodeId, jobId: await queueRendering(episodeId, home.classroomId, finished) };
+  }
+
+  async function chaptersOf(showId: ShowId, recordingId: RecordingId, span: Parameters<typeof airedChapters>[2]) {
+    const { items } = await openRundowns(database).read(showId);
+    return airedChapters(await recordings.airedIn(recordingId), items, span);
   }
 
   async function queueRendering(episodeId: EpisodeId, classroomId: ClassroomId, finished: KeptRecording) {
@@ -88,6 +98,7 @@ export function openArchive(parts: ArchiveParts): Archive {
       await recordings.begin({ id: recordingId, showId, directory: below, startedAt: clock() });
       await shows.setState(showId, "live");
     },
+    noteAired: recordings.noteAired,
     keepRecording,
     recoverAll: () => recoverShows(parts, { recordings, episodes, shows, keepRecording, queueRendering }),
     publish: async (episodeId, actor) => {

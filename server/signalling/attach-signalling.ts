@@ -7,6 +7,7 @@ import { converseAtTheDoor } from "./join.ts";
 import type { Line, SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
 import { makeBrake } from "./make-brake.ts";
 import { converseAboutMicrophone } from "./microphone.ts";
+import { converseAboutRundown } from "./rundown.ts";
 import { converseAboutTransmission } from "./transmission.ts";
 import { converseAboutTransports } from "./transports.ts";
 
@@ -26,6 +27,7 @@ const conversations = [
   converseAboutTransports,
   converseAboutMicrophone,
   converseAtTheDesk,
+  converseAboutRundown,
   converseAboutTransmission,
 ];
 

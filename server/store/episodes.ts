@@ -1,6 +1,6 @@
 import type { Updateable } from "kysely";
 import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
-import type { Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
+import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
 import { Refusal } from "../errors.ts";
 import { filesOf, toEpisode, type EncodedFile } from "./episode-row.ts";
 import { newId } from "./new-id.ts";
@@ -85,11 +85,13 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       recordingId: RecordingId;
       title: string;
       recordedAt: number;
+      chapters?: readonly Chapter[];
     }) => {
       const place = await nextNumber(from.channelId, from.recordedAt);
       const id = newId(EpisodeId);
-      const empty = { description: "", chapters: "[]", version: 0, enclosures: "[]", createdAt: clock() };
-      const row = { id, ...from, ...place, ...empty, state: "rendering" };
+      const empty = { description: "", version: 0, enclosures: "[]", createdAt: clock() };
+      const chapters = JSON.stringify(from.chapters ?? []);
+      const row = { id, ...from, ...place, ...empty, chapters, state: "rendering" };
       await database.insertInto("episode").values(row).execute();
       return id;
     },

@@ -5,12 +5,17 @@ import { Kysely, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { firstStation } from "./migrations/0001-first-station.ts";
 import { schedule } from "./migrations/0002-schedule.ts";
+import { rundowns } from "./migrations/0003-rundowns.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
 export type Database = Kysely<Tables>;
 
-const migrations = { "0001-first-station": firstStation, "0002-schedule": schedule };
+const migrations = {
+  "0001-first-station": firstStation,
+  "0002-schedule": schedule,
+  "0003-rundowns": rundowns,
+};
 
 /**
  * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is

@@ -5,6 +5,7 @@ import { openClassrooms } from "./classrooms.ts";
 import { openEpisodes } from "./episodes.ts";
 import type { Database } from "./open-database.ts";
 import { openPeople } from "./people.ts";
+import { openRundowns } from "./rundowns.ts";
 import { openSessions } from "./sessions.ts";
 import { openShows } from "./shows.ts";
 import { openTimetable } from "./timetable.ts";
@@ -17,6 +18,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   channels: openChannels(database, clock),
   shows: openShows(database, clock),
   timetable: openTimetable(database, clock),
+  rundowns: openRundowns(database),
   carts: openCarts(database, clock),
   episodes: openEpisodes(database, clock),
   audit: openAudit(database, clock),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChannelId, ClassroomId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import { ChannelId, ClassroomId, RecordingId, RundownItemId, ShowId } from "../../schemas/ids.ts";
 import type { Database } from "./open-database.ts";
 
 const UnfinishedRow = z.strictObject({
@@ -14,6 +14,11 @@ const HomeRow = z.strictObject({
   title: z.string(),
   directory: z.string(),
 });
+
+/** An item of the rundown that began while a recording ran; `startedAt` is epoch milliseconds. */
+export const AiredItem = z.strictObject({ itemId: RundownItemId, title: z.string(), startedAt: z.number() });
+/** See {@link AiredItem}. */
+export type AiredItem = z.infer<typeof AiredItem>;
 
 /** How a recording ended. */
 export type RecordingEnd = { endedAt: number; durationSeconds: number; integratedLufs: number | null };
@@ -31,6 +36,19 @@ export function openRecordings(database: Database) {
     unfinished: async () => {
       const rows = database.selectFrom("recording").select(["id", "showId", "directory", "startedAt"]);
       return (await rows.where("endedAt", "is", null).orderBy("id").execute()).map((row) => UnfinishedRow.parse(row));
+    },
+    /** Writes down what began, at once: a crash later on does not undo it. */
+    noteAired: async (recordingId: RecordingId, item: AiredItem) => {
+      await database
+        .insertInto("airedItem")
+        .values({ recordingId, ...item })
+        .execute();
+    },
+    /** In the order in which they began. */
+    airedIn: async (recordingId: RecordingId): Promise<AiredItem[]> => {
+      const rows = database.selectFrom("airedItem").select(["itemId", "title", "startedAt"]);
+      const ofRecording = rows.where("recordingId", "=", recordingId).orderBy("id");
+      return (await ofRecording.execute()).map((row) => AiredItem.parse(row));
     },
     /** The channel and the show's title, for the episode that the recording becomes. */
     homeOf: async (id: RecordingId) => {

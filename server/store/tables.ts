@@ -67,6 +67,20 @@ export type Tables = {
     /** When what a calendar shows of it last changed. */
     changedAt: Instant;
   };
+  rundown: {
+    showId: string;
+    revision: number;
+    /** JSON array of items; speakers are pupil ids. */
+    items: string;
+  };
+  /** An item that began while a recording ran. */
+  airedItem: {
+    id: Generated<number>;
+    recordingId: string;
+    itemId: string;
+    title: string;
+    startedAt: Instant;
+  };
   cart: {
     id: string;
     classroomId: string;

@@ -9,6 +9,7 @@ import { Refusal } from "../errors.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio, type StudioShow } from "./studio.ts";
 import type { StudioClock } from "./studio-clock.ts";
+import type { AiredItem } from "./studio-rundown.ts";
 
 /** What the studios stand on. */
 export type StudiosParts = {
@@ -21,6 +22,8 @@ export type StudiosParts = {
   loadShow(showId: ShowId): Promise<StudioShow>;
   /** A transmission began; its files are in `directory`. */
   onStarted(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
+  /** An item of the rundown began while the recording ran. */
+  onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
   /** A transmission ended; names the episode that it becomes and the work that renders it. */
   onEnded(
     showId: ShowId,
@@ -35,7 +38,7 @@ export type StudiosParts = {
 export type Studios = AsyncDisposable & {
   /** A show's studio, opened for the first who comes. */
   studioOf(showId: ShowId): Promise<Studio>;
-  /** Words or carts of a show have changed: its studio, if it is open, loads them. Without an id, every open studio does. */
+  /** Words, carts or rundown of a show have changed: its studio, if it is open, loads them. Without an id, every open studio does. */
   refresh(showId?: ShowId): Promise<void>;
   /** How many are open, for the health check. */
   count(): number;
@@ -89,13 +92,13 @@ export function openStudios(parts: StudiosParts): Studios {
 }
 
 async function openStudio(parts: StudiosParts, showId: ShowId, onDeserted: () => void): Promise<Studio> {
-  const { sfu, recorders, clock, onBug, mediaDirectory } = parts;
+  const { sfu, recorders, clock, onAired, onBug, mediaDirectory } = parts;
   const show = await parts.loadShow(showId);
   const mixer = await parts.mixers.openMixer().catch((cause: unknown) => {
     throw new SfuError("media.unavailable", { cause });
   });
   const studio = new Studio({
-    ...{ show, sfu, mixer, clock, onDeserted, onBug },
+    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
     onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),

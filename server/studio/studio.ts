@@ -1,4 +1,5 @@
-import type { CartId, EpisodeId, PeerId, ShowId, StripId } from "../../schemas/ids.ts";
+import type { CartId, EpisodeId, PeerId, RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
+import type { Rundown } from "../../schemas/rundown.ts";
 import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../../schemas/studio.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
@@ -12,11 +13,18 @@ import { Peer } from "./peer.ts";
 import { StripRack, type Person } from "./strip-rack.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import { StudioFloor } from "./studio-floor.ts";
+import { StudioRundown, type AiredItem } from "./studio-rundown.ts";
 import { Transmitter, type TransmitterHooks } from "./transmitter.ts";
 import { watchLinks } from "./watch-links.ts";
 
 /** What a studio needs to know of its show. */
-export type StudioShow = { showId: ShowId; title: string; channelTitle: string; carts: readonly LoadableCart[] };
+export type StudioShow = {
+  showId: ShowId;
+  title: string;
+  channelTitle: string;
+  carts: readonly LoadableCart[];
+  rundown: Rundown;
+};
 
 /** What a studio stands on; the mixer becomes its own. */
 export type StudioParts = TransmitterHooks & {
@@ -24,6 +32,8 @@ export type StudioParts = TransmitterHooks & {
   sfu: Sfu;
   mixer: Mixer;
   clock: StudioClock;
+  /** An item of the rundown began on air. */
+  onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
   /** Nobody has been here for a while: the studio may be disposed. */
   onDeserted(): void;
   onBug(error: unknown): void;
@@ -42,6 +52,7 @@ export class Studio implements AsyncDisposable {
   readonly #door = makeTurns();
   readonly #floor: StudioFloor;
   readonly #carts: CartRack;
+  readonly #rundown: StudioRundown;
   readonly #transmitter: Transmitter;
   readonly #broadcast: ReturnType<typeof makeBroadcast>;
   readonly #watch: Disposable;
@@ -59,8 +70,10 @@ export class Studio implements AsyncDisposable {
     this.#show = parts.show;
     this.#broadcast = makeBroadcast(clock, broadcastPauseMs, () => this.#tellAll());
     this.#carts = new CartRack({ mixer, clock, changed, onBug });
+    this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
     this.#transmitter = new Transmitter({
       ...parts,
+      ...this.#rundown.follow(parts),
       changed,
       onDiskLow: () => this.#warnOfDisk(),
       voices: () => this.#voices(),
@@ -103,6 +116,7 @@ export class Studio implements AsyncDisposable {
       carts: this.#carts.list(),
       playing: this.#carts.playing(),
       cartsGainDb: this.#carts.gainDb,
+      rundown: this.#rundown.state,
       isDiskLow: this.#isDiskLow,
     };
   }
@@ -180,6 +194,16 @@ export class Studio implements AsyncDisposable {
     return this.#floor;
   }
 
+  /** Where the show stands in its rundown. */
+  get rundown() {
+    return this.#rundown;
+  }
+
+  /** What is on now, as listeners may read it: the item's title, else the show's. */
+  get currentTitle(): string {
+    return this.#rundown.currentTitle ?? this.#show.title;
+  }
+
   /** What the browser says of its microphone. */
   setMicrophone(peer: Peer, microphone: MicrophoneState) {
     if (peer.strip.microphone === microphone) return;
@@ -207,9 +231,10 @@ export class Studio implements AsyncDisposable {
     this.#carts.stop(cartId);
   }
 
-  /** The show's words or carts have changed. */
+  /** The show's words, carts or rundown have changed. */
   async refresh(show: StudioShow) {
     this.#show = show;
+    this.#rundown.load(show.rundown);
     await this.#carts.load(show.carts);
   }
 

@@ -19,6 +19,7 @@ import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import type { LoadableCart } from "../../server/studio/cart-rack.ts";
 import { openStudios } from "../../server/studio/open-studios.ts";
+import type { AiredItem } from "../../server/studio/studio-rundown.ts";
 import type { StudioClock } from "../../server/studio/studio-clock.ts";
 import { withPlainDoor, type Microphones } from "./plain-door.ts";
 import { seedSchool } from "./school.ts";
@@ -43,6 +44,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const onBug = (error: unknown) => void bugs.push(error);
   const ended: FinishedRecording[] = [];
   const started: ShowId[] = [];
+  const aired: AiredItem[] = [];
   const microphones: Microphones = new Map();
   const [sfu, mixers, recorders] = [
     opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
@@ -56,12 +58,14 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       loadShow: async (showId) => {
         const show = await store.shows.require(showId);
         if (show.state === "ended") throw new Refusal("show.ended");
-        return { showId, title: show.title, channelTitle: school.channel.title, carts };
+        const rundown = await store.rundowns.read(showId);
+        return { showId, title: show.title, channelTitle: school.channel.title, carts, rundown };
       },
       onStarted: async (showId) => {
         started.push(showId);
         await store.shows.setState(showId, "live");
       },
+      onAired: async (_, item) => void aired.push(item),
       onEnded: async (showId, _, finished) => {
         ended.push(finished);
         await store.shows.setState(showId, "ended");
@@ -98,7 +102,23 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const connect = async (holder: SignedIn) => openStudioPage(url, { cookie: await cookieOf(holder), origin: url });
   const open = opening.move();
   return {
-    ...{ store, school, database, studios, signalling, io, url, bugs, ended, started, microphones, sfu, mixers, files },
+    ...{
+      store,
+      school,
+      database,
+      studios,
+      signalling,
+      io,
+      url,
+      bugs,
+      ended,
+      started,
+      aired,
+      microphones,
+      sfu,
+      mixers,
+      files,
+    },
     showId: school.show.id,
     holders: { teacher, pupil },
     cookieOf,

@@ -24,6 +24,8 @@ const examples: Record<RequestName, Record<string, unknown>> = {
   setCartsGain: { gainDb: 0 },
   playCart: { cartId: id },
   stopCart: { cartId: id },
+  nextItem: { after: id },
+  goToItem: { itemId: id },
   goOnAir: {},
   cancelCountdown: {},
   endShow: {},

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { PupilId, ShowId } from "../../schemas/ids.ts";
+import { Rundown, RundownItem, type RundownChange, type RundownSpeaker } from "../../schemas/rundown.ts";
+import { Refusal } from "../errors.ts";
+import type { Database } from "./open-database.ts";
+
+const Items = z.array(RundownItem);
+const itemsOf = (row: { items: string }) => Items.parse(JSON.parse(row.items));
+
+/** The pupils and carts that an item of a show may name: those of its classroom. */
+type Known = { speakers: ReadonlySet<string>; carts: ReadonlySet<string> };
+
+const wordSpeakers: readonly RundownSpeaker[] = ["teacher", "everybody"];
+
+function keepKnown(item: RundownItem, known: Known): RundownItem {
+  const { moves } = item;
+  const isBedGone = moves.bed !== "keep" && moves.bed !== "off" && !known.carts.has(moves.bed);
+  return {
+    ...item,
+    speakers: [...new Set(item.speakers)].filter((speaker) => known.speakers.has(speaker)),
+    cartIds: item.cartIds.filter((cartId) => known.carts.has(cartId)),
+    moves: {
+      ...moves,
+      bed: isBedGone ? "keep" : moves.bed,
+      gains: moves.gains.filter(({ speaker }) => known.speakers.has(speaker)),
+    },
+  };
+}
+
+async function knownTo(database: Database, showId: ShowId): Promise<Known> {
+  const classroom = database
+    .selectFrom("show")
+    .innerJoin("channel", "channel.id", "show.channelId")
+    .where("show.id", "=", showId)
+    .select("channel.classroomId");
+  const pupils = await database.selectFrom("pupil").select("id").where("classroomId", "in", classroom).execute();
+  const carts = await database.selectFrom("cart").select("id").where("classroomId", "in", classroom).execute();
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  return { speakers: new Set([...idsOf(pupils), ...wordSpeakers]), carts: new Set(idsOf(carts)) };
+}
+
+const rowOf = (database: Database, showId: ShowId) =>
+  database.selectFrom("rundown").selectAll().where("showId", "=", showId).executeTakeFirst();
+
+/** Takes a pupil who is erased out of every rundown. */
+export async function forgetSpeaker(database: Database, pupilId: PupilId) {
+  const named = await database.selectFrom("rundown").selectAll().where("items", "like", `%${pupilId}%`).execute();
+  for (const row of named) {
+    const items = itemsOf(row).map((item) => ({
+      ...item,
+      speakers: item.speakers.filter((speaker) => speaker !== pupilId),
+      moves: { ...item.moves, gains: item.moves.gains.filter(({ speaker }) => speaker !== pupilId) },
+    }));
+    await database
+      .updateTable("rundown")
+      .set({ items: JSON.stringify(items) })
+      .where("showId", "=", row.showId)
+      .execute();
+  }
+}
+
+/** The rundowns of the shows. Pupils and carts that are gone, or belong to another class, are in none of them. */
+export function openRundowns(database: Database) {
+  return {
+    /** A show that has none gets an empty one of revision 0. */
+    read: async (showId: ShowId): Promise<Rundown> => {
+      const row = await rowOf(database, showId);
+      if (row === undefined) return { showId, revision: 0, items: [] };
+      const known = await knownTo(database, showId);
+      return Rundown.parse({ ...row, items: itemsOf(row).map((item) => keepKnown(item, known)) });
+    },
+    /** Takes the place of the former one. `rundown.changed` when somebody saved since the change was begun. */
+    save: (showId: ShowId, change: RundownChange): Promise<Rundown> =>
+      database.transaction().execute(async (within) => {
+        const former = await rowOf(within, showId);
+        if (change.revision !== (former?.revision ?? 0)) throw new Refusal("rundown.changed");
+        const known = await knownTo(within, showId);
+        const items = change.items.map((item) => keepKnown(item, known));
+        const revision = change.revision + 1;
+        const row = { revision, items: JSON.stringify(items) };
+        await within
+          .insertInto("rundown")
+          .values({ showId, ...row })
+          .onConflict((conflict) => conflict.column("showId").doUpdateSet(row))
+          .execute();
+        return { showId, revision, items };
+      }),
+  };
+}
+/** See {@link openRundowns}. */
+export type Rundowns = ReturnType<typeof openRundowns>;

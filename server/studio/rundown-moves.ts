@@ -1,0 +1,82 @@
+import type { CartId, StripId } from "../../schemas/ids.ts";
+import type { RundownItem, RundownSpeaker } from "../../schemas/rundown.ts";
+import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
+import { Refusal } from "../errors.ts";
+
+/** The desk that a rundown's moves set, by the same methods as the requests of those who hold it. */
+export type MovedDesk = {
+  snapshot(): Pick<StudioSnapshot, "strips" | "carts" | "playing">;
+  setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>): void;
+  setCartsGain(gainDb: number): void;
+  playCart(cartId: CartId): void;
+  stopCart(cartId: CartId): void;
+};
+
+/** Whether a strip's voice is among those who speak. */
+const isSpeaker = ({ voice }: Strip, speakers: readonly RundownSpeaker[]) =>
+  speakers.includes("everybody") || speakers.includes(voice.kind === "pupil" ? voice.pupilId : "teacher");
+
+/**
+ * Sets the desk as an item wants it: faders, then microphones, then sounds. Only who is in the studio gets an open microphone. What the desk
+ * refuses is left out: one move that cannot be done does not keep the show from going on.
+ */
+export function doMoves(desk: MovedDesk, item: RundownItem, { isFiring }: { isFiring: boolean }) {
+  const sounds = isFiring ? soundMoves(desk, item) : [];
+  for (const move of [...gainMoves(desk, item), ...microphoneMoves(desk, item), ...sounds]) attempt(move);
+}
+
+function attempt(move: () => void) {
+  try {
+    move();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function gainMoves(desk: MovedDesk, { moves }: RundownItem) {
+  const { strips } = desk.snapshot();
+  return moves.gains.flatMap(({ speaker, gainDb }) =>
+    strips
+      .filter((strip) => isSpeaker(strip, [speaker]))
+      .map((strip) => () => {
+        desk.setStrip(strip.id, { gainDb });
+      }),
+  );
+}
+
+function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem) {
+  if (moves.microphones === "keep") return [];
+  const isWanted = (strip: Strip) =>
+    moves.microphones === "speakers" && strip.peerId !== null && isSpeaker(strip, speakers);
+  return desk
+    .snapshot()
+    .strips.filter((strip) => strip.isOpen !== isWanted(strip))
+    .map((strip) => () => {
+      desk.setStrip(strip.id, { isOpen: isWanted(strip) });
+    });
+}
+
+function soundMoves(desk: MovedDesk, { moves, cartIds }: RundownItem) {
+  const { cartsGainDb, bed } = moves;
+  const { carts, playing } = desk.snapshot();
+  const beds = new Set(carts.flatMap(({ id, kind }) => (kind === "bed" ? [id] : [])));
+  const ending = bed === "keep" ? [] : playing.filter(({ cartId }) => beds.has(cartId) && cartId !== bed);
+  // A bed that plays already goes on, it does not begin anew.
+  const isBedReady = bed === "keep" || bed === "off" || playing.some(({ cartId }) => cartId === bed);
+  const beginning = isBedReady ? cartIds : [bed, ...cartIds];
+  return [
+    ...(cartsGainDb === null
+      ? []
+      : [
+          () => {
+            desk.setCartsGain(cartsGainDb);
+          },
+        ]),
+    ...ending.map(({ cartId }) => () => {
+      desk.stopCart(cartId);
+    }),
+    ...beginning.map((cartId) => () => {
+      desk.playCart(cartId);
+    }),
+  ];
+}
