@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LentPart } from "./floor.ts";
 
 /** What one is, as a door tells it. */
 export const Role = z.enum(["visitor", "pupil", "teacher", "admin"]);
@@ -7,9 +8,10 @@ export type Role = z.infer<typeof Role>;
 
 /**
  * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, `school` is staff of the same school,
- * `stranger` is everybody else.
+ * `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
+ * everybody else.
  */
-export const Relation = z.enum(["member", "school", "stranger"]);
+export const Relation = z.enum(["member", "school", "technician", "stranger"]);
 /** See {@link Relation}. */
 export type Relation = z.infer<typeof Relation>;
 
@@ -41,6 +43,8 @@ export const Action = z.enum([
   "studio.join",
   "studio.participate",
   "desk.operate",
+  "desk.faders",
+  "desk.carts",
 ]);
 /** See {@link Action}. */
 export type Action = z.infer<typeof Action>;
@@ -56,6 +60,7 @@ const anyone: Rule = {
 const signedIn: Rule = { pupil: anyone.pupil!, teacher: anyone.teacher!, admin: anyone.admin! };
 const staff: Rule = { teacher: anyone.teacher!, admin: anyone.admin! };
 const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
+const technicians: Rule = { pupil: ["technician"], ...teachers };
 const classMembers: Rule = { pupil: ["member"], ...teachers };
 
 /** The one table of who may do what: role × action × relation. What is not in it is refused. */
@@ -86,6 +91,14 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "studio.join": classMembers,
   "studio.participate": classMembers,
   "desk.operate": teachers,
+  "desk.faders": technicians,
+  "desk.carts": technicians,
+};
+
+/** Which part of a lent desk an action belongs to. What is not here is never lent: on air, end, dump, publishing, moderation. */
+export const lentActions: Readonly<Partial<Record<Action, LentPart>>> = {
+  "desk.faders": "faders",
+  "desk.carts": "carts",
 };
 
 /** Whether a role that stands in this relation to a thing may do this to it. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
+import { LentPart, Table, TalkbackTarget } from "./floor.ts";
 import { GainDb } from "./gain.ts";
-import { CartId, EpisodeId, PeerId, RundownItemId, ShowId, StripId } from "./ids.ts";
+import { CartId, EpisodeId, PeerId, PupilId, RundownItemId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
 import type { Action } from "./permissions.ts";
 import { Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
@@ -13,9 +14,9 @@ const MediasoupId = z.string().min(1).max(100);
 
 /** What a page may ask over the socket: `data` goes up, `reply` comes back in the acknowledgement. */
 export const requests = {
-  /** Enter a show's studio; the first request. Coming back gives the same strip with its gain. */
+  /** Enter a show's studio; the first request. Coming back gives the same strip with its gain. `table` tells where the device stands. */
   join: {
-    data: z.strictObject({ showId: ShowId }),
+    data: z.strictObject({ showId: ShowId, table: Table.optional() }),
     reply: z.strictObject({
       peerId: PeerId,
       stripId: StripId,
@@ -56,16 +57,39 @@ export const requests = {
   resumeConsumer: { data: z.strictObject({ consumerId: MediasoupId }), reply: nothing },
   /** What became of the page's microphone. */
   setMicrophone: { data: z.strictObject({ state: MicrophoneState }), reply: nothing },
-  /** Desk: move a fader, open or close a microphone. */
+  /** Ask to speak, or lower one's own hand. */
+  setHand: { data: z.strictObject({ isRaised: z.boolean() }), reply: nothing },
+  /** Say whether this page is heard through headphones: only then may the desk speak to somebody who is on air. */
+  setHeadphones: { data: z.strictObject({ hasHeadphones: z.boolean() }), reply: nothing },
+  /** Say at which table of one room this device stands; `null` for none. */
+  setTable: { data: z.strictObject({ table: Table.nullable() }), reply: nothing },
+  /** Desk: let somebody who waits backstage onto the floor, with a closed microphone; a raised hand goes down. */
+  bringIn: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+  /** Desk: send a pupil backstage; their microphone closes. */
+  sendBackstage: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+  /** Desk: lower a pupil's hand. */
+  lowerHand: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+  /** Desk: lend these parts of the desk to a pupil, in place of what was lent to them before; none takes the desk back. */
+  lendDesk: { data: z.strictObject({ stripId: StripId, parts: z.array(LentPart).max(2) }), reply: nothing },
+  /** Desk: speak off air to a target, or end it with `null`; half a second later one's own microphone is again as it was. */
+  talkBack: { data: z.strictObject({ target: TalkbackTarget.nullable() }), reply: nothing },
+  /** Desk: close every microphone. */
+  muteAll: { data: nothing, reply: nothing },
+  /** Desk: mark strips as standing at one table of one room; `null` takes the mark away. */
+  shareTable: {
+    data: z.strictObject({ stripIds: z.array(StripId).min(1).max(20), table: Table.nullable() }),
+    reply: nothing,
+  },
+  /** Desk, or a technician: move a fader, open or close a microphone. */
   setStrip: {
     data: z.strictObject({ stripId: StripId, gainDb: GainDb.optional(), isOpen: z.boolean().optional() }),
     reply: nothing,
   },
-  /** Desk: the fader of all carts together. */
+  /** Desk, or a technician: the fader of all carts together. */
   setCartsGain: { data: z.strictObject({ gainDb: GainDb }), reply: nothing },
-  /** Desk: play a cart from its beginning. */
+  /** Desk, or a technician: play a cart from its beginning. */
   playCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
-  /** Desk: fade a playing cart out in 300 ms. */
+  /** Desk, or a technician: fade a playing cart out in 300 ms. */
   stopCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
   /** Desk: move on to the next item of the rundown and do its moves; nothing happens when `after` is no longer the item that is on. */
   nextItem: { data: z.strictObject({ after: RundownItemId.nullable() }), reply: nothing },
@@ -79,6 +103,10 @@ export const requests = {
   endShow: { data: nothing, reply: z.strictObject({ episodeId: EpisodeId }) },
   /** Desk: send a participant out; they may come back through the same door. */
   removeParticipant: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+  /** Desk: send a pupil out who may not come back into this show, also after a restart of the station, until the bar is lifted. */
+  barParticipant: { data: z.strictObject({ stripId: StripId }), reply: nothing },
+  /** Desk: let a barred pupil come back. */
+  liftBar: { data: z.strictObject({ pupilId: PupilId }), reply: nothing },
 } as const;
 /** Name of a request. */
 export type RequestName = keyof typeof requests;
@@ -101,16 +129,28 @@ export const requestActions = {
   consume: "studio.participate",
   resumeConsumer: "studio.participate",
   setMicrophone: "studio.participate",
-  setStrip: "desk.operate",
-  setCartsGain: "desk.operate",
-  playCart: "desk.operate",
-  stopCart: "desk.operate",
   nextItem: "desk.operate",
   goToItem: "desk.operate",
+  setHand: "studio.participate",
+  setHeadphones: "studio.participate",
+  setTable: "studio.participate",
+  bringIn: "desk.operate",
+  sendBackstage: "desk.operate",
+  lowerHand: "desk.operate",
+  lendDesk: "desk.operate",
+  talkBack: "desk.operate",
+  muteAll: "desk.operate",
+  shareTable: "desk.operate",
+  setStrip: "desk.faders",
+  setCartsGain: "desk.carts",
+  playCart: "desk.carts",
+  stopCart: "desk.carts",
   goOnAir: "desk.operate",
   cancelCountdown: "desk.operate",
   endShow: "desk.operate",
   removeParticipant: "desk.operate",
+  barParticipant: "desk.operate",
+  liftBar: "desk.operate",
 } as const satisfies Record<RequestName, Action>;
 
 /** The acknowledgement of every request. */
@@ -131,8 +171,8 @@ export const announcements = {
   }),
   /** A consumer is gone, with its producer. */
   consumerClosed: z.strictObject({ consumerId: MediasoupId }),
-  /** The desk sent this peer out. */
-  participantRemoved: nothing,
+  /** The desk sent this peer out; a barred one need not come back. */
+  participantRemoved: z.strictObject({ isBarred: z.boolean() }),
   /** This person opened the studio in another tab or tablet, which now has the strip. */
   peerReplaced: nothing,
   /** The media worker died and is being replaced: open transports anew. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cart } from "./carts.ts";
 import { GainDb } from "./gain.ts";
+import { BarredPupil, Bleed, LentPart, StripPlace, Table, TalkbackTarget } from "./floor.ts";
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
 import { Bird, Title, VoiceColour } from "./people.ts";
 import { RundownState } from "./rundown.ts";
@@ -55,9 +56,22 @@ export const Strip = z.strictObject({
   peerId: PeerId.nullable(),
   microphone: MicrophoneState,
   gainDb: GainDb,
-  /** A closed microphone (*Fermé*) is not in the programme. Every strip begins closed. */
+  /** A closed microphone (*Fermé*) is not in the programme. Every strip begins closed; one that waits backstage stays so. */
   isOpen: z.boolean(),
   link: Link,
+  /** Pupils begin backstage, teachers on the floor. */
+  place: StripPlace,
+  /** Since when the pupil asks to speak; `null` with the hand down. */
+  handRaisedAt: z.iso.datetime().nullable(),
+  /** What of the desk this pupil holds now; empty for everybody but a technician. */
+  lent: z.array(LentPart),
+  table: Table.nullable(),
+  /** As its owner says: what this page plays reaches no microphone. */
+  hasHeadphones: z.boolean(),
+  /** Whom this teacher speaks to off air; while it is set, nobody else hears them, and the programme does not. */
+  talkingTo: TalkbackTarget.nullable(),
+  /** Since when nothing comes from this strip, its page or its connection being gone; `null` while it is here. */
+  awaySince: z.iso.datetime().nullable(),
 });
 /** See {@link Strip}. */
 export type Strip = z.infer<typeof Strip>;
@@ -88,6 +102,10 @@ export const StudioSnapshot = z.strictObject({
   rundown: RundownState,
   /** Free space is short: the recording goes on, the desk warns. */
   isDiskLow: z.boolean(),
+  /** Who is barred from this show; told to staff, empty for pupils. */
+  barred: z.array(BarredPupil),
+  /** Devices that hear each other and are not marked as of one room; told to staff, empty for pupils. */
+  bleeds: z.array(Bleed),
 });
 /** See {@link StudioSnapshot}. */
 export type StudioSnapshot = z.infer<typeof StudioSnapshot>;

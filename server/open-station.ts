@@ -69,7 +69,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const media = opening.use(await openMedia(config, log));
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log }));
   const opened: Opened = { config, url, log, clock, database, store, access, media, newsroom, studios };
-  const sockets = opening.use(openSockets(http, { access, studios, people: store.people, onBug: onBug(log) }));
+  const sockets = opening.use(openSockets(http, { ...store, access, studios, onBug: onBug(log) }));
   newsroom.jobs.onChange(sockets.announceJob);
   const token = randomBytes(24).toString("base64url");
   openDoors(http, opened, sockets, token);
@@ -90,6 +90,7 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     ...media,
     mediaDirectory,
     loadShow: makeLoadShow(store, shelf),
+    barsOf: (showId) => store.bars.of(showId),
     onStarted: archive.beginRecording,
     onAired: archive.noteAired,
     onEnded: archive.keepRecording,

@@ -17,7 +17,7 @@ import { refusalCode } from "./create-studio.ts";
 import { createFrames } from "./frames.ts";
 import { createParticipation, type Participation } from "./create-participation.ts";
 import { createTicker } from "./create-ticker.ts";
-import type { Desk } from "./desk.ts";
+import { makeMay, type Desk } from "./desk.ts";
 import { DeskBand } from "./DeskBand.tsx";
 import { DeskSideColumns } from "./DeskSideColumns.tsx";
 import { DeskSkeleton } from "./DeskSkeleton.tsx";
@@ -40,7 +40,12 @@ function DeskOf(props: { showId: ShowId }) {
   const { t } = useI18n();
   const participation = createParticipation(props.showId, { needsCheck: false });
   const { studio } = participation;
-  const desk: Desk = { studio, levels: hearLevels(studio.signalling), frames: createFrames() };
+  const desk: Desk = {
+    studio,
+    levels: hearLevels(studio.signalling),
+    frames: createFrames(),
+    may: makeMay(studio),
+  };
   const before = document.title;
   document.title = `${t("studio.deskTitle")} — ${t("frame.appName")}`;
   onCleanup(() => (document.title = before));

@@ -11,17 +11,33 @@ const helped = ["blocked", "missing", "busy", "unsupported"] as const;
 const needsHelp = (strip: Strip): (typeof helped)[number] | undefined =>
   helped.find((fault) => fault === strip.microphone);
 
-/** Who is in the studio, by name: connection in words and figures, what helps a microphone that does not work, the way out. */
+/** Who waits backstage, raised hands first, then who is on the floor, by name: the curtain, what helps a microphone, the way out. */
 export function ParticipantsPanel(props: { strips: readonly Strip[]; desk: Desk }) {
   const { t, language } = useI18n();
-  const byName = () => props.strips.toSorted((one, other) => one.name.localeCompare(other.name, language()));
+  const waiting = () => props.strips.filter((strip) => strip.place === "backstage").toSorted(byHand);
+  const onFloor = () =>
+    props.strips
+      .filter((strip) => strip.place === "floor")
+      .toSorted((one, other) => one.name.localeCompare(other.name, language()));
   return (
-    <ul class="participants" aria-label={t("studio.participants")}>
-      <For each={byName()} fallback={<li class="small quiet">{t("studio.nobodyYet")}</li>}>
-        {(strip) => <Participant strip={strip} desk={props.desk} />}
-      </For>
-    </ul>
+    <>
+      <ul class="participants" aria-label={t("floor.backstage")}>
+        <For each={waiting()} fallback={<li class="small quiet">{t("floor.nobodyBackstage")}</li>}>
+          {(strip) => <Participant strip={strip} desk={props.desk} />}
+        </For>
+      </ul>
+      <h3>{t("floor.onTheFloor")}</h3>
+      <ul class="participants" aria-label={t("floor.onTheFloor")}>
+        <For each={onFloor()}>{(strip) => <Participant strip={strip} desk={props.desk} />}</For>
+      </ul>
+    </>
   );
+}
+
+/** Raised hands in the order of raising, then the others in the order of arrival. */
+function byHand(one: Strip, other: Strip): number {
+  const turn = (strip: Strip) => (strip.handRaisedAt === null ? Infinity : Date.parse(strip.handRaisedAt));
+  return turn(one) === turn(other) ? one.number - other.number : turn(one) - turn(other);
 }
 
 function Participant(props: { strip: Strip; desk: Desk }) {
@@ -53,6 +69,9 @@ function Participant(props: { strip: Strip; desk: Desk }) {
         <LinkFigures strip={props.strip} />
       </Show>
       <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
+      <Show when={isPupil() && props.desk.may("desk.operate")}>
+        <Curtain strip={props.strip} desk={props.desk} />
+      </Show>
       <Show when={isAsking()}>
         <Confirm
           question={t("studio.removeQuestion", { name: props.strip.name })}
@@ -62,6 +81,25 @@ function Participant(props: { strip: Strip; desk: Desk }) {
         />
       </Show>
     </li>
+  );
+}
+
+/** The key that lets a pupil through the curtain, one way or the other. */
+function Curtain(props: { strip: Strip; desk: Desk }) {
+  const { t } = useI18n();
+  const isWaiting = () => props.strip.place === "backstage";
+  return (
+    <button
+      type="button"
+      class="btn curtain-key"
+      aria-label={t(isWaiting() ? "floor.bringInOf" : "floor.sendBackOf", { name: props.strip.name })}
+      onClick={() =>
+        void props.desk.studio.tell(isWaiting() ? "bringIn" : "sendBackstage", { stripId: props.strip.id })
+      }
+    >
+      <Icon name={isWaiting() ? "enter" : "curtain"} />
+      {t(isWaiting() ? "floor.bringIn" : "floor.backstage")}
+    </button>
   );
 }
 

@@ -8,13 +8,16 @@ import { ProgrammeMeter } from "./ProgrammeMeter.tsx";
 import { StripColumn } from "./StripColumn.tsx";
 import { moveAlongStrips } from "./strip-keys.ts";
 
-const isPupil = (strip: Strip) => strip.voice.kind === "pupil";
+const isPupil = (strip: Strip) => strip.voice.kind === "pupil" && strip.place === "floor";
+const isTeacher = (strip: Strip) => strip.voice.kind === "teacher";
+
+const isWaiting = (strip: Strip) => strip.place === "backstage";
 
 /** All strips in a row: pupils, teachers, carts, and what goes out. */
 export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
   const pupils = createMemo(() => props.snapshot.strips.filter(isPupil));
-  const teachers = createMemo(() => props.snapshot.strips.filter((strip) => !isPupil(strip)));
+  const teachers = createMemo(() => props.snapshot.strips.filter(isTeacher));
   let row!: HTMLDivElement;
   // Where strips scroll sideways, an open microphone is always in view first.
   const lastOpened = createMemo<string | undefined>((before) => {
@@ -41,7 +44,11 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
           <div>
             <Show
               when={pupils().length > 0}
-              fallback={<Empty title={t("studio.nobodyYet")}>{t("studio.showTheCode")}</Empty>}
+              fallback={
+                <Empty title={t("studio.nobodyYet")}>
+                  {t(props.snapshot.strips.some(isWaiting) ? "floor.nobodyOnTheFloor" : "studio.showTheCode")}
+                </Empty>
+              }
             >
               {columns(pupils())}
             </Show>

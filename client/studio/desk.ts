@@ -1,3 +1,4 @@
+import { lentActions, type Action } from "../../schemas/permissions.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { Frames } from "./frames.ts";
 import type { Studio } from "./create-studio.ts";
@@ -7,4 +8,15 @@ export type Desk = {
   readonly studio: Studio;
   readonly levels: () => Levels;
   readonly frames: Frames;
+  /** Whether this page may do that now: a teacher all of it, a pupil technician what is lent to them. The server asks the same. */
+  readonly may: (action: Action) => boolean;
 };
+
+/** What a page in the studio may do at the desk. */
+export const makeMay =
+  (studio: Pick<Studio, "joined" | "ownStrip">): Desk["may"] =>
+  (action) => {
+    if (studio.joined()?.isDesk === true) return true;
+    const part = lentActions[action];
+    return part !== undefined && (studio.ownStrip()?.lent.includes(part) ?? false);
+  };

@@ -14,7 +14,7 @@ export function pathOf(strip: Strip, transmission: Transmission): Path {
   return isWholePathOpen ? "heard" : "open";
 }
 
-/** Where a pupil stands, as the frame of their page shows it. */
+/** Where a pupil stands, as the frame of their page shows it: blue behind the curtain, green on the floor, red when heard. */
 export type PupilPlace = "backstage" | "ready" | "onAir" | "muted" | "ended";
 
 /** The place of the pupil at `strip`; `isMuted` is their own key. Without a strip they are backstage. */
@@ -24,7 +24,8 @@ export function pupilPlace(
   isMuted: boolean,
 ): PupilPlace {
   if (snapshot.transmission.state === "ended") return "ended";
-  if (!strip?.isOpen) return "backstage";
+  if (strip === undefined || strip.place === "backstage") return "backstage";
+  if (!strip.isOpen) return "ready";
   if (isMuted) return "muted";
   if (snapshot.transmission.state !== "onAir") return "ready";
   return pathOf(strip, snapshot.transmission) === "heard" ? "onAir" : "ready";

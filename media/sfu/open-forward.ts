@@ -13,6 +13,8 @@ export type Forward = AsyncDisposable & {
   readonly rtp: ForwardedRtp;
   /** Lets the packets pass. */
   resume(): Promise<void>;
+  /** Holds them back; what is sent meanwhile is never delivered. */
+  pause(): Promise<void>;
 };
 
 function rtpOf(consumer: types.Consumer): ForwardedRtp {
@@ -47,5 +49,10 @@ export async function openForward(
   const { ip, port: number } = (port = await openPort(rtp));
   await asked(() => transport.connect({ ip, port: number }));
   const open = opening.move();
-  return { rtp, resume: () => asked(() => consumer.resume()), [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return {
+    rtp,
+    resume: () => asked(() => consumer.resume()),
+    pause: () => asked(() => consumer.pause()),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
 }

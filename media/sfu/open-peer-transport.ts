@@ -11,6 +11,8 @@ export type RoomConsumer = AsyncDisposable & {
   readonly id: string;
   readonly rtpParameters: Opaque;
   resume(): Promise<void>;
+  /** Holds it back, without a new negotiation when it is resumed. */
+  pause(): Promise<void>;
   /** Round trip to the peer in milliseconds; `undefined` before its first report. */
   measureRoundTrip(): Promise<number | undefined>;
 };
@@ -70,6 +72,7 @@ async function openConsumer(
     id: consumer.id,
     rtpParameters: consumer.rtpParameters,
     resume: () => asked(() => consumer.resume()),
+    pause: () => asked(() => consumer.pause()),
     measureRoundTrip: () => roundTripOf(consumer),
     [Symbol.asyncDispose]: async () => {
       consumer.close();

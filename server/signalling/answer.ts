@@ -1,4 +1,5 @@
 import { ErrorCode } from "../../schemas/errors.ts";
+import { isAllowed, lentActions, type Action } from "../../schemas/permissions.ts";
 import {
   requestActions,
   requests,
@@ -60,6 +61,13 @@ export function answer<Name extends RequestName>(
   (line.socket as { on(name: string, listener: (raw: unknown, reply: unknown) => void): unknown }).on(name, listener);
 }
 
+// A loan widens what a pupil of the class may do by the rows of the table that name a technician, and by nothing else.
+function isTechnician({ socket }: Line, { peer }: Seat, action: Action): boolean {
+  const part = lentActions[action];
+  const isLent = part !== undefined && peer.strip.lent.includes(part);
+  return isLent && isAllowed(socket.data.actor.role, action, "technician");
+}
+
 /** Answers a request about the studio that the socket has joined, by the action that the contract names for it. */
 export function answerInStudio<Name extends RequestName>(
   line: Line,
@@ -67,8 +75,10 @@ export function answerInStudio<Name extends RequestName>(
   handle: (seat: Seat, data: RequestData<Name>) => Promise<RequestReply<Name>>,
 ) {
   const authorise = async () => {
-    const { showId, studio } = requireSeat(line);
-    await line.access.require(line.socket.data.actor, requestActions[name], { showId });
+    const seat = requireSeat(line);
+    const { showId, studio } = seat;
+    const action: Action = isTechnician(line, seat, requestActions[name]) ? "studio.participate" : requestActions[name];
+    await line.access.require(line.socket.data.actor, action, { showId });
     if (studio.transmission.state === "ended" && !afterTheEnd.has(name)) throw new Refusal("show.ended");
   };
   answer(line, name, authorise, (data) => handle(requireSeat(line), data));

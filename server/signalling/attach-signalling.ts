@@ -3,11 +3,13 @@ import type { Job } from "../../schemas/jobs.ts";
 import { makeTurns } from "../studio/make-turns.ts";
 import { admitSockets, personKeyOf } from "./admit-socket.ts";
 import { converseAtTheDesk } from "./desk.ts";
+import { converseOnTheFloor } from "./floor.ts";
 import { converseAtTheDoor } from "./join.ts";
 import type { Line, SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
 import { makeBrake } from "./make-brake.ts";
 import { converseAboutMicrophone } from "./microphone.ts";
 import { converseAboutRundown } from "./rundown.ts";
+import { converseAboutModeration } from "./moderation.ts";
 import { converseAboutTransmission } from "./transmission.ts";
 import { converseAboutTransports } from "./transports.ts";
 
@@ -28,6 +30,8 @@ const conversations = [
   converseAboutMicrophone,
   converseAtTheDesk,
   converseAboutRundown,
+  converseOnTheFloor,
+  converseAboutModeration,
   converseAboutTransmission,
 ];
 

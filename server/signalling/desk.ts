@@ -8,7 +8,8 @@ const given = <Values extends Record<string, unknown>>(values: Values) =>
 
 /** Faders, microphones and carts, from the desk. */
 export function converseAtTheDesk(line: Line) {
-  answerInStudio(line, "setStrip", async ({ studio }, { stripId, gainDb, isOpen }) => {
+  answerInStudio(line, "setStrip", async ({ studio, peer }, { stripId, gainDb, isOpen }) => {
+    studio.stage.lending.requireMayMove(peer, stripId);
     studio.setStrip(stripId, given({ gainDb, isOpen }));
     return {};
   });
@@ -25,11 +26,6 @@ export function converseAtTheDesk(line: Line) {
 
   answerInStudio(line, "stopCart", async ({ studio }, { cartId }) => {
     studio.stopCart(cartId);
-    return {};
-  });
-
-  answerInStudio(line, "removeParticipant", async ({ studio }, { stripId }) => {
-    await studio.removeParticipant(stripId);
     return {};
   });
 }

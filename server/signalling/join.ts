@@ -24,7 +24,7 @@ const announceTo =
 async function leave(line: Line) {
   const { seat } = line;
   line.seat = undefined;
-  if (seat !== undefined) await seat.studio.leave(seat.peer);
+  if (seat !== undefined) await seat.studio.door.leave(seat.peer);
 }
 
 /** Coming into a show's studio and going: by request, and when the socket ends. */
@@ -36,7 +36,7 @@ export function converseAtTheDoor(line: Line) {
     line,
     "join",
     ({ showId }) => access.require(actor, requestActions.join, { showId }),
-    ({ showId }) =>
+    ({ showId, table }) =>
       line.inTurn(async () => {
         const person = await personOf(line, actor);
         const isDesk = await access.require(actor, "desk.operate", { showId }).then(
@@ -45,11 +45,12 @@ export function converseAtTheDoor(line: Line) {
         );
         const studio = await studios.studioOf(showId);
         await leave(line);
-        const peer = await studio.admit(person, isDesk, announceTo(socket));
+        const peer = await studio.door.admit(person, isDesk, announceTo(socket));
         line.seat = { showId, studio, peer };
+        if (table !== undefined) studio.stage.tables.sit(peer.strip, table);
         const { rtpCapabilities } = (await studio.floor.room()).room;
         const { id: peerId, strip } = peer;
-        const snapshot = studio.snapshot();
+        const snapshot = studio.snapshot({ forStaff: isDesk });
         return { peerId, stripId: strip.id, isDesk, routerRtpCapabilities: rtpCapabilities, snapshot };
       }),
   );

@@ -4,6 +4,7 @@ import type { ClientToServer, RequestName, ServerToClient } from "../../schemas/
 import type { Actor } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { Refusal } from "../errors.ts";
+import type { Audit } from "../store/audit.ts";
 import type { People } from "../store/people.ts";
 import type { Turns } from "../studio/make-turns.ts";
 import type { Studios } from "../studio/open-studios.ts";
@@ -30,6 +31,7 @@ export type SignallingParts = {
   access: Pick<Access, "actorOf" | "require">;
   studios: Pick<Studios, "studioOf">;
   people: Pick<People, "requirePupil" | "requireAccount">;
+  audit: Pick<Audit, "write">;
   onBug: (error: unknown) => void;
 };
 

@@ -14,6 +14,11 @@ export function converseAboutMicrophone(line: Line) {
     return {};
   });
 
+  answerInStudio(line, "setHeadphones", async ({ studio, peer }, { hasHeadphones }) => {
+    studio.setHeadphones(peer, hasHeadphones);
+    return {};
+  });
+
   answerInStudio(line, "setMicrophone", async ({ studio, peer }, { state }) => {
     studio.setMicrophone(peer, state);
     return {};

@@ -6,6 +6,7 @@ import { Migrator } from "kysely/migration";
 import { firstStation } from "./migrations/0001-first-station.ts";
 import { schedule } from "./migrations/0002-schedule.ts";
 import { rundowns } from "./migrations/0003-rundowns.ts";
+import { showBars } from "./migrations/0004-show-bars.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -15,6 +16,7 @@ const migrations = {
   "0001-first-station": firstStation,
   "0002-schedule": schedule,
   "0003-rundowns": rundowns,
+  "0004-show-bars": showBars,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { openAudit } from "./audit.ts";
+import { openBars } from "./bars.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassrooms } from "./classrooms.ts";
@@ -19,6 +20,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   shows: openShows(database, clock),
   timetable: openTimetable(database, clock),
   rundowns: openRundowns(database),
+  bars: openBars(database, clock),
   carts: openCarts(database, clock),
   episodes: openEpisodes(database, clock),
   audit: openAudit(database, clock),

@@ -81,6 +81,8 @@ export type Tables = {
     title: string;
     startedAt: Instant;
   };
+  /** Pupils who may not come back into a show. */
+  showBar: { showId: string; pupilId: string; barredAt: Instant };
   cart: {
     id: string;
     classroomId: string;

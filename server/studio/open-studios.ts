@@ -6,6 +6,7 @@ import type { RecorderThread } from "../../media/recorder/open-recorder-thread.t
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { SfuError } from "../../media/sfu/sfu-error.ts";
 import { Refusal } from "../errors.ts";
+import type { BarStore } from "./bar-list.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio, type StudioShow } from "./studio.ts";
 import type { StudioClock } from "./studio-clock.ts";
@@ -30,6 +31,8 @@ export type StudiosParts = {
     recordingId: RecordingId,
     finished: FinishedRecording,
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
+  /** Who is barred from a show. */
+  barsOf(showId: ShowId): BarStore;
   clock: StudioClock;
   onBug(error: unknown): void;
 };
@@ -98,7 +101,7 @@ async function openStudio(parts: StudiosParts, showId: ShowId, onDeserted: () =>
     throw new SfuError("media.unavailable", { cause });
   });
   const studio = new Studio({
-    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug },
+    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug, bars: parts.barsOf(showId) },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
     onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),

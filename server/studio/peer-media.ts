@@ -12,16 +12,22 @@ export type Audible = { producerId: string; stripId: StripId | null };
 /** Which way a transport goes, seen from the browser. */
 export type Direction = "send" | "receive";
 
+/** What a peer may hear: its page is ready for it or not, and the studio lets it through or not. */
+type Ear = { readonly consumer: RoomConsumer; readonly stripId: StripId | null; isReady: boolean; isPlaying: boolean };
+
 /** All of one browser's sound: a transport each way, its microphone, and what it hears. */
 export class PeerMedia {
   readonly #announce: Announce;
   readonly #transports = new Map<Direction, PeerTransport>();
-  readonly #consumers = new Map<string, RoomConsumer>();
+  readonly #ears = new Map<string, Ear>();
+  readonly #hears: (speaker: StripId) => boolean;
   #capabilities: Opaque | undefined;
   #voice: Voice | undefined;
 
-  constructor(announce: Announce) {
+  /** `hears` is asked about every other voice; the return bus is heard by everybody. */
+  constructor(announce: Announce, hears: (speaker: StripId) => boolean) {
     this.#announce = announce;
+    this.#hears = hears;
   }
 
   get voice() {
@@ -38,15 +44,15 @@ export class PeerMedia {
 
   async #closeTransport(direction: Direction) {
     if (direction === "send") await this.closeVoice();
-    else this.#forgetConsumers();
+    else this.#forgetEars();
     const former = this.#transports.get(direction);
     this.#transports.delete(direction);
     await former?.[Symbol.asyncDispose]();
   }
 
-  #forgetConsumers() {
+  #forgetEars() {
     this.#capabilities = undefined;
-    this.#consumers.clear();
+    this.#ears.clear();
   }
 
   /** `transport.not_found` for what is not this peer's, or goes the other way. */
@@ -77,28 +83,41 @@ export class PeerMedia {
   /** Opens a consumer of what can be heard, once; nothing while the peer does not listen. */
   async hear({ producerId, stripId }: Audible) {
     const transport = this.#transports.get("receive");
-    if (this.#capabilities === undefined || transport === undefined || this.#findConsumerOf(producerId)) return;
+    if (this.#capabilities === undefined || transport === undefined || this.#ears.has(producerId)) return;
     const consumer: RoomConsumer = await transport.consume(producerId, this.#capabilities, () => {
-      this.#consumers.delete(producerId);
+      this.#ears.delete(producerId);
       this.#announce("consumerClosed", { consumerId: consumer.id });
     });
-    this.#consumers.set(producerId, consumer);
+    this.#ears.set(producerId, { consumer, stripId, isReady: false, isPlaying: false });
     const { id, rtpParameters } = consumer;
     this.#announce("consumerOpened", { consumerId: id, producerId, stripId, rtpParameters });
   }
 
-  #findConsumerOf = (producerId: string) => this.#consumers.get(producerId);
-
+  /** The page can play what comes: it begins when the studio lets it through. */
   async resumeConsumer(consumerId: string) {
-    const consumer = [...this.#consumers.values()].find(({ id }) => id === consumerId);
-    if (consumer === undefined) throw new Refusal("consumer.not_found");
-    await consumer.resume();
+    const ear = [...this.#ears.values()].find(({ consumer }) => consumer.id === consumerId);
+    if (ear === undefined) throw new Refusal("consumer.not_found");
+    ear.isReady = true;
+    await this.#tune(ear);
+  }
+
+  /** Lets through what the studio says is heard now, and holds back the rest. */
+  async tune() {
+    await Promise.all([...this.#ears.values()].map((ear) => this.#tune(ear)));
+  }
+
+  async #tune(ear: Ear) {
+    const isHeard = ear.stripId === null || this.#hears(ear.stripId);
+    const isPlaying = ear.isReady && isHeard;
+    if (ear.isPlaying === isPlaying) return;
+    ear.isPlaying = isPlaying;
+    await (isPlaying ? ear.consumer.resume() : ear.consumer.pause());
   }
 
   /** A look at the connection; the round trip comes from what the peer plays, the losses from what it says. */
   async measure(): Promise<LinkSample> {
-    const [consumer] = this.#consumers.values();
-    const [reception, roundTripMs] = await Promise.all([this.#voice?.measure(), consumer?.measureRoundTrip()]);
+    const [ear] = this.#ears.values();
+    const [reception, roundTripMs] = await Promise.all([this.#voice?.measure(), ear?.consumer.measureRoundTrip()]);
     const transports = [...this.#transports.values()];
     return {
       reception,

@@ -30,6 +30,13 @@ export class StripRack {
     return strip;
   }
 
+  /** The strip of a pupil; `strip.not_pupil` for a teacher's. */
+  requirePupil(id: StripId): Strip {
+    const strip = this.require(id);
+    if (strip.voice.kind !== "pupil") throw new Refusal("strip.not_pupil");
+    return strip;
+  }
+
   find(person: Person): Strip | undefined {
     return this.#strips.get(personKey(person));
   }
@@ -47,6 +54,13 @@ export class StripRack {
       gainDb: 0,
       isOpen: false,
       link: lostLink,
+      place: person.voice.kind === "pupil" ? "backstage" : "floor",
+      handRaisedAt: null,
+      lent: [],
+      table: null,
+      hasHeadphones: false,
+      talkingTo: null,
+      awaySince: null,
     };
     this.#strips.set(personKey(person), strip);
     return { strip, dropped };
@@ -57,17 +71,24 @@ export class StripRack {
     if (ofKind.length < (kind === "pupil" ? mostPupils : mostTeachers)) return undefined;
     const empty = ofKind.find((strip) => strip.peerId === null);
     if (empty === undefined) throw new Refusal("studio.full");
-    this.#strips.delete(personKey(empty));
+    this.drop(empty);
     return empty;
+  }
+
+  /** Takes a strip off the desk; its person would get a new one. */
+  drop(strip: Strip) {
+    this.#strips.delete(personKey(strip));
   }
 
   /** Seats a peer at its strip; the name may have changed since. */
   seat(strip: Strip, peerId: PeerId, { name, voice }: Person) {
-    Object.assign(strip, { name, voice, peerId, microphone: "opening", link: unmeasuredLink } satisfies Partial<Strip>);
+    const here: Partial<Strip> = { peerId, microphone: "opening", link: unmeasuredLink, awaySince: null };
+    Object.assign(strip, { name, voice, ...here });
   }
 
-  /** Leaves the strip empty, with gain and mute as they are. */
-  vacate(strip: Strip) {
-    Object.assign(strip, { peerId: null, microphone: "opening", link: lostLink } satisfies Partial<Strip>);
+  /** Leaves the strip empty, with gain and mute as they are; `awaySince` is an instant. */
+  vacate(strip: Strip, awaySince: string) {
+    const away: Partial<Strip> = { peerId: null, microphone: "opening", link: lostLink, awaySince };
+    Object.assign(strip, away);
   }
 }

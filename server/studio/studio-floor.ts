@@ -114,6 +114,16 @@ export class StudioFloor {
     }
   }
 
+  /** Lets everybody hear what the studio's state says, from now on. */
+  tune() {
+    for (const peer of this.#parts.peers()) {
+      // A voice that ended meanwhile needs no tuning.
+      void peer.media.tune().catch((error: unknown) => {
+        if (!(error instanceof SfuError)) this.#parts.onBug(error);
+      });
+    }
+  }
+
   /** Closes all of a peer's sound, in its turn. */
   async silence(peer: Peer) {
     await peer.inTurn(async () => {

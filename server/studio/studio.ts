@@ -1,16 +1,19 @@
-import type { CartId, EpisodeId, PeerId, RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
+import type { CartId, EpisodeId, RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
 import type { Rundown } from "../../schemas/rundown.ts";
 import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../../schemas/studio.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { Refusal } from "../errors.ts";
-import type { Announce } from "./announce.ts";
 import { CartRack, type LoadableCart } from "./cart-rack.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
-import { makeTurns } from "./make-turns.ts";
+import type { BarStore } from "./bar-list.ts";
+import { Door } from "./door.ts";
+import { hears, isRecorded } from "./hearing.ts";
 import type { Voice } from "./open-voice.ts";
-import { Peer } from "./peer.ts";
-import { StripRack, type Person } from "./strip-rack.ts";
+import { Paths } from "./paths.ts";
+import type { Peer } from "./peer.ts";
+import { Stage } from "./stage.ts";
+import { StripRack } from "./strip-rack.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import { StudioFloor } from "./studio-floor.ts";
 import { StudioRundown, type AiredItem } from "./studio-rundown.ts";
@@ -34,37 +37,35 @@ export type StudioParts = TransmitterHooks & {
   clock: StudioClock;
   /** An item of the rundown began on air. */
   onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
+  bars: BarStore;
   /** Nobody has been here for a while: the studio may be disposed. */
   onDeserted(): void;
   onBug(error: unknown): void;
 };
 
 const broadcastPauseMs = 50;
-const desertedAfterMs = 5 * 60_000;
-/** On air without anybody: somebody may come back, but not tomorrow. */
-const desertedOnAirAfterMs = 30 * 60_000;
-
 /** One show's live room: who is in, what the desk sets, and where the transmission stands. Every page draws itself from its snapshot. */
 export class Studio implements AsyncDisposable {
   readonly #parts: StudioParts;
-  readonly #peers = new Map<PeerId, Peer>();
   readonly #strips = new StripRack();
-  readonly #door = makeTurns();
+  /** Who comes in and goes. */
+  readonly door: Door;
   readonly #floor: StudioFloor;
   readonly #carts: CartRack;
   readonly #rundown: StudioRundown;
+  readonly #paths: Paths;
+  /** Who is where and may do what. */
+  readonly stage: Stage;
   readonly #transmitter: Transmitter;
   readonly #broadcast: ReturnType<typeof makeBroadcast>;
   readonly #watch: Disposable;
   #show: StudioShow;
   #revision = 0;
   #isDiskLow = false;
-  #isClosing = false;
-  #callOffDesertion: (() => void) | undefined;
 
   constructor(parts: StudioParts) {
     const { clock, mixer, onBug, sfu } = parts;
-    const peers = () => this.#peers.values();
+    const peers = () => this.door.peers();
     const changed = () => this.#changed();
     this.#parts = parts;
     this.#show = parts.show;
@@ -79,32 +80,45 @@ export class Studio implements AsyncDisposable {
       voices: () => this.#voices(),
       isAnyoneReady: () => [...peers()].some(isReady),
     });
+    const strips = this.#strips;
+    const isOnAir = () => this.#isOnAir();
+    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, changed });
     this.#floor = new StudioFloor({
       sfu,
       mixer,
       peers,
       onBug,
-      onVoiceOpened: (voice) => void this.#transmitter.addVoice(voice, this.#numberOf(voice)).catch(onBug),
+      onVoiceOpened: () => this.#paths.follow(),
       onVoiceClosed: (voice) => this.#transmitter.removeVoice(voice),
     });
+    this.#paths = new Paths({
+      ...{ mixer, strips, peers, onBug },
+      record: (voice, isOnTape) => this.#transmitter.record(voice, this.#numberOf(voice), isOnTape),
+      tune: () => this.#floor.tune(),
+    });
+    const hears = (listener: Strip, speaker: StripId) => this.#hears(listener, speaker);
+    const silence = (peer: Peer) => this.#floor.silence(peer);
+    const { onDeserted } = parts;
+    this.door = new Door({ strips, stage: this.stage, mixer, clock, isOnAir, hears, silence, changed, onDeserted });
     this.#watch = watchLinks({ clock, peers, changed, onBug });
     mixer.onLevels((levels) => {
-      for (const peer of peers()) if (peer.isDesk) peer.announce("levelsMeasured", levels);
+      for (const peer of peers()) if (peer.hasDesk) peer.announce("levelsMeasured", levels);
     });
-    this.#awaitDesertion();
   }
 
   /** Loads the carts and opens the room; before it has ended, nobody is admitted. */
   async open() {
-    await Promise.all([this.#carts.load(this.#show.carts), this.#floor.room()]);
+    await Promise.all([this.#carts.load(this.#show.carts), this.#floor.room(), this.stage.bars.open()]);
   }
 
   get transmission(): Transmission {
     return this.#transmitter.state;
   }
 
-  /** All that a page needs to draw the studio. */
-  snapshot(): StudioSnapshot {
+  #isOnAir = () => this.#transmitter.state.state === "onAir";
+
+  /** All that a page needs to draw the studio; `forStaff` with what pupils are not told. */
+  snapshot({ forStaff } = { forStaff: false }): StudioSnapshot {
     return {
       showId: this.#show.showId,
       showTitle: this.#show.title,
@@ -118,75 +132,24 @@ export class Studio implements AsyncDisposable {
       cartsGainDb: this.#carts.gainDb,
       rundown: this.#rundown.state,
       isDiskLow: this.#isDiskLow,
+      ...(forStaff ? this.stage.forStaff() : { barred: [], bleeds: [] }),
     };
   }
 
   #changed() {
     this.#revision += 1;
+    this.#paths.follow();
     this.#broadcast.ask();
   }
 
   #tellAll() {
-    const snapshot = this.snapshot();
-    for (const peer of this.#peers.values()) peer.announce("studioChanged", snapshot);
+    const [forPupils, forStaff] = [this.snapshot({ forStaff: false }), this.snapshot({ forStaff: true })];
+    for (const peer of this.door.peers()) peer.announce("studioChanged", peer.isDesk ? forStaff : forPupils);
   }
 
-  /**
-   * Lets a person in. Who was here before gets the same strip, with gain and mute; who is here already in another tab is replaced there.
-   * `studio.full` when the pupils' places are taken.
-   */
-  admit(person: Person, isDesk: boolean, announce: Announce): Promise<Peer> {
-    return this.#door(async () => {
-      if (this.#isClosing) throw new Refusal("server.closing");
-      const strip = this.#strips.find(person) ?? (await this.#addStrip(person));
-      const former = strip.peerId === null ? undefined : this.#peers.get(strip.peerId);
-      if (former !== undefined) await this.#part(former, "peerReplaced");
-      const peer = new Peer(strip, isDesk, announce);
-      this.#peers.set(peer.id, peer);
-      this.#strips.seat(strip, peer.id, person);
-      this.#awaitDesertion();
-      this.#changed();
-      return peer;
-    });
-  }
-
-  async #addStrip(person: Person): Promise<Strip> {
-    const { strip, dropped } = this.#strips.add(person);
-    if (dropped !== undefined) await this.#parts.mixer.closeStrip(dropped.id);
-    await this.#parts.mixer.openStrip(strip.id, strip);
-    return strip;
-  }
-
-  /** A peer goes; its strip keeps its place, empty. */
-  leave(peer: Peer): Promise<void> {
-    return this.#door(() => this.#part(peer));
-  }
-
-  /** Sends a participant out; the same door stays open to them. */
-  removeParticipant(stripId: StripId): Promise<void> {
-    return this.#door(async () => {
-      const { peerId } = this.#strips.require(stripId);
-      const peer = peerId === null ? undefined : this.#peers.get(peerId);
-      if (peer !== undefined) await this.#part(peer, "participantRemoved");
-    });
-  }
-
-  async #part(peer: Peer, word?: "peerReplaced" | "participantRemoved") {
-    if (peer.isGone) return;
-    if (word !== undefined) peer.announce(word, {});
-    peer.isGone = true;
-    this.#peers.delete(peer.id);
-    this.#strips.vacate(peer.strip);
-    this.#changed();
-    this.#awaitDesertion();
-    await this.#floor.silence(peer);
-  }
-
-  #awaitDesertion() {
-    this.#callOffDesertion?.();
-    if (this.#peers.size > 0 || this.#isClosing) return;
-    const afterMs = this.transmission.state === "onAir" ? desertedOnAirAfterMs : desertedAfterMs;
-    this.#callOffDesertion = this.#parts.clock.after(afterMs, this.#parts.onDeserted);
+  #hears(listener: Strip, speakerId: StripId): boolean {
+    const speaker = this.#strips.list().find(({ id }) => id === speakerId);
+    return speaker !== undefined && hears(listener, speaker, this.#isOnAir());
   }
 
   /** The sound between people. */
@@ -211,10 +174,17 @@ export class Studio implements AsyncDisposable {
     this.#changed();
   }
 
-  /** Moves a fader or opens and closes a microphone; the mixer hears of it at once. */
+  /** What a participant says of their headphones. */
+  setHeadphones({ strip }: Peer, hasHeadphones: boolean) {
+    strip.hasHeadphones = hasHeadphones;
+    this.#changed();
+  }
+
+  /** Moves a fader or opens and closes a microphone; the mixer hears of it at once. One that waits backstage cannot be opened. */
   setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>) {
     const strip = this.#strips.require(stripId);
-    this.#parts.mixer.setStrip(stripId, change);
+    if (change.isOpen === true && strip.place === "backstage") throw new Refusal("strip.backstage");
+    if (change.gainDb !== undefined) this.#parts.mixer.setStrip(stripId, { gainDb: change.gainDb });
     Object.assign(strip, change);
     this.#changed();
   }
@@ -251,7 +221,8 @@ export class Studio implements AsyncDisposable {
   }
 
   #voices(): [Voice, number][] {
-    const voices = [...this.#peers.values()].flatMap((peer) => peer.media.voice ?? []);
+    const recorded = [...this.door.peers()].filter(({ strip }) => isRecorded(strip));
+    const voices = recorded.flatMap((peer) => peer.media.voice ?? []);
     return voices.map((voice) => [voice, this.#numberOf(voice)]);
   }
 
@@ -264,13 +235,9 @@ export class Studio implements AsyncDisposable {
 
   /** Ends a show that is on air, keeps its recording, and closes everything. */
   async [Symbol.asyncDispose]() {
-    this.#isClosing = true;
-    this.#callOffDesertion?.();
+    this.door.shut();
     await this.#transmitter.close();
-    for (const peer of [...this.#peers.values()]) {
-      peer.announce("mediaLost", {});
-      await this.leave(peer);
-    }
+    await this.door.clear();
     this.#watch[Symbol.dispose]();
     this.#broadcast[Symbol.dispose]();
     await this.#floor.close();
@@ -279,4 +246,6 @@ export class Studio implements AsyncDisposable {
 }
 
 const isReady = ({ media, strip }: Peer) =>
-  media.voice !== undefined && (strip.microphone === "open" || strip.microphone === "mutedByOwner");
+  media.voice !== undefined &&
+  strip.place === "floor" &&
+  (strip.microphone === "open" || strip.microphone === "mutedByOwner");

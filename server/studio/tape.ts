@@ -49,6 +49,15 @@ export class Tape {
     return track;
   }
 
+  /** Lets a voice onto the recording, or keeps it off for a while. */
+  async record(voice: Voice, stripNumber: number, isRecorded: boolean) {
+    const track = this.#tracks.get(voice);
+    if (track === undefined) {
+      if (isRecorded) await this.addVoice(voice, stripNumber);
+    } else if (isRecorded) await (await track)?.resume();
+    else await (await track)?.pause();
+  }
+
   /** Closes a voice's track. */
   async removeVoice(voice: Voice) {
     const track = await this.#tracks.get(voice);

@@ -24,7 +24,7 @@ export type TransmitterHooks = {
 /** What the transmitter stands on. */
 type Parts = TransmitterHooks & {
   clock: StudioClock;
-  /** Voices that speak now, each with its strip's number. */
+  /** Voices to record from the start, each with its strip's number. */
   voices(): Iterable<[Voice, stripNumber: number]>;
   /** Somebody whose microphone works is here. */
   isAnyoneReady(): boolean;
@@ -131,9 +131,9 @@ export class Transmitter {
     });
   }
 
-  /** A voice came while a recording runs or is about to. */
-  async addVoice(voice: Voice, stripNumber: number) {
-    await this.#tape?.addVoice(voice, stripNumber);
+  /** Lets a voice onto a recording that runs or is about to, or keeps it off. */
+  async record(voice: Voice, stripNumber: number, isRecorded: boolean) {
+    await this.#tape?.record(voice, stripNumber, isRecorded);
   }
 
   /** A voice went. */

@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Peer } from "./peer.ts";
-import type { StudioClock } from "./studio-clock.ts";
+import { toInstant, type StudioClock } from "./studio-clock.ts";
 
 const periodMs = 2_000;
 
 /** What the watch stands on. */
 type Parts = { clock: StudioClock; peers(): Iterable<Peer>; changed(): void; onBug(error: unknown): void };
 
-async function look(peer: Peer): Promise<boolean> {
+async function look(peer: Peer, clock: StudioClock): Promise<boolean> {
   const link = peer.readLink(await peer.media.measure());
-  if (peer.isGone || isDeepStrictEqual(link, peer.strip.link)) return false;
-  peer.strip.link = link;
+  const { strip } = peer;
+  if (peer.isGone || isDeepStrictEqual(link, strip.link)) return false;
+  strip.link = link;
+  strip.awaySince = link.quality === "lost" ? (strip.awaySince ?? toInstant(clock.now())) : null;
   return true;
 }
 
@@ -21,7 +23,7 @@ export function watchLinks({ clock, peers, changed, onBug }: Parts): Disposable 
 
   async function lookAtAll() {
     // A transport that closes while it is measured says so by an error; the next look sees it gone.
-    const looks = await Promise.allSettled([...peers()].map(look));
+    const looks = await Promise.allSettled([...peers()].map((peer) => look(peer, clock)));
     if (looks.some((result) => result.status === "fulfilled" && result.value)) changed();
     if (!isOver) wait();
   }

@@ -25,8 +25,17 @@ export async function addToneCart(
 export function stripOf(desk: Page, name: string) {
   const strip = desk.getByRole("group", { name: new RegExp(`^Tranche \\d+, ${name}$`) });
   const key = (word: "ouvert" | "fermé") => strip.getByRole("button", { name: `Micro de ${name} : ${word}` });
+  /** Who still waits backstage is let onto the floor. */
+  const bringIn = async () => {
+    const curtain = desk.getByRole("button", { name: `Faire entrer ${name}` });
+    await strip.or(curtain).first().waitFor();
+    if (await curtain.isVisible()) await curtain.click();
+    await strip.waitFor();
+  };
   return {
+    bringIn,
     open: async () => {
+      await bringIn();
       await key("fermé").click();
       await key("ouvert").waitFor();
     },

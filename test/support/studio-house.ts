@@ -24,7 +24,7 @@ import type { StudioClock } from "../../server/studio/studio-clock.ts";
 import { withPlainDoor, type Microphones } from "./plain-door.ts";
 import { seedSchool } from "./school.ts";
 import { scratch } from "./scratch.ts";
-import { openStudioPage } from "./studio-page.ts";
+import { openStudioPage, type StudioPage } from "./studio-page.ts";
 
 /** What a test may set of its house. */
 type HouseOptions = { clock?: StudioClock; carts?: readonly LoadableCart[]; isPlain?: boolean };
@@ -61,6 +61,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
         const rundown = await store.rundowns.read(showId);
         return { showId, title: show.title, channelTitle: school.channel.title, carts, rundown };
       },
+      barsOf: (showId) => store.bars.of(showId),
       onStarted: async (showId) => {
         started.push(showId);
         await store.shows.setState(showId, "live");
@@ -77,7 +78,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   await once(http, "listening");
   const io: StationServer = new Server(http, signallingOptions);
   opening.defer(() => io.close());
-  const signalling = attachSignalling(io, { access, studios, people: store.people, onBug });
+  const signalling = attachSignalling(io, { ...store, access, studios, onBug });
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
   /** A signed-in browser's cookie. */
@@ -100,6 +101,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
     schoolId,
   });
   const connect = async (holder: SignedIn) => openStudioPage(url, { cookie: await cookieOf(holder), origin: url });
+  const guests: { id: PupilId; page: StudioPage }[] = [];
   const open = opening.move();
   return {
     ...{
@@ -124,11 +126,14 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
     cookieOf,
     connect,
     connectAs: (who: "teacher" | 0 | 1 | 2) => connect(who === "teacher" ? teacher : pupil(school.pupils[who].id)),
-    /** A pupil whom the class did not know before. */
+    /** A pupil whom the class did not know before; those whose page is closed leave it, for a class has sixty places. */
     connectNewPupil: async () => {
+      for (const { id } of guests.filter(({ page }) => !page.socket.connected)) await store.people.removePupil(id);
       const newPupil = { firstName: "Ami", bird: "pic", colour: 1 } as const;
       const { id } = await store.people.addPupil(school.classroom.id, newPupil);
-      return connect(pupil(id));
+      const page = await connect(pupil(id));
+      guests.push({ id, page });
+      return page;
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -2,10 +2,11 @@ import type { Dictionary } from "../words.ts";
 import { birds } from "./birds.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
+import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
 import { studio } from "./studio.ts";
 
-export const en: Dictionary = { frame, errors, advice, birds, doors, classroom, library, channel, studio };
+export const en: Dictionary = { frame, errors, advice, birds, doors, classroom, library, channel, studio, floor };

@@ -1,6 +1,7 @@
 import { birds } from "./birds.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
+import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
@@ -8,4 +9,4 @@ import { library } from "./library.ts";
 import { studio } from "./studio.ts";
 
 /** French, the source of the keys. */
-export const fr = { frame, errors, advice, birds, doors, classroom, library, channel, studio };
+export const fr = { frame, errors, advice, birds, doors, classroom, library, channel, studio, floor };

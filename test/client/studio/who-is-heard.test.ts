@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PeerId, PupilId, ShowId, StripId } from "../../../schemas/ids.ts";
+import type { ShowId, StripId } from "../../../schemas/ids.ts";
 import type { Levels, Strip, Transmission } from "../../../schemas/studio.ts";
 import { isNewer } from "../../../client/studio/create-studio.ts";
 import { elapsedSeconds } from "../../../client/studio/create-ticker.ts";
@@ -7,18 +7,8 @@ import { adviceOn, lookOf } from "../../../client/studio/faults.ts";
 import { keepAsked, keepChoice, readChoice, wasAsked } from "../../../client/studio/kept-microphone.ts";
 import { pathOf, pupilPlace } from "../../../client/studio/path.ts";
 import { judgeProgramme } from "../../../client/studio/programme-verdict.ts";
+import { kenza } from "../../support/strip.ts";
 
-const kenza: Strip = {
-  id: "0190a000-0000-7000-8000-000000000001" as StripId,
-  number: 1,
-  name: "Kenza",
-  voice: { kind: "pupil", pupilId: "0190a000-0000-7000-8000-000000000002" as PupilId, bird: "martin", colour: 1 },
-  peerId: "0190a000-0000-7000-8000-000000000003" as PeerId,
-  microphone: "open",
-  gainDb: 0,
-  isOpen: true,
-  link: { quality: "good", lossShare: 0, jitterMs: 2, roundTripMs: 20, protocol: "udp" },
-};
 const onAir: Transmission = { state: "onAir", since: "2026-11-17T14:00:00.000Z" };
 const rehearsing: Transmission = { state: "rehearsing" };
 
@@ -43,8 +33,9 @@ describe("the pupil's frame", () => {
   const place = (strip: Partial<Strip> | undefined, transmission: Transmission, isMuted = false) =>
     pupilPlace(strip === undefined ? undefined : { ...kenza, ...strip }, { transmission }, isMuted);
 
-  test("is blue backstage, green when the strip is open, red only when heard", () => {
-    expect(place({ isOpen: false }, onAir)).toBe("backstage");
+  test("is blue backstage, green on the floor, red only when heard", () => {
+    expect(place({ place: "backstage", isOpen: false }, onAir)).toBe("backstage");
+    expect(place({ isOpen: false }, onAir)).toBe("ready");
     expect(place({}, rehearsing)).toBe("ready");
     expect(place({}, onAir)).toBe("onAir");
   });

@@ -44,6 +44,7 @@ test("whoever comes back finds the same strip, with gain and mute", async () => 
   await desk.join(house.showId);
   const before = await house.connectAs(0);
   const { stripId, peerId } = await before.join(house.showId);
+  await desk.must("bringIn", { stripId });
   await desk.must("setStrip", { stripId, gainDb: -9, isOpen: true });
   const strip = () =>
     desk

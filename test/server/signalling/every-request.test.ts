@@ -20,6 +20,16 @@ const examples: Record<RequestName, Record<string, unknown>> = {
   consume: { transportId: id, rtpCapabilities: {} },
   resumeConsumer: { consumerId: id },
   setMicrophone: { state: "open" },
+  setHand: { isRaised: true },
+  setHeadphones: { hasHeadphones: true },
+  setTable: { table: "A" },
+  bringIn: { stripId: id },
+  sendBackstage: { stripId: id },
+  lowerHand: { stripId: id },
+  lendDesk: { stripId: id, parts: ["carts"] },
+  talkBack: { target: { kind: "all" } },
+  muteAll: {},
+  shareTable: { stripIds: [id], table: "A" },
   setStrip: { stripId: id, gainDb: 0, isOpen: true },
   setCartsGain: { gainDb: 0 },
   playCart: { cartId: id },
@@ -30,6 +40,8 @@ const examples: Record<RequestName, Record<string, unknown>> = {
   cancelCountdown: {},
   endShow: {},
   removeParticipant: { stripId: id },
+  barParticipant: { stripId: id },
+  liftBar: { pupilId: id },
 };
 
 let house: StudioHouse;
@@ -45,7 +57,7 @@ afterAll(async () => {
 const raw = (page: StudioPage, name: string, data: unknown) =>
   page.socket.timeout(10_000).emitWithAck(name, data) as Promise<{ ok: boolean; error?: string }>;
 
-const deskRequests = names.filter((name) => requestActions[name] === "desk.operate");
+const deskRequests = names.filter((name) => requestActions[name].startsWith("desk."));
 test.each(deskRequests)("a pupil who asks %s of the desk is refused", async (name) => {
   using page = await house.connectNewPupil();
   await page.join(house.showId);

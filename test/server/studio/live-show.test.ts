@@ -24,6 +24,7 @@ test("a show from the countdown to Fin is recorded as it was heard", async () =>
   };
   const onAirFor = (count: number) => vi.waitFor(() => expect(onAirSeconds()).toBeGreaterThan(count), seconds(30));
 
+  for (const stripId of [strips.awa, strips.jules]) await desk.must("bringIn", { stripId });
   await desk.must("setStrip", { stripId: strips.desk, isOpen: true, gainDb: -12 });
   await desk.must("setStrip", { stripId: strips.awa, isOpen: true });
   await desk.must("goOnAir", {});

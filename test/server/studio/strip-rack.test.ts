@@ -35,7 +35,7 @@ test("the thirteenth pupil finds the studio full, a teacher still comes in", () 
 test("when all places are taken, the strip that is empty gives way", () => {
   const { rack, people } = rackOf(12);
   const empty = rack.find(people[4]!)!;
-  rack.vacate(empty);
+  rack.vacate(empty, "2026-11-17T14:00:00.000Z");
   expect(rack.add(pupil("Zoé"))).toMatchObject({ dropped: { id: empty.id }, strip: { number: 13 } });
   expect(rack.find(people[4]!)).toBeUndefined();
   expect(rack.list()).toHaveLength(12);
@@ -45,8 +45,9 @@ test("a strip keeps gain and mute while its peer is away", () => {
   const { rack, people } = rackOf(1);
   const strip = rack.find(people[0]!)!;
   Object.assign(strip, { gainDb: -7, isOpen: true });
-  rack.vacate(strip);
+  rack.vacate(strip, "2026-11-17T14:00:00.000Z");
   expect(strip).toMatchObject({ peerId: null, gainDb: -7, isOpen: true, link: { quality: "lost" } });
+  expect(strip.awaySince).toBe("2026-11-17T14:00:00.000Z");
   const back = peerId();
   rack.seat(strip, back, { ...people[0]!, name: "Awa" });
   expect(rack.require(strip.id)).toMatchObject({ name: "Awa", peerId: back, gainDb: -7, isOpen: true });

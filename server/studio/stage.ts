@@ -1,0 +1,42 @@
+import type { BarredPupil, Bleed } from "../../schemas/floor.ts";
+import { Backstage } from "./backstage.ts";
+import { BarList, type BarStore } from "./bar-list.ts";
+import { Lending } from "./lending.ts";
+import type { StripRack } from "./strip-rack.ts";
+import type { StudioClock } from "./studio-clock.ts";
+import { Tables } from "./tables.ts";
+import { Talkback } from "./talkback.ts";
+
+/** What the stage stands on. */
+type Parts = { strips: StripRack; clock: StudioClock; bars: BarStore; isOnAir(): boolean; changed(): void };
+
+/** Who of a studio is where, may do what, and is spoken to: everything between people that is not sound. */
+export class Stage {
+  readonly backstage: Backstage;
+  readonly lending: Lending;
+  readonly talkback: Talkback;
+  readonly tables: Tables;
+  readonly bars: BarList;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    const { strips, changed } = parts;
+    this.#parts = parts;
+    this.backstage = new Backstage(parts);
+    this.lending = new Lending(strips, changed);
+    this.talkback = new Talkback(parts);
+    this.tables = new Tables(strips, changed);
+    this.bars = new BarList(parts.bars);
+  }
+
+  /** Closes every microphone at once. */
+  muteAll() {
+    for (const strip of this.#parts.strips.list()) strip.isOpen = false;
+    this.#parts.changed();
+  }
+
+  /** What staff see of the stage, and pupils do not. */
+  forStaff(): { barred: BarredPupil[]; bleeds: Bleed[] } {
+    return { barred: this.bars.list(), bleeds: this.tables.bleeds() };
+  }
+}
