@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ChannelId, EpisodeId, JobId, ShowId } from "./ids.ts";
 import { Description, Title } from "./people.ts";
+import { SoundCredit } from "./sound-rights.ts";
 
 /** A point of the episode that has a name; `startSeconds` is media time. */
 export const Chapter = z.strictObject({ startSeconds: z.number().min(0), title: Title });
@@ -51,6 +52,8 @@ export const Episode = z.strictObject({
   /** Address of the waveform in the audiowaveform JSON format, once rendered. */
   peaksUrl: z.string().nullable(),
   coverUrl: z.string(),
+  /** Authors whose licences ask to be named for the carts that were heard. */
+  soundCredits: z.array(SoundCredit),
   /** The rendering under way or the last one, for staff. */
   renderJobId: JobId.nullable(),
 });

@@ -52,6 +52,7 @@ export const ErrorCode = z.enum([
   "cart.empty",
   "cart.too_long",
   "cart.too_many",
+  "cart.not_for_pupils",
   "cover.not_image",
   "cover.too_small",
   "episode.not_found",

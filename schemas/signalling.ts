@@ -87,9 +87,9 @@ export const requests = {
   },
   /** Desk, or a technician: the fader of all carts together. */
   setCartsGain: { data: z.strictObject({ gainDb: GainDb }), reply: nothing },
-  /** Desk, or a technician: play a cart from its beginning. */
+  /** Desk, or a technician: play a cart from its beginning; a pupil plays those that are for pupils. */
   playCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
-  /** Desk, or a technician: fade a playing cart out in 300 ms. */
+  /** Desk, or a technician: fade a playing cart out, as long as that cart takes. */
   stopCart: { data: z.strictObject({ cartId: CartId }), reply: nothing },
   /** Desk: move on to the next item of the rundown and do its moves; nothing happens when `after` is no longer the item that is on. */
   nextItem: { data: z.strictObject({ after: RundownItemId.nullable() }), reply: nothing },

@@ -96,7 +96,10 @@ export const StudioSnapshot = z.strictObject({
   sentAt: z.iso.datetime(),
   transmission: Transmission,
   strips: z.array(Strip),
+  /** All carts of the classroom. */
   carts: z.array(Cart),
+  /** Those that have a pad in this show, in order; the first nine have the keys 1 to 9. */
+  pads: z.array(CartId),
   playing: z.array(PlayingCart),
   cartsGainDb: GainDb,
   rundown: RundownState,

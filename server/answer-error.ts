@@ -56,6 +56,7 @@ export const statuses = {
   "cart.empty": 400,
   "cart.too_long": 413,
   "cart.too_many": 409,
+  "cart.not_for_pupils": 403,
   "cover.not_image": 415,
   "cover.too_small": 400,
   "episode.not_found": 404,

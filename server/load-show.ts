@@ -6,7 +6,7 @@ import type { StudioShow } from "./studio/studio.ts";
 
 /** Tells a studio what it needs of its show: the words on its walls, its rundown and its classroom's carts. Refuses a show that has ended. */
 export const makeLoadShow =
-  (store: Pick<Store, "shows" | "channels" | "carts" | "rundowns">, shelf: Pick<CartShelf, "pcmPath">) =>
+  (store: Pick<Store, "shows" | "channels" | "carts" | "pads" | "rundowns">, shelf: Pick<CartShelf, "pcmPath">) =>
   async (showId: ShowId): Promise<StudioShow> => {
     const show = await store.shows.require(showId);
     if (show.state === "ended") throw new Refusal("show.ended");
@@ -14,5 +14,6 @@ export const makeLoadShow =
     const carts = await store.carts.listOf(channel.classroomId);
     const rundown = await store.rundowns.read(showId);
     const loadable = carts.map((cart) => ({ cart, pcmPath: shelf.pcmPath(cart.id) }));
-    return { showId, title: show.title, channelTitle: channel.title, carts: loadable, rundown };
+    const { cartIds } = await store.pads.of(showId);
+    return { showId, title: show.title, channelTitle: channel.title, carts: loadable, pads: cartIds, rundown };
   };

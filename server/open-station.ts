@@ -94,6 +94,7 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     onStarted: archive.beginRecording,
     onAired: archive.noteAired,
     onEnded: archive.keepRecording,
+    keepPlay: store.cartPlays.note,
     clock: systemClock,
     onBug: onBug(log),
   });

@@ -1,4 +1,5 @@
 import type { CartReader, CartSound } from "./cart-sound.ts";
+import { Fader } from "./fader.ts";
 
 const mendFrames = 240;
 
@@ -7,6 +8,7 @@ export class CartPlaying {
   readonly #sound: CartSound;
   readonly #reader: CartReader;
   readonly #isLooping: boolean;
+  readonly #gain: Fader;
   #frame = 0;
   #fadeFrames = 0;
   #fadeLeft = 0;
@@ -14,15 +16,26 @@ export class CartPlaying {
   #step = { left: 0, right: 0, frames: 0 };
   #before = new Float32Array(4);
 
-  constructor(sound: CartSound, isLooping: boolean) {
+  constructor(sound: CartSound, { isLooping, gainDb }: { isLooping: boolean; gainDb: number }) {
     this.#sound = sound;
     this.#reader = sound.openReader();
     this.#isLooping = isLooping;
+    this.#gain = new Fader({ gainDb, isOpen: true }, 2);
   }
 
   /** True when nothing more will be heard. */
   get hasEnded(): boolean {
-    return this.#fadeFrames > 0 ? this.#fadeLeft === 0 : this.#frame >= this.#sound.frames && !this.#isLooping;
+    return this.cameToItsEnd || (this.#fadeFrames > 0 && this.#fadeLeft === 0);
+  }
+
+  /** True when it was heard to its last sample, and was not being faded out. */
+  get cameToItsEnd(): boolean {
+    return this.#fadeFrames === 0 && this.#frame >= this.#sound.frames && !this.#isLooping;
+  }
+
+  /** Moves its gain within 5 ms. */
+  setGain(gainDb: number): void {
+    this.#gain.set({ gainDb });
   }
 
   /** Fades out within so many frames; a quicker fade that is under way goes on. */
@@ -33,28 +46,31 @@ export class CartPlaying {
     this.#fadeLeft = frames;
   }
 
-  /** Adds the next frames to the bus; `scratch` is as long as the bus. */
-  mixInto(bus: Float32Array, scratch: Float32Array): void {
+  /** Adds the next frames to the bus and returns how many: fewer than it holds when the end came. `scratch` is as long as the bus. */
+  mixInto(bus: Float32Array, scratch: Float32Array): number {
     scratch.fill(0);
-    this.#read(scratch);
+    const frames = this.#read(scratch);
     if (this.#fadeFrames > 0) this.#fade(scratch);
+    if (!this.#gain.process(scratch)) return frames;
     for (let index = 0; index < bus.length; index++) bus[index] = (bus[index] ?? 0) + (scratch[index] ?? 0);
+    return frames;
   }
 
-  #read(scratch: Float32Array): void {
+  // A disk that is behind makes the cart wait where it is: its block is full of silence.
+  #read(scratch: Float32Array): number {
     this.#mend(scratch);
     for (let done = 0; done < scratch.length;) {
-      if (this.#frame >= this.#sound.frames && !this.#loop(scratch.subarray(done))) return;
+      if (this.#frame >= this.#sound.frames && !this.#loop(scratch.subarray(done))) return done / 2;
       const rest = scratch.subarray(done, done + 2 * (this.#sound.frames - this.#frame));
       const part = new Float32Array(rest.length);
       const frames = this.#reader.read(this.#frame, part);
-      // The disk is behind: the cart waits where it is.
-      if (frames === 0) return;
+      if (frames === 0) break;
       this.#remember(part.subarray(0, 2 * frames));
       for (let index = 0; index < 2 * frames; index++) rest[index] = (rest[index] ?? 0) + (part[index] ?? 0);
       this.#frame += frames;
       done += 2 * frames;
     }
+    return scratch.length / 2;
   }
 
   #remember(part: Float32Array): void {

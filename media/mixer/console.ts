@@ -17,7 +17,7 @@ const levelsPerSecond = 15;
 /** What a console tells while it ticks. A fault is an exception in one strip or in the carts; the programme goes on without them. */
 export type ConsoleListener = {
   levels(levels: Levels): void;
-  cartEnded(cartId: CartId): void;
+  cartEnded(cartId: CartId, nextCartId: CartId | null): void;
   fault(error: unknown): void;
 };
 

@@ -5,7 +5,7 @@ import type { RtpSource } from "../rtp/voice-packet.ts";
 import type { CartFile, CartLibrary } from "./cart-library.ts";
 import type { ConsoleListener } from "./console.ts";
 import { Console } from "./console.ts";
-import type { CartSound, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
+import type { CartLoad, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
 import { ReturnEncoder } from "./return-encoder.ts";
 import { openRtpPort, openRtpSender } from "./rtp-socket.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
@@ -69,11 +69,12 @@ export class Desk implements DeskCalls {
     await this.#closePort(stripId);
   }
 
-  async loadCart({ cartId, pcmPath, isLooping }: CartSound): Promise<void> {
-    const file = await this.#options.library.lend(pcmPath);
-    await this.unloadCart(cartId);
+  async loadCart({ cartId, part, order }: CartLoad): Promise<void> {
+    const file = await this.#options.library.lend(part);
+    const former = this.#carts.get(cartId);
     this.#carts.set(cartId, file);
-    this.#console.carts.load(cartId, file.sound, isLooping);
+    this.#console.carts.load(cartId, file.sound, order);
+    await former?.[Symbol.asyncDispose]();
   }
 
   async unloadCart(cartId: CartId): Promise<void> {

@@ -53,9 +53,9 @@ export class MixerCaller {
   }
 
   /** Hears this mixer's carts end; returns how to stop. */
-  onCartEnded(listener: (cartId: CartId) => void): () => void {
-    const hear = (mixer: number, cartId: CartId) => {
-      if (mixer === this.#number) listener(cartId);
+  onCartEnded(listener: (cartId: CartId, nextCartId: CartId | null) => void): () => void {
+    const hear = (mixer: number, cartId: CartId, nextCartId: CartId | null) => {
+      if (mixer === this.#number) listener(cartId, nextCartId);
     };
     this.#thread.announced.on("cartEnded", hear);
     return () => this.#thread.announced.off("cartEnded", hear);

@@ -35,8 +35,8 @@ function openDesk(mixer: number): Desk {
     levels: (levels) => {
       say({ kind: "levels", mixer, levels });
     },
-    cartEnded: (cartId) => {
-      say({ kind: "cartEnded", mixer, cartId });
+    cartEnded: (cartId, nextCartId) => {
+      say({ kind: "cartEnded", mixer, cartId, nextCartId });
     },
     fault: (error) => {
       reportFault(mixer, error);

@@ -10,8 +10,17 @@ export type Fader = { gainDb: number; isOpen: boolean };
 /** Where the return bus is sent: a mediasoup PlainTransport that takes Opus with this payload type and ssrc. */
 export type ReturnTarget = RtpSource & { ip: string; port: number };
 
-/** A sound to load: a raw file of interleaved 32-bit little-endian floats, 48 kHz, stereo. */
-export type CartSound = { cartId: CartId; pcmPath: string; isLooping: boolean };
+/** How a cart plays: its gain, the length of its fade-out, and which cart begins at the sample at which it ends. */
+export type CartOrder = { isLooping: boolean; gainDb: number; fadeOutSeconds: number; nextCartId: CartId | null };
+
+/**
+ * A sound to load: so many frames, from `fromFrame` on, of a raw file of interleaved 16-bit little-endian samples, 48 kHz, stereo; to
+ * its end where it is shorter.
+ */
+export type CartPart = { pcmPath: string; fromFrame: number; frames: number };
+
+/** A cart to load. */
+export type CartLoad = { cartId: CartId; part: CartPart; order: CartOrder };
 
 /** What happened to a strip's packets since the strip was opened, and how deep its jitter buffer is now. */
 export type StripStats = {
@@ -57,13 +66,13 @@ export type Mixer = AsyncDisposable & {
   closeStrip(stripId: StripId): Promise<void>;
   /** Takes one producer's Opus RTP (RFC 7587) for a strip; a new input replaces the strip's former one. */
   openInput(stripId: StripId, rtp: RtpSource): Promise<RtpPort>;
-  /** Makes a cart ready to play; studios that load the same path share its memory. */
-  loadCart(cart: CartSound): Promise<void>;
+  /** Makes a cart ready to play; studios that load the same part share its memory. One that plays goes on, with its new gain. */
+  loadCart(cart: CartLoad): Promise<void>;
   /** Forgets a cart; a playing one is faded out first. */
   unloadCart(cartId: CartId): Promise<void>;
   /** Plays from the beginning, from the first sample of the next tick; unknown carts are ignored. */
   playCart(cartId: CartId): void;
-  /** Fades a playing cart out in 300 ms. */
+  /** Fades a playing cart out, as long as its order says; none follows it. */
   stopCart(cartId: CartId): void;
   /** One fader for all carts, in dB. */
   setCartsGain(gainDb: number): void;
@@ -77,8 +86,8 @@ export type Mixer = AsyncDisposable & {
   openProgramme(...listeners: MessagePort[]): Promise<Programme>;
   /** Meters, 15 times a second; returns how to stop listening. */
   onLevels(listener: (levels: Levels) => void): () => void;
-  /** Tells when a cart came to its end or was faded out; not when it starts again. */
-  onCartEnded(listener: (cartId: CartId) => void): () => void;
+  /** Tells when a cart came to its end or was faded out, not when it starts again; and which cart began in its place, if one did. */
+  onCartEnded(listener: (cartId: CartId, nextCartId: CartId | null) => void): () => void;
   stats(): Promise<MixerStats>;
 };
 

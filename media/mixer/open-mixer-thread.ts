@@ -35,7 +35,7 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
     },
     closeStrip: (stripId) => caller.ask("closeStrip", stripId),
     openInput: (stripId, source) => caller.openInput(stripId, source),
-    loadCart: ({ cartId, pcmPath, isLooping }) => caller.ask("loadCart", { cartId, pcmPath, isLooping }),
+    loadCart: ({ cartId, part, order }) => caller.ask("loadCart", { cartId, part, order }),
     unloadCart: (cartId) => caller.ask("unloadCart", cartId),
     playCart: (cartId) => {
       caller.tell("playCart", cartId);

@@ -7,7 +7,7 @@ import type { Call, DeskCalls, ThreadMessage } from "./thread-protocol.ts";
 type Pending = { resolve(value: unknown): void; reject(error: Error): void };
 
 /** What mixers announce, by event name; the first value is the mixer's number. */
-type Announced = { levels: [number, Levels]; cartEnded: [number, CartId]; fault: [number, Error] };
+type Announced = { levels: [number, Levels]; cartEnded: [number, CartId, CartId | null]; fault: [number, Error] };
 
 /** The main thread's end of the mixers' thread: calls go in, answers and announcements come out. */
 export class ThreadCaller {
@@ -61,8 +61,9 @@ export class ThreadCaller {
 
   #hear(message: ThreadMessage): void {
     if (message.kind === "levels") this.announced.emit("levels", message.mixer, message.levels);
-    else if (message.kind === "cartEnded") this.announced.emit("cartEnded", message.mixer, message.cartId);
-    else if (message.kind === "fault") this.announced.emit("fault", message.mixer, message.error);
+    else if (message.kind === "cartEnded") {
+      this.announced.emit("cartEnded", message.mixer, message.cartId, message.nextCartId);
+    } else if (message.kind === "fault") this.announced.emit("fault", message.mixer, message.error);
     else this.#settle(message);
   }
 

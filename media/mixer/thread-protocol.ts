@@ -3,7 +3,7 @@ import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
-import type { CartSound, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
+import type { CartLoad, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
 
 /** What the main thread may ask of one mixer in the thread; every argument and answer can be cloned or transferred. */
 export type DeskCalls = {
@@ -14,7 +14,7 @@ export type DeskCalls = {
   openInput(stripId: StripId, source: RtpSource): Promise<number>;
   /** Does nothing when the strip has another port by now. */
   closeInput(stripId: StripId, port: number): Promise<void>;
-  loadCart(cart: CartSound): Promise<void>;
+  loadCart(cart: CartLoad): Promise<void>;
   unloadCart(cartId: CartId): Promise<void>;
   playCart(cartId: CartId): void;
   stopCart(cartId: CartId): void;
@@ -39,5 +39,5 @@ export type ThreadMessage =
   | { kind: "answered"; call: number; value: unknown }
   | { kind: "failed"; call: number; error: Error }
   | { kind: "levels"; mixer: number; levels: Levels }
-  | { kind: "cartEnded"; mixer: number; cartId: CartId }
+  | { kind: "cartEnded"; mixer: number; cartId: CartId; nextCartId: CartId | null }
   | { kind: "fault"; mixer: number; error: Error };

@@ -1,9 +1,12 @@
-import { rename, rm, stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
-import { longestCartSeconds } from "../../schemas/carts.ts";
+import { longestCartSeconds, type CartMeasure } from "../../schemas/carts.ts";
 import type { ErrorCode } from "../../schemas/errors.ts";
+import { framesPerSecond } from "../../schemas/programme.ts";
 import { FfmpegError } from "../ffmpeg/ffmpeg-error.ts";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
+import { findSound } from "./find-sound.ts";
+import { loudnessMeter, parseLoudness, silenceLufs } from "./measure-loudness.ts";
 
 /** Why a file cannot become a cart; `code` is what the person hears of it. */
 export class CartError extends Error {
@@ -17,10 +20,8 @@ export class CartError extends Error {
 }
 
 /** How far a cart's decoding may go. */
-export type DecodeOptions = { maxSeconds?: number; signal?: AbortSignal };
+export type DecodeOptions = { maxSeconds?: number; signal?: AbortSignal | undefined };
 
-const sampleRate = 48_000;
-const bytesPerSecond = sampleRate * 2 * 4;
 /** A ten-minute file decodes in seconds; what takes longer is made to. */
 const timeoutMs = 60_000;
 
@@ -40,23 +41,35 @@ const demuxers: Readonly<Record<string, string>> = {
 };
 
 /**
- * Decodes an uploaded sound (wav, mp3, ogg, flac, m4a) to raw f32le 48 kHz stereo for the mixer. Its level stays as it is, unless it
- * reaches above full scale. Throws {@link CartError}; then `outputPcm` is not there.
+ * Decodes an uploaded sound (wav, mp3, ogg, flac, m4a) to raw 16-bit 48 kHz stereo for the mixer, and measures it. It is kept whole and at
+ * its level, unless it reaches above full scale. Throws {@link CartError}; then `outputPcm` is not there.
  */
-export async function decodeCart(input: string, outputPcm: string, options: DecodeOptions = {}) {
+export async function decodeCart(input: string, outputPcm: string, options: DecodeOptions = {}): Promise<CartMeasure> {
   const { maxSeconds = longestCartSeconds, signal } = options;
   if ((await stat(input)).size === 0) throw new CartError("cart.empty");
   const demuxer = demuxers[(await fileTypeFromFile(input))?.mime ?? ""];
   if (demuxer === undefined) throw new CartError("cart.not_audio");
+  const source = ["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input];
+  return decodeSource(source, outputPcm, { maxSeconds, signal });
+}
+
+/** Turns a cart that was kept as raw 32-bit floats, as stations did before, into what {@link decodeCart} makes. */
+export function convertFormerCart(input: string, outputPcm: string): Promise<CartMeasure> {
+  const source = ["-f", "f32le", "-ar", String(framesPerSecond), "-ac", "2", "-i", input];
+  return decodeSource(source, outputPcm, { maxSeconds: longestCartSeconds, signal: undefined });
+}
+
+async function decodeSource(source: string[], outputPcm: string, options: Required<DecodeOptions>) {
+  const { maxSeconds, signal } = options;
   try {
-    const source = ["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input];
     // ffmpeg's own way from one side to two takes 3 dB away.
     const sides = (await isMono(source, signal)) ? "pan=stereo|c0=c0|c1=c0" : "anull";
-    const decoded = await decode(source, outputPcm, signal, sides);
-    if (decoded.durationSeconds === 0) throw new CartError("cart.empty");
-    if (decoded.durationSeconds > maxSeconds) throw new CartError("cart.too_long");
-    if (decoded.peak > 1) await lower(outputPcm, decoded.peak, signal);
-    return { durationSeconds: decoded.durationSeconds };
+    const decoded = await decode(source, outputPcm, signal, [sides]);
+    if (decoded.measure.fileSeconds === 0) throw new CartError("cart.empty");
+    if (decoded.measure.fileSeconds > maxSeconds) throw new CartError("cart.too_long");
+    if (decoded.peak <= 1) return decoded.measure;
+    const lowered = `volume=${(0.999 / decoded.peak).toFixed(6)}:precision=float`;
+    return (await decode(source, outputPcm, signal, [sides, lowered])).measure;
   } catch (error) {
     await rm(outputPcm, { force: true });
     if (error instanceof FfmpegError && error.code === "ffmpeg.failed") {
@@ -72,23 +85,21 @@ async function isMono(source: readonly string[], signal: AbortSignal | undefined
   return / Hz, (mono|1 channels)/.test(stderr);
 }
 
-async function decode(source: readonly string[], output: string, signal: AbortSignal | undefined, filters: string) {
-  const format = "aformat=sample_rates=48000:channel_layouts=stereo:sample_fmts=flt";
-  const chain = `${filters},${format},astats=measure_perchannel=none`;
-  const args = [...source, "-map", "0:a:0", "-af", chain, "-f", "f32le", output];
+async function decode(source: string[], output: string, signal: AbortSignal | undefined, filters: string[]) {
+  const format = `aformat=sample_rates=${framesPerSecond}:channel_layouts=stereo:sample_fmts=flt`;
+  const meters = ["astats=measure_perchannel=none", loudnessMeter];
+  const chain = [...filters, format, ...meters, "aresample=osf=s16:dither_method=triangular"].join(",");
+  const args = [...source, "-map", "0:a:0", "-af", chain, "-f", "s16le", "-y", output];
   const { stderr } = await runFfmpeg(args, { signal, timeoutMs });
-  // The meter prints the sample peak in dB, or -inf.
-  const peakDb = Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? -100);
-  return { durationSeconds: (await stat(output)).size / bytesPerSecond, peak: 10 ** (peakDb / 20) };
-}
-
-async function lower(path: string, peak: number, signal: AbortSignal | undefined): Promise<void> {
-  const loud = `${path}.loud`;
-  await rename(path, loud);
-  try {
-    const raw = ["-f", "f32le", "-ar", String(sampleRate), "-ac", "2", "-i", loud];
-    await decode(raw, path, signal, `volume=${(0.999 / peak).toFixed(6)}:precision=float`);
-  } finally {
-    await rm(loud, { force: true });
-  }
+  const { frames, from, to } = await findSound(output);
+  const { integratedLufs, truePeakDbtp } = parseLoudness(stderr);
+  return {
+    // The meter prints the sample peak in dB, or -inf.
+    peak: 10 ** (Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? -100) / 20),
+    measure: {
+      ...{ fileSeconds: frames / framesPerSecond, truePeakDbtp },
+      ...{ soundFrom: from / framesPerSecond, soundTo: to / framesPerSecond },
+      integratedLufs: integratedLufs > silenceLufs ? integratedLufs : null,
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { Cart } from "../../schemas/carts.ts";
+import { Cart, CartMeasure } from "../../schemas/carts.ts";
 import { Channel } from "../../schemas/channels.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { Show } from "../../schemas/shows.ts";
+import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
 import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
 
 /** What is described once and then called by its name. */
@@ -18,6 +19,10 @@ export const nouns: Record<string, z.ZodType> = {
   Channel,
   Show,
   Cart,
+  CartMeasure,
+  SoundRights,
+  PlayedSound,
+  SoundCredit,
   Episode,
   Enclosure,
   Chapter,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cart, CartChange, NewCart } from "../../schemas/carts.ts";
+import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
@@ -18,6 +18,7 @@ import {
 } from "../../schemas/people.ts";
 import { NewShow, NewSlot, Show, ShowChange } from "../../schemas/shows.ts";
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
+import { PlayedSound } from "../../schemas/sound-rights.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
 export type RestEntry = { does: string; body?: z.ZodType; form?: z.ZodType; answers?: z.ZodType | string };
@@ -133,7 +134,19 @@ export const restTable = {
     form: NewCart,
     answers: Cart,
   },
-  "PATCH /api/carts/:id": { does: "Changes a sound's title, kind or colour.", body: CartChange, answers: Cart },
+  "PUT /api/classrooms/:id/pads": {
+    does: "Puts the sounds of a classroom in order; those that are not named follow.",
+    body: PadOrder,
+    answers: z.array(Cart),
+  },
+  "GET /api/shows/:id/pads": { does: "The sounds on a show's pads.", answers: ShowPads },
+  "PUT /api/shows/:id/pads": {
+    does: "Gives a show pads of its own, also while it is live.",
+    body: PadOrder,
+    answers: ShowPads,
+  },
+  "DELETE /api/shows/:id/pads": { does: "Gives a show the pads of its classroom again.", answers: ShowPads },
+  "PATCH /api/carts/:id": { does: "Changes what is set of a sound.", body: CartChange, answers: Cart },
   "DELETE /api/carts/:id": { does: "Removes a sound." },
   "GET /api/carts/:id/sound": { does: "The sound itself, to listen to beforehand.", answers: "audio" },
   "GET /api/channels/:id/all-episodes": {
@@ -141,6 +154,10 @@ export const restTable = {
     answers: z.array(Episode),
   },
   "GET /api/episodes/:id": { does: "One episode.", answers: Episode },
+  "GET /api/episodes/:id/sounds": {
+    does: "The sounds that were heard in the show, with their rights, for whoever publishes it.",
+    answers: z.array(PlayedSound),
+  },
   "PATCH /api/episodes/:id": { does: "Changes an episode's credits.", body: EpisodeChange, answers: Episode },
   "DELETE /api/episodes/:id": { does: "Removes an unpublished episode with its recording." },
   "PUT /api/episodes/:id/publication": { does: "Publishes: the feed carries the episode at once.", answers: Episode },

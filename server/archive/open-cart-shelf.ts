@@ -1,25 +1,33 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { longestCartSeconds, type Cart, type NewCart } from "../../schemas/carts.ts";
+import {
+  advisedGainDb,
+  longestCartSeconds,
+  usualFadeOutSeconds,
+  type Cart,
+  type CartMeasure,
+  type CartSettings,
+} from "../../schemas/carts.ts";
 import type { CartId, ClassroomId } from "../../schemas/ids.ts";
+import { untoldRights } from "../../schemas/sound-rights.ts";
 import type { Carts } from "../store/carts.ts";
+import { convertFormerFiles } from "./convert-former-carts.ts";
 
-/** Sniffs a file and decodes it to raw f32le 48 kHz stereo; throws an error that carries `cart.not_audio`, `cart.empty` or `cart.too_long`. */
-export type DecodeCart = (
-  input: string,
-  outputPcm: string,
-  options: { maxSeconds: number },
-) => Promise<{ durationSeconds: number }>;
+/** Sniffs a file, decodes it to raw 16-bit 48 kHz stereo and measures it; throws an error that carries `cart.not_audio`, `cart.empty` or `cart.too_long`. */
+export type DecodeCart = (input: string, outputPcm: string, options: { maxSeconds: number }) => Promise<CartMeasure>;
 
-/** Encodes raw f32le 48 kHz stereo as a small MP3, for listening to a cart in a page. */
+/** Encodes raw 16-bit 48 kHz stereo as a small MP3, for listening to a cart in a page. */
 export type EncodePreview = (pcm: string, output: string) => Promise<unknown>;
+
+/** What whoever adds a cart says of it; the rest is as usual. */
+export type CartWords = Pick<CartSettings, "title" | "kind" | "colour"> & Partial<CartSettings>;
 
 /** Where the carts' sounds lie. */
 export type CartShelf = {
-  /** Sniffs, decodes and keeps an uploaded file; refused, nothing of it stays but the upload itself, which is the caller's. */
-  keep(classroomId: ClassroomId, cart: NewCart, uploadPath: string): Promise<Cart>;
+  /** Sniffs, decodes, measures and keeps an uploaded file; refused, nothing of it stays but the upload itself, which is the caller's. */
+  keep(classroomId: ClassroomId, cart: CartWords, uploadPath: string): Promise<Cart>;
   remove(id: CartId): Promise<void>;
-  /** Raw f32le 48 kHz stereo, for the mixer. */
+  /** Raw 16-bit 48 kHz stereo, for the mixer. */
   pcmPath(id: CartId): string;
   /** MP3, for a page. */
   previewPath(id: CartId): string;
@@ -27,30 +35,45 @@ export type CartShelf = {
 
 type Parts = { carts: Carts; directory: string; decodeCart: DecodeCart; encodePreview: EncodePreview };
 
+const usual = {
+  fadeOutSeconds: usualFadeOutSeconds,
+  nextCartId: null,
+  isForPupils: true,
+  rights: untoldRights,
+} as const;
+
+/** What a cart is set to when it comes: as was said, else as its kind usually is, and level with voices. */
+function settingsOf(words: CartWords, measure: CartMeasure): CartSettings {
+  const mode = words.kind === "bed" ? "loop" : "oneShot";
+  return { ...usual, mode, gainDb: advisedGainDb({ kind: words.kind, measure }), ...words };
+}
+
 /** Opens the folder of the carts and throws away what a crash left half made: files whose cart is not in the database. */
 export async function openCartShelf({ carts, directory, decodeCart, encodePreview }: Parts): Promise<CartShelf> {
   await mkdir(directory, { recursive: true });
-  const pcmPath = (id: CartId) => join(directory, `${id}.f32`);
+  const pcmPath = (id: CartId) => join(directory, `${id}.s16`);
   const previewPath = (id: CartId) => join(directory, `${id}.mp3`);
   const removeFiles = async (id: CartId) => {
     await Promise.all([rm(pcmPath(id), { force: true }), rm(previewPath(id), { force: true })]);
   };
 
-  const known: ReadonlySet<string> = new Set(await carts.ids());
-  const orphans = (await readdir(directory)).filter((name) => !known.has(name.replace(/\.\w+$/, "")));
+  const known = await carts.ids();
+  const isKnown = new Set<string>(known);
+  const orphans = (await readdir(directory)).filter((name) => !isKnown.has(name.replace(/\.\w+$/, "")));
   await Promise.all(orphans.map((name) => rm(join(directory, name), { recursive: true, force: true })));
+  await convertFormerFiles({ carts, directory, pcmPath });
 
   return {
     pcmPath,
     previewPath,
-    keep: async (classroomId, cart, uploadPath) => {
+    keep: async (classroomId, words, uploadPath) => {
       await carts.requireRoom(classroomId);
       const id = carts.newId();
       await using keeping = new AsyncDisposableStack();
       keeping.defer(() => removeFiles(id));
-      const { durationSeconds } = await decodeCart(uploadPath, pcmPath(id), { maxSeconds: longestCartSeconds });
+      const measure = await decodeCart(uploadPath, pcmPath(id), { maxSeconds: longestCartSeconds });
       await encodePreview(pcmPath(id), previewPath(id));
-      const kept = await carts.add({ id, classroomId, ...cart, durationSeconds });
+      const kept = await carts.add({ id, classroomId, ...settingsOf(words, measure), measure });
       keeping.move();
       return kept;
     },

@@ -1,11 +1,17 @@
 import { Hono } from "hono";
-import { CartChange, largestCartBytes, NewCart } from "../../schemas/carts.ts";
+import { CartChange, largestCartBytes, NewCart, PadOrder } from "../../schemas/carts.ts";
+import type { ClassroomId, ShowId } from "../../schemas/ids.ts";
+import { SoundRights } from "../../schemas/sound-rights.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { CartShelf } from "../archive/open-cart-shelf.ts";
+import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
+import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
+import type { Pads } from "../store/pads.ts";
+import type { Shows } from "../store/shows.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
@@ -14,17 +20,41 @@ import { serveFile } from "./serve-file.ts";
 type Parts = {
   access: Access;
   carts: Carts;
+  pads: Pads;
+  shows: Pick<Shows, "require">;
+  channels: Pick<Channels, "listOf" | "touch">;
   classrooms: Classrooms;
   shelf: CartShelf;
   /** Where uploads lie while they are read. */
   uploadDirectory: string;
-  /** Open studios load the carts anew. */
-  onCartsChanged(): void;
+  /** Open studios load the carts anew; only that show's when it is named. */
+  onCartsChanged(showId?: ShowId): void;
 };
 
-/** The sounds of a classroom's desk. */
-export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory, onCartsChanged }: Parts) {
+/** What a form says of a new cart, in the types of a cart. */
+function wordsOf(fields: Record<string, string>) {
+  const { mode, isForPupils, rights, ...words } = NewCart.parse(fields);
+  const told = rights === undefined ? {} : { rights: SoundRights.parse(jsonOf(rights)) };
+  return { ...words, isForPupils: isForPupils === "true", ...told, ...(mode === undefined ? {} : { mode }) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal("request.malformed", { cause: error });
+  }
+}
+
+/** The sounds of a classroom's desk, and which of them are on the pads of a show. */
+export function cartRoutes(parts: Parts) {
+  const { access, carts, pads, shows, channels, classrooms, shelf, uploadDirectory, onCartsChanged } = parts;
   const cart = paramTarget("cartId");
+  const show = paramTarget("showId");
+  /** Feeds name the authors of sounds that were heard. */
+  const touchFeeds = async (classroomId: ClassroomId) => {
+    for (const channel of await channels.listOf(classroomId)) await channels.touch(channel.id);
+  };
 
   return new Hono<Env>()
     .get("/api/classrooms/:id/carts", permit(access, "cart.read", paramTarget("classroomId")), async (c) => {
@@ -36,13 +66,40 @@ export function cartRoutes({ access, carts, classrooms, shelf, uploadDirectory, 
       // Before the sound travels for nothing.
       await carts.requireRoom(id);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
-      const kept = await shelf.keep(id, NewCart.parse(upload.fields), upload.path);
+      const kept = await shelf.keep(id, wordsOf(upload.fields), upload.path);
       onCartsChanged();
       return c.json(kept, 201);
     })
+    .put(
+      "/api/classrooms/:id/pads",
+      permit(access, "cart.manage", paramTarget("classroomId")),
+      jsonBody(PadOrder),
+      async (c) => {
+        const { id } = await classrooms.require(c.req.param("id"));
+        const arranged = await carts.arrange(id, c.req.valid("json").cartIds);
+        onCartsChanged();
+        return c.json(arranged);
+      },
+    )
+    .get("/api/shows/:id/pads", permit(access, "show.read", show), async (c) =>
+      c.json(await pads.of(c.req.param("id"))),
+    )
+    .put("/api/shows/:id/pads", permit(access, "show.manage", show), jsonBody(PadOrder), async (c) => {
+      const { id } = await shows.require(c.req.param("id"));
+      const chosen = await pads.set(id, c.req.valid("json").cartIds);
+      onCartsChanged(id);
+      return c.json(chosen);
+    })
+    .delete("/api/shows/:id/pads", permit(access, "show.manage", show), async (c) => {
+      const { id } = await shows.require(c.req.param("id"));
+      const chosen = await pads.set(id, null);
+      onCartsChanged(id);
+      return c.json(chosen);
+    })
     .patch("/api/carts/:id", permit(access, "cart.manage", cart), jsonBody(CartChange), async (c) => {
-      const { id } = await carts.require(c.req.param("id"));
+      const { id, classroomId } = await carts.require(c.req.param("id"));
       const changed = await carts.change(id, c.req.valid("json"));
+      await touchFeeds(classroomId);
       onCartsChanged();
       return c.json(changed);
     })

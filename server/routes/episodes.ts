@@ -5,6 +5,7 @@ import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import type { CartPlays } from "../store/cart-plays.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
 import { jsonBody } from "./json-body.ts";
@@ -15,10 +16,11 @@ type Parts = {
   archive: Pick<Archive, "publish" | "unpublish" | "change" | "remove">;
   channels: Pick<Channels, "require">;
   episodes: Episodes;
+  cartPlays: Pick<CartPlays, "ofEpisode">;
 };
 
 /** Episodes: reading them, typing their credits, publishing and erasing them. */
-export function episodeRoutes({ access, archive, channels, episodes }: Parts) {
+export function episodeRoutes({ access, archive, channels, episodes, cartPlays }: Parts) {
   const episode = paramTarget("episodeId");
   return new Hono<Env>()
     .get("/api/channels/:id/all-episodes", permit(access, "episode.manage", paramTarget("channelId")), async (c) => {
@@ -28,6 +30,10 @@ export function episodeRoutes({ access, archive, channels, episodes }: Parts) {
     .get("/api/episodes/:id", permit(access, "channel.readPublic", episode), async (c) =>
       c.json(await episodes.require(c.req.param("id"))),
     )
+    .get("/api/episodes/:id/sounds", permit(access, "episode.manage", episode), async (c) => {
+      const { id } = await episodes.require(c.req.param("id"));
+      return c.json(await cartPlays.ofEpisode(id));
+    })
     .get("/api/episodes/:id/chapters.json", permit(access, "channel.readPublic", episode), async (c) => {
       const found = await episodes.require(c.req.param("id"));
       c.header("Cache-Control", "no-cache");

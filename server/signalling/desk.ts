@@ -6,6 +6,8 @@ const given = <Values extends Record<string, unknown>>(values: Values) =>
     [Key in keyof Values]?: Exclude<Values[Key], undefined>;
   };
 
+const handOf = (line: Line) => ({ isPupil: line.socket.data.actor.role === "pupil" });
+
 /** Faders, microphones and carts, from the desk. */
 export function converseAtTheDesk(line: Line) {
   answerInStudio(line, "setStrip", async ({ studio, peer }, { stripId, gainDb, isOpen }) => {
@@ -15,17 +17,17 @@ export function converseAtTheDesk(line: Line) {
   });
 
   answerInStudio(line, "setCartsGain", async ({ studio }, { gainDb }) => {
-    studio.setCartsGain(gainDb);
+    studio.carts.setGain(gainDb);
     return {};
   });
 
   answerInStudio(line, "playCart", async ({ studio }, { cartId }) => {
-    studio.playCart(cartId);
+    studio.carts.play(cartId, handOf(line));
     return {};
   });
 
   answerInStudio(line, "stopCart", async ({ studio }, { cartId }) => {
-    studio.stopCart(cartId);
+    studio.carts.stop(cartId, handOf(line));
     return {};
   });
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import { creditsOf, SoundRights } from "../../schemas/sound-rights.ts";
 import type { Tables } from "./tables.ts";
 
 /** An encoded file as its row keeps it: by its name in the folder of the rendering. */
@@ -15,9 +16,15 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     .pipe(schema);
 const EncodedFiles = json(z.array(EncodedFile));
 const Chapters = json(z.array(Chapter));
+const Sounds = json(z.array(z.strictObject({ title: z.string(), rights: json(SoundRights) })));
 
 /** What a row of the query in `openEpisodes` holds: the episode, and what its cover's address needs of the channel. */
-export type EpisodeRow = Selectable<Tables["episode"]> & { coverVersion: number; hasOwnCover: number };
+export type EpisodeRow = Selectable<Tables["episode"]> & {
+  coverVersion: number;
+  hasOwnCover: number;
+  /** JSON array of title and rights of each cart that was heard. */
+  sounds: string;
+};
 
 const instant = (at: number) => new Date(at).toISOString();
 
@@ -47,5 +54,6 @@ export function toEpisode(row: EpisodeRow): Episode {
     loudness: isMeasured ? { integratedLufs: row.integratedLufs, truePeakDbtp: row.truePeakDbtp } : null,
     peaksUrl: files.length > 0 ? `${addressOf(row)}/peaks.json` : null,
     coverUrl: coverUrlOf(row),
+    soundCredits: creditsOf(Sounds.parse(row.sounds)),
   });
 }

@@ -1,4 +1,5 @@
 import type { Updateable } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
 import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
 import { Refusal } from "../errors.ts";
@@ -18,7 +19,23 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       .selectFrom("episode")
       .innerJoin("channel", "channel.id", "episode.channelId")
       .selectAll("episode")
-      .select(["channel.coverVersion", "channel.hasOwnCover"]);
+      .select((of) => [
+        "channel.coverVersion",
+        "channel.hasOwnCover",
+        jsonArrayFrom(
+          of
+            .selectFrom("cartPlay")
+            .leftJoin("cart", "cart.id", "cartPlay.cartId")
+            .whereRef("cartPlay.recordingId", "=", "episode.recordingId")
+            .select((play) => [
+              play.fn.coalesce("cart.title", "cartPlay.title").as("title"),
+              play.fn.coalesce("cart.rights", "cartPlay.rights").as("rights"),
+            ])
+            .orderBy("cartPlay.id"),
+        )
+          .$castTo<string>()
+          .as("sounds"),
+      ]);
 
   async function requireRow(id: string) {
     const row = await rows().where("episode.id", "=", id).executeTakeFirst();

@@ -7,6 +7,7 @@ import { firstStation } from "./migrations/0001-first-station.ts";
 import { schedule } from "./migrations/0002-schedule.ts";
 import { rundowns } from "./migrations/0003-rundowns.ts";
 import { showBars } from "./migrations/0004-show-bars.ts";
+import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -17,6 +18,7 @@ const migrations = {
   "0002-schedule": schedule,
   "0003-rundowns": rundowns,
   "0004-show-bars": showBars,
+  "0005-carts-complete": cartsComplete,
 };
 
 /**

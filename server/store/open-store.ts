@@ -1,10 +1,12 @@
 import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
+import { openCartPlays } from "./cart-plays.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassrooms } from "./classrooms.ts";
 import { openEpisodes } from "./episodes.ts";
 import type { Database } from "./open-database.ts";
+import { openPads } from "./pads.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSessions } from "./sessions.ts";
@@ -22,6 +24,8 @@ export const openStore = (database: Database, clock: () => number) => ({
   rundowns: openRundowns(database),
   bars: openBars(database, clock),
   carts: openCarts(database, clock),
+  pads: openPads(database),
+  cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
   audit: openAudit(database, clock),
 });

@@ -55,7 +55,7 @@ export function openShows(database: Database, clock: () => number = Date.now) {
   };
 
   const newRow = (channelId: ChannelId, planned: Planned): Tables["show"] => ({
-    ...{ id: newId(ShowId), channelId, state: "planned", createdAt: clock(), changedAt: clock() },
+    ...{ id: newId(ShowId), channelId, state: "planned", pads: null, createdAt: clock(), changedAt: clock() },
     ...planned,
   });
   // What the feed announces has changed with it.

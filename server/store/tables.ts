@@ -63,6 +63,8 @@ export type Tables = {
     /** Shows that were planned together, one a week, share it. */
     slotId: string | null;
     state: string;
+    /** JSON array of the carts on its pads, in order; NULL for those of its classroom. */
+    pads: string | null;
     createdAt: Instant;
     /** When what a calendar shows of it last changed. */
     changedAt: Instant;
@@ -89,8 +91,32 @@ export type Tables = {
     title: string;
     kind: string;
     colour: number;
+    mode: string;
+    gainDb: number;
+    fadeOutSeconds: number;
+    nextCartId: string | null;
+    isForPupils: Flag;
+    /** JSON of its sound rights. */
+    rights: string;
+    /** Of the whole file. */
     durationSeconds: number;
+    soundFrom: number;
+    soundTo: number;
+    integratedLufs: number | null;
+    truePeakDbtp: number;
+    /** Where it stands on the classroom's shelf, from the lowest up. */
+    place: number;
     createdAt: Instant;
+  };
+  /** Carts that were heard while a recording ran. */
+  cartPlay: {
+    id: Generated<number>;
+    recordingId: string;
+    cartId: string | null;
+    /** Title and rights as they were then, for when the cart is gone. */
+    title: string;
+    rights: string;
+    atSeconds: number;
   };
   recording: {
     id: string;

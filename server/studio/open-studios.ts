@@ -7,6 +7,7 @@ import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { SfuError } from "../../media/sfu/sfu-error.ts";
 import { Refusal } from "../errors.ts";
 import type { BarStore } from "./bar-list.ts";
+import type { KeepPlay } from "./cart-log.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio, type StudioShow } from "./studio.ts";
 import type { StudioClock } from "./studio-clock.ts";
@@ -33,6 +34,8 @@ export type StudiosParts = {
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Who is barred from a show. */
   barsOf(showId: ShowId): BarStore;
+  /** A cart was heard in a transmission. */
+  keepPlay: KeepPlay;
   clock: StudioClock;
   onBug(error: unknown): void;
 };
@@ -101,7 +104,8 @@ async function openStudio(parts: StudiosParts, showId: ShowId, onDeserted: () =>
     throw new SfuError("media.unavailable", { cause });
   });
   const studio = new Studio({
-    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug, bars: parts.barsOf(showId) },
+    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug },
+    ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
     onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),

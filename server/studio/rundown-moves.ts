@@ -7,9 +7,7 @@ import { Refusal } from "../errors.ts";
 export type MovedDesk = {
   snapshot(): Pick<StudioSnapshot, "strips" | "carts" | "playing">;
   setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>): void;
-  setCartsGain(gainDb: number): void;
-  playCart(cartId: CartId): void;
-  stopCart(cartId: CartId): void;
+  readonly carts: { setGain(gainDb: number): void; play(cartId: CartId): void; stop(cartId: CartId): void };
 };
 
 /** Whether a strip's voice is among those who speak. */
@@ -69,14 +67,14 @@ function soundMoves(desk: MovedDesk, { moves, cartIds }: RundownItem) {
       ? []
       : [
           () => {
-            desk.setCartsGain(cartsGainDb);
+            desk.carts.setGain(cartsGainDb);
           },
         ]),
     ...ending.map(({ cartId }) => () => {
-      desk.stopCart(cartId);
+      desk.carts.stop(cartId);
     }),
     ...beginning.map((cartId) => () => {
-      desk.playCart(cartId);
+      desk.carts.play(cartId);
     }),
   ];
 }

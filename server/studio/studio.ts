@@ -4,6 +4,7 @@ import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../..
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { Refusal } from "../errors.ts";
+import { CartLog, type KeepPlay } from "./cart-log.ts";
 import { CartRack, type LoadableCart } from "./cart-rack.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
 import type { BarStore } from "./bar-list.ts";
@@ -27,6 +28,8 @@ export type StudioShow = {
   channelTitle: string;
   carts: readonly LoadableCart[];
   rundown: Rundown;
+  /** Which of them have a pad, in order. */
+  pads: readonly CartId[];
 };
 
 /** What a studio stands on; the mixer becomes its own. */
@@ -38,6 +41,7 @@ export type StudioParts = TransmitterHooks & {
   /** An item of the rundown began on air. */
   onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
   bars: BarStore;
+  keepPlay: KeepPlay;
   /** Nobody has been here for a while: the studio may be disposed. */
   onDeserted(): void;
   onBug(error: unknown): void;
@@ -70,11 +74,12 @@ export class Studio implements AsyncDisposable {
     this.#parts = parts;
     this.#show = parts.show;
     this.#broadcast = makeBroadcast(clock, broadcastPauseMs, () => this.#tellAll());
-    this.#carts = new CartRack({ mixer, clock, changed, onBug });
+    const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
+    this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
     this.#transmitter = new Transmitter({
       ...parts,
-      ...this.#rundown.follow(parts),
+      ...this.#rundown.follow(log.follow(parts, () => this.#carts.heard())),
       changed,
       onDiskLow: () => this.#warnOfDisk(),
       voices: () => this.#voices(),
@@ -108,7 +113,8 @@ export class Studio implements AsyncDisposable {
 
   /** Loads the carts and opens the room; before it has ended, nobody is admitted. */
   async open() {
-    await Promise.all([this.#carts.load(this.#show.carts), this.#floor.room(), this.stage.bars.open()]);
+    const loading = this.#carts.load(this.#show.carts, this.#show.pads);
+    await Promise.all([loading, this.#floor.room(), this.stage.bars.open()]);
   }
 
   get transmission(): Transmission {
@@ -128,6 +134,7 @@ export class Studio implements AsyncDisposable {
       transmission: this.#transmitter.state,
       strips: this.#strips.list().map((strip) => ({ ...strip })),
       carts: this.#carts.list(),
+      pads: this.#carts.pads(),
       playing: this.#carts.playing(),
       cartsGainDb: this.#carts.gainDb,
       rundown: this.#rundown.state,
@@ -189,23 +196,16 @@ export class Studio implements AsyncDisposable {
     this.#changed();
   }
 
-  setCartsGain(gainDb: number) {
-    this.#carts.setGain(gainDb);
-  }
-
-  playCart(cartId: CartId) {
-    this.#carts.play(cartId);
-  }
-
-  stopCart(cartId: CartId) {
-    this.#carts.stop(cartId);
+  /** The sounds of the desk. */
+  get carts() {
+    return this.#carts;
   }
 
   /** The show's words, carts or rundown have changed. */
   async refresh(show: StudioShow) {
     this.#show = show;
     this.#rundown.load(show.rundown);
-    await this.#carts.load(show.carts);
+    await this.#carts.load(show.carts, show.pads);
   }
 
   goOnAir(): Promise<void> {

@@ -20,6 +20,8 @@ export class SimulatedShow {
   readonly levels: Levels[] = [];
   readonly faults: unknown[] = [];
   readonly endedCarts: string[] = [];
+  /** The same, each with the cart that began in its place. */
+  readonly chains: [ended: string, next: string | null][] = [];
   /** Mono sound of the programme so far (the mean of both sides), if `keepsSound`. */
   readonly #parts: Float32Array[] = [];
   readonly #keepsSound: boolean;
@@ -32,7 +34,10 @@ export class SimulatedShow {
     this.#keepsSound = keepsSound;
     const listener: ConsoleListener = {
       levels: (levels) => this.levels.push(levels),
-      cartEnded: (cartId) => this.endedCarts.push(cartId),
+      cartEnded: (cartId, nextCartId) => {
+        this.endedCarts.push(cartId);
+        this.chains.push([cartId, nextCartId]);
+      },
       fault: (error) => this.faults.push(error),
     };
     this.console = new Console(listener);

@@ -45,6 +45,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const ended: FinishedRecording[] = [];
   const started: ShowId[] = [];
   const aired: AiredItem[] = [];
+  const played: { cartId: string; atSeconds: number }[] = [];
   const microphones: Microphones = new Map();
   const [sfu, mixers, recorders] = [
     opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
@@ -59,9 +60,17 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
         const show = await store.shows.require(showId);
         if (show.state === "ended") throw new Refusal("show.ended");
         const rundown = await store.rundowns.read(showId);
-        return { showId, title: show.title, channelTitle: school.channel.title, carts, rundown };
+        return {
+          showId,
+          title: show.title,
+          channelTitle: school.channel.title,
+          carts,
+          pads: carts.map(({ cart }) => cart.id),
+          rundown,
+        };
       },
       barsOf: (showId) => store.bars.of(showId),
+      keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
       onStarted: async (showId) => {
         started.push(showId);
         await store.shows.setState(showId, "live");
@@ -116,6 +125,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       ended,
       started,
       aired,
+      played,
       microphones,
       sfu,
       mixers,

@@ -10,7 +10,7 @@ import type { CartId, StripId } from "../../../schemas/ids.ts";
 import type { ProgrammeMessage } from "../../../schemas/programme.ts";
 import type { Levels } from "../../../schemas/studio.ts";
 import { endlessVoice } from "../../support/endless-voice.ts";
-import { rawCart } from "../../support/known-cart.ts";
+import { plainOrder, rawCart, wholePart } from "../../support/known-cart.ts";
 import { sendLive } from "../../support/live-voice.ts";
 import { scratch } from "../../support/scratch.ts";
 import { toneDbfs, toneSamples } from "../../support/sound.ts";
@@ -73,7 +73,7 @@ test("a cart is heard on the return, and silence before and after it", async () 
   await using thread = await openMixerThread();
   using directory = scratch();
   writeFileSync(
-    directory.file("jingle.f32"),
+    directory.file("jingle.s16"),
     rawCart(96_000, (frame) => 0.3 * Math.sin((2 * Math.PI * 440 * frame) / 48_000)),
   );
   const mixer = await thread.openMixer();
@@ -90,7 +90,7 @@ test("a cart is heard on the return, and silence before and after it", async () 
     ssrc: 99,
   });
   expect(back).toBeDefined();
-  await mixer.loadCart({ cartId: jingle, pcmPath: directory.file("jingle.f32"), isLooping: false });
+  await mixer.loadCart({ cartId: jingle, part: wholePart(directory.file("jingle.s16")), order: plainOrder });
   await until(() => expect(received.length).toBeGreaterThan(20));
   const ended = new Promise((resolve) => mixer.onCartEnded(resolve));
   mixer.playCart(jingle);
@@ -133,13 +133,13 @@ test("what cannot be done is refused, and the mixer goes on", async () => {
   using directory = scratch();
   const mixer = await thread.openMixer();
   await expect(mixer.openInput(stripId, { ssrc: 1, payloadType: 100 })).rejects.toThrow("no strip");
-  await expect(mixer.loadCart({ cartId: jingle, pcmPath: directory.file("none"), isLooping: false })).rejects.toThrow(
-    "ENOENT",
-  );
+  await expect(
+    mixer.loadCart({ cartId: jingle, part: wholePart(directory.file("none")), order: plainOrder }),
+  ).rejects.toThrow("ENOENT");
   writeFileSync(directory.file("empty"), "");
-  await expect(mixer.loadCart({ cartId: jingle, pcmPath: directory.file("empty"), isLooping: false })).rejects.toThrow(
-    "without any",
-  );
+  await expect(
+    mixer.loadCart({ cartId: jingle, part: wholePart(directory.file("empty")), order: plainOrder }),
+  ).rejects.toThrow("without any");
   mixer.playCart(jingle);
   const { ticks } = await mixer.stats();
   await until(async () => expect((await mixer.stats()).ticks).toBeGreaterThan(ticks + 5));

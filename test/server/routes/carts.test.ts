@@ -5,6 +5,7 @@ import { largestCartBytes, mostCarts, type Cart } from "../../../schemas/carts.t
 import { runFfmpeg } from "../../../media/ffmpeg/run-ffmpeg.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { cartOf } from "../../support/known-cart.ts";
 
 const fields = { title: "Jingle", kind: "jingle", colour: "3" };
 
@@ -40,7 +41,7 @@ test("an uploaded jingle can be listened to in the page, and waits decoded for t
   expect((await heard.arrayBuffer()).byteLength).toBeGreaterThan(5_000);
   const part = await desk.teacher.send("GET", `/api/carts/${cart.id}/sound`, null, { range: "bytes=0-99" });
   expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
-  expect((await desk.files()).map(({ name }) => name).sort()).toEqual([`${cart.id}.f32`, `${cart.id}.mp3`]);
+  expect((await desk.files()).map(({ name }) => name).sort()).toEqual([`${cart.id}.mp3`, `${cart.id}.s16`]);
 });
 
 test.each([
@@ -160,8 +161,7 @@ test("a classroom that has all its carts is told so before the sound travels", a
   await using desk = await openDesk();
   const { carts } = desk.doors.store;
   const { id: classroomId } = desk.school.classroom;
-  const full = { classroomId, title: "Tapis", kind: "bed", colour: 1, durationSeconds: 1 } as const;
-  for (let count = 0; count < mostCarts; count += 1) await carts.add({ id: carts.newId(), ...full });
+  for (let count = 0; count < mostCarts; count += 1) await carts.add(cartOf({ classroomId }));
   expect(await refusalIn(await desk.send(await sound("wav", 1)))).toEqual([409, "cart.too_many"]);
 });
 

@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { RecordingId } from "../../../schemas/ids.ts";
 import type { ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { cartOf } from "../../support/known-cart.ts";
 import type { TestSchool } from "../../support/school.ts";
 
 type Doors = Awaited<ReturnType<typeof openDoors>>;
@@ -45,8 +46,7 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   const school = await doors.seedSchool();
   const { classroom, channel, show } = school;
   const { carts, episodes } = doors.store;
-  const look = { title: "Tapis", kind: "bed", colour: 1, durationSeconds: 1 } as const;
-  await carts.add({ id: carts.newId(), classroomId: classroom.id, ...look });
+  await carts.add(cartOf({ classroomId: classroom.id }));
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
   const payload = { episodeId, programmePath: "recordings/none.flac", durationSeconds: 1 };

@@ -1,26 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { CartId, ClassroomId } from "../../../schemas/ids.ts";
 import { Levels, StudioSnapshot } from "../../../schemas/studio.ts";
 import type { LoadableCart } from "../../../server/studio/cart-rack.ts";
+import { toneCart } from "../../support/known-cart.ts";
 import { scratch } from "../../support/scratch.ts";
-import { toneSamples } from "../../support/sound.ts";
 import { speak } from "../../support/speak.ts";
 import { openStudioHouse } from "../../support/studio-house.ts";
 
-/** A cart of so many seconds of a tone. */
-function cartIn(directory: ReturnType<typeof scratch>, kind: "jingle" | "bed", seconds: number): LoadableCart {
-  const id = CartId.parse(randomUUID());
-  const pcmPath = directory.file(`${id}.f32`);
-  const mono = toneSamples(300, -20, seconds);
-  writeFileSync(
-    pcmPath,
-    new Uint8Array(Float32Array.from({ length: mono.length * 2 }, (_, index) => mono[index >> 1]!).buffer),
-  );
-  const classroomId = ClassroomId.parse(randomUUID());
-  return { cart: { id, classroomId, title: "Générique", kind, colour: 1, durationSeconds: seconds }, pcmPath };
-}
+const cartIn = (directory: ReturnType<typeof scratch>, kind: "jingle" | "bed", seconds: number): LoadableCart =>
+  toneCart(directory, { kind }, seconds);
 
 test("meters go to the desk and to nobody else, fifteen times a second", async () => {
   await using house = await openStudioHouse();
@@ -66,7 +53,7 @@ test("a fader drag reaches everybody as few snapshots, of which the last is righ
 test("a cart plays until its end, a bed until it is stopped, and a broken file spoils nothing", async () => {
   using files = scratch();
   const [jingle, bed] = [cartIn(files, "jingle", 1), cartIn(files, "bed", 1)];
-  const broken = { ...cartIn(files, "jingle", 1), pcmPath: files.file("nowhere.f32") };
+  const broken = { ...cartIn(files, "jingle", 1), pcmPath: files.file("nowhere.s16") };
   await using house = await openStudioHouse({ carts: [jingle, bed, broken] });
   using desk = await house.connectAs("teacher");
   const { snapshot } = await desk.join(house.showId);

@@ -1,25 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { CartId, ClassroomId } from "../../../schemas/ids.ts";
 import type { RundownItem } from "../../../schemas/rundown.ts";
 import { StudioSnapshot } from "../../../schemas/studio.ts";
 import type { LoadableCart } from "../../../server/studio/cart-rack.ts";
+import { toneCart } from "../../support/known-cart.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 import { rundownItem } from "../../support/rundown.ts";
 import { scratch } from "../../support/scratch.ts";
-import { toneSamples } from "../../support/sound.ts";
 import { openStudioHouse } from "../../support/studio-house.ts";
 
-function cartIn(directory: ReturnType<typeof scratch>, kind: "jingle" | "bed"): LoadableCart {
-  const id = CartId.parse(randomUUID());
-  const pcmPath = directory.file(`${id}.f32`);
-  const mono = toneSamples(300, -20, 60);
-  const stereo = Float32Array.from({ length: mono.length * 2 }, (_, index) => mono[index >> 1]!);
-  writeFileSync(pcmPath, new Uint8Array(stereo.buffer));
-  const classroomId = ClassroomId.parse(randomUUID());
-  return { cart: { id, classroomId, title: "Son", kind, colour: 1, durationSeconds: 60 }, pcmPath };
-}
+const cartIn = (directory: ReturnType<typeof scratch>, kind: "jingle" | "bed"): LoadableCart =>
+  toneCart(directory, { kind }, 60);
 
 /** A desk and two pupils in the studio of a show with a rundown, on a clock that stands. */
 async function openShow(makeItems: (at: { pupils: [string, string] }) => RundownItem[], carts: LoadableCart[] = []) {
