@@ -2,13 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
 import type { Page } from "playwright-core";
+import type { Cart } from "../../schemas/carts.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import { toneSamples } from "./sound.ts";
 import type { TestStation } from "./station.ts";
 import { wav } from "./voices.ts";
 
-/** Gives the class a cart that is an even tone. */
+/** Gives the class a cart that is an even tone, played at its own level. */
 export async function addToneCart(
   station: TestStation,
   title: string,
@@ -19,6 +20,8 @@ export async function addToneCart(
   const path = `/api/classrooms/${station.school.classroom.id}/carts`;
   const response = await teacher.upload("POST", path, sound, { title, kind: "jingle", colour: "4" });
   expect(response.status, "the cart is kept").toBe(201);
+  const { id } = (await response.json()) as Cart;
+  expect((await teacher.patch(`/api/carts/${id}`, { gainDb: 0 })).status, "its gain is set").toBe(200);
 }
 
 /** The words and keys of a strip on the desk. */
