@@ -4,9 +4,10 @@
 const rooms = {
   schemas: [],
   "media/ffmpeg": ["schemas"],
-  "media/sfu": ["schemas"],
+  "media/priority": [],
+  "media/sfu": ["schemas", "media/priority"],
   "media/rtp": [],
-  "media/mixer": ["schemas", "media/rtp"],
+  "media/mixer": ["schemas", "media/priority", "media/rtp"],
   "media/recorder": ["schemas", "media/ffmpeg", "media/rtp"],
   "media/speech": ["schemas"],
   "media/stream": ["schemas", "media/ffmpeg"],
@@ -118,7 +119,7 @@ export default {
     {
       name: "one-place-starts-programs",
       severity: "error",
-      from: { path: "^(schemas|media|server)/", pathNot: "^media/ffmpeg/" },
+      from: { path: "^(schemas|media|server)/", pathNot: "^media/(ffmpeg|priority)/" },
       to: { path: "^(node:)?child_process$" },
     },
   ],

@@ -1,13 +1,14 @@
 // Entry of the mixers' worker thread; open-mixer-thread.ts starts it and speaks with it.
 import { parentPort } from "node:worker_threads";
+import { goFirst, ownThread } from "../priority/go-first.ts";
 import { CartLibrary } from "./cart-library.ts";
 import { Desk } from "./desk.ts";
-import { raiseThreadPriority } from "./raise-thread-priority.ts";
 import { Rack } from "./rack.ts";
 import type { Call, ThreadMessage } from "./thread-protocol.ts";
 import { TickClock } from "./tick-clock.ts";
 
-raiseThreadPriority();
+const thread = ownThread();
+if (thread !== undefined) goFirst(thread);
 const library = new CartLibrary();
 const rack = new Rack<Desk>(reportFault);
 const clock = new TickClock((dueMs) => {

@@ -1,4 +1,5 @@
 import { createWorker, type types } from "mediasoup";
+import { goFirst } from "../priority/go-first.ts";
 
 /** Where a worker listens for browsers. */
 export type WorkerAddress = {
@@ -37,6 +38,7 @@ async function close(worker: types.Worker) {
 export async function openWorker(address: WorkerAddress): Promise<OpenWorker> {
   const { workerBin } = address;
   const worker = await createWorker({ logLevel: "error", ...(workerBin !== undefined && { workerBin }) });
+  goFirst(worker.pid);
   try {
     const door = await worker.createWebRtcServer({ listenInfos: listenInfos(address) });
     return { worker, door, [Symbol.asyncDispose]: () => close(worker) };

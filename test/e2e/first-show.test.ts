@@ -30,7 +30,7 @@ let seats: Seat[];
 /** Address of the only enclosure of a feed, as a podcast application finds it. */
 async function enclosureIn(feedUrl: string): Promise<string> {
   const feed = await (await fetch(feedUrl)).text();
-  const found = /<enclosure [^>]*url="([^"]+)"/.exec(feed)?.[1];
+  const found = /<item>.*?<enclosure [^>]*url="([^"]+)"/s.exec(feed)?.[1];
   if (found === undefined) throw new Error(`no enclosure in ${feed}`);
   return found.replaceAll("&amp;", "&");
 }
@@ -139,10 +139,8 @@ describe("a live show of one teacher and two pupils, from real browsers to the f
     expect(recording.tracks.flatMap((track) => track.gaps)).toEqual([]);
   });
 
-  test("of a hundred pieces of a voice the programme has to make up less than one", () => {
-    // The goal is none. Three browsers, the station and its encoders share the cores, and what comes too late is concealed.
-    const blocks = recording.tracks.length * recording.durationSeconds * 50;
-    expect(recording.concealedBlocks! / blocks).toBeLessThan(0.01);
+  test("on a loss-free network the programme has to make up no piece of any voice", () => {
+    expect(recording.concealedBlocks).toBe(0);
   });
 
   test("no page complained", () => {

@@ -29,7 +29,7 @@ test("on a network without loss not one block is invented, and sequence and time
   const { stats, level, deepestMs, show } = over({});
   expect(stats).toMatchObject({ concealed: 0, lateDropped: 0, duplicates: 0, driftDropped: 0, driftRepeated: 0 });
   expect(level).toBeCloseTo(-20, 1);
-  expect(deepestMs).toBe(40);
+  expect(deepestMs).toBe(80);
   expect(show.messages.filter(({ kind }) => kind === "aligned")).toHaveLength(1);
 });
 
@@ -38,7 +38,7 @@ test("with 10 % of the packets lost the voice goes on, concealed", () => {
   expect(stats.received + stats.concealed).toBeGreaterThan(seconds * 50 - 4);
   expect(stats.concealed).toBeGreaterThan(100);
   expect(level).toBeGreaterThan(-21);
-  expect(deepestMs).toBeLessThanOrEqual(60);
+  expect(deepestMs).toBeLessThanOrEqual(100);
 });
 
 test("a burst of five lost packets is bridged, and is silence at its end rather than noise", () => {
@@ -139,7 +139,7 @@ test("a source that starts again with other numbers is heard again within 200 ms
   }
   const { show, deepestMs } = listen(restarting(), 10);
   expect(toneDbfs(1_000, show.sound.subarray(5.2 * 48_000, 9 * 48_000))).toBeCloseTo(-20, 1);
-  expect(deepestMs).toBeLessThanOrEqual(60);
+  expect(deepestMs).toBeLessThanOrEqual(100);
 });
 
 test("a voice that comes back after a minute away is heard at once", () => {
