@@ -5,6 +5,7 @@ import { GainDb } from "./gain.ts";
 import { CartId, EpisodeId, PeerId, PupilId, RundownItemId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
 import type { Action } from "./permissions.ts";
+import { Ducking, Pan, Processing, TrimDb, WeightDb } from "./sound.ts";
 import { Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
 
 // mediasoup's own parameter objects travel opaquely: mediasoup checks them, and their shape is its contract with mediasoup-client.
@@ -56,7 +57,14 @@ export const requests = {
   /** The page is ready to play a consumer, which begins paused. */
   resumeConsumer: { data: z.strictObject({ consumerId: MediasoupId }), reply: nothing },
   /** What became of the page's microphone. */
-  setMicrophone: { data: z.strictObject({ state: MicrophoneState }), reply: nothing },
+  setMicrophone: {
+    data: z.strictObject({
+      state: MicrophoneState,
+      /** What the sound check found to be missing; the strip takes it until the desk has set its own. */
+      suggestedTrimDb: TrimDb.optional(),
+    }),
+    reply: nothing,
+  },
   /** Ask to speak, or lower one's own hand. */
   setHand: { data: z.strictObject({ isRaised: z.boolean() }), reply: nothing },
   /** Say whether this page is heard through headphones: only then may the desk speak to somebody who is on air. */
@@ -80,11 +88,24 @@ export const requests = {
     data: z.strictObject({ stripIds: z.array(StripId).min(1).max(20), table: Table.nullable() }),
     reply: nothing,
   },
-  /** Desk, or a technician: move a fader, open or close a microphone. */
+  /** Desk, or a technician: move a fader, open or close a microphone, set what is done to a voice. What is left out stays. */
   setStrip: {
-    data: z.strictObject({ stripId: StripId, gainDb: GainDb.optional(), isOpen: z.boolean().optional() }),
+    data: z.strictObject({
+      stripId: StripId,
+      gainDb: GainDb.optional(),
+      isOpen: z.boolean().optional(),
+      pan: Pan.optional(),
+      weightDb: WeightDb.optional(),
+      processing: Processing.partial().optional(),
+    }),
     reply: nothing,
   },
+  /** Desk: let the open microphones share one gain, or not. */
+  setAutomix: { data: z.strictObject({ hasAutomix: z.boolean() }), reply: nothing },
+  /** Desk: how music makes room for speech. */
+  setDucking: { data: Ducking, reply: nothing },
+  /** Desk: hear a strip in the desk's own headphones, open or closed, or no longer. Never on air. */
+  cueStrip: { data: z.strictObject({ stripId: StripId, isCued: z.boolean() }), reply: nothing },
   /** Desk, or a technician: the fader of all carts together. */
   setCartsGain: { data: z.strictObject({ gainDb: GainDb }), reply: nothing },
   /** Desk, or a technician: play a cart from its beginning; a pupil plays those that are for pupils. */
@@ -129,6 +150,9 @@ export const requestActions = {
   consume: "studio.participate",
   resumeConsumer: "studio.participate",
   setMicrophone: "studio.participate",
+  setAutomix: "desk.operate",
+  setDucking: "desk.operate",
+  cueStrip: "desk.operate",
   nextItem: "desk.operate",
   goToItem: "desk.operate",
   setHand: "studio.participate",
@@ -156,16 +180,22 @@ export const requestActions = {
 /** The acknowledgement of every request. */
 export type Answer<Name extends RequestName> = { ok: true; data: RequestReply<Name> } | { ok: false; error: ErrorCode };
 
+/** Where something that a page hears comes from. */
+export const AudibleSource = z.enum(["voice", "carts", "cue"]);
+/** See {@link AudibleSource}. */
+export type AudibleSource = z.infer<typeof AudibleSource>;
+
 /** What the server tells pages, as past facts. */
 export const announcements = {
   /** Anything of the studio changed; to everybody in it. */
   studioChanged: StudioSnapshot,
   /** Meters, 15 times a second, volatile; to the desk. */
   levelsMeasured: Levels,
-  /** The peer can hear something new: another's microphone, or the return bus with the carts (`stripId: null`). */
+  /** The peer can hear something new: another's microphone, the carts (return bus), or, at the desk, the cue bus; both have no strip. */
   consumerOpened: z.strictObject({
     consumerId: MediasoupId,
     producerId: MediasoupId,
+    source: AudibleSource,
     stripId: StripId.nullable(),
     rtpParameters: Opaque,
   }),

@@ -5,6 +5,7 @@ import { BarredPupil, Bleed, LentPart, StripPlace, Table, TalkbackTarget } from 
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
 import { Bird, Title, VoiceColour } from "./people.ts";
 import { RundownState } from "./rundown.ts";
+import { DeskSound, Pan, Processing, WeightDb } from "./sound.ts";
 
 /** Most pupils in one studio; the teacher comes on top. */
 export const mostPupils = 12;
@@ -58,6 +59,11 @@ export const Strip = z.strictObject({
   gainDb: GainDb,
   /** A closed microphone (*Fermé*) is not in the programme. Every strip begins closed; one that waits backstage stays so. */
   isOpen: z.boolean(),
+  processing: Processing,
+  pan: Pan,
+  weightDb: WeightDb,
+  /** *Écouter*: the desk hears it in its own headphones, open or closed; never on air. */
+  isCued: z.boolean(),
   link: Link,
   /** Pupils begin backstage, teachers on the floor. */
   place: StripPlace,
@@ -103,6 +109,7 @@ export const StudioSnapshot = z.strictObject({
   playing: z.array(PlayingCart),
   cartsGainDb: GainDb,
   rundown: RundownState,
+  sound: DeskSound,
   /** Free space is short: the recording goes on, the desk warns. */
   isDiskLow: z.boolean(),
   /** Who is barred from this show; told to staff, empty for pupils. */
@@ -113,20 +120,27 @@ export const StudioSnapshot = z.strictObject({
 /** See {@link StudioSnapshot}. */
 export type StudioSnapshot = z.infer<typeof StudioSnapshot>;
 
-/** Peak and RMS in dBFS (−100 is silence), measured after the strip's fader input and before it: what the microphone gives. */
+/** Peak and RMS in dBFS (−100 is silence). */
 export const Level = z.strictObject({ peakDbfs: z.number(), rmsDbfs: z.number() });
 /** See {@link Level}. */
 export type Level = z.infer<typeof Level>;
 
+/** What a microphone gives, after its trim and before its processing and its fader; and whether somebody speaks into it, heard or not. */
+export const StripLevel = Level.extend({ isTalking: z.boolean() });
+/** See {@link StripLevel}. */
+export type StripLevel = z.infer<typeof StripLevel>;
+
 /** What the meters of the desk show, 15 times a second. */
 export const Levels = z.strictObject({
-  strips: z.record(StripId, Level),
+  strips: z.record(StripId, StripLevel),
   carts: Level,
   programme: z.strictObject({ left: Level, right: Level }),
   /** EBU R128 momentary (400 ms), short-term (3 s) and integrated since on air; −70 and below is silence. */
   momentaryLufs: z.number(),
   shortTermLufs: z.number(),
   integratedLufs: z.number(),
+  /** Share of one core that noise suppression took over the last second, all strips together; 1 is a whole core. */
+  denoisingShare: z.number().min(0),
 });
 /** See {@link Levels}. */
 export type Levels = z.infer<typeof Levels>;

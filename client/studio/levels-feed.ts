@@ -9,6 +9,7 @@ const nothingMeasured: Levels = {
   momentaryLufs: -70,
   shortTermLufs: -70,
   integratedLufs: -70,
+  denoisingShare: 0,
 };
 
 // Without news for this long, meters fall: they must not freeze at a level that nobody hears.

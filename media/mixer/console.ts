@@ -1,13 +1,16 @@
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary } from "../../schemas/programme.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
+import type { DeskSound } from "../../schemas/sound.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import { CartDeck } from "./cart-deck.ts";
-import type { Fader, MixerStats } from "./mixer.ts";
+import { Ducker } from "./ducker.ts";
+import type { MixerStats, StripStart } from "./mixer.ts";
 import { ProgrammeBus } from "./programme-bus.ts";
 import { ProgrammeOutput } from "./programme-output.ts";
 import type { ProgrammeListener } from "./programme-output.ts";
 import { StripBank } from "./strip-bank.ts";
+import { WorkShare } from "./work-share.ts";
 import type { Strip } from "./strip.ts";
 
 const lateMs = 20;
@@ -21,8 +24,8 @@ export type ConsoleListener = {
   fault(error: unknown): void;
 };
 
-/** Takes a block of the return bus. */
-export type ReturnListener = (bus: Float32Array, isSilent: boolean) => void;
+/** Takes a block of the return or cue bus. */
+export type BusListener = (bus: Float32Array, isSilent: boolean) => void;
 
 /**
  * One studio's mixing desk without thread, socket or clock: whoever owns it hands it packets and instants (ms of one monotonic
@@ -36,7 +39,11 @@ export class Console {
   readonly #bus = new ProgrammeBus();
   readonly #mix = new Float32Array(2 * framesPerBlock);
   readonly #cartBus = new Float32Array(2 * framesPerBlock);
-  #return: ReturnListener | undefined;
+  readonly #cueBus = new Float32Array(2 * framesPerBlock);
+  readonly #ducker = new Ducker();
+  readonly #denoising = new WorkShare();
+  #return: BusListener | undefined;
+  #cue: BusListener | undefined;
   #programme: { output: ProgrammeOutput; concealedBefore: number; lateBefore: number } | undefined;
   #ticks = 0;
   #lateTicks = 0;
@@ -48,8 +55,8 @@ export class Console {
   }
 
   /** Adds a strip, silent until it listens to a source; replaces one of the same id. */
-  openStrip(stripId: StripId, fader: Fader): void {
-    this.#strips.open(stripId, fader);
+  openStrip(stripId: StripId, start: StripStart): void {
+    this.#strips.open(stripId, start);
   }
 
   /** The strip of that id, if it is open. */
@@ -62,9 +69,20 @@ export class Console {
     this.#strips.close(stripId);
   }
 
+  /** Automix and ducking, from the next tick on. */
+  setSound({ hasAutomix, ducking }: DeskSound): void {
+    this.#strips.sharesGain = hasAutomix;
+    this.#ducker.set(ducking);
+  }
+
   /** Sends the return bus to one listener; to none when undefined. */
-  sendReturn(listener: ReturnListener | undefined): void {
+  sendReturn(listener: BusListener | undefined): void {
     this.#return = listener;
+  }
+
+  /** Sends the cue bus to one listener; to none when undefined. */
+  sendCue(listener: BusListener | undefined): void {
+    this.#cue = listener;
   }
 
   /** Begins a programme with the next tick; refuses a second one. */
@@ -88,11 +106,12 @@ export class Console {
   tick(tickMs: number, nowMs = tickMs): void {
     if (nowMs - tickMs > lateMs) this.#lateTicks++;
     const bus = this.#mix.fill(0);
-    this.#strips.mixInto(bus, tickMs);
+    this.#mixStrips(bus, tickMs);
     this.#mixCarts(bus);
     this.#bus.process(bus);
     if (this.#programme !== undefined) this.#send(this.#programme.output, bus);
     this.#ticks++;
+    this.#denoising.add(this.#strips.denoisingMs);
     if ((this.#ticks * levelsPerSecond) % ticksPerSecond < levelsPerSecond) this.#listener.levels(this.#levels());
   }
 
@@ -101,10 +120,17 @@ export class Console {
     return { ticks: this.#ticks, lateTicks: this.#lateTicks, strips: this.#strips.stats() };
   }
 
+  #mixStrips(bus: Float32Array, tickMs: number): void {
+    this.#cueBus.fill(0);
+    this.#strips.mixInto(bus, this.#cueBus, tickMs);
+    this.#cue?.(this.#cueBus, !this.#strips.isAnyCued);
+  }
+
   #mixCarts(bus: Float32Array): void {
     let isPlaying = false;
     try {
       isPlaying = this.carts.render(this.#cartBus);
+      this.#ducker.process(this.#cartBus, this.#strips.isSpeaking);
       this.#return?.(this.#cartBus, !isPlaying);
     } catch (error) {
       this.#listener.fault(error);
@@ -121,6 +147,11 @@ export class Console {
   }
 
   #levels(): Levels {
-    return { strips: this.#strips.takeLevels(), carts: this.carts.takeLevel(), ...this.#bus.takeLevels() };
+    return {
+      strips: this.#strips.takeLevels(),
+      carts: this.carts.takeLevel(),
+      ...this.#bus.takeLevels(),
+      denoisingShare: this.#denoising.share,
+    };
   }
 }

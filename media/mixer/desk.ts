@@ -1,13 +1,14 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import type { DeskSound } from "../../schemas/sound.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 import type { CartFile, CartLibrary } from "./cart-library.ts";
 import type { ConsoleListener } from "./console.ts";
 import { Console } from "./console.ts";
-import type { CartLoad, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
-import { ReturnEncoder } from "./return-encoder.ts";
-import { openRtpPort, openRtpSender } from "./rtp-socket.ts";
+import type { CartLoad, MixerStats, ReturnTarget, StripChange, StripStart } from "./mixer.ts";
+import { BusSender } from "./bus-sender.ts";
+import { openRtpPort } from "./rtp-socket.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
 
 /** What a desk needs of the thread it lives in. */
@@ -20,14 +21,16 @@ export class Desk implements DeskCalls {
   readonly #inputs = new Map<StripId, RtpPort>();
   readonly #carts = new Map<CartId, CartFile>();
   readonly #openedMs = performance.now();
-  #return: { number: number; sender: AsyncDisposable } | undefined;
-  #returns = 0;
+  readonly #return: BusSender;
+  readonly #cue: BusSender;
   #listeners: readonly MessagePort[] = [];
   #busyMs = 0;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.#console = new Console(options);
+    this.#return = new BusSender((listener) => this.#console.sendReturn(listener), { sendsSilence: true });
+    this.#cue = new BusSender((listener) => this.#console.sendCue(listener), { sendsSilence: false });
   }
 
   /** Makes the 20 ms that are due. */
@@ -36,11 +39,11 @@ export class Desk implements DeskCalls {
     this.#busyMs += performance.now() - nowMs;
   }
 
-  openStrip(stripId: StripId, fader: Fader): void {
-    this.#console.openStrip(stripId, fader);
+  openStrip(stripId: StripId, start: StripStart): void {
+    this.#console.openStrip(stripId, start);
   }
 
-  setStrip(stripId: StripId, change: Partial<Fader>): void {
+  setStrip(stripId: StripId, change: StripChange): void {
     this.#console.findStrip(stripId)?.set(change);
   }
 
@@ -96,24 +99,24 @@ export class Desk implements DeskCalls {
     this.#console.carts.setGain(gainDb);
   }
 
-  async openReturn(target: ReturnTarget): Promise<number> {
-    const sender = await openRtpSender(target);
-    const encoder = new ReturnEncoder(target);
-    const former = this.#return;
-    this.#return = { number: ++this.#returns, sender };
-    this.#console.sendReturn((bus, isSilent) => {
-      sender.send(encoder.encode(bus, isSilent));
-    });
-    await former?.sender[Symbol.asyncDispose]();
-    return this.#return.number;
+  setSound(sound: DeskSound): void {
+    this.#console.setSound(sound);
   }
 
-  async closeReturn(number: number): Promise<void> {
-    if (this.#return?.number !== number) return;
-    const { sender } = this.#return;
-    this.#return = undefined;
-    this.#console.sendReturn(undefined);
-    await sender[Symbol.asyncDispose]();
+  openReturn(target: ReturnTarget): Promise<number> {
+    return this.#return.open(target);
+  }
+
+  closeReturn(number: number): Promise<void> {
+    return this.#return.close(number);
+  }
+
+  openCue(target: ReturnTarget): Promise<number> {
+    return this.#cue.open(target);
+  }
+
+  closeCue(number: number): Promise<void> {
+    return this.#cue.close(number);
   }
 
   openProgramme(listeners: readonly MessagePort[]): void {
@@ -138,7 +141,7 @@ export class Desk implements DeskCalls {
     if (this.#console.closeProgramme() !== undefined) this.#closeListeners();
     await Promise.all([...this.#inputs.keys()].map((stripId) => this.#closePort(stripId)));
     await Promise.all([...this.#carts.values()].map((file) => file[Symbol.asyncDispose]()));
-    await this.#return?.sender[Symbol.asyncDispose]();
+    await Promise.all([this.#return.close(), this.#cue.close()]);
   }
 
   #receive(stripId: StripId, datagram: Buffer): void {

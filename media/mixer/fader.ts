@@ -20,10 +20,15 @@ export class Fader {
     this.#position = { ...this.#position, ...change };
   }
 
+  /** Nothing comes through, and nothing will with the next block. */
+  get isOff(): boolean {
+    return this.#gain === 0 && this.#wanted === 0;
+  }
+
   /** Applies the gain to a block; false when nothing is left of it. */
   process(block: Float32Array): boolean {
+    if (this.isOff) return false;
     const [from, to] = [this.#gain, this.#wanted];
-    if (from === 0 && to === 0) return false;
     this.#gain = to;
     const ramp = from === to ? 0 : this.#channels * rampFrames;
     for (let index = 0; index < ramp; index++) {

@@ -7,8 +7,8 @@ const nothing = () => ({ leftPeak: 0, rightPeak: 0, leftEnergy: 0, rightEnergy: 
 export class LevelMeter {
   #seen = nothing();
 
-  /** Hears a block of interleaved stereo. */
-  measure(block: Float32Array): void {
+  /** Hears a block of interleaved stereo, or of one voice twice as long; answers the block's own RMS in dBFS. */
+  measure(block: Float32Array): number {
     let { leftPeak, rightPeak, leftEnergy, rightEnergy } = this.#seen;
     for (let index = 0; index < block.length; index += 2) {
       const left = block[index] ?? 0;
@@ -18,7 +18,9 @@ export class LevelMeter {
       leftEnergy += left * left;
       rightEnergy += right * right;
     }
+    const energy = leftEnergy + rightEnergy - this.#seen.leftEnergy - this.#seen.rightEnergy;
     this.#seen = { leftPeak, rightPeak, leftEnergy, rightEnergy, frames: this.#seen.frames + block.length / 2 };
+    return decibelsOf(Math.sqrt(Math.max(0, energy) / block.length));
   }
 
   /** Both sides as one, and begins anew. */

@@ -1,11 +1,26 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import type { DeskSound, Processing } from "../../schemas/sound.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 
 /** How a strip's fader and mute stand. */
 export type Fader = { gainDb: number; isOpen: boolean };
+
+/** What may be moved at a strip while it is open. */
+export type StripChange = Partial<Fader> & {
+  /** −1 is left, 1 is right. */
+  pan?: number;
+  /** How much more than the others, in dB, it counts in the automix. */
+  weightDb?: number;
+  /** Whether the cue bus has it. */
+  isCued?: boolean;
+  processing?: Partial<Processing>;
+};
+
+/** How a strip begins: fader and mute, and what else is not as it came. */
+export type StripStart = Fader & StripChange;
 
 /** Where the return bus is sent: a mediasoup PlainTransport that takes Opus with this payload type and ssrc. */
 export type ReturnTarget = RtpSource & { ip: string; port: number };
@@ -59,9 +74,9 @@ export type Programme = {
 /** One studio's mixing desk: strips and carts in, programme and return out. Disposing it closes its sockets and its programme. */
 export type Mixer = AsyncDisposable & {
   /** A strip of its own for a voice, silent until an input is opened. */
-  openStrip(stripId: StripId, fader: Fader): Promise<void>;
-  /** Moves fader or mute within 5 ms, without a click; −60 dB and below is off. */
-  setStrip(stripId: StripId, change: { gainDb?: number; isOpen?: boolean }): void;
+  openStrip(stripId: StripId, start: StripStart): Promise<void>;
+  /** Moves fader, mute and pan within 5 ms and switches processing within 20 ms, without a click; −60 dB and below is off. */
+  setStrip(stripId: StripId, change: StripChange): void;
   /** Removes the strip and closes its input. */
   closeStrip(stripId: StripId): Promise<void>;
   /** Takes one producer's Opus RTP (RFC 7587) for a strip; a new input replaces the strip's former one. */
@@ -76,8 +91,12 @@ export type Mixer = AsyncDisposable & {
   stopCart(cartId: CartId): void;
   /** One fader for all carts, in dB. */
   setCartsGain(gainDb: number): void;
+  /** What holds for all strips together: automix and ducking. */
+  setSound(sound: DeskSound): void;
   /** Sends the return bus (the carts) as Opus RTP every 20 ms, silence too, until disposed; it replaces a former return. */
   openReturn(target: ReturnTarget): Promise<AsyncDisposable>;
+  /** Sends the cue bus (the strips that the desk listens to, before their faders) as Opus RTP until disposed; nothing while it is silent. */
+  openCue(target: ReturnTarget): Promise<AsyncDisposable>;
   /**
    * The programme from the next tick on; loudness is measured anew from there. Refuses a second one while the first is open.
    * The ports are transferred into the mixer's thread and carry `ProgrammeMessage`s to whoever writes or streams it; they close with

@@ -1,4 +1,5 @@
-import type { Mixer, MixerThread } from "./mixer.ts";
+import type { DeskSound } from "../../schemas/sound.ts";
+import type { Mixer, MixerThread, StripChange } from "./mixer.ts";
 import { MixerCaller } from "./mixer-caller.ts";
 import { ThreadCaller } from "./thread-caller.ts";
 
@@ -28,10 +29,10 @@ export async function openMixerThread(options: { onFault?: (error: Error) => voi
 function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mixer {
   const caller = new MixerCaller(thread, number);
   return {
-    openStrip: (stripId, { gainDb, isOpen }) => caller.ask("openStrip", stripId, { gainDb, isOpen }),
-    setStrip: (stripId, { gainDb, isOpen }) => {
-      const change = { ...(gainDb !== undefined && { gainDb }), ...(isOpen !== undefined && { isOpen }) };
-      caller.tell("setStrip", stripId, change);
+    openStrip: (stripId, { gainDb, isOpen, ...start }) =>
+      caller.ask("openStrip", stripId, { ...changeOf(start), gainDb, isOpen }),
+    setStrip: (stripId, change) => {
+      caller.tell("setStrip", stripId, changeOf(change));
     },
     closeStrip: (stripId) => caller.ask("closeStrip", stripId),
     openInput: (stripId, source) => caller.openInput(stripId, source),
@@ -46,9 +47,16 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
     setCartsGain: (gainDb) => {
       caller.tell("setCartsGain", gainDb);
     },
+    setSound: ({ hasAutomix, ducking }: DeskSound) => {
+      caller.tell("setSound", { hasAutomix, ducking: { ...ducking } });
+    },
     openReturn: async ({ ip, port, ssrc, payloadType }) => {
       const opened = await caller.ask("openReturn", { ip, port, ssrc, payloadType });
       return { [Symbol.asyncDispose]: () => caller.close("closeReturn", opened) };
+    },
+    openCue: async ({ ip, port, ssrc, payloadType }) => {
+      const opened = await caller.ask("openCue", { ip, port, ssrc, payloadType });
+      return { [Symbol.asyncDispose]: () => caller.close("closeCue", opened) };
     },
     openProgramme: async (...listeners) => {
       await caller.ask("openProgramme", listeners);
@@ -61,5 +69,17 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
       onClosed();
       await caller.close("close");
     },
+  };
+}
+
+// A strip of the studio is more than the mixer has to know: nobody's name goes into the thread.
+function changeOf({ gainDb, isOpen, pan, weightDb, isCued, processing }: StripChange): StripChange {
+  return {
+    ...(gainDb !== undefined && { gainDb }),
+    ...(isOpen !== undefined && { isOpen }),
+    ...(pan !== undefined && { pan }),
+    ...(weightDb !== undefined && { weightDb }),
+    ...(isCued !== undefined && { isCued }),
+    ...(processing !== undefined && { processing: { ...processing } }),
   };
 }

@@ -2,7 +2,7 @@ import type { StripId } from "../../schemas/ids.ts";
 import type { ProgrammeMessage, ProgrammeSummary } from "../../schemas/programme.ts";
 import { framesPerBatch, framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
 import { limiterLatencyFrames } from "./limiter.ts";
-import type { Played } from "./strip.ts";
+import type { Played } from "./strip-input.ts";
 
 /** Takes what is said on a programme's port. */
 export type ProgrammeListener = (message: ProgrammeMessage) => void;

@@ -10,7 +10,7 @@ const complexity = { request: 4_010, value: 5 };
 const silence = Buffer.of(0xfc, 0xff, 0xfe);
 const heardSilences = 10;
 
-/** Makes one Opus RTP packet per block of the return bus, silence too, so that a listener's jitter buffer always has something to do. */
+/** Makes one Opus RTP packet per block of the return or cue bus, silence too, so that a listener's jitter buffer always has something to do. */
 export class ReturnEncoder {
   readonly #encoder = new opus.OpusEncoder(48_000, 2);
   readonly #source: RtpSource;
@@ -24,6 +24,16 @@ export class ReturnEncoder {
     this.#source = source;
     this.#encoder.setBitrate(bitrate);
     this.#encoder.applyEncoderCTL(complexity.request, complexity.value);
+  }
+
+  /** It has been silent for so long that nothing is lost by sending nothing. */
+  get isResting(): boolean {
+    return this.#silences >= heardSilences;
+  }
+
+  /** Lets 20 ms pass without a packet: what comes next stands at its own time. */
+  skip(): void {
+    this.#timestamp = (this.#timestamp + framesPerBlock) % 2 ** 32;
   }
 
   /** The packet for the next 20 ms. */

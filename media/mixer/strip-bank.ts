@@ -1,7 +1,8 @@
 import type { StripId } from "../../schemas/ids.ts";
-import type { Level } from "../../schemas/studio.ts";
-import type { Fader, StripStats } from "./mixer.ts";
-import type { Played } from "./strip.ts";
+import type { StripLevel } from "../../schemas/studio.ts";
+import { shareGain, unshareGain } from "./gain-sharing.ts";
+import type { StripStart, StripStats } from "./mixer.ts";
+import type { Played } from "./strip-input.ts";
 import { Strip } from "./strip.ts";
 
 /** All strips of one studio. A strip that throws is silent for that block and begins anew; the others do not notice. */
@@ -10,15 +11,21 @@ export class StripBank {
   readonly #strips = new Map<StripId, Strip>();
   readonly #leaving = new Set<Strip>();
   #concealedByGone = 0;
+  /** Automix: whether the open strips share one gain. */
+  sharesGain = false;
+  /** Time that noise suppression took since the strips are there. */
+  denoisingMs = 0;
+  /** Whether somebody was heard to speak in the last block. */
+  isSpeaking = false;
 
   constructor(onFault: (error: unknown) => void) {
     this.#onFault = onFault;
   }
 
   /** Adds a strip, in place of one with the same id. */
-  open(stripId: StripId, fader: Fader): void {
+  open(stripId: StripId, start: StripStart): void {
     this.close(stripId);
-    this.#strips.set(stripId, new Strip(fader));
+    this.#strips.set(stripId, new Strip(start, (ms) => (this.denoisingMs += ms)));
   }
 
   /** The strip of that id. */
@@ -31,16 +38,26 @@ export class StripBank {
     const strip = this.#strips.get(stripId);
     if (strip === undefined) return;
     this.#strips.delete(stripId);
-    strip.set({ isOpen: false });
+    strip.set({ isOpen: false, isCued: false });
     this.#leaving.add(strip);
     this.#concealedByGone += strip.stats().concealed;
   }
 
-  /** Adds every strip's next 20 ms to the bus. */
-  mixInto(bus: Float32Array, tickMs: number): void {
-    for (const strip of this.#strips.values()) this.#mix(strip, bus, tickMs);
-    for (const strip of this.#leaving) this.#mix(strip, bus, tickMs);
+  /** Adds every strip's next 20 ms to the bus, and to the cue bus what the desk listens to. */
+  mixInto(bus: Float32Array, cue: Float32Array, tickMs: number): void {
+    const heard = [...this.#strips.values(), ...this.#leaving].filter((strip) => this.#render(strip, cue, tickMs));
+    const sharings = heard.map(({ sharing }) => sharing);
+    if (this.sharesGain) shareGain(sharings);
+    else sharings.forEach(unshareGain);
+    for (const strip of heard) strip.mixInto(bus);
+    this.isSpeaking = heard.some(({ isTalking }) => isTalking);
+    for (const strip of this.#leaving) strip.close();
     this.#leaving.clear();
+  }
+
+  /** Whether the cue bus has anybody. */
+  get isAnyCued(): boolean {
+    return [...this.#strips.values()].some(({ isCued }) => isCued);
   }
 
   /** Names each strip that is heard, with what its last block began with. */
@@ -54,7 +71,7 @@ export class StripBank {
   }
 
   /** Level of every strip since the last look. */
-  takeLevels(): Record<StripId, Level> {
+  takeLevels(): Record<StripId, StripLevel> {
     return this.#byId((strip) => strip.takeLevel());
   }
 
@@ -63,12 +80,13 @@ export class StripBank {
     return this.#byId((strip) => strip.stats());
   }
 
-  #mix(strip: Strip, bus: Float32Array, tickMs: number): void {
+  #render(strip: Strip, cue: Float32Array, tickMs: number): boolean {
     try {
-      strip.mixInto(bus, tickMs);
+      return strip.render(tickMs, cue);
     } catch (error) {
       strip.restart();
       this.#onFault(error);
+      return false;
     }
   }
 

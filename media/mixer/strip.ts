@@ -1,98 +1,134 @@
 import { framesPerBlock } from "../../schemas/programme.ts";
-import type { Level } from "../../schemas/studio.ts";
+import type { StripLevel } from "../../schemas/studio.ts";
+import { gainOf } from "./decibels.ts";
 import { Fader } from "./fader.ts";
-import { JitterBuffer } from "./jitter-buffer.ts";
+import type { Sharing } from "./gain-sharing.ts";
+import { newShare } from "./gain-sharing.ts";
 import { LevelMeter } from "./level-meter.ts";
-import type { Fader as FaderPosition, StripStats } from "./mixer.ts";
-import { readDatagram, type RtpSource } from "../rtp/voice-packet.ts";
+import type { StripChange, StripStart, StripStats } from "./mixer.ts";
+import { Panner } from "./pan.ts";
+import { StripChain } from "./strip-chain.ts";
+import type { Played } from "./strip-input.ts";
+import { StripInput } from "./strip-input.ts";
+import { VoiceActivity } from "./voice-activity.ts";
+import type { RtpSource } from "../rtp/voice-packet.ts";
 
-/** A piece of a strip's chain: changes a mono block in place; false when nothing is left to hear, which ends the chain. */
-export type Stage = { process(block: Float32Array): boolean };
-
-/** Where a strip's sound stands on its source's timeline. */
-export type Played = { ssrc: number; rtpTimestamp: number };
-
-const noCounts = { received: 0, concealed: 0, lateDropped: 0, duplicates: 0, driftDropped: 0, driftRepeated: 0 };
-
-type Input = { source: RtpSource; jitter: JitterBuffer };
-
-/** One voice's way to the programme: jitter buffer, then the stages of the chain, of which the fader is the last. */
+/** One voice's way to the programme: jitter buffer, trim, meter, the chain of its processing, cue, fader; then automix and pan. */
 export class Strip {
+  readonly #input = new StripInput();
+  readonly #chain: StripChain;
   readonly #fader: Fader;
-  readonly #stages: readonly Stage[];
+  readonly #panner = new Panner();
   readonly #level = new LevelMeter();
+  readonly #activity = new VoiceActivity();
   readonly #block = new Float32Array(framesPerBlock);
-  #input: Input | undefined;
-  #forged = 0;
-  /** Counts of inputs that are gone. */
-  #before: Omit<StripStats, "forged" | "depthMs"> = noCounts;
+  readonly #share = newShare();
+  #trim = 1;
+  #weight = 1;
+  #isCued = false;
 
-  constructor(position: FaderPosition) {
-    this.#fader = new Fader(position, 1);
-    this.#stages = [this.#fader];
+  /** `onDenoised` hears how long RNNoise worked for this strip, in ms. */
+  constructor(start: StripStart, onDenoised: (ms: number) => void) {
+    this.#fader = new Fader(start, 1);
+    this.#chain = new StripChain(onDenoised);
+    this.set(start);
   }
 
-  /** Moves fader or mute from the next block on. */
-  set(change: Partial<FaderPosition>): void {
-    this.#fader.set(change);
+  /** Takes effect from the next block on. */
+  set({ processing, pan, weightDb, isCued, gainDb, isOpen }: StripChange): void {
+    this.#fader.set({ ...(gainDb !== undefined && { gainDb }), ...(isOpen !== undefined && { isOpen }) });
+    this.#isCued = isCued ?? this.#isCued;
+    if (pan !== undefined) this.#panner.set(pan);
+    if (weightDb !== undefined) this.#weight = 10 ** (weightDb / 10);
+    if (processing?.trimDb !== undefined) this.#trim = gainOf(processing.trimDb);
+    if (processing !== undefined) this.#chain.set(processing);
   }
 
   /** Listens to another source, with an empty jitter buffer; to none when undefined. */
   listen(source: RtpSource | undefined): void {
-    this.#before = this.stats();
-    this.#input = source && { source, jitter: new JitterBuffer() };
+    this.#input.listen(source);
+    this.#chain.rest();
   }
 
   /** Begins anew with the same source. */
   restart(): void {
-    this.listen(this.#input?.source);
+    this.#input.restart();
+    this.#chain.rest();
   }
 
   /** Takes a datagram from the input's socket. */
   receive(datagram: Buffer, nowMs: number, isPunctual: boolean): void {
-    if (this.#input === undefined) return;
-    const arrival = readDatagram(datagram, this.#input.source);
-    if (arrival === "forged") this.#forged++;
-    else if (arrival !== "rtcp") this.#input.jitter.receive(arrival, nowMs, isPunctual);
+    this.#input.receive(datagram, nowMs, isPunctual);
   }
 
-  /** Adds the strip's next 20 ms to both sides of the bus. A closed strip's buffer runs on, so that it opens in time. */
-  mixInto(bus: Float32Array, tickMs: number): void {
+  /**
+   * Makes the strip's next 20 ms, and adds them to the cue bus if the desk listens to it; true when something of them goes on to the
+   * programme. A closed strip's buffer runs on, so that it opens in time; its processing rests.
+   */
+  render(tickMs: number, cue: Float32Array): boolean {
     const block = this.#block;
-    if (this.#input?.jitter.pull(tickMs, block) !== true) return;
-    this.#level.measure(block);
-    if (!this.#stages.every((stage) => stage.process(block))) return;
-    for (let frame = 0; frame < framesPerBlock; frame++) {
-      const sample = block[frame] ?? 0;
-      bus[2 * frame] = (bus[2 * frame] ?? 0) + sample;
-      bus[2 * frame + 1] = (bus[2 * frame + 1] ?? 0) + sample;
+    if (!this.#input.pull(tickMs, block)) return false;
+    this.#trimAndMeasure(block);
+    if (!this.#isCued && this.#fader.isOff) {
+      this.#chain.rest();
+      return false;
     }
+    this.#chain.process(block);
+    if (this.#isCued) addToBoth(cue, block);
+    return this.#fader.process(block);
+  }
+
+  /** What was rendered last, for the automix to change. */
+  get sharing(): Sharing {
+    return { block: this.#block, weight: this.#weight, share: this.#share };
+  }
+
+  /** Adds what was rendered last to both sides of the bus. */
+  mixInto(bus: Float32Array): void {
+    this.#panner.mixInto(bus, this.#block);
   }
 
   /** What the block mixed last began with; undefined while no source was heard. */
   get played(): Played | undefined {
-    const rtpTimestamp = this.#input?.jitter.playedTimestamp;
-    if (this.#input === undefined || rtpTimestamp === undefined) return undefined;
-    return { ssrc: this.#input.source.ssrc, rtpTimestamp };
+    return this.#input.playedBefore(this.#chain.latencyFrames);
   }
 
-  /** What the microphone gave since the last look, before the fader. */
-  takeLevel(): Level {
-    return this.#level.take();
+  /** Whether the desk listens to it. */
+  get isCued(): boolean {
+    return this.#isCued;
+  }
+
+  /** Whether somebody speaks into the microphone, heard or not. */
+  get isTalking(): boolean {
+    return this.#activity.isTalking;
+  }
+
+  /** What the microphone gave since the last look, after its trim. */
+  takeLevel(): StripLevel {
+    return { ...this.#level.take(), isTalking: this.isTalking };
   }
 
   /** Counts of all inputs together, and the depth of the present one. */
   stats(): StripStats {
-    const now = this.#input?.jitter.stats() ?? { ...noCounts, depthMs: 0 };
-    return {
-      received: this.#before.received + now.received,
-      concealed: this.#before.concealed + now.concealed,
-      lateDropped: this.#before.lateDropped + now.lateDropped,
-      duplicates: this.#before.duplicates + now.duplicates,
-      driftDropped: this.#before.driftDropped + now.driftDropped,
-      driftRepeated: this.#before.driftRepeated + now.driftRepeated,
-      forged: this.#forged,
-      depthMs: now.depthMs,
-    };
+    return this.#input.stats();
+  }
+
+  /** Gives back what the processing holds. */
+  close(): void {
+    this.#chain.rest();
+  }
+
+  #trimAndMeasure(block: Float32Array): void {
+    if (this.#trim !== 1)
+      for (let frame = 0; frame < block.length; frame++) block[frame] = (block[frame] ?? 0) * this.#trim;
+    this.#activity.hear(this.#level.measure(block));
+  }
+}
+
+function addToBoth(bus: Float32Array, block: Float32Array): void {
+  for (let frame = 0; frame < block.length; frame++) {
+    const sample = block[frame] ?? 0;
+    bus[2 * frame] = (bus[2 * frame] ?? 0) + sample;
+    bus[2 * frame + 1] = (bus[2 * frame + 1] ?? 0) + sample;
   }
 }

@@ -1,14 +1,15 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary } from "../../schemas/programme.ts";
+import type { DeskSound } from "../../schemas/sound.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
-import type { CartLoad, Fader, MixerStats, ReturnTarget } from "./mixer.ts";
+import type { CartLoad, MixerStats, ReturnTarget, StripChange, StripStart } from "./mixer.ts";
 
 /** What the main thread may ask of one mixer in the thread; every argument and answer can be cloned or transferred. */
 export type DeskCalls = {
-  openStrip(stripId: StripId, fader: Fader): void;
-  setStrip(stripId: StripId, change: Partial<Fader>): void;
+  openStrip(stripId: StripId, start: StripStart): void;
+  setStrip(stripId: StripId, change: StripChange): void;
   closeStrip(stripId: StripId): Promise<void>;
   /** Answers the port's number. */
   openInput(stripId: StripId, source: RtpSource): Promise<number>;
@@ -19,10 +20,15 @@ export type DeskCalls = {
   playCart(cartId: CartId): void;
   stopCart(cartId: CartId): void;
   setCartsGain(gainDb: number): void;
+  setSound(sound: DeskSound): void;
   /** Answers a number to close it by. */
   openReturn(target: ReturnTarget): Promise<number>;
   /** Does nothing when there is another return by now. */
   closeReturn(number: number): Promise<void>;
+  /** Answers a number to close it by. */
+  openCue(target: ReturnTarget): Promise<number>;
+  /** Does nothing when there is another cue by now. */
+  closeCue(number: number): Promise<void>;
   /** The ports are transferred into the thread. */
   openProgramme(listeners: readonly MessagePort[]): void;
   closeProgramme(): ProgrammeSummary;

@@ -10,9 +10,24 @@ const handOf = (line: Line) => ({ isPupil: line.socket.data.actor.role === "pupi
 
 /** Faders, microphones and carts, from the desk. */
 export function converseAtTheDesk(line: Line) {
-  answerInStudio(line, "setStrip", async ({ studio, peer }, { stripId, gainDb, isOpen }) => {
+  answerInStudio(line, "setStrip", async ({ studio, peer }, { stripId, processing, ...change }) => {
     studio.stage.lending.requireMayMove(peer, stripId);
-    studio.setStrip(stripId, given({ gainDb, isOpen }));
+    studio.setStrip(stripId, { ...given(change), ...(processing && { processing: given(processing) }) });
+    return {};
+  });
+
+  answerInStudio(line, "setAutomix", async ({ studio }, { hasAutomix }) => {
+    studio.sound.setAutomix(hasAutomix);
+    return {};
+  });
+
+  answerInStudio(line, "setDucking", async ({ studio }, ducking) => {
+    studio.sound.setDucking(ducking);
+    return {};
+  });
+
+  answerInStudio(line, "cueStrip", async ({ studio }, { stripId, isCued }) => {
+    studio.sound.cue(stripId, isCued);
     return {};
   });
 

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { RequestName } from "../../schemas/signalling.ts";
 import { Refusal } from "../errors.ts";
 
-const faders: readonly RequestName[] = ["setStrip", "setCartsGain"];
+const faders: readonly RequestName[] = ["setStrip", "setCartsGain", "setDucking"];
 
 /** Counts a person's requests, over all their sockets. */
 export type Brake = (person: string, name: RequestName) => Promise<void>;

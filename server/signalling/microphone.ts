@@ -19,8 +19,9 @@ export function converseAboutMicrophone(line: Line) {
     return {};
   });
 
-  answerInStudio(line, "setMicrophone", async ({ studio, peer }, { state }) => {
+  answerInStudio(line, "setMicrophone", async ({ studio, peer }, { state, suggestedTrimDb }) => {
     studio.setMicrophone(peer, state);
+    if (suggestedTrimDb !== undefined) studio.sound.suggestTrim(peer.strip.id, suggestedTrimDb);
     return {};
   });
 }

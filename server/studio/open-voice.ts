@@ -9,6 +9,7 @@ import type { Room } from "../../media/sfu/open-room.ts";
 /** A participant's microphone on its way into the studio. Disposing it silences it everywhere. */
 export type Voice = AsyncDisposable & {
   readonly producerId: string;
+  readonly source: "voice";
   readonly stripId: StripId;
   /** How the mixer names the voice when it tells where it stands in the programme. */
   readonly mixerSsrc: number;
@@ -35,6 +36,7 @@ export async function openVoice({ room, mixer, stripId, transport, rtpParameters
   const open = opening.move();
   return {
     producerId: producer.id,
+    source: "voice",
     stripId,
     mixerSsrc: toMixer.rtp.ssrc,
     measure: () => producer.measure(),

@@ -1,4 +1,5 @@
 import type { StripId } from "../../schemas/ids.ts";
+import type { AudibleSource } from "../../schemas/signalling.ts";
 import type { LinkSample } from "../../media/sfu/make-link-meter.ts";
 import type { Opaque, PeerTransport, RoomConsumer } from "../../media/sfu/open-peer-transport.ts";
 import type { Room } from "../../media/sfu/open-room.ts";
@@ -6,8 +7,8 @@ import { Refusal } from "../errors.ts";
 import type { Announce } from "./announce.ts";
 import type { Voice } from "./open-voice.ts";
 
-/** Something to hear: a participant's microphone, or the return bus (`stripId: null`). */
-export type Audible = { producerId: string; stripId: StripId | null };
+/** Something to hear: a participant's microphone, or a bus of the mixer (`stripId: null`). */
+export type Audible = { producerId: string; source: AudibleSource; stripId: StripId | null };
 
 /** Which way a transport goes, seen from the browser. */
 export type Direction = "send" | "receive";
@@ -81,7 +82,7 @@ export class PeerMedia {
   }
 
   /** Opens a consumer of what can be heard, once; nothing while the peer does not listen. */
-  async hear({ producerId, stripId }: Audible) {
+  async hear({ producerId, source, stripId }: Audible) {
     const transport = this.#transports.get("receive");
     if (this.#capabilities === undefined || transport === undefined || this.#ears.has(producerId)) return;
     const consumer: RoomConsumer = await transport.consume(producerId, this.#capabilities, () => {
@@ -90,7 +91,7 @@ export class PeerMedia {
     });
     this.#ears.set(producerId, { consumer, stripId, isReady: false, isPlaying: false });
     const { id, rtpParameters } = consumer;
-    this.#announce("consumerOpened", { consumerId: id, producerId, stripId, rtpParameters });
+    this.#announce("consumerOpened", { consumerId: id, producerId, source, stripId, rtpParameters });
   }
 
   /** The page can play what comes: it begins when the studio lets it through. */

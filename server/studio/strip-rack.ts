@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { StripId, type PeerId } from "../../schemas/ids.ts";
+import { plainProcessing } from "../../schemas/sound.ts";
 import { mostPupils, type Strip, type Voice } from "../../schemas/studio.ts";
 import { lostLink, unmeasuredLink } from "../../media/sfu/make-link-meter.ts";
 import { Refusal } from "../errors.ts";
@@ -53,6 +54,10 @@ export class StripRack {
       microphone: "opening",
       gainDb: 0,
       isOpen: false,
+      processing: { ...plainProcessing },
+      pan: 0,
+      weightDb: 0,
+      isCued: false,
       link: lostLink,
       place: person.voice.kind === "pupil" ? "backstage" : "floor",
       handRaisedAt: null,

@@ -97,10 +97,12 @@ export class StudioFloor {
   consume(peer: Peer, transportId: string, capabilities: Opaque): Promise<void> {
     return this.#inTurn(peer, async () => {
       peer.media.listen(transportId, capabilities);
-      const { returnProducerId } = await this.room();
+      const { returnProducerId, cueProducerId } = await this.room();
       const others = [...this.#parts.peers()].filter((other) => other !== peer);
       const voices = others.flatMap((other) => other.media.voice ?? []);
-      await this.#hear(peer, [{ producerId: returnProducerId, stripId: null }, ...voices]);
+      const carts: Audible = { producerId: returnProducerId, source: "carts", stripId: null };
+      const cue: Audible = { producerId: cueProducerId, source: "cue", stripId: null };
+      await this.#hear(peer, [carts, ...(peer.isDesk ? [cue] : []), ...voices]);
     });
   }
 

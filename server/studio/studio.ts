@@ -6,6 +6,7 @@ import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { Refusal } from "../errors.ts";
 import { CartLog, type KeepPlay } from "./cart-log.ts";
 import { CartRack, type LoadableCart } from "./cart-rack.ts";
+import { DeskSound, type StripChange } from "./desk-sound.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
 import type { BarStore } from "./bar-list.ts";
 import { Door } from "./door.ts";
@@ -60,6 +61,7 @@ export class Studio implements AsyncDisposable {
   readonly #paths: Paths;
   /** Who is where and may do what. */
   readonly stage: Stage;
+  readonly #sound: DeskSound;
   readonly #transmitter: Transmitter;
   readonly #broadcast: ReturnType<typeof makeBroadcast>;
   readonly #watch: Disposable;
@@ -74,6 +76,7 @@ export class Studio implements AsyncDisposable {
     this.#parts = parts;
     this.#show = parts.show;
     this.#broadcast = makeBroadcast(clock, broadcastPauseMs, () => this.#tellAll());
+    this.#sound = new DeskSound({ mixer, strips: this.#strips, changed });
     const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
@@ -138,6 +141,7 @@ export class Studio implements AsyncDisposable {
       playing: this.#carts.playing(),
       cartsGainDb: this.#carts.gainDb,
       rundown: this.#rundown.state,
+      sound: this.#sound.settings,
       isDiskLow: this.#isDiskLow,
       ...(forStaff ? this.stage.forStaff() : { barred: [], bleeds: [] }),
     };
@@ -174,6 +178,11 @@ export class Studio implements AsyncDisposable {
     return this.#rundown.currentTitle ?? this.#show.title;
   }
 
+  /** What the desk does to the voices. */
+  get sound() {
+    return this.#sound;
+  }
+
   /** What the browser says of its microphone. */
   setMicrophone(peer: Peer, microphone: MicrophoneState) {
     if (peer.strip.microphone === microphone) return;
@@ -187,13 +196,11 @@ export class Studio implements AsyncDisposable {
     this.#changed();
   }
 
-  /** Moves a fader or opens and closes a microphone; the mixer hears of it at once. One that waits backstage cannot be opened. */
-  setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>) {
-    const strip = this.#strips.require(stripId);
-    if (change.isOpen === true && strip.place === "backstage") throw new Refusal("strip.backstage");
-    if (change.gainDb !== undefined) this.#parts.mixer.setStrip(stripId, { gainDb: change.gainDb });
-    Object.assign(strip, change);
-    this.#changed();
+  /** Moves a fader, opens or closes a microphone, sets what is done to a voice. One that waits backstage cannot be opened. */
+  setStrip(stripId: StripId, change: StripChange) {
+    if (change.isOpen === true && this.#strips.require(stripId).place === "backstage")
+      throw new Refusal("strip.backstage");
+    this.#sound.setStrip(stripId, change);
   }
 
   /** The sounds of the desk. */

@@ -1,5 +1,5 @@
 import { Console, type ConsoleListener } from "../../media/mixer/console.ts";
-import type { Fader } from "../../media/mixer/mixer.ts";
+import type { StripStart } from "../../media/mixer/mixer.ts";
 import type { Strip } from "../../media/mixer/strip.ts";
 import type { StripId } from "../../schemas/ids.ts";
 import type { ProgrammeMessage } from "../../schemas/programme.ts";
@@ -47,8 +47,8 @@ export class SimulatedShow {
   }
 
   /** A strip that hears a voice over a network; deliveries are in the order of their arrival. */
-  addVoice(stripId: StripId, voice: EndlessVoice, deliveries: Iterable<Delivery>, fader?: Fader): Strip {
-    this.console.openStrip(stripId, fader ?? { gainDb: 0, isOpen: true });
+  addVoice(stripId: StripId, voice: EndlessVoice, deliveries: Iterable<Delivery>, start?: Partial<StripStart>): Strip {
+    this.console.openStrip(stripId, { gainDb: 0, isOpen: true, ...start });
     const strip = this.console.findStrip(stripId);
     if (strip === undefined) throw new Error("the strip did not open");
     strip.listen({ ssrc: voice.ssrc, payloadType: voice.payloadType });

@@ -1,4 +1,5 @@
 import type { PeerId, PupilId, StripId } from "../../schemas/ids.ts";
+import { plainProcessing } from "../../schemas/sound.ts";
 import type { Strip } from "../../schemas/studio.ts";
 
 /** Kenza, a pupil on the floor whose microphone is open and well connected, but for what a test wants otherwise. */
@@ -11,6 +12,10 @@ export const kenza: Strip = {
   microphone: "open",
   gainDb: 0,
   isOpen: true,
+  processing: plainProcessing,
+  pan: 0,
+  weightDb: 0,
+  isCued: false,
   link: { quality: "good", lossShare: 0, jitterMs: 2, roundTripMs: 20, protocol: "udp" },
   place: "floor",
   handRaisedAt: null,

@@ -59,6 +59,7 @@ describe("the programme's chip", () => {
     momentaryLufs: shortTermLufs,
     shortTermLufs,
     integratedLufs: shortTermLufs,
+    denoisingShare: 0,
   });
 
   test.for([
@@ -72,13 +73,18 @@ describe("the programme's chip", () => {
 
   test("names the loudest open strip after its fader", () => {
     const noah: Strip = { ...kenza, id: "0190a000-0000-7000-8000-000000000009" as StripId, name: "Noé", gainDb: -20 };
-    const both = { [kenza.id]: { peakDbfs: -12, rmsDbfs: -20 }, [noah.id]: { peakDbfs: -2, rmsDbfs: -10 } };
+    const both = {
+      [kenza.id]: { peakDbfs: -12, rmsDbfs: -20, isTalking: true },
+      [noah.id]: { peakDbfs: -2, rmsDbfs: -10, isTalking: true },
+    };
     expect(judgeProgramme(levels(-9, -3, both), [kenza, noah])).toEqual({ word: "lower", name: "Kenza" });
   });
 
   test("does not blame a closed strip", () => {
     const shut = { ...kenza, isOpen: false };
-    expect(judgeProgramme(levels(-9, -3, { [kenza.id]: { peakDbfs: -2, rmsDbfs: -10 } }), [shut])).toEqual({
+    expect(
+      judgeProgramme(levels(-9, -3, { [kenza.id]: { peakDbfs: -2, rmsDbfs: -10, isTalking: true } }), [shut]),
+    ).toEqual({
       word: "tooLoud",
     });
   });

@@ -81,13 +81,41 @@ test("a desk that reloads finds everything as it was", async () => {
   const before = await house.connectAs("teacher");
   const { stripId } = await before.join(house.showId);
   await before.must("setStrip", { stripId, gainDb: -3, isOpen: true });
+  await before.must("setStrip", { stripId, pan: -0.5, weightDb: 3, processing: { hasHighPass: true, trimDb: 4 } });
+  await before.must("setStrip", { stripId, processing: { hasGate: true } });
+  await before.must("setAutomix", { hasAutomix: true });
+  await before.must("setDucking", { isOn: false, depthDb: 20, releaseMs: 500 });
+  await before.must("cueStrip", { stripId, isCued: true });
   await before.must("setCartsGain", { gainDb: -12 });
   await before.must("playCart", { cartId: bed.cart.id });
   before.socket.close();
   using after = await house.connectAs("teacher");
   expect((await after.join(house.showId)).snapshot).toMatchObject({
-    strips: [{ id: stripId, gainDb: -3, isOpen: true }],
+    strips: [
+      {
+        ...{ id: stripId, gainDb: -3, isOpen: true, pan: -0.5, weightDb: 3, isCued: true },
+        processing: { trimDb: 4, hasHighPass: true, hasGate: true, hasDenoiser: false, hasCompressor: false },
+      },
+    ],
+    sound: { hasAutomix: true, ducking: { isOn: false, depthDb: 20, releaseMs: 500 } },
     playing: [{ cartId: bed.cart.id, isLooping: true }],
     cartsGainDb: -12,
   });
+});
+
+test("a strip takes the trim that its sound check suggests, until the desk has set its own", async () => {
+  await using house = await openStudioHouse();
+  using desk = await house.connectAs("teacher");
+  using pupil = await house.connectAs(0);
+  await desk.join(house.showId);
+  const { stripId } = await pupil.join(house.showId);
+  const studio = await house.studios.studioOf(house.showId);
+  const trim = () => studio.snapshot().strips.find(({ id }) => id === stripId)?.processing.trimDb;
+  await pupil.must("setMicrophone", { state: "open", suggestedTrimDb: 6 });
+  expect(trim()).toBe(6);
+  await pupil.must("setMicrophone", { state: "open", suggestedTrimDb: 3 });
+  expect(trim()).toBe(3);
+  await desk.must("setStrip", { stripId, processing: { trimDb: -2 } });
+  await pupil.must("setMicrophone", { state: "open", suggestedTrimDb: 6 });
+  expect(trim()).toBe(-2);
 });

@@ -5,6 +5,7 @@ import { openStudioHouse } from "../../support/studio-house.ts";
 import type { StudioPage } from "../../support/studio-page.ts";
 
 const opened = (page: StudioPage) => page.all("consumerOpened").map(({ stripId }) => stripId);
+const sources = (page: StudioPage) => page.all("consumerOpened").map(({ source }) => source);
 
 test("everyone hears the others and the carts, whoever came first, and not themselves", async () => {
   await using house = await openStudioHouse({ isPlain: false });
@@ -116,5 +117,16 @@ test("when the media worker dies, everybody is told and comes back into a new ro
     page.heard.length = 0;
     await page.speakUp(rtpCapabilities);
   }
-  await vi.waitFor(() => expect(opened(desk)).toHaveLength(2));
+  await vi.waitFor(() => expect(opened(desk)).toHaveLength(3));
+});
+
+test("the desk has a cue bus in its ears, a pupil has not", async () => {
+  await using house = await openStudioHouse({ isPlain: false });
+  using desk = await house.connectAs("teacher");
+  using awa = await house.connectAs(0);
+  for (const page of [desk, awa]) await page.speakUp((await page.join(house.showId)).routerRtpCapabilities);
+  await vi.waitFor(() => {
+    expect(sources(desk).sort()).toEqual(["carts", "cue", "voice"]);
+    expect(sources(awa).sort()).toEqual(["carts", "voice"]);
+  });
 });
