@@ -2,7 +2,7 @@
 export const floor = {
   backstage: "Coulisses",
   onTheFloor: "Sur le plateau",
-  nobodyBackstage: "Personne n’attend. Montrez le code : les élèves arrivent ici.",
+  nobodyBackstage: "Personne n’attend. Montrez le code : les élèves arrivent ici.",
   nobodyOnTheFloor: "Faites entrer un élève pour ouvrir son micro.",
   handUp: "lève la main",
   bringIn: "Faire entrer",

@@ -26,7 +26,7 @@ async function openShow(makeItems: (at: { pupils: [string, string] }) => Rundown
   const { routerRtpCapabilities } = await desk.join(show.id);
   await desk.speakUp(routerRtpCapabilities);
   const seats = [opening.use(await house.connectAs(0)), opening.use(await house.connectAs(1))];
-  for (const seat of seats) await seat.join(show.id);
+  for (const seat of seats) await desk.must("bringIn", { stripId: (await seat.join(show.id)).stripId });
   const studio = await house.studios.studioOf(show.id);
   const goOnAir = async () => {
     await desk.must("goOnAir", {});
