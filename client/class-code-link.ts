@@ -1,3 +1,5 @@
+import { Table } from "../schemas/floor.ts";
+
 /** The class code inside what a camera read: the address of the pupils' door, or the bare code. */
 export function codeInScan(read: string): string | undefined {
   const inAddress = /\/entrer\/([^/?#]+)/.exec(read)?.[1];
@@ -11,8 +13,24 @@ export const codePath = (code: string) => `/entrer/${encodeURIComponent(code.tri
 /** The code that stands in the address of the pupils' door; the router leaves its escapes as they are. */
 export const codeInPath = (param: string | undefined) => (param === undefined ? undefined : safeDecode(param));
 
-/** Address that the QR code of a class opens. */
-export const codeLink = (origin: string, code: string) => `${origin}${codePath(code)}`;
+/** Address that the QR code of a class opens; with a table, whoever scans it there stands in one room with the others who do. */
+export const codeLink = (origin: string, code: string, table?: Table) =>
+  `${origin}${codePath(code)}${table === undefined ? "" : `?table=${table}`}`;
+
+const tablePlace = "antenne.table";
+
+/** Remembers in this tab at which table the scanned code hangs; a code without one forgets it. */
+export function keepTable(search: string, storage: Pick<Storage, "setItem" | "removeItem"> = sessionStorage) {
+  const table = Table.safeParse(new URLSearchParams(search).get("table"));
+  if (table.success) storage.setItem(tablePlace, table.data);
+  else storage.removeItem(tablePlace);
+}
+
+/** What `join` says of the table: nothing for a device that stands at none, or whose table the desk decides. */
+export function keptTable(storage: Pick<Storage, "getItem"> = sessionStorage): { table?: Table } {
+  const table = Table.safeParse(storage.getItem(tablePlace));
+  return table.success ? { table: table.data } : {};
+}
 
 function safeDecode(text: string): string {
   try {

@@ -15,7 +15,7 @@ const MediasoupId = z.string().min(1).max(100);
 
 /** What a page may ask over the socket: `data` goes up, `reply` comes back in the acknowledgement. */
 export const requests = {
-  /** Enter a show's studio; the first request. Coming back gives the same strip with its gain. `table` tells where the device stands. */
+  /** Enter a show's studio; the first request. Coming back gives the same strip with its gain. `table` tells where the device stands, unless the desk said so. */
   join: {
     data: z.strictObject({ showId: ShowId, table: Table.optional() }),
     reply: z.strictObject({
@@ -69,8 +69,6 @@ export const requests = {
   setHand: { data: z.strictObject({ isRaised: z.boolean() }), reply: nothing },
   /** Say whether this page is heard through headphones: only then may the desk speak to somebody who is on air. */
   setHeadphones: { data: z.strictObject({ hasHeadphones: z.boolean() }), reply: nothing },
-  /** Say at which table of one room this device stands; `null` for none. */
-  setTable: { data: z.strictObject({ table: Table.nullable() }), reply: nothing },
   /** Desk: let somebody who waits backstage onto the floor, with a closed microphone; a raised hand goes down. */
   bringIn: { data: z.strictObject({ stripId: StripId }), reply: nothing },
   /** Desk: send a pupil backstage; their microphone closes. */
@@ -157,7 +155,6 @@ export const requestActions = {
   goToItem: "desk.operate",
   setHand: "studio.participate",
   setHeadphones: "studio.participate",
-  setTable: "studio.participate",
   bringIn: "desk.operate",
   sendBackstage: "desk.operate",
   lowerHand: "desk.operate",

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, Match, onMount, Switch } from "solid-js";
 import type { Pupil, Session } from "../../schemas/people.ts";
 import { api, type ClassDoor } from "../api.ts";
-import { codeInPath, codePath } from "../class-code-link.ts";
+import { codeInPath, codePath, keepTable } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { PublicBar } from "../ui/Shell.tsx";
@@ -27,6 +27,9 @@ export function PupilDoorPage() {
   const code = () => codeInPath(params.code);
   const [session, setSession] = createSignal<PupilSession>();
   const [door, { refetch }] = createResource(code, (typed) => api.classrooms.openDoor(typed));
+  onMount(() => {
+    if (code() !== undefined) keepTable(location.search);
+  });
   onMount(() => (document.title = `${t("doors.who")} — Antenne`));
   createEffect(() => {
     // Without a code in the address, a pupil who came in before goes on.

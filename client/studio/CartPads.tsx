@@ -25,7 +25,9 @@ export const isTyping = (target: EventTarget | null): boolean =>
 export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
   const playingOf = (cart: Cart) => props.snapshot.playing.find(({ cartId }) => cartId === cart.id);
+  const isLocked = () => !props.desk.may("desk.carts");
   const press = (cart: Cart) =>
+    isLocked() ||
     void props.desk.studio.tell(playingOf(cart) === undefined ? "playCart" : "stopCart", { cartId: cart.id });
   const hasKeys = () => comfort().shortcuts === "on";
   const onKey = (event: KeyboardEvent) => {
@@ -49,6 +51,7 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
             playing={playingOf(cart)}
             keyName={hasKeys() && index() < keyed ? String(index() + 1) : undefined}
             desk={props.desk}
+            isLocked={isLocked()}
             onPress={() => {
               press(cart);
             }}
@@ -64,6 +67,7 @@ function Pad(props: {
   playing: PlayingCart | undefined;
   keyName: string | undefined;
   desk: Desk;
+  isLocked: boolean;
   onPress: () => void;
 }) {
   const { t, formats } = useI18n();
@@ -87,6 +91,7 @@ function Pad(props: {
       class={`pad v${props.cart.colour}`}
       classList={{ playing: props.playing !== undefined }}
       aria-pressed={props.playing !== undefined}
+      aria-disabled={props.isLocked ? "true" : undefined}
       aria-keyshortcuts={props.keyName}
       onClick={() => {
         props.onPress();

@@ -32,6 +32,7 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
         label={t("studio.volumeOfCarts")}
         gainDb={props.snapshot.cartsGainDb}
         isClosed={false}
+        isLocked={!props.desk.may("desk.carts")}
         onGain={(gainDb) => void props.desk.studio.tell("setCartsGain", { gainDb })}
       >
         <LiveMeter

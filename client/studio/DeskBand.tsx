@@ -90,6 +90,7 @@ function OnAir(props: BandProps) {
         icon="stop"
         label={t("studio.end")}
         hint={t("studio.holdShort")}
+        reason={props.desk.may("desk.operate") ? undefined : t("floor.staysWithTeacher")}
         seconds={1.5}
         question={t("studio.endQuestion")}
         yes={t("studio.endYes")}
@@ -102,8 +103,13 @@ function OnAir(props: BandProps) {
 
 function Rehearsal(props: BandProps) {
   const { t } = useI18n();
-  const hasMicrophone = createMemo(() => props.snapshot.strips.some(isMicrophoneOn));
-  const reason = () => (hasMicrophone() ? undefined : t("studio.noMicrophoneReady"));
+  const hasMicrophone = createMemo(() =>
+    props.snapshot.strips.some((strip) => strip.place === "floor" && isMicrophoneOn(strip)),
+  );
+  const reason = () => {
+    if (!props.desk.may("desk.operate")) return t("floor.staysWithTeacher");
+    return hasMicrophone() ? undefined : t("studio.noMicrophoneReady");
+  };
   return (
     <div class="transmission rehearsal">
       <div class="tally" role="status">

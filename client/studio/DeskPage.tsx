@@ -16,6 +16,7 @@ import { CountdownVeil } from "./CountdownVeil.tsx";
 import { refusalCode } from "./create-studio.ts";
 import { createFrames } from "./frames.ts";
 import { createParticipation, type Participation } from "./create-participation.ts";
+import { createTalkback } from "./create-talkback.ts";
 import { createTicker } from "./create-ticker.ts";
 import { makeMay, type Desk } from "./desk.ts";
 import { DeskBand } from "./DeskBand.tsx";
@@ -24,6 +25,7 @@ import { DeskSkeleton } from "./DeskSkeleton.tsx";
 import { EndedPanel } from "./EndedPanel.tsx";
 import { hearLevels } from "./levels-feed.ts";
 import { Announcer } from "./Announcer.tsx";
+import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { StripRow } from "./StripRow.tsx";
 
 /** The desk (régie) of one show, for its teacher. */
@@ -44,6 +46,7 @@ function DeskOf(props: { showId: ShowId }) {
     studio,
     levels: hearLevels(studio.signalling),
     frames: createFrames(),
+    talkback: createTalkback(studio, () => participation.voice.sent() !== undefined),
     may: makeMay(studio),
   };
   const before = document.title;
@@ -130,7 +133,13 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
   const [isFolded, setIsFolded] = createSignal(false);
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && strip.peerId !== null);
   return (
-    <div class="desk" classList={{ crowded: props.snapshot.strips.length > 7, folded: isFolded() }}>
+    <div
+      class="desk"
+      classList={{
+        crowded: props.snapshot.strips.filter(({ place }) => place === "floor").length > 7,
+        folded: isFolded(),
+      }}
+    >
       <Announcer snapshot={props.snapshot} />
       <Show when={!studio.signalling.isConnected()}>
         <p class="desk-alert" role="alert">
@@ -142,6 +151,7 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
           {t("studio.diskLow")}
         </p>
       </Show>
+      <LeaveQuestion leaving={props.participation.leaving} question={t("floor.leaveDesk")} />
       <DeskBand snapshot={props.snapshot} desk={props.desk} />
       <main class="plan">
         <DeskSideColumns

@@ -1,12 +1,14 @@
 import { createEffect, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { comfort } from "../ui/comfort.ts";
 import type { Participation } from "./create-participation.ts";
 import type { Desk } from "./desk.ts";
 import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
+import { TalkbackKeys } from "./TalkbackKeys.tsx";
 
 type Tab = "participants" | "entry" | "voice";
 
@@ -37,7 +39,10 @@ export function DeskSideColumns(props: {
 }) {
   const { t } = useI18n();
   const isWide = createMedia(wideDesk);
-  const isFolded = () => !isWide() || props.snapshot.strips.length > mostBesideColumn || comfort().text === "large";
+  const waiting = () => props.snapshot.strips.filter(({ place, peerId }) => place === "backstage" && peerId !== null);
+  const onFloor = () => props.snapshot.strips.filter(({ place }) => place === "floor");
+  const hasHand = () => props.snapshot.strips.some(({ handRaisedAt }) => handRaisedAt !== null);
+  const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
   const [chosen, setChosen] = createSignal<Tab>("entry");
   const tabs = (): readonly Tab[] => (isFolded() ? ["entry", "participants", "voice"] : ["entry", "voice"]);
   const shown = () => (tabs().includes(chosen()) ? chosen() : "entry");
@@ -46,7 +51,7 @@ export function DeskSideColumns(props: {
   });
   const names = () => ({
     entry: t("studio.tabEntry"),
-    participants: t("studio.participants"),
+    participants: t("floor.backstage"),
     voice: t("studio.tabVoice"),
   });
   const { voice, sound, volume, setVolume } = props.participation;
@@ -58,14 +63,17 @@ export function DeskSideColumns(props: {
           names={names()}
           shown={shown()}
           onShow={setChosen}
-          hasNews={sound.isBlocked() || voice.microphone().state === "faulty"}
+          news={{
+            voice: sound.isBlocked() || voice.microphone().state === "faulty",
+            participants: hasHand() || props.snapshot.bleeds.length > 0,
+          }}
         />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
           <Show when={shown() === "entry"}>
             <EntryPanel showId={props.snapshot.showId} />
           </Show>
           <Show when={shown() === "participants"}>
-            <ParticipantsPanel strips={props.snapshot.strips} desk={props.desk} />
+            <ParticipantsPanel snapshot={props.snapshot} desk={props.desk} />
           </Show>
           <Show when={shown() === "voice"}>
             <DeskVoicePanel
@@ -80,18 +88,20 @@ export function DeskSideColumns(props: {
             />
           </Show>
         </div>
+        <TalkbackKeys talkback={props.desk.talkback} />
       </section>
       {props.children}
       <Show when={!isFolded()}>
-        <section class="panel column right" aria-label={t("studio.participants")}>
+        <section class="panel column right" aria-label={t("floor.backstage")}>
           <div class="panel-head">
-            <h2>{t("studio.participants")}</h2>
+            <h2>{t("floor.backstage")}</h2>
             <span class="chip waiting push">
-              {props.snapshot.strips.filter(({ peerId }) => peerId !== null).length}
+              <Icon name="curtain" />
+              {waiting().length}
             </span>
           </div>
           <div class="column-body">
-            <ParticipantsPanel strips={props.snapshot.strips} desk={props.desk} />
+            <ParticipantsPanel snapshot={props.snapshot} desk={props.desk} />
           </div>
         </section>
       </Show>
@@ -99,12 +109,12 @@ export function DeskSideColumns(props: {
   );
 }
 
-/** Tabs: arrows move, the choice follows the focus. A dot says that the microphone's tab has something to say. */
+/** Tabs: arrows move, the choice follows the focus. A dot says that a tab has something to say: a microphone's fault, a raised hand. */
 function Tabs(props: {
   tabs: readonly Tab[];
   names: Record<Tab, string>;
   shown: Tab;
-  hasNews: boolean;
+  news: Readonly<Partial<Record<Tab, boolean>>>;
   onShow: (tab: Tab) => void;
 }) {
   const { t } = useI18n();
@@ -131,7 +141,7 @@ function Tabs(props: {
             }}
           >
             {props.names[tab]}
-            <Show when={tab === "voice" && props.hasNews}>
+            <Show when={props.news[tab]}>
               <span class="news">
                 <span class="sr-only">{t("studio.needsAttention")}</span>
               </span>

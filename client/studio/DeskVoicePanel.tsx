@@ -7,7 +7,7 @@ import type { OwnVoice } from "./create-own-voice.ts";
 import { adviceOn, lookOf } from "./faults.ts";
 import type { Frames } from "./frames.ts";
 import { LiveMeter } from "./LiveMeter.tsx";
-import { VoiceControls } from "./VoiceControls.tsx";
+import { HeadphonesSwitch, VoiceControls } from "./VoiceControls.tsx";
 
 type Listening = { volume: number; onVolume: (volume: number) => void; isBlocked: boolean; onUnlock: () => void };
 
@@ -43,6 +43,7 @@ export function DeskVoicePanel(props: { voice: OwnVoice; frames: Frames; listeni
             {t("frame.retry")}
           </Button>
         </Show>
+        <HeadphonesSwitch voice={props.voice} />
         <VoiceControls voice={props.voice} />
       </Show>
       <ListeningControls {...props.listening} />

@@ -1,14 +1,17 @@
-import { createResource, Show } from "solid-js";
+import { createResource, createSignal, Show } from "solid-js";
+import type { Table } from "../../schemas/floor.ts";
 import type { ShowId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
 import { codeLink } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { QrCode } from "../ui/QrCode.tsx";
+import { TableChoice } from "../ui/TableChoice.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 
 /** How pupils come in: the class's code and its QR, with what to do in one sentence. */
 export function EntryPanel(props: { showId: ShowId }) {
   const { t } = useI18n();
+  const [table, setTable] = createSignal<Table>();
   const [classroom] = createResource(
     () => props.showId,
     async (showId) => {
@@ -23,8 +26,9 @@ export function EntryPanel(props: { showId: ShowId }) {
           {(known) => (
             <>
               <p class="small quiet">{t("studio.entryAdvice")}</p>
-              <QrCode address={codeLink(location.origin, known().code)} />
+              <QrCode address={codeLink(location.origin, known().code, table())} />
               <p class="code figures">{known().code}</p>
+              <TableChoice table={table()} onChoose={setTable} />
               <p class="tiny quiet">{t("studio.entryAddress", { address: `${location.host}/entrer` })}</p>
             </>
           )}

@@ -19,6 +19,8 @@ export function Fader(props: {
   label: string;
   gainDb: number;
   isClosed: boolean;
+  /** Not to be moved from here: it shows only. */
+  isLocked?: boolean;
   onGain: (gainDb: number) => void;
   /** The meter. */
   children: JSX.Element;
@@ -35,6 +37,7 @@ export function Fader(props: {
   let tappedAt = Number.NEGATIVE_INFINITY;
 
   const take = (event: PointerEvent) => {
+    if (props.isLocked === true) return;
     if (event.timeStamp - tappedAt < doubleTapMs) fader.move(0);
     tappedAt = event.timeStamp;
     track.setPointerCapture(event.pointerId);
@@ -49,7 +52,7 @@ export function Fader(props: {
   };
   const press = (event: KeyboardEvent) => {
     const next = gainAfterKey(fader.gainDb(), event.key);
-    if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (props.isLocked === true || next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     // 0 means unity here, not the tenth jingle.
     event.stopPropagation();
@@ -57,7 +60,7 @@ export function Fader(props: {
   };
   const turn = (event: WheelEvent) => {
     event.preventDefault();
-    fader.move(boundedGain(fader.gainDb() - Math.sign(event.deltaY)));
+    if (props.isLocked !== true) fader.move(boundedGain(fader.gainDb() - Math.sign(event.deltaY)));
   };
   return (
     <>
@@ -73,6 +76,7 @@ export function Fader(props: {
           data-control="fader"
           aria-orientation="vertical"
           aria-label={props.label}
+          aria-disabled={props.isLocked === true ? "true" : undefined}
           aria-valuemin={lowestGainDb}
           aria-valuemax={highestGainDb}
           aria-valuenow={fader.gainDb()}

@@ -1,35 +1,49 @@
 import { createSignal, For, Show } from "solid-js";
-import type { Strip } from "../../schemas/studio.ts";
+import type { Bleed, Table } from "../../schemas/floor.ts";
+import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { Icon } from "../ui/Icon.tsx";
+import { BirdAvatar } from "../ui/BirdAvatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Message } from "../ui/Message.tsx";
 import type { Desk } from "./desk.ts";
-import { Confirm } from "./HoldKey.tsx";
-import { LinkWords } from "./LinkWords.tsx";
-import { VoiceBadge } from "./VoiceBadge.tsx";
+import { ParticipantItem } from "./ParticipantItem.tsx";
+import { freeTable } from "./tables.ts";
+import "./participants.css";
 
-const helped = ["blocked", "missing", "busy", "unsupported"] as const;
-const needsHelp = (strip: Strip): (typeof helped)[number] | undefined =>
-  helped.find((fault) => fault === strip.microphone);
-
-/** Who waits backstage, raised hands first, then who is on the floor, by name: the curtain, what helps a microphone, the way out. */
-export function ParticipantsPanel(props: { strips: readonly Strip[]; desk: Desk }) {
+/** Who waits backstage, raised hands first, then who is on the floor, by name; what may be decided about each; and who is barred. */
+export function ParticipantsPanel(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t, language } = useI18n();
-  const waiting = () => props.strips.filter((strip) => strip.place === "backstage").toSorted(byHand);
+  const strips = () => props.snapshot.strips;
+  const waiting = () =>
+    strips()
+      .filter((strip) => strip.place === "backstage")
+      .toSorted(byHand);
   const onFloor = () =>
-    props.strips
+    strips()
       .filter((strip) => strip.place === "floor")
       .toSorted((one, other) => one.name.localeCompare(other.name, language()));
   return (
     <>
+      <For each={props.snapshot.bleeds}>
+        {(bleed) => <BleedWarning bleed={bleed} strips={strips()} desk={props.desk} />}
+      </For>
       <ul class="participants" aria-label={t("floor.backstage")}>
         <For each={waiting()} fallback={<li class="small quiet">{t("floor.nobodyBackstage")}</li>}>
-          {(strip) => <Participant strip={strip} desk={props.desk} />}
+          {(strip) => <ParticipantItem strip={strip} desk={props.desk} />}
         </For>
       </ul>
-      <h3>{t("floor.onTheFloor")}</h3>
+      <div class="participants-head">
+        <h3>{t("floor.onTheFloor")}</h3>
+        <Show when={props.desk.may("desk.operate")}>
+          <button type="button" class="btn bare" onClick={() => void props.desk.studio.tell("muteAll", {})}>
+            {t("floor.muteAll")}
+          </button>
+        </Show>
+      </div>
       <ul class="participants" aria-label={t("floor.onTheFloor")}>
-        <For each={onFloor()}>{(strip) => <Participant strip={strip} desk={props.desk} />}</For>
+        <For each={onFloor()}>{(strip) => <ParticipantItem strip={strip} desk={props.desk} />}</For>
       </ul>
+      <BarredList snapshot={props.snapshot} desk={props.desk} />
     </>
   );
 }
@@ -40,83 +54,58 @@ function byHand(one: Strip, other: Strip): number {
   return turn(one) === turn(other) ? one.number - other.number : turn(one) - turn(other);
 }
 
-function Participant(props: { strip: Strip; desk: Desk }) {
+/** Two devices that hear each other: what happens, what helps, and the key that says that they stand in one room. */
+function BleedWarning(props: { bleed: Bleed; strips: readonly Strip[]; desk: Desk }) {
   const { t } = useI18n();
-  const [isAsking, setIsAsking] = createSignal(false);
-  const isPupil = () => props.strip.voice.kind === "pupil";
-  const answer = (isMeant: boolean) => {
-    setIsAsking(false);
-    if (isMeant) void props.desk.studio.tell("removeParticipant", { stripId: props.strip.id });
+  const both = () => props.strips.filter(({ id }) => props.bleed.stripIds.includes(id));
+  const table = (): Table => both().find((strip) => strip.table !== null)?.table ?? freeTable(props.strips);
+  const mark = () => void props.desk.studio.tell("shareTable", { stripIds: props.bleed.stripIds, table: table() });
+  const [one, other] = [() => both()[0]?.name ?? "", () => both()[1]?.name ?? ""];
+  return (
+    <div class="bleed">
+      <Message
+        look="warning"
+        title={t("floor.bleed", { one: one(), other: other() })}
+        action={<Button onClick={mark}>{t("floor.sameRoom")}</Button>}
+      >
+        {t("floor.bleedAdvice")}
+      </Message>
+    </div>
+  );
+}
+
+/** Who may not come back, and the key that lets them; folded away while nobody is barred. */
+function BarredList(props: { snapshot: StudioSnapshot; desk: Desk }) {
+  const { t } = useI18n();
+  const [isBusy, setIsBusy] = createSignal(false);
+  const lift = async (pupilId: StudioSnapshot["barred"][number]["pupilId"]) => {
+    setIsBusy(true);
+    await props.desk.studio.tell("liftBar", { pupilId });
+    setIsBusy(false);
   };
   return (
-    <li>
-      <VoiceBadge strip={props.strip} size="s" />
-      <div>
-        <div class="name">{props.strip.name}</div>
-        <LinkWords strip={props.strip} isLong />
+    <Show when={props.snapshot.barred.length > 0}>
+      <div class="participants-head">
+        <h3>{t("floor.barred")}</h3>
       </div>
-      <Show when={isPupil() && props.strip.peerId !== null && !isAsking()}>
-        <button
-          type="button"
-          class="btn bare square"
-          aria-label={t("studio.remove", { name: props.strip.name })}
-          onClick={() => setIsAsking(true)}
-        >
-          <Icon name="close" />
-        </button>
-      </Show>
-      <Show when={props.strip.peerId !== null}>
-        <LinkFigures strip={props.strip} />
-      </Show>
-      <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
-      <Show when={isPupil() && props.desk.may("desk.operate")}>
-        <Curtain strip={props.strip} desk={props.desk} />
-      </Show>
-      <Show when={isAsking()}>
-        <Confirm
-          question={t("studio.removeQuestion", { name: props.strip.name })}
-          yes={t("studio.removeYes")}
-          no={t("studio.removeNo")}
-          onAnswer={answer}
-        />
-      </Show>
-    </li>
-  );
-}
-
-/** The key that lets a pupil through the curtain, one way or the other. */
-function Curtain(props: { strip: Strip; desk: Desk }) {
-  const { t } = useI18n();
-  const isWaiting = () => props.strip.place === "backstage";
-  return (
-    <button
-      type="button"
-      class="btn curtain-key"
-      aria-label={t(isWaiting() ? "floor.bringInOf" : "floor.sendBackOf", { name: props.strip.name })}
-      onClick={() =>
-        void props.desk.studio.tell(isWaiting() ? "bringIn" : "sendBackstage", { stripId: props.strip.id })
-      }
-    >
-      <Icon name={isWaiting() ? "enter" : "curtain"} />
-      {t(isWaiting() ? "floor.bringIn" : "floor.backstage")}
-    </button>
-  );
-}
-
-function LinkFigures(props: { strip: Strip }) {
-  const { t, formats } = useI18n();
-  const link = () => props.strip.link;
-  const round = () => Math.round(link().roundTripMs ?? 0);
-  return (
-    <Show when={link().protocol !== null}>
-      <div class="figures-line">
-        {t("studio.linkFigures", {
-          loss: formats().percent(link().lossShare),
-          jitter: Math.round(link().jitterMs),
-          roundTrip: link().roundTripMs === null ? "–" : round(),
-        })}
-        <Show when={link().protocol === "tcp"}> · TCP</Show>
-      </div>
+      <ul class="participants" aria-label={t("floor.barred")}>
+        <For each={props.snapshot.barred}>
+          {(pupil) => (
+            <li>
+              <BirdAvatar bird={pupil.bird} colour={pupil.colour} size="s" />
+              <div class="name">{pupil.name}</div>
+              <Button
+                class="whole"
+                disabled={isBusy()}
+                aria-label={t("floor.letBackOf", { name: pupil.name })}
+                onClick={() => void lift(pupil.pupilId)}
+              >
+                {t("floor.letBack")}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
     </Show>
   );
 }

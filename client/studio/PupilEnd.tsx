@@ -5,7 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
 /** Out of the studio: the show is over, the teacher sent the pupil out, or another tablet took the place. The frame is blue at once. */
-export function PupilEnd(props: { word: "ended" | "removed" | "replaced"; onEnter?: () => void }) {
+export function PupilEnd(props: { word: "ended" | "removed" | "barred" | "replaced"; onEnter?: () => void }) {
   const { t } = useI18n();
   return (
     <div class="pupil backstage">

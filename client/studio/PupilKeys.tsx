@@ -3,8 +3,14 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { OwnVoice } from "./create-own-voice.ts";
 
-/** The pupil's keys: cough (the microphone is closed while held), and another sound check while nobody hears. */
-export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
+/** The pupil's keys: the raised hand, cough (the microphone is closed while held), the lent desk, and another sound check while nobody hears. */
+export function PupilKeys(props: {
+  voice: OwnVoice;
+  hand: { isRaised: boolean; set: (isRaised: boolean) => void };
+  canCheckAgain: boolean;
+  /** To the desk, while the teacher lends it. */
+  onDesk?: () => void;
+}) {
   const { t } = useI18n();
   const cough = (isMuted: boolean) => {
     props.voice.mute(isMuted);
@@ -15,6 +21,18 @@ export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
   const isHoldKey = (event: KeyboardEvent) => event.key === " " || event.key === "Enter";
   return (
     <footer class="keys">
+      <button
+        type="button"
+        class="btn"
+        classList={{ raised: props.hand.isRaised }}
+        aria-pressed={props.hand.isRaised}
+        onClick={() => {
+          props.hand.set(!props.hand.isRaised);
+        }}
+      >
+        <Icon name="hand" />
+        {t(props.hand.isRaised ? "floor.lowerMyHand" : "floor.raiseMyHand")}
+      </button>
       <button
         type="button"
         class="btn"
@@ -45,6 +63,20 @@ export function PupilKeys(props: { voice: OwnVoice; canCheckAgain: boolean }) {
         <Icon name="microphoneOff" />
         {t("studio.cough")} <small>{t("studio.hold")}</small> <span class="sr-only">{t("studio.coughPurpose")}</span>
       </button>
+      <Show when={props.onDesk}>
+        {(toDesk) => (
+          <button
+            type="button"
+            class="btn primary"
+            onClick={() => {
+              toDesk()();
+            }}
+          >
+            <Icon name="settings" />
+            {t("floor.toDesk")}
+          </button>
+        )}
+      </Show>
       <Show when={props.canCheckAgain}>
         <button
           type="button"

@@ -13,7 +13,7 @@ import { refusalCode } from "./create-studio.ts";
 import { createFrames } from "./frames.ts";
 import { createParticipation, type Participation } from "./create-participation.ts";
 import { PupilEnd } from "./PupilEnd.tsx";
-import { PupilStage } from "./PupilStage.tsx";
+import { PupilSeat } from "./PupilSeat.tsx";
 import { SoundCheck } from "./SoundCheck.tsx";
 
 /** The studio of one show, for a pupil: sound check, then what is heard of them, in one colour and one word. */
@@ -45,6 +45,9 @@ function StudioOf(props: { showId: ShowId }) {
       <Match when={isEnded()}>
         <PupilEnd word="ended" />
       </Match>
+      <Match when={studio.presence().state === "barred" || refusalCode(refusal()?.thrown) === "studio.barred"}>
+        <PupilEnd word="barred" />
+      </Match>
       <Match when={refusal()}>
         {(refused) => <PupilRefused thrown={refused().thrown} participation={participation} />}
       </Match>
@@ -55,7 +58,7 @@ function StudioOf(props: { showId: ShowId }) {
         <PupilEnd word="replaced" onEnter={studio.enter} />
       </Match>
       <Match when={voice.isChecked() && studio.snapshot()}>
-        {(snapshot) => <PupilStage snapshot={snapshot()} participation={participation} frames={frames} />}
+        {(snapshot) => <PupilSeat snapshot={snapshot()} participation={participation} frames={frames} />}
       </Match>
     </Switch>
   );

@@ -6,6 +6,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { CountdownVeil } from "./CountdownVeil.tsx";
 import type { Participation } from "./create-participation.ts";
+import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { createLostSeconds } from "./create-lost-seconds.ts";
 import { createTicker } from "./create-ticker.ts";
 import { ListeningControls } from "./DeskVoicePanel.tsx";
@@ -52,7 +53,13 @@ function createPlace(props: { snapshot: StudioSnapshot; participation: Participa
 }
 
 /** The pupil's screen in the studio: one colour, one word, who is on air, how long, how loud. */
-export function PupilStage(props: { snapshot: StudioSnapshot; participation: Participation; frames: Frames }) {
+export function PupilStage(props: {
+  snapshot: StudioSnapshot;
+  participation: Participation;
+  frames: Frames;
+  /** Goes to the desk, while it is lent to this pupil. */
+  onDesk?: () => void;
+}) {
   const { t } = useI18n();
   const { studio, voice, sound, volume, setVolume } = props.participation;
   const { place, lostSeconds } = createPlace(props);
@@ -66,9 +73,11 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
   };
   const countdown = createTicker(studio.signalling.clock, onAirAt);
   const elapsed = createTicker(studio.signalling.clock, since);
+  const raise = (isRaised: boolean) => void studio.tell("setHand", { isRaised });
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && isMicrophoneOn(strip));
   return (
     <div class={`pupil ${place()}`}>
+      <LeaveQuestion leaving={props.participation.leaving} question={t("floor.leavePupil")} />
       <StateHeader place={place()} isOnAir={since() !== undefined} elapsed={elapsed()} lostSeconds={lostSeconds()} />
       <main class="scene">
         <section class="air" aria-label={t("studio.whoIsOnAir")}>
@@ -105,7 +114,12 @@ export function PupilStage(props: { snapshot: StudioSnapshot; participation: Par
         </section>
         <PupilLevel voice={voice} frames={props.frames} />
       </main>
-      <PupilKeys voice={voice} canCheckAgain={place() === "backstage" || place() === "faulty"} />
+      <PupilKeys
+        voice={voice}
+        hand={{ isRaised: studio.ownStrip()?.handRaisedAt !== null, set: raise }}
+        {...(props.onDesk === undefined ? {} : { onDesk: props.onDesk })}
+        canCheckAgain={place() === "backstage" || place() === "faulty"}
+      />
       <Show when={onAirAt()}>
         <CountdownVeil secondsLeft={-countdown()} open={open()} />
       </Show>

@@ -10,7 +10,7 @@ import type { Frames } from "./frames.ts";
 import { LiveMeter } from "./LiveMeter.tsx";
 import { SoundCheckList } from "./SoundCheckList.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
-import { VoiceControls } from "./VoiceControls.tsx";
+import { HeadphonesSwitch, VoiceControls } from "./VoiceControls.tsx";
 
 /** A pupil tries their microphone before anybody can hear them: nothing leaves the page until "C’est bon pour moi". */
 export function SoundCheck(props: { participation: Participation; frames: Frames }) {
@@ -40,6 +40,7 @@ export function SoundCheck(props: { participation: Participation; frames: Frames
         </Show>
         <section class="panel checks" aria-label={t("studio.checks")}>
           <SoundCheckList participation={props.participation} advice={advice()} />
+          <HeadphonesSwitch voice={voice} />
           <p class="hint small quiet">
             <Icon name="headphones" size="s" /> {t("studio.headphonesHint")}
           </p>

@@ -7,7 +7,7 @@ type Mark = "yes" | "no" | "later";
 
 /** Three things a microphone needs, each done, refused or not yet: word, colour and shape. */
 export function SoundCheckList(props: { participation: Participation; advice: Advice }) {
-  const { t } = useI18n();
+  const { t, count } = useI18n();
   const { voice, studio } = props.participation;
   const allowed = (): Mark => {
     const { state } = voice.microphone();
@@ -16,6 +16,13 @@ export function SoundCheckList(props: { participation: Participation; advice: Ad
   const heard = (): Mark => {
     if (props.advice === "good" || props.advice === "loud") return "yes";
     return ["silent", "mutedBySystem", "tooQuiet", "clipping"].includes(props.advice) ? "no" : "later";
+  };
+  const table = () => studio.ownStrip()?.table ?? undefined;
+  const atTable = () => studio.snapshot()?.strips.filter((strip) => strip.table === table()).length ?? 0;
+  const echoText = () => {
+    const name = table();
+    if (name !== undefined) return count("floor.checkEchoTable", atTable(), { table: name });
+    return t(voice.hasHeadphones() ? "floor.checkEchoHeadphones" : "floor.checkEchoAlone");
   };
   const reached = (): Mark => (studio.signalling.isConnected() && studio.joined() !== undefined ? "yes" : "later");
   return (
@@ -26,6 +33,11 @@ export function SoundCheckList(props: { participation: Participation; advice: Ad
         text={t(`studio.checkAllowedText_${allowed()}`)}
       />
       <Item mark={heard()} title={t("studio.checkHeard")} text={t(`studio.checkHeardText_${heard()}`)} />
+      <Item
+        mark={table() !== undefined || voice.hasHeadphones() ? "yes" : "later"}
+        title={t("floor.checkEcho")}
+        text={echoText()}
+      />
       <Item
         mark={reached()}
         title={t(`studio.checkNetwork_${reached() === "yes" ? "yes" : "later"}`)}

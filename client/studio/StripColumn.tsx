@@ -13,6 +13,9 @@ import { VoiceBadge, voiceClass } from "./VoiceBadge.tsx";
 export function StripColumn(props: { strip: Strip; transmission: Transmission; desk: Desk }) {
   const { t } = useI18n();
   const path = createMemo(() => pathOf(props.strip, props.transmission));
+  // A technician has the faders only when they are lent, and never the teacher's.
+  const isLocked = () =>
+    !props.desk.may("desk.faders") || (props.strip.voice.kind === "teacher" && !props.desk.may("desk.operate"));
   const send = (change: { gainDb?: number; isOpen?: boolean }) =>
     void props.desk.studio.tell("setStrip", { stripId: props.strip.id, ...change });
   return (
@@ -23,15 +26,13 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
       aria-label={t("studio.stripOf", { number: props.strip.number, name: props.strip.name })}
       data-strip={props.strip.id}
     >
-      <div class="head">
-        <VoiceBadge strip={props.strip} isNumbered />
-        <span class="name">{props.strip.name}</span>
-      </div>
-      <LinkWords strip={props.strip} />
+      <StripHead strip={props.strip} desk={props.desk} />
+      <LinkWords strip={props.strip} desk={props.desk} />
       <Fader
         label={t("studio.volumeOf", { name: props.strip.name })}
         gainDb={props.strip.gainDb}
         isClosed={!props.strip.isOpen}
+        isLocked={isLocked()}
         onGain={(gainDb) => {
           send({ gainDb });
         }}
@@ -47,11 +48,12 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         class="btn microphone"
         data-control="microphone"
         aria-pressed={props.strip.isOpen}
+        aria-disabled={isLocked() ? "true" : undefined}
         aria-label={t(props.strip.isOpen ? "studio.microphoneOpenOf" : "studio.microphoneClosedOf", {
           name: props.strip.name,
         })}
         onClick={() => {
-          send({ isOpen: !props.strip.isOpen });
+          if (!isLocked()) send({ isOpen: !props.strip.isOpen });
         }}
       >
         <Icon name={props.strip.isOpen ? "microphone" : "microphoneOff"} />
@@ -60,5 +62,44 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         </Show>
       </button>
     </section>
+  );
+}
+
+/** Who sits at the strip; pressed, their voice is the one that the desk speaks to off air. It pulses while spoken to. */
+function StripHead(props: { strip: Strip; desk: Desk }) {
+  const { t } = useI18n();
+  const isChosen = () => props.desk.talkback.strip()?.id === props.strip.id;
+  const isSpokenTo = () => props.desk.talkback.isTalking() && isChosen();
+  const isTarget = () => props.strip.voice.kind === "pupil" && props.desk.may("desk.operate");
+  const who = () => (
+    <>
+      <VoiceBadge strip={props.strip} isNumbered />
+      <span class="name">
+        {props.strip.name}
+        <Show when={props.strip.handRaisedAt !== null}>
+          <span class="hand-mark">
+            <Icon name="hand" size="s" />
+            <span class="sr-only">{t("floor.handUp")}</span>
+          </span>
+        </Show>
+      </span>
+    </>
+  );
+  return (
+    <Show when={isTarget()} fallback={<div class="head">{who()}</div>}>
+      <button
+        type="button"
+        class="head"
+        classList={{ "spoken-to": isSpokenTo() }}
+        data-control="head"
+        aria-pressed={isChosen()}
+        aria-label={t("floor.talkTo", { name: props.strip.name })}
+        onClick={() => {
+          props.desk.talkback.choose({ kind: "strip", stripId: props.strip.id });
+        }}
+      >
+        {who()}
+      </button>
+    </Show>
   );
 }

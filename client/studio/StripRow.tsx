@@ -2,9 +2,11 @@ import { createEffect, createMemo, For, on, Show } from "solid-js";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { CartsStrip } from "./CartsStrip.tsx";
 import type { Desk } from "./desk.ts";
 import { ProgrammeMeter } from "./ProgrammeMeter.tsx";
+import { groupByTable } from "./tables.ts";
 import { StripColumn } from "./StripColumn.tsx";
 import { moveAlongStrips } from "./strip-keys.ts";
 
@@ -30,7 +32,7 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
         row.querySelector(`[data-strip="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }),
   );
-  const columns = (strips: Strip[]) => (
+  const columns = (strips: readonly Strip[]) => (
     <For each={strips}>
       {(strip) => <StripColumn strip={strip} transmission={props.snapshot.transmission} desk={props.desk} />}
     </For>
@@ -39,21 +41,35 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
     <div ref={row} class="strips" role="group" aria-label={t("studio.strips")} onKeyDown={moveAlongStrips}>
       <h2 class="sr-only">{t("studio.strips")}</h2>
       <div class="sliding">
-        <div class="group" style={{ "--k": pupils().length || 4 }}>
-          <header>{t("studio.pupils")}</header>
-          <div>
-            <Show
-              when={pupils().length > 0}
-              fallback={
+        <For
+          each={groupByTable(pupils())}
+          fallback={
+            <div class="group" style={{ "--k": 4 }}>
+              <header>{t("studio.pupils")}</header>
+              <div>
                 <Empty title={t("studio.nobodyYet")}>
                   {t(props.snapshot.strips.some(isWaiting) ? "floor.nobodyOnTheFloor" : "studio.showTheCode")}
                 </Empty>
-              }
-            >
-              {columns(pupils())}
-            </Show>
-          </div>
-        </div>
+              </div>
+            </div>
+          }
+        >
+          {(group) => (
+            <div class="group" classList={{ table: group.table !== null }} style={{ "--k": group.strips.length }}>
+              <header>
+                <Show when={group.table} fallback={t("studio.pupils")}>
+                  {(table) => (
+                    <>
+                      <Icon name="table" />
+                      {t("floor.tableBar", { table: table() })}
+                    </>
+                  )}
+                </Show>
+              </header>
+              <div>{columns(group.strips)}</div>
+            </div>
+          )}
+        </For>
         <Show when={teachers().length > 0}>
           <div class="group" style={{ "--k": teachers().length }}>
             <header>{t("studio.deskTitle")}</header>

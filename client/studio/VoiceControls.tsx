@@ -57,3 +57,19 @@ export function VoiceControls(props: { voice: OwnVoice }) {
     </div>
   );
 }
+
+/** Whether the person wears headphones: only then may the desk speak to them while they are on air. */
+export function HeadphonesSwitch(props: { voice: OwnVoice }) {
+  const { t } = useI18n();
+  return (
+    <Switch
+      isOn={props.voice.hasHeadphones()}
+      hint={t("floor.headphonesHint")}
+      onChange={(hasHeadphones) => {
+        props.voice.wearHeadphones(hasHeadphones);
+      }}
+    >
+      {t("floor.headphones")}
+    </Switch>
+  );
+}

@@ -19,6 +19,8 @@ export type OwnVoice = {
   readonly deviceId: Accessor<string | undefined>;
   readonly processing: Accessor<MicrophoneProcessing>;
   readonly isMuted: Accessor<boolean>;
+  /** What this page plays reaches no microphone, as the person says. */
+  readonly hasHeadphones: Accessor<boolean>;
   /** The person said that the sound check is good: from here on the voice leaves the page. */
   readonly isChecked: Accessor<boolean>;
   /** What leaves; undefined during the sound check. */
@@ -31,6 +33,7 @@ export type OwnVoice = {
   chooseDevice(deviceId: string): void;
   process(change: Partial<MicrophoneProcessing>): void;
   mute(isMuted: boolean): void;
+  wearHeadphones(hasHeadphones: boolean): void;
   check(isChecked: boolean): void;
 };
 
@@ -64,6 +67,7 @@ export function createOwnVoice(options: {
   const [isOpened, setIsOpened] = createSignal(false);
   const [deviceId, setDeviceId] = createSignal(kept.deviceId);
   const [processing, setProcessing] = createSignal(kept.processing);
+  const [hasHeadphones, setHasHeadphones] = createSignal(kept.hasHeadphones);
   const [isMuted, setIsMuted] = createSignal(false);
   const [isChecked, setIsChecked] = createSignal(!options.needsCheck || wasAsked(options.showId));
 
@@ -83,7 +87,7 @@ export function createOwnVoice(options: {
     });
   });
   createEffect(() => {
-    keepChoice({ deviceId: deviceId(), processing: processing() });
+    keepChoice({ deviceId: deviceId(), processing: processing(), hasHeadphones: hasHeadphones() });
   });
 
   const reported = (): MicrophoneState => {
@@ -101,6 +105,7 @@ export function createOwnVoice(options: {
     deviceId: () => track()?.getSettings().deviceId ?? deviceId(),
     processing,
     isMuted,
+    hasHeadphones,
     isChecked,
     sent: () => (isChecked() ? track() : undefined),
     reported,
@@ -112,6 +117,7 @@ export function createOwnVoice(options: {
     chooseDevice: setDeviceId,
     process: (change) => setProcessing((now) => ({ ...now, ...change })),
     mute: setIsMuted,
+    wearHeadphones: setHasHeadphones,
     check: (isGood) => {
       setIsChecked(isGood);
       if (isGood) keepAsked(options.showId);

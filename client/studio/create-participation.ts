@@ -2,7 +2,8 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from "solid
 import type { ShowId } from "../../schemas/ids.ts";
 import { createStudioSound, type StudioSound } from "../audio/create-studio-sound.ts";
 import { createSignalling } from "../signalling.ts";
-import { createLeavingQuestion, createWakeLock } from "./create-wake-lock.ts";
+import { createLeavingQuestion, type LeavingQuestion } from "./create-leaving-question.ts";
+import { createWakeLock } from "./create-wake-lock.ts";
 import { createOwnVoice, type OwnVoice } from "./create-own-voice.ts";
 import { createStudio, type Studio } from "./create-studio.ts";
 
@@ -13,6 +14,8 @@ export type Participation = {
   readonly sound: StudioSound;
   readonly volume: Accessor<number>;
   setVolume(volume: number): void;
+  /** Set while the page asks whether it is really to be left on air. */
+  readonly leaving: LeavingQuestion;
 };
 
 /** Takes part in a show until the caller's owner is gone; `needsCheck` holds the voice back until the sound check is passed. */
@@ -22,7 +25,7 @@ export function createParticipation(showId: ShowId, options: { needsCheck: boole
   const [volume, setVolume] = createSignal(0.8);
   const transmission = () => studio.snapshot()?.transmission.state;
   const isOver = createMemo(() => transmission() === "ended");
-  const isOut = createMemo(() => studio.presence().state === "removed" || studio.presence().state === "replaced");
+  const isOut = createMemo(() => ["removed", "barred", "replaced"].includes(studio.presence().state));
   const isLive = createMemo(() => transmission() === "onAir" || transmission() === "countdown");
 
   const voice = createOwnVoice({ showId, isWanted: () => !isOver() && !isOut(), ...options });
@@ -38,7 +41,13 @@ export function createParticipation(showId: ShowId, options: { needsCheck: boole
       if (joined !== undefined && !isOver()) void signalling.ask("setMicrophone", { state }).catch(() => undefined);
     }),
   );
+  createEffect(
+    on([studio.joined, voice.hasHeadphones], ([joined, hasHeadphones]) => {
+      if (joined !== undefined && !isOver())
+        void signalling.ask("setHeadphones", { hasHeadphones }).catch(() => undefined);
+    }),
+  );
   createWakeLock(isLive);
-  createLeavingQuestion(() => isLive() && !isOut());
-  return { studio, voice, sound, volume, setVolume };
+  const leaving = createLeavingQuestion(() => isLive() && !isOut());
+  return { studio, voice, sound, volume, setVolume, leaving };
 }

@@ -4,6 +4,7 @@ import type { ShowId } from "../../schemas/ids.ts";
 import type { RequestInput, RequestName, RequestReply } from "../../schemas/signalling.ts";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { ApiError } from "../api.ts";
+import { keptTable } from "../class-code-link.ts";
 import type { Signalling } from "../signalling.ts";
 
 /** Where this page stands towards the studio. */
@@ -11,7 +12,7 @@ export type Presence =
   | { readonly state: "entering" }
   | { readonly state: "in" }
   | { readonly state: "refused"; readonly thrown: unknown }
-  | { readonly state: "removed" | "replaced" };
+  | { readonly state: "removed" | "barred" | "replaced" };
 
 /** The studio as the server last told it, and the door to it. */
 export type Studio = {
@@ -48,13 +49,13 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
     signalling.clock.heard(snapshot.sentAt);
     setState("snapshot", reconcile(snapshot, { key: "id" }));
   };
-  const leave = (word: "removed" | "replaced") => {
+  const leave = (word: "removed" | "barred" | "replaced") => {
     setPresence({ state: word });
     setJoined(undefined);
   };
   const join = async () => {
     try {
-      const reply = await signalling.ask("join", { showId });
+      const reply = await signalling.ask("join", { showId, ...keptTable() });
       // A restarted server counts its revisions anew: what it says at the door always counts.
       take(reply.snapshot);
       setJoined(reply);
@@ -65,13 +66,13 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
     }
   };
   signalling.onConnected(() => {
-    if (presence().state !== "removed" && presence().state !== "replaced") void join();
+    if (presence().state === "entering" || presence().state === "in") void join();
   });
   signalling.hear("studioChanged", (snapshot) => {
     if (isNewer(state.snapshot, snapshot)) take(snapshot);
   });
-  signalling.hear("participantRemoved", () => {
-    leave("removed");
+  signalling.hear("participantRemoved", ({ isBarred }) => {
+    leave(isBarred ? "barred" : "removed");
   });
   signalling.hear("peerReplaced", () => {
     leave("replaced");

@@ -26,17 +26,3 @@ export function createWakeLock(isNeeded: Accessor<boolean>) {
     });
   });
 }
-
-/** Lets the browser ask before the page is left, while `isNeeded`. */
-export function createLeavingQuestion(isNeeded: Accessor<boolean>) {
-  createEffect(() => {
-    if (!isNeeded()) return;
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    globalThis.addEventListener("beforeunload", ask);
-    onCleanup(() => {
-      globalThis.removeEventListener("beforeunload", ask);
-    });
-  });
-}

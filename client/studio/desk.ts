@@ -1,5 +1,6 @@
 import { lentActions, type Action } from "../../schemas/permissions.ts";
 import type { Levels } from "../../schemas/studio.ts";
+import type { Talkback } from "./create-talkback.ts";
 import type { Frames } from "./frames.ts";
 import type { Studio } from "./create-studio.ts";
 
@@ -8,6 +9,7 @@ export type Desk = {
   readonly studio: Studio;
   readonly levels: () => Levels;
   readonly frames: Frames;
+  readonly talkback: Talkback;
   /** Whether this page may do that now: a teacher all of it, a pupil technician what is lent to them. The server asks the same. */
   readonly may: (action: Action) => boolean;
 };

@@ -1,7 +1,11 @@
 import type { ShowId } from "../../schemas/ids.ts";
 import { usualProcessing, type MicrophoneProcessing } from "../audio/microphone-settings.ts";
 
-type Kept = { readonly deviceId: string | undefined; readonly processing: MicrophoneProcessing };
+type Kept = {
+  readonly deviceId: string | undefined;
+  readonly processing: MicrophoneProcessing;
+  readonly hasHeadphones: boolean;
+};
 
 const place = "antenne.microphone";
 
@@ -9,9 +13,10 @@ const place = "antenne.microphone";
 export function readChoice(storage: Pick<Storage, "getItem"> = localStorage): Kept {
   try {
     const kept = JSON.parse(storage.getItem(place) ?? "{}") as Partial<Kept>;
-    return { deviceId: kept.deviceId, processing: { ...usualProcessing, ...kept.processing } };
+    const processing = { ...usualProcessing, ...kept.processing };
+    return { deviceId: kept.deviceId, processing, hasHeadphones: kept.hasHeadphones === true };
   } catch {
-    return { deviceId: undefined, processing: usualProcessing };
+    return { deviceId: undefined, processing: usualProcessing, hasHeadphones: false };
   }
 }
 

@@ -12,6 +12,9 @@ export const iconShapes = {
   contrast: '<circle cx="12" cy="12" r="9"/><path d="M12 3v18a9 9 0 0 0 0-18z" fill="currentColor"/>',
   bin: '<path d="M4 7h16M9.5 7V4.500h5V7M6 7l1 13h10l1-13M10 11v5.500M14 11v5.5"/>',
   pencil: '<path d="M4.5 19.5 5.5 15 16 4.500l3.5 3.500L9 18.500zM13.5 7l3.5 3.5"/>',
+  more: '<g fill="currentColor" stroke="none"><circle cx="5" cy="12" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="19" cy="12" r="2"/></g>',
+  table:
+    '<path d="M3 10h18M5 10v9M19 10v9M8 10V7.500M12 10V7.500M16 10V7.5"/><g fill="currentColor"><circle cx="8" cy="5.5" r="1.2"/><circle cx="12" cy="5.5" r="1.2"/><circle cx="16" cy="5.5" r="1.2"/></g>',
   close: '<path d="M6 6l12 12M18 6 6 18"/>',
   right: '<path d="m9.5 6 6 6-6 6"/>',
   flash: '<path d="M13 3 5 13.500h6L10 21l8-10.500h-6z"/>',

@@ -13,11 +13,6 @@ export function converseOnTheFloor(line: Line) {
     return {};
   });
 
-  answerInStudio(line, "setTable", async ({ studio, peer }, { table }) => {
-    studio.stage.tables.sit(peer.strip, table);
-    return {};
-  });
-
   answerInStudio(line, "shareTable", async ({ studio }, { stripIds, table }) => {
     studio.stage.tables.share(stripIds, table);
     return {};

@@ -7,22 +7,28 @@ import type { StripRack } from "./strip-rack.ts";
 export class Tables {
   readonly #strips: StripRack;
   readonly #changed: () => void;
+  readonly #decided = new WeakSet<Strip>();
 
   constructor(strips: StripRack, changed: () => void) {
     this.#strips = strips;
     this.#changed = changed;
   }
 
-  /** Puts strips at one table, or at none. */
+  /** The desk puts strips at one table, or at none; from then on it is the desk that says where they stand. */
   share(stripIds: readonly StripId[], table: Table | null) {
     const strips = stripIds.map((id) => this.#strips.require(id));
-    for (const strip of strips) strip.table = table;
+    for (const strip of strips) {
+      strip.table = table;
+      this.#decided.add(strip);
+    }
     this.#changed();
   }
 
-  /** A participant says where their device stands. */
-  sit(strip: Strip, table: Table | null) {
-    this.share([strip.id], table);
+  /** A device comes in by the code that hangs at a table. */
+  sit(strip: Strip, table: Table) {
+    if (this.#decided.has(strip)) return;
+    strip.table = table;
+    this.#changed();
   }
 
   /** Devices that hear each other without being marked. */

@@ -136,10 +136,16 @@ describe("what the device remembers", () => {
     const device = storage();
     expect(readChoice(device).processing.echoCancellation).toBe(true);
     keepChoice(
-      { deviceId: "headset", processing: { ...readChoice(device).processing, echoCancellation: false } },
+      {
+        deviceId: "headset",
+        processing: { ...readChoice(device).processing, echoCancellation: false },
+        hasHeadphones: true,
+      },
       device,
     );
-    expect(readChoice(device)).toMatchObject({ deviceId: "headset", processing: { echoCancellation: false } });
+    expect(readChoice(device)).toMatchObject({
+      ...{ deviceId: "headset", processing: { echoCancellation: false }, hasHeadphones: true },
+    });
     device.setItem("antenne.microphone", "{");
     expect(readChoice(device).deviceId).toBeUndefined();
   });

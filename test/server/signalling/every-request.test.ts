@@ -22,7 +22,6 @@ const examples: Record<RequestName, Record<string, unknown>> = {
   setMicrophone: { state: "open" },
   setHand: { isRaised: true },
   setHeadphones: { hasHeadphones: true },
-  setTable: { table: "A" },
   bringIn: { stripId: id },
   sendBackstage: { stripId: id },
   lowerHand: { stripId: id },
