@@ -7,6 +7,7 @@ import type { ErrorCode } from "../schemas/errors.ts";
 import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { NewShow, NewSlot, Show, ShowChange } from "../schemas/shows.ts";
 import type { AppType } from "../server/app.ts";
 
@@ -155,6 +156,9 @@ export const api = {
     change: (id: ShowId, change: z.infer<typeof ShowChange>): Promise<Show> =>
       take(server.shows[":id"].$patch({ ...of(id), json: change })),
     remove: (id: ShowId) => take(server.shows[":id"].$delete(of(id))),
+    readRundown: (id: ShowId): Promise<Rundown> => take(server.shows[":id"].rundown.$get(of(id))),
+    saveRundown: (id: ShowId, change: RundownChange): Promise<Rundown> =>
+      take(server.shows[":id"].rundown.$put({ ...of(id), json: change })),
     /** Calls off the weekly slot of a show, from it on. */
     removeFollowing: (id: ShowId) => take(server.shows[":id"].following.$delete(of(id))),
   },

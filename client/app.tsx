@@ -18,6 +18,7 @@ const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage"
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
 const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
+const RundownPage = page(() => import("./library/RundownPage.tsx"), "RundownPage");
 const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "ClassroomPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
@@ -36,6 +37,7 @@ export function App() {
           <Route component={StaffArea}>
             <Route path="/emissions" component={ShowsPage} />
             <Route path="/emissions/:showId" component={EpisodePage} />
+            <Route path="/emissions/:showId/conducteur" component={RundownPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />
           </Route>

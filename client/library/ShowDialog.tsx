@@ -4,11 +4,16 @@ import type { ChannelId } from "../../schemas/ids.ts";
 import type { Show as Programme } from "../../schemas/shows.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { placeOf } from "../rundown/read-class.ts";
+import { itemsOfTemplate } from "../rundown/rundown-item.ts";
+import type { TemplateName } from "../rundown/templates.ts";
+import { TemplateField } from "../rundown/TemplateField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { useToasts } from "../ui/Toasts.tsx";
 import { createPlan } from "./create-plan.ts";
 import { PlanFields } from "./PlanFields.tsx";
 
@@ -38,6 +43,7 @@ export function ShowDialog(props: ShowDialogProps) {
 
 function ShowForm(props: ShowDialogProps) {
   const { t } = useI18n();
+  const sayToast = useToasts();
   const plan = createPlan(
     () => props.isOpen,
     () => props.show,
@@ -51,10 +57,20 @@ function ShowForm(props: ShowDialogProps) {
       ? api.channels.addShow(id, plan.single())
       : api.channels.addSlot(id, slot).then(([first]) => first);
   };
+  const [template, setTemplate] = createSignal<TemplateName>();
   const saving = createAttempt(async () => {
     const chosen = channel();
     const saved = chosen && (await save(chosen.id));
     if (saved === undefined) return;
+    const name = template();
+    // The show stands: a rundown that could not be kept can be chosen again on its own page.
+    if (name !== undefined) {
+      await placeOf(saved.id)
+        .save({ revision: 0, items: itemsOfTemplate(name, t) })
+        .catch(() => {
+          sayToast(t("rundown.templateFailed"));
+        });
+    }
     props.onClose();
     props.onSaved(saved);
   });
@@ -66,6 +82,9 @@ function ShowForm(props: ShowDialogProps) {
   return (
     <form class="stack" onSubmit={submit}>
       <PlanFields plan={plan} isNew={props.show === undefined} />
+      <Show when={props.show === undefined}>
+        <TemplateField onTemplate={setTemplate} />
+      </Show>
       <Show when={props.channels.length > 1}>
         <Field label={t("library.showChannel")}>
           {(ids) => (

@@ -99,6 +99,9 @@ function PlannedKeys(props: ShowRowProps) {
         aria-label={t("library.changeShowOf", { title: props.each.show.title })}
         onClick={() => setAsked("change")}
       />
+      <A class="btn" href={`/emissions/${props.each.show.id}/conducteur`}>
+        {t("rundown.title")}
+      </A>
       <A class="btn primary" href={`/regie/${props.each.show.id}`}>
         {t("library.openDesk")}
       </A>

@@ -1,16 +1,21 @@
 import { createEffect, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { comfort } from "../ui/comfort.ts";
+import { Icon } from "../ui/Icon.tsx";
+import type { IconName } from "../ui/icon-shapes.ts";
 import type { Participation } from "./create-participation.ts";
 import type { Desk } from "./desk.ts";
 import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
+import { RundownColumn } from "./RundownColumn.tsx";
 import { TalkbackKeys } from "./TalkbackKeys.tsx";
 
-type Tab = "participants" | "entry" | "voice";
+type Tab = "rundown" | "participants" | "entry" | "voice";
+
+// Four names do not fit in the column: these two show their picture.
+const pictured: Partial<Record<Tab, IconName>> = { entry: "qr", voice: "microphone" };
 
 // From here on there is a column for the participants beside the strips (ui/README: desk).
 const wideDesk = "(min-width: 70rem)";
@@ -43,13 +48,17 @@ export function DeskSideColumns(props: {
   const onFloor = () => props.snapshot.strips.filter(({ place }) => place === "floor");
   const hasHand = () => props.snapshot.strips.some(({ handRaisedAt }) => handRaisedAt !== null);
   const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
-  const [chosen, setChosen] = createSignal<Tab>("entry");
-  const tabs = (): readonly Tab[] => (isFolded() ? ["entry", "participants", "voice"] : ["entry", "voice"]);
-  const shown = () => (tabs().includes(chosen()) ? chosen() : "entry");
+  const [chosen, setChosen] = createSignal<Tab>();
+  const tabs = (): readonly Tab[] =>
+    isFolded() ? ["rundown", "participants", "entry", "voice"] : ["rundown", "entry", "voice"];
+  // Until somebody chooses: with a rundown one follows it, without one waits for those who come in.
+  const first = () => (props.snapshot.rundown.lines.length > 0 ? "rundown" : "entry");
+  const shown = () => tabs().find((tab) => tab === chosen()) ?? first();
   createEffect(() => {
     props.onFolded(isFolded());
   });
   const names = () => ({
+    rundown: t("rundown.title"),
     entry: t("studio.tabEntry"),
     participants: t("floor.backstage"),
     voice: t("studio.tabVoice"),
@@ -69,6 +78,9 @@ export function DeskSideColumns(props: {
           }}
         />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
+          <Show when={shown() === "rundown"}>
+            <RundownColumn snapshot={props.snapshot} desk={props.desk} />
+          </Show>
           <Show when={shown() === "entry"}>
             <EntryPanel showId={props.snapshot.showId} />
           </Show>
@@ -135,12 +147,20 @@ function Tabs(props: {
             id={`tab-${tab}`}
             aria-controls="desk-tab"
             aria-selected={tab === props.shown}
+            title={pictured[tab] && props.names[tab]}
             tabindex={tab === props.shown ? 0 : -1}
             onClick={() => {
               props.onShow(tab);
             }}
           >
-            {props.names[tab]}
+            <Show when={pictured[tab]} fallback={props.names[tab]}>
+              {(picture) => (
+                <>
+                  <Icon name={picture()} />
+                  <span class="sr-only">{props.names[tab]}</span>
+                </>
+              )}
+            </Show>
             <Show when={props.news[tab]}>
               <span class="news">
                 <span class="sr-only">{t("studio.needsAttention")}</span>

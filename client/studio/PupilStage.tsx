@@ -1,32 +1,21 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, Show, type JSX } from "solid-js";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import type { IconName } from "../ui/icon-shapes.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { CountdownVeil } from "./CountdownVeil.tsx";
 import type { Participation } from "./create-participation.ts";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { createLostSeconds } from "./create-lost-seconds.ts";
 import { createTicker } from "./create-ticker.ts";
+import { createTurn } from "./create-turn.ts";
 import { ListeningControls } from "./DeskVoicePanel.tsx";
 import type { Frames } from "./frames.ts";
-import { isMicrophoneOn, pupilPlace, type PupilPlace } from "./path.ts";
+import { isMicrophoneOn, pupilPlace } from "./path.ts";
+import { StateHeader, type Place } from "./PupilHeader.tsx";
 import { PupilKeys } from "./PupilKeys.tsx";
 import { PupilLevel } from "./PupilLevel.tsx";
+import { Prompter } from "./Prompter.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
-
-type Place = PupilPlace | "reconnecting" | "faulty";
-
-const icons: Readonly<Record<Place, IconName>> = {
-  backstage: "curtain",
-  ready: "tick",
-  onAir: "waves",
-  muted: "microphoneOff",
-  faulty: "microphoneOff",
-  ended: "tick",
-  reconnecting: "signalLow",
-};
 
 // A blink of the network is not worth a yellow screen.
 const blinkSeconds = 1;
@@ -72,46 +61,48 @@ export function PupilStage(props: {
     return now.state === "onAir" ? now.since : undefined;
   };
   const countdown = createTicker(studio.signalling.clock, onAirAt);
-  const elapsed = createTicker(studio.signalling.clock, since);
   const raise = (isRaised: boolean) => void studio.tell("setHand", { isRaised });
+  const turn = createTurn(props, since);
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && isMicrophoneOn(strip));
+  const me = () => (
+    <Show when={studio.ownStrip()}>
+      {(strip) => (
+        <span class="me">
+          <VoiceBadge strip={strip()} size="s" />
+          <b>{strip().name}</b>
+        </span>
+      )}
+    </Show>
+  );
+  const listening = () => (
+    <ListeningControls volume={volume()} onVolume={setVolume} isBlocked={sound.isBlocked()} onUnlock={sound.unlock} />
+  );
   return (
     <div class={`pupil ${place()}`}>
       <LeaveQuestion leaving={props.participation.leaving} question={t("floor.leavePupil")} />
-      <StateHeader place={place()} isOnAir={since() !== undefined} elapsed={elapsed()} lostSeconds={lostSeconds()} />
+      <StateHeader place={place()} turn={turn.part()?.turn} timer={turn.timer()} lostSeconds={lostSeconds()} />
       <main class="scene">
-        <section class="air" aria-label={t("studio.whoIsOnAir")}>
-          <header>
-            <Show when={studio.ownStrip()}>
-              {(strip) => (
-                <span class="me">
-                  <VoiceBadge strip={strip()} size="s" />
-                  <b>{strip().name}</b>
-                </span>
-              )}
-            </Show>
-            <span class="quiet">{props.snapshot.showTitle}</span>
-            <Show
-              when={since()}
-              fallback={
-                <Lamp look="taping" icon="lock">
-                  {t("studio.rehearsal")}
-                </Lamp>
-              }
-            >
-              <Lamp look={open().length > 0 ? "on" : "off"} icon="waves">
-                {t("studio.onAir")}
-              </Lamp>
-            </Show>
-          </header>
-          <OpenVoices strips={open()} own={studio.ownStrip()} isOnAir={since() !== undefined} />
-          <ListeningControls
-            volume={volume()}
-            onVolume={setVolume}
-            isBlocked={sound.isBlocked()}
-            onUnlock={sound.unlock}
-          />
-        </section>
+        <Show
+          when={turn.part()}
+          fallback={
+            <section class="air" aria-label={t("studio.whoIsOnAir")}>
+              <AirHeader
+                snapshot={props.snapshot}
+                me={me()}
+                isOnAir={since() !== undefined}
+                isHeard={open().length > 0}
+              />
+              <OpenVoices strips={open()} own={studio.ownStrip()} isOnAir={since() !== undefined} />
+              {listening()}
+            </section>
+          }
+        >
+          {(part) => (
+            <Prompter snapshot={props.snapshot} part={part()} me={me()}>
+              {listening()}
+            </Prompter>
+          )}
+        </Show>
         <PupilLevel voice={voice} frames={props.frames} />
       </main>
       <PupilKeys
@@ -127,32 +118,24 @@ export function PupilStage(props: {
   );
 }
 
-/** The pupil's state in one word, and the time that belongs to it. */
-function StateHeader(props: { place: Place; isOnAir: boolean; elapsed: number; lostSeconds: number }) {
-  const { t, formats } = useI18n();
+function AirHeader(props: { snapshot: StudioSnapshot; me: JSX.Element; isOnAir: boolean; isHeard: boolean }) {
+  const { t } = useI18n();
   return (
-    <header class="state">
-      <div role="status" aria-live="assertive">
-        <h1 class="word">
-          <Icon name={icons[props.place]} />
-          {t(`studio.place_${props.place}`)}
-        </h1>
-        <p class="under">{t(`studio.placeText_${props.place}`)}</p>
-      </div>
-      <div class="timer">
-        <Show
-          when={props.place === "reconnecting"}
-          fallback={
-            <Show when={props.isOnAir}>
-              {formats().clock(props.elapsed)}
-              <small>{t("studio.onAirFor")}</small>
-            </Show>
-          }
-        >
-          {formats().clock(props.lostSeconds)}
-          <small>{t("studio.reconnectingFor")}</small>
-        </Show>
-      </div>
+    <header>
+      {props.me}
+      <span class="quiet">{props.snapshot.showTitle}</span>
+      <Show
+        when={props.isOnAir}
+        fallback={
+          <Lamp look="taping" icon="lock">
+            {t("studio.rehearsal")}
+          </Lamp>
+        }
+      >
+        <Lamp look={props.isHeard ? "on" : "off"} icon="waves">
+          {t("studio.onAir")}
+        </Lamp>
+      </Show>
     </header>
   );
 }

@@ -10,6 +10,7 @@ import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Station } from "../open-station.ts";
 import { newId } from "../store/new-id.ts";
 import { demoProgrammes, mixProgramme, type DemoProgramme } from "./programmes.ts";
+import { demoRundown } from "./rundown.ts";
 import { demoCarts, demoPupils, demoSchool, demoStaff } from "./school.ts";
 import { wavFile, type Sound } from "./sound.ts";
 
@@ -99,11 +100,16 @@ function nextSchoolMorning(): string {
   return date.toISOString();
 }
 
-/** Fills an empty station with the demonstration school: people, carts, two published episodes, a planned show. */
+/** Fills an empty station with the demonstration school: people, carts, two published episodes, a planned show with its rundown. */
 export async function fillStation(station: Station) {
   const { account, classroom, channel } = await addPeople(station);
   await addCarts(station, classroom.id);
   for (const programme of demoProgrammes) await addEpisode(station, channel, account, programme);
   const planned = { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning(), plannedSeconds: 900 };
-  await station.store.shows.create(channel.id, planned);
+  const show = await station.store.shows.create(channel.id, planned);
+  const items = demoRundown(
+    await station.store.people.pupilsOf(classroom.id),
+    await station.store.carts.listOf(classroom.id),
+  );
+  await station.store.rundowns.save(show.id, { revision: 0, items });
 }

@@ -2,10 +2,12 @@ import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { RundownItem, RundownSpeaker } from "../../schemas/rundown.ts";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { Refusal } from "../errors.ts";
+import type { Backstage } from "./backstage.ts";
 
 /** The desk that a rundown's moves set, by the same methods as the requests of those who hold it. */
 export type MovedDesk = {
   snapshot(): Pick<StudioSnapshot, "strips" | "carts" | "playing">;
+  readonly stage: { readonly backstage: Pick<Backstage, "bringIn"> };
   setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>): void;
   readonly carts: { setGain(gainDb: number): void; play(cartId: CartId): void; stop(cartId: CartId): void };
 };
@@ -42,14 +44,21 @@ function gainMoves(desk: MovedDesk, { moves }: RundownItem) {
   );
 }
 
+// Whom the rundown names is brought in when their part begins; "everybody" are those who are on the floor already.
 function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem) {
-  if (moves.microphones === "keep") return [];
+  if (moves.microphones === "keep" || (moves.microphones === "speakers" && speakers.length === 0)) return [];
+  const named = speakers.filter((speaker) => speaker !== "everybody");
+  const isCalled = (strip: Strip) =>
+    moves.microphones === "speakers" && strip.place === "backstage" && isSpeaker(strip, named);
   const isWanted = (strip: Strip) =>
-    moves.microphones === "speakers" && strip.peerId !== null && isSpeaker(strip, speakers);
+    moves.microphones === "speakers" &&
+    strip.peerId !== null &&
+    (strip.place === "floor" ? isSpeaker(strip, speakers) : isCalled(strip));
   return desk
     .snapshot()
     .strips.filter((strip) => strip.isOpen !== isWanted(strip))
     .map((strip) => () => {
+      if (isCalled(strip)) desk.stage.backstage.bringIn(strip.id);
       desk.setStrip(strip.id, { isOpen: isWanted(strip) });
     });
 }

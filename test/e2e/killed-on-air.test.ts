@@ -6,6 +6,7 @@ import type { Show } from "../../schemas/shows.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
 import { ApiClient } from "../support/api-client.ts";
 import { levelsOverTime } from "../support/bursts.ts";
+import { rundownItem } from "../support/rundown.ts";
 import { goOnAir, stripOf } from "../support/live-show.ts";
 import { staffPassword } from "../support/school.ts";
 import { teacherAtDesk } from "../support/seats.ts";
@@ -22,10 +23,15 @@ test("a station killed in the middle of a show keeps it to the last second, and 
   await using station = first;
   const staff = await new ApiClient(first.url).signIn(teacher.email, staffPassword);
   await staff.patch(`/api/channels/${channel.id}`, { visibility: "public" });
+  const items = ["Bonjour", "La chronique"].map((title) => rundownItem(title));
+  await staff.put(`/api/shows/${show.id}/rundown`, { revision: 0, items });
   const at = { url: first.url, staffEmail: teacher.email, school: data.school };
   await using seat = await teacherAtDesk(at, { voice });
   await stripOf(seat.page, teacher.displayName).open();
   const live = await goOnAir(seat.page);
+  await live.until(6);
+  await seat.page.getByRole("tab", { name: "Conducteur" }).click();
+  await seat.page.getByRole("button", { name: "Passer à la suite" }).click();
   await live.until(12);
   const killedAt = Date.now();
   await station.kill("SIGKILL");
@@ -48,6 +54,10 @@ test("a station killed in the middle of a show keeps it to the last second, and 
   for (const level of levels) expect(Math.abs(level - voice.levelDbfs)).toBeLessThan(2);
 
   const { episode } = await read();
+  const [begun, moved] = episode!.chapters;
+  expect(begun).toEqual({ startSeconds: 0, title: "Bonjour" });
+  expect(moved!.title).toBe("La chronique");
+  expect(Math.abs(moved!.startSeconds - 6), "seconds between the press and its chapter").toBeLessThan(1);
   expect((await api.put(`/api/episodes/${episode!.id}/publication`)).status).toBeLessThan(300);
   const feed = await (await fetch(`${next.url}/feeds/${channel.slug}.xml`)).text();
   const url = /<enclosure url="([^"]+)"/.exec(feed)![1]!;

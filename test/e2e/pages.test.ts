@@ -110,6 +110,14 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "episode");
   });
 
+  test("the rundown of a show, with one of its parts open", async () => {
+    await staff.page.goto(`${demo.url}/emissions`);
+    await staff.page.getByRole("link", { name: "Conducteur" }).first().click();
+    await staff.page.getByRole("button", { name: "Modifier Interview de la factrice" }).click();
+    await staff.page.getByLabel("Texte du prompteur").waitFor();
+    await look(staff.page, "conducteur");
+  });
+
   test("the class with its code", async () => {
     await staff.page.goto(`${demo.url}/classe`);
     await staff.page.getByRole("button", { name: "Changer de code" }).waitFor();

@@ -7,6 +7,21 @@ import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
+import { rundown } from "./rundown.ts";
 import { studio } from "./studio.ts";
+import { templates } from "./templates.ts";
 
-export const en: Dictionary = { frame, errors, advice, birds, doors, classroom, library, channel, studio, floor };
+export const en: Dictionary = {
+  frame,
+  errors,
+  advice,
+  birds,
+  doors,
+  classroom,
+  library,
+  channel,
+  studio,
+  floor,
+  rundown,
+  templates,
+};

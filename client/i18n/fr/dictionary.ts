@@ -6,7 +6,22 @@ import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
+import { rundown } from "./rundown.ts";
 import { studio } from "./studio.ts";
+import { templates } from "./templates.ts";
 
 /** French, the source of the keys. */
-export const fr = { frame, errors, advice, birds, doors, classroom, library, channel, studio, floor };
+export const fr = {
+  frame,
+  errors,
+  advice,
+  birds,
+  doors,
+  classroom,
+  library,
+  channel,
+  studio,
+  floor,
+  rundown,
+  templates,
+};

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ClassShow } from "../../../client/api.ts";
-import { parseChapters, parseClock } from "../../../client/library/chapter-lines.ts";
+import { parseClock } from "../../../client/i18n/parse-clock.ts";
+import { parseChapters } from "../../../client/library/chapter-lines.ts";
 import { fromLocalField, toLocalField } from "../../../client/library/local-time.ts";
 import { seriesOf } from "../../../client/library/series.ts";
 import { sortShows } from "../../../client/library/sort-shows.ts";

@@ -45,7 +45,7 @@ async function openShow(makeItems: (at: { pupils: [string, string] }) => Rundown
 
 const withMoves = (moves: Partial<RundownItem["moves"]>) => ({ ...rundownItem("").moves, ...moves });
 
-test("going on air begins the rundown: the first speakers' microphones are open at zero, and nobody else's", async () => {
+test("going on air begins the rundown: the first speakers come in and are open at zero, and nobody else", async () => {
   const speak = withMoves({ microphones: "speakers" });
   await using at = await openShow(({ pupils }) => [
     rundownItem("Bonjour", { speakers: [pupils[0] as never], moves: speak }),
@@ -57,10 +57,16 @@ test("going on air begins the rundown: the first speakers' microphones are open 
   await at.goOnAir();
   expect(at.open()).toEqual(["Awa"]);
   const next = () => at.desk.must("nextItem", { after: at.studio.rundown.state.current!.itemId });
+  const backstage = () =>
+    at.studio.snapshot().strips.flatMap(({ place, name }) => (place === "backstage" ? [name] : []));
+  expect(backstage()).toEqual(["Jules"]);
   await next();
   expect(at.open().sort()).toEqual(["Jules", "Mme Lefort"]);
+  await at.desk.must("sendBackstage", {
+    stripId: at.studio.snapshot().strips.find(({ name }) => name === "Jules")!.id,
+  });
   await next();
-  expect(at.open()).toHaveLength(3);
+  expect(at.open().sort()).toEqual(["Awa", "Mme Lefort"]);
   await next();
   expect(at.open()).toEqual([]);
   const last = at.studio.rundown.state.current!.itemId;
