@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { lentActions, type Action } from "../../../schemas/permissions.ts";
 import { requestActions, requests, type RequestName } from "../../../schemas/signalling.ts";
 import { dtlsParameters, microphoneParameters } from "../../support/browser-parameters.ts";
 import { openStudioHouse, type StudioHouse } from "../../support/studio-house.ts";
@@ -65,6 +66,18 @@ test.each(deskRequests)("a pupil who asks %s of the desk is refused", async (nam
   await page.join(house.showId);
   expect(await raw(page, name, examples[name])).toEqual({ ok: false, error: "session.forbidden" });
 });
+
+test.each(deskRequests.filter((name) => lentActions[requestActions[name] as Action] === undefined))(
+  "a technician with all that can be lent who asks %s of the desk is refused",
+  async (name) => {
+    using desk = await house.connectAs("teacher");
+    using page = await house.connectNewPupil();
+    await desk.join(house.showId);
+    const { stripId } = await page.join(house.showId);
+    await desk.must("lendDesk", { stripId, parts: ["faders", "carts"] });
+    expect(await raw(page, name, examples[name])).toEqual({ ok: false, error: "session.forbidden" });
+  },
+);
 
 describe.each(names)("%s", (name) => {
   let page: StudioPage;
