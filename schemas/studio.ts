@@ -141,6 +141,8 @@ export const Levels = z.strictObject({
   integratedLufs: z.number(),
   /** Share of one core that noise suppression took over the last second, all strips together; 1 is a whole core. */
   denoisingShare: z.number().min(0),
+  /** Microphones that have heard the same voice over the last seconds, whatever their tables. */
+  bleeds: z.array(Bleed),
 });
 /** See {@link Levels}. */
 export type Levels = z.infer<typeof Levels>;

@@ -10,6 +10,7 @@ const nothingMeasured: Levels = {
   shortTermLufs: -70,
   integratedLufs: -70,
   denoisingShare: 0,
+  bleeds: [],
 };
 
 // Without news for this long, meters fall: they must not freeze at a level that nobody hears.

@@ -3,6 +3,7 @@ import type { ProgrammeSummary } from "../../schemas/programme.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import type { DeskSound } from "../../schemas/sound.ts";
 import type { Levels } from "../../schemas/studio.ts";
+import { BleedWatch } from "./bleed-watch.ts";
 import { CartDeck } from "./cart-deck.ts";
 import { Ducker } from "./ducker.ts";
 import type { MixerStats, StripStart } from "./mixer.ts";
@@ -41,6 +42,7 @@ export class Console {
   readonly #cartBus = new Float32Array(2 * framesPerBlock);
   readonly #cueBus = new Float32Array(2 * framesPerBlock);
   readonly #ducker = new Ducker();
+  readonly #bleeds = new BleedWatch();
   readonly #denoising = new WorkShare();
   #return: BusListener | undefined;
   #cue: BusListener | undefined;
@@ -50,7 +52,9 @@ export class Console {
 
   constructor(listener: ConsoleListener) {
     this.#listener = listener;
-    this.#strips = new StripBank(listener.fault);
+    this.#strips = new StripBank(listener.fault, (stripId, block) => {
+      this.#bleeds.hear(stripId, block);
+    });
     this.carts = new CartDeck(listener.cartEnded);
   }
 
@@ -67,6 +71,7 @@ export class Console {
   /** Removes a strip at the end of the next tick, faded out. */
   closeStrip(stripId: StripId): void {
     this.#strips.close(stripId);
+    this.#bleeds.forget(stripId);
   }
 
   /** Automix and ducking, from the next tick on. */
@@ -111,6 +116,7 @@ export class Console {
     this.#bus.process(bus);
     if (this.#programme !== undefined) this.#send(this.#programme.output, bus);
     this.#ticks++;
+    this.#bleeds.tick();
     this.#denoising.add(this.#strips.denoisingMs);
     if ((this.#ticks * levelsPerSecond) % ticksPerSecond < levelsPerSecond) this.#listener.levels(this.#levels());
   }
@@ -152,6 +158,7 @@ export class Console {
       carts: this.carts.takeLevel(),
       ...this.#bus.takeLevels(),
       denoisingShare: this.#denoising.share,
+      bleeds: this.#bleeds.pairs().map((stripIds) => ({ stripIds })),
     };
   }
 }

@@ -8,6 +8,7 @@ import { Strip } from "./strip.ts";
 /** All strips of one studio. A strip that throws is silent for that block and begins anew; the others do not notice. */
 export class StripBank {
   readonly #onFault: (error: unknown) => void;
+  readonly #onHeard: (stripId: StripId, block: Float32Array) => void;
   readonly #strips = new Map<StripId, Strip>();
   readonly #leaving = new Set<Strip>();
   #concealedByGone = 0;
@@ -18,14 +19,20 @@ export class StripBank {
   /** Whether somebody was heard to speak in the last block. */
   isSpeaking = false;
 
-  constructor(onFault: (error: unknown) => void) {
+  /** `onHeard` gets every strip's next 20 ms as the microphone gave them, open or closed. */
+  constructor(onFault: (error: unknown) => void, onHeard: (stripId: StripId, block: Float32Array) => void) {
     this.#onFault = onFault;
+    this.#onHeard = onHeard;
   }
 
   /** Adds a strip, in place of one with the same id. */
   open(stripId: StripId, start: StripStart): void {
     this.close(stripId);
-    this.#strips.set(stripId, new Strip(start, (ms) => (this.denoisingMs += ms)));
+    const onDenoised = (ms: number) => (this.denoisingMs += ms);
+    const onHeard = (block: Float32Array) => {
+      this.#onHeard(stripId, block);
+    };
+    this.#strips.set(stripId, new Strip(start, { onDenoised, onHeard }));
   }
 
   /** The strip of that id. */

@@ -13,6 +13,9 @@ import { StripInput } from "./strip-input.ts";
 import { VoiceActivity } from "./voice-activity.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 
+/** What a strip tells: how long RNNoise worked for it, in ms, and what its microphone gave. */
+export type StripListeners = { onDenoised(ms: number): void; onHeard(block: Float32Array): void };
+
 /** One voice's way to the programme: jitter buffer, trim, meter, the chain of its processing, cue, fader; then automix and pan. */
 export class Strip {
   readonly #input = new StripInput();
@@ -23,12 +26,13 @@ export class Strip {
   readonly #activity = new VoiceActivity();
   readonly #block = new Float32Array(framesPerBlock);
   readonly #share = newShare();
+  readonly #onHeard: StripListeners["onHeard"];
   #trim = 1;
   #weight = 1;
   #isCued = false;
 
-  /** `onDenoised` hears how long RNNoise worked for this strip, in ms. */
-  constructor(start: StripStart, onDenoised: (ms: number) => void) {
+  constructor(start: StripStart, { onDenoised, onHeard }: StripListeners) {
+    this.#onHeard = onHeard;
     this.#fader = new Fader(start, 1);
     this.#chain = new StripChain(onDenoised);
     this.set(start);
@@ -68,6 +72,7 @@ export class Strip {
   render(tickMs: number, cue: Float32Array): boolean {
     const block = this.#block;
     if (!this.#input.pull(tickMs, block)) return false;
+    this.#onHeard(block);
     this.#trimAndMeasure(block);
     if (!this.#isCued && this.#fader.isOff) {
       this.#chain.rest();

@@ -8,7 +8,15 @@ import { Tables } from "./tables.ts";
 import { Talkback } from "./talkback.ts";
 
 /** What the stage stands on. */
-type Parts = { strips: StripRack; clock: StudioClock; bars: BarStore; isOnAir(): boolean; changed(): void };
+type Parts = {
+  strips: StripRack;
+  clock: StudioClock;
+  bars: BarStore;
+  isOnAir(): boolean;
+  /** Switches the automix on. */
+  shareGain(): void;
+  changed(): void;
+};
 
 /** Who of a studio is where, may do what, and is spoken to: everything between people that is not sound. */
 export class Stage {
@@ -20,12 +28,12 @@ export class Stage {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
-    const { strips, changed } = parts;
+    const { strips, changed, shareGain } = parts;
     this.#parts = parts;
     this.backstage = new Backstage(parts);
     this.lending = new Lending(strips, changed);
     this.talkback = new Talkback(parts);
-    this.tables = new Tables(strips, changed);
+    this.tables = new Tables(strips, changed, shareGain);
     this.bars = new BarList(parts.bars);
   }
 

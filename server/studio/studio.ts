@@ -90,7 +90,8 @@ export class Studio implements AsyncDisposable {
     });
     const strips = this.#strips;
     const isOnAir = () => this.#isOnAir();
-    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, changed });
+    const shareGain = () => this.#sound.setAutomix(true);
+    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, shareGain, changed });
     this.#floor = new StudioFloor({
       sfu,
       mixer,
@@ -110,6 +111,7 @@ export class Studio implements AsyncDisposable {
     this.door = new Door({ strips, stage: this.stage, mixer, clock, isOnAir, hears, silence, changed, onDeserted });
     this.#watch = watchLinks({ clock, peers, changed, onBug });
     mixer.onLevels((levels) => {
+      this.stage.tables.hear(levels.bleeds);
       for (const peer of peers()) if (peer.hasDesk) peer.announce("levelsMeasured", levels);
     });
   }

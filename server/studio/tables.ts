@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Bleed, Table } from "../../schemas/floor.ts";
 import type { StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
@@ -7,11 +8,15 @@ import type { StripRack } from "./strip-rack.ts";
 export class Tables {
   readonly #strips: StripRack;
   readonly #changed: () => void;
+  readonly #shareGain: () => void;
+  #heard: readonly Bleed[] = [];
   readonly #decided = new WeakSet<Strip>();
 
-  constructor(strips: StripRack, changed: () => void) {
+  /** `shareGain` switches the automix on: several microphones of one room sound like one. */
+  constructor(strips: StripRack, changed: () => void, shareGain: () => void) {
     this.#strips = strips;
     this.#changed = changed;
+    this.#shareGain = shareGain;
   }
 
   /** The desk puts strips at one table, or at none; from then on it is the desk that says where they stand. */
@@ -21,18 +26,38 @@ export class Tables {
       strip.table = table;
       this.#decided.add(strip);
     }
+    this.#meet(table);
     this.#changed();
   }
 
   /** A device comes in by the code that hangs at a table. */
   sit(strip: Strip, table: Table) {
     if (this.#decided.has(strip)) return;
+    if (strip.table === table) return;
     strip.table = table;
+    this.#meet(table);
     this.#changed();
   }
 
-  /** Devices that hear each other without being marked. */
+  // The first two at a table: from the third on, the desk may have switched the automix off again.
+  #meet(table: Table | null) {
+    const together = this.#strips.list().filter((strip) => table !== null && strip.table === table);
+    if (together.length === 2) this.#shareGain();
+  }
+
+  /** The mixer compared the microphones again. */
+  hear(bleeds: readonly Bleed[]) {
+    if (isDeepStrictEqual(bleeds, this.#heard)) return;
+    this.#heard = bleeds;
+    this.#changed();
+  }
+
+  /** Devices that hear each other and are not marked as of one room: two at one table do not matter. */
   bleeds(): Bleed[] {
-    return [];
+    const tableOf = (stripId: StripId) => this.#strips.list().find(({ id }) => id === stripId)?.table ?? null;
+    return this.#heard.filter(({ stripIds: [one, other] }) => {
+      const table = tableOf(one);
+      return table === null || table !== tableOf(other);
+    });
   }
 }

@@ -60,6 +60,7 @@ describe("the programme's chip", () => {
     shortTermLufs,
     integratedLufs: shortTermLufs,
     denoisingShare: 0,
+    bleeds: [],
   });
 
   test.for([
