@@ -39,6 +39,8 @@ export const ErrorCode = z.enum([
   "studio.not_on_air",
   "studio.no_microphone",
   "studio.barred",
+  "air.delay_empty",
+  "live.off",
   "strip.not_found",
   "strip.backstage",
   "strip.not_pupil",

@@ -4,6 +4,7 @@ import { LentPart, Table, TalkbackTarget } from "./floor.ts";
 import { GainDb } from "./gain.ts";
 import { CartId, EpisodeId, PeerId, PupilId, RundownItemId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
+import { CutSeconds, DelayPipe, DelaySeconds } from "./live.ts";
 import type { Action } from "./permissions.ts";
 import { Ducking, Pan, Processing, TrimDb, WeightDb } from "./sound.ts";
 import { Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
@@ -118,14 +119,43 @@ export const requests = {
   goOnAir: { data: nothing, reply: nothing },
   /** Desk: back to rehearsal while the countdown runs. */
   cancelCountdown: { data: nothing, reply: nothing },
-  /** Desk: end the show; its recording becomes an episode. */
-  endShow: { data: nothing, reply: z.strictObject({ episodeId: EpisodeId }) },
+  /** Desk: end the show; its recording becomes an episode, told at once (else `null`) when no listener has to hear the delay out. */
+  endShow: { data: nothing, reply: z.strictObject({ episodeId: EpisodeId.nullable() }) },
+  /** Desk: the emergency stop; the show ends at once, and what the delay holds is never heard. */
+  stopShow: { data: nothing, reply: nothing },
+  /** Desk: remove the last seconds before anybody hears them; again removes more. `air.delay_empty` when nothing is held. */
+  cut: { data: nothing, reply: z.strictObject({ seconds: z.number().positive() }) },
+  /** Desk: how much programme is held back, and how much `cut` removes. */
+  setAir: {
+    data: z.strictObject({ delaySeconds: DelaySeconds.optional(), cutSeconds: CutSeconds.optional() }),
+    reply: nothing,
+  },
   /** Desk: send a participant out; they may come back through the same door. */
   removeParticipant: { data: z.strictObject({ stripId: StripId }), reply: nothing },
   /** Desk: send a pupil out who may not come back into this show, also after a restart of the station, until the bar is lifted. */
   barParticipant: { data: z.strictObject({ stripId: StripId }), reply: nothing },
   /** Desk: let a barred pupil come back. */
   liftBar: { data: z.strictObject({ pupilId: PupilId }), reply: nothing },
+  /** Listen to a show on air, as its listeners hear it, without a seat in its studio: a transport to receive with. `live.off` when it is not on air. */
+  listen: {
+    data: z.strictObject({ showId: ShowId, forceTcp: z.boolean().default(false) }),
+    reply: z.strictObject({
+      routerRtpCapabilities: Opaque,
+      id: MediasoupId,
+      iceParameters: Opaque,
+      iceCandidates: z.array(Opaque),
+      dtlsParameters: Opaque,
+    }),
+  },
+  /** After `listen`: ask for the programme, in what the page can decode. It flows once `connectListening` is done. */
+  startListening: {
+    data: z.strictObject({ rtpCapabilities: Opaque }),
+    reply: z.strictObject({ consumerId: MediasoupId, producerId: MediasoupId, rtpParameters: Opaque }),
+  },
+  /** After `startListening`: finish the DTLS handshake of the listening transport. */
+  connectListening: { data: z.strictObject({ dtlsParameters: Opaque }), reply: nothing },
+  /** Stop listening; leaving the page does the same. */
+  stopListening: { data: nothing, reply: nothing },
 } as const;
 /** Name of a request. */
 export type RequestName = keyof typeof requests;
@@ -136,7 +166,7 @@ export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[N
 /** What comes back. */
 export type RequestReply<Name extends RequestName> = z.infer<(typeof requests)[Name]["reply"]>;
 
-/** What each request needs in the permission table, asked about the show whose studio the socket is in (for `join`: enters). */
+/** What each request needs in the permission table, asked about the show whose studio the socket is in, enters or listens to. */
 export const requestActions = {
   join: "studio.join",
   leave: "studio.join",
@@ -169,9 +199,16 @@ export const requestActions = {
   goOnAir: "desk.operate",
   cancelCountdown: "desk.operate",
   endShow: "desk.operate",
+  stopShow: "desk.operate",
+  cut: "desk.operate",
+  setAir: "desk.operate",
   removeParticipant: "desk.operate",
   barParticipant: "desk.operate",
   liftBar: "desk.operate",
+  listen: "channel.readPublic",
+  startListening: "channel.readPublic",
+  connectListening: "channel.readPublic",
+  stopListening: "channel.readPublic",
 } as const satisfies Record<RequestName, Action>;
 
 /** The acknowledgement of every request. */
@@ -188,6 +225,10 @@ export const announcements = {
   studioChanged: StudioSnapshot,
   /** Meters, 15 times a second, volatile; to the desk. */
   levelsMeasured: Levels,
+  /** What lies in the delay, five times a second, volatile; to the desk. */
+  delayMeasured: DelayPipe,
+  /** What this page listened to ended, or its media worker died: `listen` again if the channel is still live. */
+  listeningClosed: nothing,
   /** The peer can hear something new: another's microphone, the carts (return bus), or, at the desk, the cue bus; both have no strip. */
   consumerOpened: z.strictObject({
     consumerId: MediasoupId,

@@ -3,6 +3,7 @@ import { Cart } from "./carts.ts";
 import { GainDb } from "./gain.ts";
 import { BarredPupil, Bleed, LentPart, StripPlace, Table, TalkbackTarget } from "./floor.ts";
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
+import { Air } from "./live.ts";
 import { Bird, Title, VoiceColour } from "./people.ts";
 import { RundownState } from "./rundown.ts";
 import { DeskSound, Pan, Processing, WeightDb } from "./sound.ts";
@@ -15,6 +16,8 @@ export const Transmission = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("rehearsing") }),
   z.strictObject({ state: z.literal("countdown"), onAirAt: z.iso.datetime() }),
   z.strictObject({ state: z.literal("onAir"), since: z.iso.datetime() }),
+  /** No microphone is heard any more; listeners still hear what the delay holds, until about `silentAt`. */
+  z.strictObject({ state: z.literal("ending"), silentAt: z.iso.datetime() }),
   z.strictObject({ state: z.literal("ended"), episodeId: EpisodeId, jobId: JobId }),
 ]);
 /** See {@link Transmission}. */
@@ -101,6 +104,7 @@ export const StudioSnapshot = z.strictObject({
   /** The server's clock when it was sent, to set the page's clock by. */
   sentAt: z.iso.datetime(),
   transmission: Transmission,
+  air: Air,
   strips: z.array(Strip),
   /** All carts of the classroom. */
   carts: z.array(Cart),

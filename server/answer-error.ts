@@ -43,6 +43,8 @@ export const statuses = {
   "studio.not_on_air": 409,
   "studio.no_microphone": 409,
   "studio.barred": 403,
+  "air.delay_empty": 409,
+  "live.off": 404,
   "strip.not_found": 404,
   "strip.backstage": 409,
   "strip.not_pupil": 409,

@@ -14,6 +14,7 @@ import { episodeRoutes } from "./routes/episodes.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { liveRoutes } from "./routes/live.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
@@ -50,6 +51,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
+  Parameters<typeof liveRoutes>[0] &
   Parameters<typeof healthRoutes>[0] & {
     /** Told of what a route threw that is no refusal. */
     onBug: (error: unknown) => void;
@@ -64,7 +66,7 @@ export function createApp(parts: AppParts) {
   return new Hono<Env>()
     .onError(answerError(parts.onBug))
     .use(securityHeaders(parts.isPublicHttps))
-    .use(except("/media/*", compress()))
+    .use(except(["/media/*", "/live/*"], compress()))
     .use(sameOrigin)
     .use(except((c) => isForm(c.req.header("content-type")), limitBody))
     .route("/", healthRoutes(parts))
@@ -82,6 +84,7 @@ export function createApp(parts: AppParts) {
     .route("/", jobRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))
+    .route("/", liveRoutes(parts))
     .route("/", pageRoutes(parts.pagesDirectory))
     .notFound(() => {
       throw new Refusal("request.not_found");

@@ -2,11 +2,14 @@ import type { ShowId } from "../schemas/ids.ts";
 import type { CartShelf } from "./archive/open-cart-shelf.ts";
 import { Refusal } from "./errors.ts";
 import type { Store } from "./store/open-store.ts";
-import type { StudioShow } from "./studio/studio.ts";
+import type { StudioShow } from "./studio/studio-parts.ts";
 
 /** Tells a studio what it needs of its show: the words on its walls, its rundown and its classroom's carts. Refuses a show that has ended. */
 export const makeLoadShow =
-  (store: Pick<Store, "shows" | "channels" | "carts" | "pads" | "rundowns">, shelf: Pick<CartShelf, "pcmPath">) =>
+  (
+    store: Pick<Store, "shows" | "channels" | "carts" | "pads" | "rundowns" | "airSettings">,
+    shelf: Pick<CartShelf, "pcmPath">,
+  ) =>
   async (showId: ShowId): Promise<StudioShow> => {
     const show = await store.shows.require(showId);
     if (show.state === "ended") throw new Refusal("show.ended");
@@ -14,6 +17,8 @@ export const makeLoadShow =
     const carts = await store.carts.listOf(channel.classroomId);
     const rundown = await store.rundowns.read(showId);
     const loadable = carts.map((cart) => ({ cart, pcmPath: shelf.pcmPath(cart.id) }));
-    const { cartIds } = await store.pads.of(showId);
-    return { showId, title: show.title, channelTitle: channel.title, carts: loadable, pads: cartIds, rundown };
+    const { cartIds: pads } = await store.pads.of(showId);
+    const air = await store.airSettings.of(channel.id);
+    const { title, channelId } = show;
+    return { showId, channelId, title, channelTitle: channel.title, air, carts: loadable, pads, rundown };
   };

@@ -1,16 +1,18 @@
 import { openMixerThread } from "../media/mixer/open-mixer-thread.ts";
 import type { MixerThread } from "../media/mixer/mixer.ts";
 import { openRecorderThread, type RecorderThread } from "../media/recorder/open-recorder-thread.ts";
+import { openStreamThread, type StreamThread } from "../media/stream/open-stream-thread.ts";
 import { openSfu, type Sfu } from "../media/sfu/open-sfu.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 
-/** What carries sound: the media workers, the mixer's thread, the recorder's thread. Disposing it ends them all. */
+/** What carries sound: the media workers, the threads of mixer, recorder and stream. Disposing it ends them all. */
 export type Media = AsyncDisposable & {
   readonly sfu: Sfu;
   readonly mixers: MixerThread;
   readonly recorders: RecorderThread;
-  isAlive(thread: "mixer" | "recorder"): boolean;
+  readonly streams: StreamThread;
+  isAlive(thread: "mixer" | "recorder" | "stream"): boolean;
 };
 
 /** Starts what carries sound; what dies later is told to the log and to the health check. */
@@ -19,6 +21,7 @@ export async function openMedia({ media }: Config, log: Log): Promise<Media> {
   const sfu = opening.use(await openSfu(media));
   const mixers = opening.use(await openMixerThread());
   const recorders = opening.use(await openRecorderThread());
+  const streams = opening.use(await openStreamThread());
   sfu.onDied((error) => {
     log.error({ err: error }, "a media worker died and is started again");
   });
@@ -30,11 +33,13 @@ export async function openMedia({ media }: Config, log: Log): Promise<Media> {
     });
   watch("mixer", mixers.died);
   watch("recorder", recorders.died);
+  watch("stream", streams.died);
   const open = opening.move();
   return {
     sfu,
     mixers,
     recorders,
+    streams,
     isAlive: (thread) => !dead.has(thread),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

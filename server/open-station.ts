@@ -91,6 +91,9 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     mediaDirectory,
     loadShow: makeLoadShow(store, shelf),
     barsOf: (showId) => store.bars.of(showId),
+    keepAirSettings: async (showId, settings) => {
+      await store.airSettings.keep((await store.shows.require(showId)).channelId, settings);
+    },
     onStarted: archive.beginRecording,
     onAired: archive.noteAired,
     onEnded: archive.keepRecording,
@@ -109,6 +112,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     ...newsroom,
     access,
     clock,
+    airwaves: studios.airwaves,
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles: makeThrottles(),

@@ -13,6 +13,7 @@ export function Announcer(props: { snapshot: Pick<StudioSnapshot, "transmission"
       (now, before) => {
         if (now === "countdown") setWords(t("studio.onAirInThree"));
         else if (now === "onAir") setWords(t("studio.onAir"));
+        else if (now === "ending") setWords(t("live.microphonesOff"));
         else if (now === "ended") setWords(t("studio.overTitle"));
         else if (before === "countdown") setWords(t("studio.countdownStopped"));
       },

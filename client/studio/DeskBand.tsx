@@ -56,11 +56,13 @@ function TransmissionKeys(props: BandProps) {
       <Match when={props.snapshot.transmission.state === "onAir"}>
         <OnAir {...props} />
       </Match>
-      <Match when={props.snapshot.transmission.state === "ended"}>
+      <Match when={props.snapshot.transmission.state === "ending" || props.snapshot.transmission.state === "ended"}>
         <div class="transmission over">
           <div class="tally" role="status">
             <Icon name="tick" />
-            <span class="word">{t("studio.over")}</span>
+            <span class="word">
+              {props.snapshot.transmission.state === "ending" ? t("live.ending") : t("studio.over")}
+            </span>
           </div>
         </div>
       </Match>

@@ -26,6 +26,7 @@ import { EndedPanel } from "./EndedPanel.tsx";
 import { hearLevels } from "./levels-feed.ts";
 import { Announcer } from "./Announcer.tsx";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
+import { SafetyBar } from "./SafetyBar.tsx";
 import { StripRow } from "./StripRow.tsx";
 
 /** The desk (régie) of one show, for its teacher. */
@@ -174,6 +175,9 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
           </Show>
         </DeskSideColumns>
       </main>
+      <Show when={!ended()}>
+        <SafetyBar snapshot={props.snapshot} desk={props.desk} />
+      </Show>
       <Show when={onAirAt()}>
         <CountdownVeil
           secondsLeft={-elapsed()}

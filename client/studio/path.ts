@@ -23,7 +23,8 @@ export function pupilPlace(
   snapshot: Pick<StudioSnapshot, "transmission">,
   isMuted: boolean,
 ): PupilPlace {
-  if (snapshot.transmission.state === "ended") return "ended";
+  // While the delay empties, nobody hears the studio any more.
+  if (snapshot.transmission.state === "ended" || snapshot.transmission.state === "ending") return "ended";
   if (strip === undefined || strip.place === "backstage") return "backstage";
   if (!strip.isOpen) return "ready";
   if (isMuted) return "muted";

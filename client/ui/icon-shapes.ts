@@ -54,6 +54,8 @@ export const iconShapes = {
   plus: '<path d="M12 5v14M5 12h14"/>',
   qr: '<rect x="4" y="4" width="6" height="6" rx="1"/><rect x="14" y="4" width="6" height="6" rx="1"/><rect x="4" y="14" width="6" height="6" rx="1"/><path d="M14 14h2.500v2.500M20 14v.01M14 20h2M20 17.500V20h-1"/>',
   back: '<path d="M4.5 12a7.5 7.5 0 1 0 2.3-5.400M4 4v4.500h4.5"/>',
+  scissors:
+    '<circle cx="6" cy="6.5" r="2.8"/><circle cx="6" cy="17.5" r="2.8"/><path d="M20 5 8.3 15.900M20 19 8.3 8.1"/>',
   settings: '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2.2"/><circle cx="9" cy="17" r="2.2"/>',
   signal:
     '<g fill="currentColor" stroke="none"><rect x="3.5" y="14" width="3.6" height="6" rx="1"/><rect x="10.2" y="9" width="3.6" height="11" rx="1"/><rect x="16.9" y="4" width="3.6" height="16" rx="1"/></g>',

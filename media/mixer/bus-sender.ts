@@ -1,7 +1,7 @@
 import type { BusListener } from "./console.ts";
 import type { ReturnTarget } from "./mixer.ts";
-import { ReturnEncoder } from "./return-encoder.ts";
-import { openRtpSender } from "./rtp-socket.ts";
+import { OpusSource } from "../rtp/opus-source.ts";
+import { openRtpSender } from "../rtp/open-rtp-sender.ts";
 
 /** One bus of a console on its way to a mediasoup transport; a new target replaces the former. */
 export class BusSender {
@@ -19,7 +19,7 @@ export class BusSender {
   /** Sends to a target; answers a number to close it by. */
   async open(target: ReturnTarget): Promise<number> {
     const sender = await openRtpSender(target);
-    const encoder = new ReturnEncoder(target);
+    const encoder = new OpusSource(target);
     const former = this.#now;
     const number = ++this.#opened;
     this.#now = { number, sender };

@@ -1,7 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import type { RtpPort } from "../../schemas/programme.ts";
-import type { ReturnTarget } from "./mixer.ts";
 
 const ip = "127.0.0.1";
 // A second of twelve voices while the thread is busy; the kernel may give less.
@@ -16,18 +15,4 @@ export async function openRtpPort(receive: (datagram: Buffer) => void): Promise<
   // An error on one port, such as an ICMP answer, is no reason to end the show.
   socket.on("error", () => undefined);
   return { ip, port: socket.address().port, [Symbol.asyncDispose]: async () => void socket.close() };
-}
-
-/** Opens a way to send RTP to one target; what cannot be sent is lost, as on any network. */
-export async function openRtpSender(target: ReturnTarget): Promise<AsyncDisposable & { send(packet: Buffer): void }> {
-  const socket = createSocket("udp4");
-  socket.connect(target.port, target.ip);
-  await once(socket, "connect");
-  socket.on("error", () => undefined);
-  return {
-    send: (packet) => {
-      socket.send(packet, () => undefined);
-    },
-    [Symbol.asyncDispose]: async () => void socket.close(),
-  };
 }

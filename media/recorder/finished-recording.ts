@@ -5,7 +5,7 @@ import { programmeName } from "./join-programme.ts";
 import { linesOf } from "./session-index.ts";
 import { relationsOf, startFrame, type Relation } from "./track-relations.ts";
 
-/** A span of a track, in the track's media time. */
+/** A span of a track or programme, in its own media time. */
 export type Gap = { startSeconds: number; durationSeconds: number };
 
 /** From `trackSeconds` of the track on, its sound stands at `programmeSeconds` of the programme, and so on until the next one. */
@@ -21,6 +21,8 @@ export type FinishedTrack = {
   durationSeconds: number;
   /** Sound that never came; silence in the file. */
   gaps: Gap[];
+  /** What is never to be heard of it, because it was removed from the delay. */
+  muted: Gap[];
   /** How track and programme lie to each other over time; the mixer moves a voice by 20 ms when clocks drift. At least one. */
   alignments: Alignment[];
 };
@@ -36,6 +38,8 @@ export type FinishedRecording = {
   truePeakDbtp: number | undefined;
   /** 20 ms pieces of any voice that came too late for the programme or not at all; `undefined` after a crash. */
   concealedBlocks: number | undefined;
+  /** Passages of the programme that were removed from the delay: nobody heard them, and no episode holds them. In order, apart from each other. */
+  muted: Gap[];
   tracks: FinishedTrack[];
 };
 
@@ -53,6 +57,7 @@ export function finishedRecording(directory: string, lines: readonly IndexLine[]
     integratedLufs: closed.integratedLufs,
     truePeakDbtp: closed.truePeakDbtp,
     concealedBlocks: closed.concealedBlocks,
+    muted: mutedOf(lines, closed.frame),
     tracks: linesOf(lines, "trackOpened").flatMap((track) => finishedTrack(directory, track, lines)),
   };
 }
@@ -79,9 +84,34 @@ function finishedTrack(directory: string, opened: LineOf<"trackOpened">, all: re
       startSeconds,
       durationSeconds: seconds(samples),
       gaps,
+      muted: mutedOf(lines, Infinity).flatMap((span) => spanOnTrack(span, alignments, seconds(samples))),
       alignments,
     },
   ];
+}
+
+/** The muted passages of the programme, joined where they touch. */
+function mutedOf(lines: readonly IndexLine[], frames: number): Gap[] {
+  const passages = linesOf(lines, "muted").sort((a, b) => a.from - b.from);
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of passages) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  const inside = joined.map(({ from, to }) => ({ from, to: Math.min(to, frames) })).filter(({ from, to }) => to > from);
+  return inside.map(({ from, to }) => ({ startSeconds: from / 48_000, durationSeconds: (to - from) / 48_000 }));
+}
+
+/** The same passage on a track: by what held where it began and where it ended. */
+function spanOnTrack({ startSeconds, durationSeconds }: Gap, alignments: readonly Alignment[], length: number): Gap[] {
+  const at = (programmeSeconds: number) => {
+    const held = alignments.findLast((each) => each.programmeSeconds <= programmeSeconds) ?? alignments[0];
+    const seconds = held === undefined ? 0 : held.trackSeconds + programmeSeconds - held.programmeSeconds;
+    return Math.min(length, Math.max(0, seconds));
+  };
+  const [from, to] = [at(startSeconds), at(startSeconds + durationSeconds)];
+  return to > from ? [{ startSeconds: from, durationSeconds: to - from }] : [];
 }
 
 /** The relations that hold in what is heard of a track: the first one from its first sample on. */

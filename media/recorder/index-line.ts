@@ -37,6 +37,8 @@ export const IndexLine = z.discriminatedUnion("kind", [
   /** The mixer put the sample with this timestamp at this frame, from here on. */
   z.object({ kind: z.literal("aligned"), at, frame: z.int(), stripId: StripId, ssrc: uint32, rtpTimestamp: uint32 }),
   z.object({ kind: z.literal("loudness"), at, frame: count, ...loudness }),
+  /** The programme from `from` to `to` was removed before anybody heard it, and is not to be heard; told at `frame`. */
+  z.object({ kind: z.literal("muted"), at, frame: count, from: count, to: count }),
   z.object({ kind: z.literal("diskLow"), at, frame: count, freeBytes: count }),
   /** The last line: the programme is whole in `programme.flac`. Without loudness when it was recovered and none was measured. */
   z.object({

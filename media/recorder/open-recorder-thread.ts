@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { RtpPort } from "../../schemas/programme.ts";
 import { ffmpegPath } from "../ffmpeg/ffmpeg-path.ts";
 import type { FinishedRecording } from "./finished-recording.ts";
-import type { RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { Passage, RecordingOptions, VoiceOptions } from "./open-recording.ts";
 import type { ThreadData } from "./thread-calls.ts";
 import { makeThreadCaller, type ThreadCaller } from "./thread-caller.ts";
 import { usualDiskLimits, type DiskLimits } from "./watch-disk.ts";
@@ -25,6 +25,8 @@ export type Recording = {
    * that comes again with another ssrc is another track. Disposing the port ends the track.
    */
   openTrack(voice: VoiceOptions): Promise<RtpPort>;
+  /** Marks passages as never to be heard, on the programme and every track, in a private note; their sound is kept. Until `finish()`. */
+  mute(passages: readonly Passage[]): Promise<void>;
   /** Tells every few seconds that free space is short. Returns what stops it. */
   onDiskLow(listener: (freeBytes: number) => void): () => void;
   /** Waits until the programme port says closed (or its other end is gone), then closes every file. To be called once. */
@@ -56,5 +58,8 @@ function runningRecording(caller: ThreadCaller, recording: number): Recording {
     caller.onDiskLow((which, freeBytes) => {
       if (which === recording) listener(freeBytes);
     });
-  return { openTrack, onDiskLow, finish: () => caller.call("finish", { recording }) };
+  const mute = async (passages: readonly Passage[]) => {
+    await caller.call("mute", { recording, passages });
+  };
+  return { openTrack, mute, onDiskLow, finish: () => caller.call("finish", { recording }) };
 }

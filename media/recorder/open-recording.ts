@@ -13,6 +13,9 @@ import { requireSpace, watchDisk, type DiskLimits } from "./watch-disk.ts";
 /** What a recording is of, and where it goes. The directory is made; one that holds anything is refused. */
 export type RecordingOptions = { recordingId: RecordingId; showId: ShowId; directory: string; programme: MessagePort };
 
+/** A part of the programme, in frames since its opening. */
+export type Passage = { from: number; to: number };
+
 /** A producer's RTP that belongs to a strip, as the recorder gets it; `mixerSsrc` is the ssrc under which the mixer gets the same voice. */
 export type VoiceOptions = {
   stripId: StripId;
@@ -24,6 +27,7 @@ export type VoiceOptions = {
 
 /** A recording inside the recorder's thread. Disposing it closes the files as they are, for `recoverRecording`. */
 export type RunningRecording = AsyncDisposable & {
+  mute(passages: readonly Passage[]): void;
   openTrack(voice: VoiceOptions): Promise<RtpPort>;
   finish(): Promise<FinishedRecording>;
 };
@@ -59,6 +63,9 @@ export async function openRecording(
     const options = { path: join(directory, path), track, index, frame };
     return tracks.use(closedOnce(await openTrack(options, voice, heard)));
   };
+  const mute = (passages: readonly Passage[]) => {
+    for (const { from, to } of passages) index.append({ kind: "muted", frame: frame(), from, to });
+  };
   const finish = async (): Promise<FinishedRecording> => {
     await using finishing = new AsyncDisposableStack();
     finishing.use(open);
@@ -69,7 +76,7 @@ export async function openRecording(
     index.append({ kind: "closed", frame: frames, ...loudness });
     return finishedRecording(directory, await readIndex(directory));
   };
-  return { openTrack: openNext, finish, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { openTrack: openNext, mute, finish, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
 async function requireEmpty(directory: string): Promise<void> {

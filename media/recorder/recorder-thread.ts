@@ -35,6 +35,10 @@ const handlers: { [Name in CallName]: (data: Calls[Name]["data"]) => Promise<Cal
     tracks.set(track, port);
     return { track, port: port.port };
   },
+  mute: async ({ recording, passages }) => {
+    requireRecording(recording).mute(passages);
+    return undefined;
+  },
   closeTrack: async ({ track }) => {
     await tracks.get(track)?.[Symbol.asyncDispose]();
     tracks.delete(track);

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { finishedRecording, type FinishedRecording } from "./finished-recording.ts";
 import type { IndexLine } from "./index-line.ts";
 import { indexName, linesOf, openSessionIndex, readIndex, type SessionIndex } from "./session-index.ts";
+import type { Passage } from "./open-recording.ts";
 import { joinProgramme } from "./join-programme.ts";
 import { RecorderError } from "./recorder-error.ts";
 import { repairOpusFile } from "./repair-opus-file.ts";
@@ -11,12 +12,19 @@ import { repairOpusFile } from "./repair-opus-file.ts";
 /**
  * Closes what a crash left open and gives it as `finish()` would have. Nothing that was recorded is removed; doing it again, or
  * on a finished recording, gives the same. Throws `recording.lost` without an index and `recording.empty` without a programme.
+ * `muted` are passages that a dead recorder may not have noted.
  */
-export async function recoverRecording(directory: string): Promise<FinishedRecording> {
+export async function recoverRecording(directory: string, muted: readonly Passage[] = []): Promise<FinishedRecording> {
   if (!existsSync(join(directory, indexName))) throw new RecorderError("recording.lost", `no index in ${directory}`);
+  noteMuted(directory, muted);
   const lines = await readIndex(directory);
   if (linesOf(lines, "closed").length === 0) await close(directory, lines);
   return finishedRecording(directory, await readIndex(directory));
+}
+
+function noteMuted(directory: string, muted: readonly Passage[]): void {
+  using index = openSessionIndex(directory);
+  for (const { from, to } of muted) index.append({ kind: "muted", frame: to, from, to });
 }
 
 async function close(directory: string, lines: readonly IndexLine[]): Promise<void> {

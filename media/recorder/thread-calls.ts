@@ -1,12 +1,13 @@
 import type { ErrorCode } from "../../schemas/errors.ts";
 import type { FinishedRecording } from "./finished-recording.ts";
-import type { RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { Passage, RecordingOptions, VoiceOptions } from "./open-recording.ts";
 import type { DiskLimits } from "./watch-disk.ts";
 
 /** What the main thread asks of the recorder's thread. Recordings and tracks are named by numbers that the thread gives. */
 export type Calls = {
   openRecording: { data: RecordingOptions; reply: { recording: number } };
   openTrack: { data: { recording: number; voice: VoiceOptions }; reply: { track: number; port: number } };
+  mute: { data: { recording: number; passages: readonly Passage[] }; reply: undefined };
   closeTrack: { data: { track: number }; reply: undefined };
   finish: { data: { recording: number }; reply: FinishedRecording };
   /** Closes everything; the thread then ends. */

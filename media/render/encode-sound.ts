@@ -5,6 +5,7 @@ import type { Loudness } from "../../schemas/episodes.ts";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
 import { followFile } from "./follow-file.ts";
 import { loudnessMeter, parseLoudness } from "./measure-loudness.ts";
+import { keepFilters } from "./muted.ts";
 import { gatherPeaks, type Peaks } from "./peaks.ts";
 import { masteringFilters, type Mastering } from "./plan-mastering.ts";
 import type { Programme } from "./programme.ts";
@@ -41,9 +42,14 @@ export async function encodeSound(programme: Programme, mastering: Mastering, di
   });
 }
 
-const soundArgs = ({ path }: Programme, mastering: Mastering, ...last: string[]): string[] => [
+const soundArgs = ({ path, muted = [] }: Programme, mastering: Mastering, ...last: string[]): string[] => [
   ...["-i", path, "-map", "0:a:0", "-map_metadata", "-1"],
-  ...["-af", ["aformat=channel_layouts=stereo", ...masteringFilters(mastering), ...last].join(","), "-ar", "48000"],
+  ...[
+    "-af",
+    [...keepFilters(muted), "aformat=channel_layouts=stereo", ...masteringFilters(mastering), ...last].join(","),
+    "-ar",
+    "48000",
+  ],
 ];
 
 // LAME lowers what it encodes at 128 kbit/s to 95 %, so that it has room; this gives it back.

@@ -1,6 +1,7 @@
 import type { Loudness } from "../../schemas/episodes.ts";
 import type { RunOptions } from "../ffmpeg/run-ffmpeg.ts";
 import { measureLoudness, silenceLufs } from "./measure-loudness.ts";
+import { keepFilters } from "./muted.ts";
 import type { Programme } from "./programme.ts";
 
 /** Podcasts in stereo: −16 LUFS, at most −1 dBTP once encoded. */
@@ -44,15 +45,17 @@ export async function planMastering(programme: Programme, options: RunOptions): 
   return peakDb <= firstCeilingDbfs + shaveDb ? planned : rehearse(programme, planned, options);
 }
 
-async function loudnessOf({ path, integratedLufs, truePeakDbtp }: Programme, options: RunOptions): Promise<Loudness> {
-  const isKnown = integratedLufs !== undefined && truePeakDbtp !== undefined;
-  return isKnown ? { integratedLufs, truePeakDbtp } : measureLoudness(path, [], options);
+async function loudnessOf(programme: Programme, options: RunOptions): Promise<Loudness> {
+  const { path, integratedLufs, truePeakDbtp, muted = [] } = programme;
+  // What was measured live counts what is left out now.
+  const isKnown = integratedLufs !== undefined && truePeakDbtp !== undefined && muted.length === 0;
+  return isKnown ? { integratedLufs, truePeakDbtp } : measureLoudness(path, keepFilters(muted), options);
 }
 
-async function rehearse({ path }: Programme, planned: Mastering, options: RunOptions): Promise<Mastering> {
+async function rehearse({ path, muted = [] }: Programme, planned: Mastering, options: RunOptions): Promise<Mastering> {
   let mastering = planned;
   for (let count = 0; count < mostRehearsals; count += 1) {
-    const heard = await measureLoudness(path, masteringFilters(mastering), options);
+    const heard = await measureLoudness(path, [...keepFilters(muted), ...masteringFilters(mastering)], options);
     const missingDb = target.integratedLufs - heard.integratedLufs;
     if (Math.abs(missingDb) <= 0.2) break;
     const gainDb = clampGain(mastering.gainDb + missingDb);

@@ -7,6 +7,7 @@ import { Account, Classroom, Pupil, School, Session } from "../../schemas/people
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
+import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
 import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
 
 /** What is described once and then called by its name. */
@@ -29,6 +30,10 @@ export const nouns: Record<string, z.ZodType> = {
   Job,
   StudioSnapshot,
   Transmission,
+  Air,
+  Cut,
+  DelayPipe,
+  LiveState,
   Strip,
   Voice,
   Link,

@@ -3,6 +3,7 @@ import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/car
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
+import { LiveState } from "../../schemas/live.ts";
 import {
   Classroom,
   ClassroomChange,
@@ -169,6 +170,23 @@ export const restTable = {
   "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
+  "GET /api/channels/:slug/live": { does: "What a channel sends now.", answers: LiveState },
+  "GET /live/:slug/index.m3u8": {
+    does: "Live listening by HLS: `audio` at 96 kbit/s, `voice` at 32. Addresses inside are relative, and good for this player only.",
+    answers: "m3u8; `live.off` when nothing is on air",
+  },
+  "GET /live/:slug/:rendition": {
+    does: "A rendition's playlist, as `audio.m3u8` or `voice.m3u8`: a minute of segments of 2 s.",
+    answers: "m3u8",
+  },
+  "GET /live/:slug/:word/:rendition/:piece": {
+    does: "What a playlist names: `init-<n>.mp4` or `<n>.m4s`.",
+    answers: "fMP4, AAC-LC",
+  },
+  "GET /live/:file": {
+    does: "Live listening for radios, as `<slug>.mp3`: 128 kbit/s, with titles every 16,000 bytes when asked by `Icy-MetaData: 1`; HEAD too.",
+    answers: "an endless MP3; 404 and a text when nothing is on air",
+  },
   "GET /feeds/:file": {
     does: "The podcast feed of a channel, as `<slug>.xml`, with its live items; its timetable as `<slug>.ics`. HEAD and conditional requests too.",
     answers: "RSS or iCalendar",

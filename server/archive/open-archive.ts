@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { keptSeconds } from "../../media/render/muted.ts";
 import type { EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, ClassroomId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
@@ -56,19 +57,22 @@ export function openArchive(parts: ArchiveParts): Archive {
   async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording) {
     const home = await recordings.homeOf(recordingId);
     if (home === undefined) throw new Refusal("recording.lost");
-    const { durationSeconds, integratedLufs } = finished;
+    const { durationSeconds, integratedLufs, muted = [] } = finished;
     const recordedAt = Date.parse(finished.startedAt);
     const endedAt = recordedAt + Math.round(durationSeconds * 1_000);
     await recordings.end(recordingId, { endedAt, durationSeconds, integratedLufs: integratedLufs ?? null });
     await shows.setState(showId, "ended");
-    if (durationSeconds <= 0) throw new Refusal("recording.empty");
+    if (keptSeconds(durationSeconds, muted) <= 0) throw new Refusal("recording.empty");
     const episodeId = await episodes.create({
       channelId: home.channelId,
       title: home.title,
       showId,
       recordingId,
       recordedAt,
-      chapters: await chaptersOf(showId, recordingId, { recordedAt, durationSeconds }),
+      chapters: (await chaptersOf(showId, recordingId, { recordedAt, durationSeconds })).map((chapter) => ({
+        ...chapter,
+        startSeconds: keptSeconds(chapter.startSeconds, muted),
+      })),
     });
     return { episodeId, jobId: await queueRendering(episodeId, home.classroomId, finished) };
   }
@@ -79,9 +83,11 @@ export function openArchive(parts: ArchiveParts): Archive {
   }
 
   async function queueRendering(episodeId: EpisodeId, classroomId: ClassroomId, finished: KeptRecording) {
-    const { durationSeconds, integratedLufs, truePeakDbtp } = finished;
+    const { integratedLufs, truePeakDbtp, muted = [] } = finished;
     const programmePath = relative(mediaDirectory, finished.programmePath);
-    const payload: RenderPayload = { episodeId, programmePath, durationSeconds, integratedLufs, truePeakDbtp };
+    const durationSeconds = keptSeconds(finished.durationSeconds, muted);
+    const measured = { integratedLufs, truePeakDbtp };
+    const payload: RenderPayload = { episodeId, programmePath, durationSeconds, muted: [...muted], ...measured };
     const jobId = await jobs.enqueue("render-episode", payload, classroomId);
     await episodes.setJob(episodeId, jobId);
     return jobId;

@@ -19,6 +19,9 @@ export const RenderPayload = z.strictObject({
   episodeId: EpisodeId,
   programmePath: z.string(),
   durationSeconds: z.number().positive(),
+  muted: z
+    .array(z.strictObject({ startSeconds: z.number().min(0), durationSeconds: z.number().positive() }))
+    .default([]),
   integratedLufs: z.number().optional(),
   truePeakDbtp: z.number().optional(),
 });

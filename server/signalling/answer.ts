@@ -15,7 +15,7 @@ import { requireSeat, type Line, type Seat } from "./line.ts";
 const longestRequest = 32_000;
 
 /** What still makes sense when the show has ended; all else is refused as `show.ended`. */
-const afterTheEnd = new Set<RequestName>(["join", "leave", "closeProducer", "setMicrophone", "endShow"]);
+const afterTheEnd = new Set<RequestName>(["join", "leave", "closeProducer", "setMicrophone", "endShow", "setAir"]);
 
 function parse<Name extends RequestName>(name: Name, raw: unknown): RequestData<Name> {
   // Nothing at all has no JSON.

@@ -7,6 +7,7 @@ import { converseOnTheFloor } from "./floor.ts";
 import { converseAtTheDoor } from "./join.ts";
 import type { Line, SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
 import { makeBrake } from "./make-brake.ts";
+import { converseAboutListening } from "./listening.ts";
 import { converseAboutMicrophone } from "./microphone.ts";
 import { converseAboutRundown } from "./rundown.ts";
 import { converseAboutModeration } from "./moderation.ts";
@@ -33,6 +34,7 @@ const conversations = [
   converseOnTheFloor,
   converseAboutModeration,
   converseAboutTransmission,
+  converseAboutListening,
 ];
 
 /** Puts the studios on the station's sockets. The caller made `io` with `signallingOptions`, and closes it before the studios. */
@@ -49,6 +51,7 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
       inTurn: makeTurns(),
       brake: (name) => brake(person, name),
       seat: undefined,
+      ear: undefined,
     };
     for (const converse of conversations) converse(line);
   });

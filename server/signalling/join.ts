@@ -17,7 +17,7 @@ async function personOf({ people }: Line, actor: SignedIn): Promise<Person> {
 const announceTo =
   (socket: StationSocket): Announce =>
   (name, data) => {
-    const way = name === "levelsMeasured" ? socket.volatile : socket;
+    const way = name === "levelsMeasured" || name === "delayMeasured" ? socket.volatile : socket;
     (way as { emit(name: string, data: unknown): unknown }).emit(name, data);
   };
 

@@ -6,9 +6,11 @@ import type { Access } from "../access/open-access.ts";
 import { Refusal } from "../errors.ts";
 import type { Audit } from "../store/audit.ts";
 import type { People } from "../store/people.ts";
+import type { Heard } from "../studio/airwaves.ts";
 import type { Turns } from "../studio/make-turns.ts";
 import type { Studios } from "../studio/open-studios.ts";
 import type { Peer } from "../studio/peer.ts";
+import type { Ear } from "../studio/school-listening.ts";
 import type { Studio } from "../studio/studio.ts";
 
 /** A visitor gets no socket. */
@@ -29,9 +31,9 @@ export type Seat = { showId: ShowId; studio: Studio; peer: Peer };
 /** What the conversations stand on. */
 export type SignallingParts = {
   access: Pick<Access, "actorOf" | "require">;
-  studios: Pick<Studios, "studioOf">;
-  people: Pick<People, "requirePupil" | "requireAccount">;
+  studios: Pick<Studios, "studioOf" | "airwaves">;
   audit: Pick<Audit, "write">;
+  people: Pick<People, "requirePupil" | "requireAccount">;
   onBug: (error: unknown) => void;
 };
 
@@ -43,6 +45,8 @@ export type Line = SignallingParts & {
   /** Throws `request.too_many` for somebody who asks too often. */
   readonly brake: (name: RequestName) => Promise<void>;
   seat: Seat | undefined;
+  /** What this page listens with, when it listens without a seat. */
+  ear: { ear: Ear; heard: Heard } | undefined;
 };
 
 /** The seat of a socket that has joined; `studio.not_joined` before, and after it left, was replaced or sent out. */

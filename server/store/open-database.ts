@@ -8,6 +8,7 @@ import { schedule } from "./migrations/0002-schedule.ts";
 import { rundowns } from "./migrations/0003-rundowns.ts";
 import { showBars } from "./migrations/0004-show-bars.ts";
 import { cartsComplete } from "./migrations/0005-carts-complete.ts";
+import { airSettings } from "./migrations/0006-air-settings.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -19,6 +20,7 @@ const migrations = {
   "0003-rundowns": rundowns,
   "0004-show-bars": showBars,
   "0005-carts-complete": cartsComplete,
+  "0006-air-settings": airSettings,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { openAirSettings } from "./air-settings.ts";
 import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
@@ -27,6 +28,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   pads: openPads(database),
   cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
+  airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
 });
 /** See {@link openStore}. */

@@ -54,6 +54,8 @@ export type Tables = {
     changedAt: Instant;
     createdAt: Instant;
   };
+  /** A channel without a row has the usual settings. */
+  airSettings: { channelId: string; delaySeconds: number; cutSeconds: number };
   show: {
     id: string;
     channelId: string;

@@ -1,15 +1,19 @@
 import { join } from "node:path";
+import type { AirSettings } from "../../schemas/live.ts";
 import type { EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import type { MixerThread } from "../../media/mixer/mixer.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
 import type { Sfu } from "../../media/sfu/open-sfu.ts";
+import type { StreamThread } from "../../media/stream/open-stream-thread.ts";
 import { SfuError } from "../../media/sfu/sfu-error.ts";
 import { Refusal } from "../errors.ts";
+import { Airwaves } from "./airwaves.ts";
 import type { BarStore } from "./bar-list.ts";
 import type { KeepPlay } from "./cart-log.ts";
 import { openTape } from "./open-tape.ts";
-import { Studio, type StudioShow } from "./studio.ts";
+import { Studio } from "./studio.ts";
+import type { StudioShow } from "./studio-parts.ts";
 import type { StudioClock } from "./studio-clock.ts";
 import type { AiredItem } from "./studio-rundown.ts";
 
@@ -18,6 +22,7 @@ export type StudiosParts = {
   sfu: Sfu;
   mixers: MixerThread;
   recorders: RecorderThread;
+  streams: StreamThread;
   /** Recordings go to `recordings/<id>` below. */
   mediaDirectory: string;
   /** Throws `show.not_found`, or `show.ended` for one that cannot go on air any more. */
@@ -36,6 +41,8 @@ export type StudiosParts = {
   barsOf(showId: ShowId): BarStore;
   /** A cart was heard in a transmission. */
   keepPlay: KeepPlay;
+  /** The desk set how a show's channel goes out. */
+  keepAirSettings(showId: ShowId, settings: AirSettings): Promise<void>;
   clock: StudioClock;
   onBug(error: unknown): void;
 };
@@ -46,6 +53,8 @@ export type Studios = AsyncDisposable & {
   studioOf(showId: ShowId): Promise<Studio>;
   /** Words, carts or rundown of a show have changed: its studio, if it is open, loads them. Without an id, every open studio does. */
   refresh(showId?: ShowId): Promise<void>;
+  /** What can be heard now, for the listeners' doors. */
+  readonly airwaves: Airwaves;
   /** How many are open, for the health check. */
   count(): number;
 };
@@ -53,6 +62,7 @@ export type Studios = AsyncDisposable & {
 /** Opens the station's live rooms; each studio is opened when first asked for, and disposed when nobody is in it for some minutes. */
 export function openStudios(parts: StudiosParts): Studios {
   const studios = new Map<ShowId, Promise<Studio>>();
+  const airwaves = new Airwaves();
   let isClosing = false;
 
   async function close(showId: ShowId) {
@@ -67,7 +77,7 @@ export function openStudios(parts: StudiosParts): Studios {
     if (isClosing) return Promise.reject(new Refusal("server.closing"));
     const former = studios.get(showId);
     if (former !== undefined) return former;
-    const opening = openStudio(parts, showId, () => void close(showId).catch(parts.onBug));
+    const opening = openStudio(parts, airwaves, showId, () => void close(showId).catch(parts.onBug));
     studios.set(showId, opening);
     opening.catch(() => studios.delete(showId));
     return opening;
@@ -89,6 +99,7 @@ export function openStudios(parts: StudiosParts): Studios {
   return {
     studioOf,
     refresh,
+    airwaves,
     count: () => studios.size,
     [Symbol.asyncDispose]: async () => {
       isClosing = true;
@@ -97,14 +108,20 @@ export function openStudios(parts: StudiosParts): Studios {
   };
 }
 
-async function openStudio(parts: StudiosParts, showId: ShowId, onDeserted: () => void): Promise<Studio> {
-  const { sfu, recorders, clock, onAired, onBug, mediaDirectory } = parts;
+async function openStudio(
+  parts: StudiosParts,
+  airwaves: Airwaves,
+  showId: ShowId,
+  onDeserted: () => void,
+): Promise<Studio> {
+  const { sfu, recorders, streams, clock, onAired, onBug, mediaDirectory } = parts;
   const show = await parts.loadShow(showId);
   const mixer = await parts.mixers.openMixer().catch((cause: unknown) => {
     throw new SfuError("media.unavailable", { cause });
   });
   const studio = new Studio({
-    ...{ show, sfu, mixer, clock, onAired, onDeserted, onBug },
+    ...{ show, sfu, mixer, streams, airwaves, clock, onAired, onDeserted, onBug },
+    keepSettings: (settings) => parts.keepAirSettings(showId, settings),
     ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),

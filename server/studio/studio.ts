@@ -1,14 +1,11 @@
-import type { CartId, EpisodeId, RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
-import type { Rundown } from "../../schemas/rundown.ts";
+import type { StripId } from "../../schemas/ids.ts";
 import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../../schemas/studio.ts";
-import type { Mixer } from "../../media/mixer/mixer.ts";
-import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import { Refusal } from "../errors.ts";
-import { CartLog, type KeepPlay } from "./cart-log.ts";
-import { CartRack, type LoadableCart } from "./cart-rack.ts";
+import { AirControl } from "./air-control.ts";
+import { CartLog } from "./cart-log.ts";
+import { CartRack } from "./cart-rack.ts";
 import { DeskSound, type StripChange } from "./desk-sound.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
-import type { BarStore } from "./bar-list.ts";
 import { Door } from "./door.ts";
 import { hears, isRecorded } from "./hearing.ts";
 import type { Voice } from "./open-voice.ts";
@@ -16,37 +13,12 @@ import { Paths } from "./paths.ts";
 import type { Peer } from "./peer.ts";
 import { Stage } from "./stage.ts";
 import { StripRack } from "./strip-rack.ts";
-import { toInstant, type StudioClock } from "./studio-clock.ts";
+import { toInstant } from "./studio-clock.ts";
+import type { StudioParts, StudioShow } from "./studio-parts.ts";
 import { StudioFloor } from "./studio-floor.ts";
-import { StudioRundown, type AiredItem } from "./studio-rundown.ts";
-import { Transmitter, type TransmitterHooks } from "./transmitter.ts";
+import { StudioRundown } from "./studio-rundown.ts";
+import { Transmitter } from "./transmitter.ts";
 import { watchLinks } from "./watch-links.ts";
-
-/** What a studio needs to know of its show. */
-export type StudioShow = {
-  showId: ShowId;
-  title: string;
-  channelTitle: string;
-  carts: readonly LoadableCart[];
-  rundown: Rundown;
-  /** Which of them have a pad, in order. */
-  pads: readonly CartId[];
-};
-
-/** What a studio stands on; the mixer becomes its own. */
-export type StudioParts = TransmitterHooks & {
-  show: StudioShow;
-  sfu: Sfu;
-  mixer: Mixer;
-  clock: StudioClock;
-  /** An item of the rundown began on air. */
-  onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
-  bars: BarStore;
-  keepPlay: KeepPlay;
-  /** Nobody has been here for a while: the studio may be disposed. */
-  onDeserted(): void;
-  onBug(error: unknown): void;
-};
 
 const broadcastPauseMs = 50;
 /** One show's live room: who is in, what the desk sets, and where the transmission stands. Every page draws itself from its snapshot. */
@@ -62,7 +34,10 @@ export class Studio implements AsyncDisposable {
   /** Who is where and may do what. */
   readonly stage: Stage;
   readonly #sound: DeskSound;
-  readonly #transmitter: Transmitter;
+  /** On air and off again. */
+  readonly transmitter: Transmitter;
+  /** How the show goes out: the delay and what is removed from it. */
+  readonly air: AirControl;
   readonly #broadcast: ReturnType<typeof makeBroadcast>;
   readonly #watch: Disposable;
   #show: StudioShow;
@@ -80,8 +55,22 @@ export class Studio implements AsyncDisposable {
     const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
-    this.#transmitter = new Transmitter({
+    this.air = new AirControl({
       ...parts,
+      ...{ changed, settings: parts.show.air },
+      names: () => this.#show,
+      titleNow: () => this.currentTitle,
+      transmission: () => this.transmitter.state,
+      strips: () => this.#strips.list(),
+      room: async () => (await this.#floor.room()).room,
+      mute: (passages) => this.transmitter.mute(passages),
+      onPipe: (pipe) => {
+        for (const peer of peers()) if (peer.isDesk) peer.announce("delayMeasured", pipe);
+      },
+    });
+    this.transmitter = new Transmitter({
+      ...parts,
+      air: this.air,
       ...this.#rundown.follow(log.follow(parts, () => this.#carts.heard())),
       changed,
       onDiskLow: () => this.#warnOfDisk(),
@@ -98,11 +87,11 @@ export class Studio implements AsyncDisposable {
       peers,
       onBug,
       onVoiceOpened: () => this.#paths.follow(),
-      onVoiceClosed: (voice) => this.#transmitter.removeVoice(voice),
+      onVoiceClosed: (voice) => this.transmitter.removeVoice(voice),
     });
     this.#paths = new Paths({
       ...{ mixer, strips, peers, onBug },
-      record: (voice, isOnTape) => this.#transmitter.record(voice, this.#numberOf(voice), isOnTape),
+      record: (voice, isOnTape) => this.transmitter.record(voice, this.#numberOf(voice), isOnTape),
       tune: () => this.#floor.tune(),
     });
     const hears = (listener: Strip, speaker: StripId) => this.#hears(listener, speaker);
@@ -123,10 +112,10 @@ export class Studio implements AsyncDisposable {
   }
 
   get transmission(): Transmission {
-    return this.#transmitter.state;
+    return this.transmitter.state;
   }
 
-  #isOnAir = () => this.#transmitter.state.state === "onAir";
+  #isOnAir = () => this.transmitter.state.state === "onAir";
 
   /** All that a page needs to draw the studio; `forStaff` with what pupils are not told. */
   snapshot({ forStaff } = { forStaff: false }): StudioSnapshot {
@@ -136,7 +125,8 @@ export class Studio implements AsyncDisposable {
       channelTitle: this.#show.channelTitle,
       revision: this.#revision,
       sentAt: toInstant(this.#parts.clock.now()),
-      transmission: this.#transmitter.state,
+      transmission: this.transmitter.state,
+      air: this.air.snapshot(),
       strips: this.#strips.list().map((strip) => ({ ...strip })),
       carts: this.#carts.list(),
       pads: this.#carts.pads(),
@@ -217,18 +207,6 @@ export class Studio implements AsyncDisposable {
     await this.#carts.load(show.carts, show.pads);
   }
 
-  goOnAir(): Promise<void> {
-    return this.#transmitter.goOnAir();
-  }
-
-  cancelCountdown(): Promise<void> {
-    return this.#transmitter.cancelCountdown();
-  }
-
-  endShow(): Promise<EpisodeId> {
-    return this.#transmitter.endShow();
-  }
-
   #voices(): [Voice, number][] {
     const recorded = [...this.door.peers()].filter(({ strip }) => isRecorded(strip));
     const voices = recorded.flatMap((peer) => peer.media.voice ?? []);
@@ -245,7 +223,8 @@ export class Studio implements AsyncDisposable {
   /** Ends a show that is on air, keeps its recording, and closes everything. */
   async [Symbol.asyncDispose]() {
     this.door.shut();
-    await this.#transmitter.close();
+    await this.transmitter.close();
+    await this.air.leave(true);
     await this.door.clear();
     this.#watch[Symbol.dispose]();
     this.#broadcast[Symbol.dispose]();

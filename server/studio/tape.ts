@@ -5,6 +5,7 @@ import type { Mixer, Programme } from "../../media/mixer/mixer.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { Recording } from "../../media/recorder/open-recorder-thread.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
+import type { Passage } from "../../media/stream/delay-line.ts";
 import type { Forward } from "../../media/sfu/open-forward.ts";
 import type { Voice } from "./open-voice.ts";
 
@@ -18,12 +19,13 @@ type Parts = {
   onBug: (error: unknown) => void;
 };
 
-/** One transmission's recording: the programme and each voice. Made ready in the countdown, it ends by `stop` or `discard`. */
+/** One transmission's recording: the programme and each voice. Made ready in the countdown, it ends by `closeProgramme` and `finish`, or by `discard`. */
 export class Tape {
   readonly recordingId: RecordingId;
   readonly directory: string;
   readonly #parts: Parts;
   readonly #tracks = new Map<Voice, Promise<Forward | undefined>>();
+  readonly #muted: Passage[] = [];
   #programme: Programme | undefined;
 
   constructor(parts: Parts) {
@@ -66,23 +68,30 @@ export class Tape {
     await track?.[Symbol.asyncDispose]().then(undefined, this.#parts.onBug);
   }
 
-  /** Opens the programme: its first sample is the transmission's first. */
-  async start() {
-    this.#programme = await this.#parts.mixer.openProgramme(this.#parts.toRecorder);
+  /** Opens the programme: its first sample is the transmission's first. `stream` hears it too. */
+  async start(stream: MessagePort | undefined) {
+    const listeners = stream === undefined ? [] : [stream];
+    this.#programme = await this.#parts.mixer.openProgramme(this.#parts.toRecorder, ...listeners);
   }
 
-  /** Ends the programme, then the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
-  async stop(): Promise<FinishedRecording> {
+  /** Notes that passages of the programme are not to be heard by anybody. It is kept whatever becomes of the recorder. */
+  async mute(passages: readonly Passage[]) {
+    this.#muted.push(...passages);
+    await this.#parts.recording.mute(passages).catch(this.#parts.onBug);
+  }
+
+  /** After the programme, ends the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
+  async finish(): Promise<FinishedRecording> {
     const { recording, onBug } = this.#parts;
-    await this.#closeProgramme();
     await this.#closeTracks();
     return recording.finish().catch((error: unknown) => {
       onBug(error);
-      return recoverRecording(this.directory);
+      return recoverRecording(this.directory, this.#muted);
     });
   }
 
-  async #closeProgramme() {
+  /** Ends the programme: nothing more is recorded. */
+  async closeProgramme() {
     // Fails only when the mixer's thread is gone, and its end of the recording's port with it.
     await this.#programme?.close().then(undefined, this.#parts.onBug);
   }
@@ -91,7 +100,7 @@ export class Tape {
   async discard() {
     const { toRecorder, recording } = this.#parts;
     if (this.#programme === undefined) toRecorder.close();
-    else await this.#closeProgramme();
+    else await this.closeProgramme();
     await this.#closeTracks();
     // Nothing was recorded: what it says of that does not matter.
     await recording.finish().catch(() => undefined);

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import type { MessagePort } from "node:worker_threads";
 import { v7 } from "uuid";
 import { RecordingId, type EpisodeId, type JobId } from "../../schemas/ids.ts";
 import type { Transmission } from "../../schemas/studio.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+import type { Passage } from "../../media/stream/delay-line.ts";
 import { Refusal } from "../errors.ts";
+import type { AirControl } from "./air-control.ts";
 import { makeTurns } from "./make-turns.ts";
 import type { Voice } from "./open-voice.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
@@ -23,6 +26,7 @@ export type TransmitterHooks = {
 
 /** What the transmitter stands on. */
 type Parts = TransmitterHooks & {
+  air: Pick<AirControl, "prepare" | "drain" | "stop" | "leave">;
   clock: StudioClock;
   /** Voices to record from the start, each with its strip's number. */
   voices(): Iterable<[Voice, stripNumber: number]>;
@@ -75,16 +79,17 @@ export class Transmitter {
     const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow: this.#parts.onDiskLow });
     this.#tape = tape;
     await Promise.all([...this.#parts.voices()].map(([voice, stripNumber]) => tape.addVoice(voice, stripNumber)));
+    const inlet = await this.#parts.air.prepare(onAirAt);
     const { clock } = this.#parts;
-    const start = () => void this.#inTurn(() => this.#start(tape));
+    const start = () => void this.#inTurn(() => this.#start(tape, inlet));
     this.#callOff = clock.after(Math.max(0, onAirAt - clock.now()), start);
   }
 
-  async #start(tape: Tape) {
+  async #start(tape: Tape, inlet: MessagePort | undefined) {
     // The countdown may have been cancelled, and another begun, while this waited for its turn.
     if (this.#state.state !== "countdown" || this.#tape !== tape) return;
     try {
-      await tape.start();
+      await tape.start(inlet);
       this.#enter({ state: "onAir", since: toInstant(this.#parts.clock.now()) });
       await this.#parts.onStarted(tape.recordingId, tape.directory);
     } catch (error) {
@@ -98,6 +103,7 @@ export class Transmitter {
     const tape = this.#tape;
     this.#tape = undefined;
     this.#enter({ state: "rehearsing" });
+    await this.#parts.air.leave(true).catch(this.#parts.onBug);
     await tape?.discard().catch(this.#parts.onBug);
   }
 
@@ -105,30 +111,58 @@ export class Transmitter {
   cancelCountdown(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#state.state === "ended") throw new Refusal("show.ended");
-      if (this.#state.state === "onAir") throw new Refusal("studio.not_rehearsing");
+      if (this.#state.state === "onAir" || this.#state.state === "ending") throw new Refusal("studio.not_rehearsing");
       if (this.#state.state === "countdown") await this.#backToRehearsal();
     });
   }
 
-  /** Ends the show; asked again, it names the same episode. */
-  endShow(): Promise<EpisodeId> {
+  /**
+   * Ends the show. Listeners hear what the delay holds; until they have, there is no episode yet (`null`). Asked again, it tells the same.
+   */
+  endShow(): Promise<EpisodeId | null> {
     return this.#inTurn(async () => {
       if (this.#state.state === "ended") return this.#state.episodeId;
+      if (this.#state.state === "ending") return null;
       const tape = this.#tape;
       if (this.#state.state !== "onAir" || tape === undefined) throw new Refusal("studio.not_on_air");
-      try {
-        const ended = await this.#parts.onEnded(tape.recordingId, await tape.stop());
-        this.#tape = undefined;
-        this.#enter({ state: "ended", ...ended });
-        return ended.episodeId;
-      } catch (error) {
-        // The files stay where they are: the next start of the station recovers them.
-        this.#parts.onBug(error);
-        this.#tape = undefined;
-        this.#enter({ state: "rehearsing" });
-        throw error instanceof Refusal ? error : new Refusal("recording.lost", { cause: error });
-      }
+      await tape.closeProgramme();
+      const drain = await this.#parts.air.drain();
+      if (drain === undefined) return this.#finish(tape);
+      this.#enter({ state: "ending", silentAt: toInstant(drain.silentAt) });
+      void drain.over.then(() => this.#inTurn(() => this.#finish(tape))).catch(this.#parts.onBug);
+      return null;
     });
+  }
+
+  // The tape stays open while the delay empties: what is removed then is noted on it too.
+  async #finish(tape: Tape): Promise<EpisodeId> {
+    try {
+      const ended = await this.#parts.onEnded(tape.recordingId, await tape.finish());
+      this.#tape = undefined;
+      this.#enter({ state: "ended", ...ended });
+      return ended.episodeId;
+    } catch (error) {
+      // The files stay where they are: the next start of the station recovers them.
+      this.#parts.onBug(error);
+      this.#tape = undefined;
+      this.#enter({ state: "rehearsing" });
+      throw error instanceof Refusal ? error : new Refusal("recording.lost", { cause: error });
+    } finally {
+      await this.#parts.air.leave().catch(this.#parts.onBug);
+    }
+  }
+
+  /** Ends the show at once: what the delay holds is never heard. */
+  async stopShow() {
+    const { state } = this.#state;
+    if (state !== "onAir" && state !== "ending") throw new Refusal("studio.not_on_air");
+    await this.#parts.air.stop();
+    if (state === "onAir") await this.endShow();
+  }
+
+  /** Notes in the recording that a passage is not to be heard. */
+  async mute(passages: readonly Passage[]) {
+    await this.#tape?.mute(passages);
   }
 
   /** Lets a voice onto a recording that runs or is about to, or keeps it off. */
@@ -144,6 +178,8 @@ export class Transmitter {
   /** Leaves the air for good: a countdown is called off, a show is ended. */
   async close() {
     if (this.#state.state === "countdown") await this.cancelCountdown().catch(this.#parts.onBug);
-    if (this.#state.state === "onAir") await this.endShow().catch(this.#parts.onBug);
+    if (this.#state.state === "onAir" || this.#state.state === "ending") await this.stopShow().catch(this.#parts.onBug);
+    // A show that was ending is finished in its turn.
+    await this.#inTurn(() => Promise.resolve());
   }
 }

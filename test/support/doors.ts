@@ -11,6 +11,7 @@ import { openLog } from "../../server/open-log.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
+import { Airwaves } from "../../server/studio/airwaves.ts";
 import { ApiClient } from "./api-client.ts";
 import { seedSchool, staffPassword } from "./school.ts";
 
@@ -55,6 +56,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     onSessionsEnded: () => undefined,
     onCartsChanged: () => undefined,
     onShowChanged: () => undefined,
+    airwaves: new Airwaves(),
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));

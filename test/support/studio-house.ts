@@ -6,6 +6,7 @@ import { Server } from "socket.io";
 import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import { openRecorderThread } from "../../media/recorder/open-recorder-thread.ts";
+import { openStreamThread } from "../../media/stream/open-stream-thread.ts";
 import { openSfu } from "../../media/sfu/open-sfu.ts";
 import { EpisodeId, JobId, type PupilId, type ShowId } from "../../schemas/ids.ts";
 import { openAccess } from "../../server/access/open-access.ts";
@@ -47,14 +48,15 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const aired: AiredItem[] = [];
   const played: { cartId: string; atSeconds: number }[] = [];
   const microphones: Microphones = new Map();
-  const [sfu, mixers, recorders] = [
+  const [sfu, mixers, recorders, streams] = [
     opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
     opening.use(await openMixerThread()),
     opening.use(await openRecorderThread()),
+    opening.use(await openStreamThread()),
   ];
   const studios = opening.use(
     openStudios({
-      ...{ mixers, recorders, clock, onBug, mediaDirectory: files.path },
+      ...{ mixers, recorders, streams, clock, onBug, mediaDirectory: files.path },
       sfu: isPlain ? withPlainDoor(sfu, microphones) : sfu,
       loadShow: async (showId) => {
         const show = await store.shows.require(showId);
@@ -62,8 +64,10 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
         const rundown = await store.rundowns.read(showId);
         return {
           showId,
+          channelId: school.channel.id,
           title: show.title,
           channelTitle: school.channel.title,
+          air: await store.airSettings.of(school.channel.id),
           carts,
           pads: carts.map(({ cart }) => cart.id),
           rundown,
@@ -71,6 +75,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       },
       barsOf: (showId) => store.bars.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
+      keepAirSettings: (_, settings) => store.airSettings.keep(school.channel.id, settings),
       onStarted: async (showId) => {
         started.push(showId);
         await store.shows.setState(showId, "live");
@@ -113,6 +118,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const guests: { id: PupilId; page: StudioPage }[] = [];
   const open = opening.move();
   return {
+    access,
     ...{
       store,
       school,

@@ -7,6 +7,7 @@ import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
+import { live } from "./live.ts";
 import { rundown } from "./rundown.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
@@ -24,4 +25,5 @@ export const en: Dictionary = {
   floor,
   rundown,
   templates,
+  live,
 };

@@ -1,6 +1,6 @@
 import opus from "@discordjs/opus";
 import { framesPerBlock } from "../../schemas/programme.ts";
-import type { RtpSource } from "../rtp/voice-packet.ts";
+import type { RtpSource } from "./voice-packet.ts";
 
 const headerBytes = 12;
 const bitrate = 64_000;
@@ -10,8 +10,8 @@ const complexity = { request: 4_010, value: 5 };
 const silence = Buffer.of(0xfc, 0xff, 0xfe);
 const heardSilences = 10;
 
-/** Makes one Opus RTP packet per block of the return or cue bus, silence too, so that a listener's jitter buffer always has something to do. */
-export class ReturnEncoder {
+/** Makes one Opus RTP packet per block of a stereo bus, silence too, so that a listener's jitter buffer always has something to do. */
+export class OpusSource {
   readonly #encoder = new opus.OpusEncoder(48_000, 2);
   readonly #source: RtpSource;
   readonly #pcm = Buffer.alloc(4 * framesPerBlock);

@@ -1,0 +1,30 @@
+/** The ways in which a stream is encoded: HLS in full and for little data, MP3 for radios. */
+export type OutputName = "audio" | "voice" | "mp3";
+
+/** Bits per second of each output. */
+export const outputBitrates = { audio: 96_000, voice: 32_000, mp3: 128_000 } as const satisfies Record<
+  OutputName,
+  number
+>;
+
+const source = ["-f", "f32le", "-ar", "48000", "-ac", "2", "-probesize", "32", "-analyzeduration", "0", "-i", "pipe:0"];
+const targetSeconds = 2;
+
+// One fragment is one segment.
+const fragments = (channels: number, name: OutputName): string[] => [
+  ...["-ac", String(channels), "-c:a", "aac", "-b:a", String(outputBitrates[name])],
+  ...["-movflags", "empty_moov+default_base_moof", "-frag_duration", String(targetSeconds * 1_000_000)],
+  ...["-flush_packets", "1", "-f", "mp4", "pipe:1"],
+];
+
+// Without a bit reservoir every frame can be the first that a listener hears.
+const mp3 = [
+  ...["-c:a", "libmp3lame", "-b:a", String(outputBitrates.mp3), "-compression_level", "7", "-reservoir", "0"],
+  ...["-write_xing", "0", "-id3v2_version", "0", "-flush_packets", "1", "-f", "mp3", "pipe:1"],
+];
+
+/** ffmpeg arguments of an output, fed with blocks of the programme on its stdin. */
+export function encodeArgs(name: OutputName): string[] {
+  if (name === "mp3") return [...source, ...mp3];
+  return [...source, ...fragments(name === "audio" ? 2 : 1, name)];
+}

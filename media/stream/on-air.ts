@@ -1,0 +1,132 @@
+import type { MessagePort } from "node:worker_threads";
+import type { DelayPipe } from "../../schemas/live.ts";
+import { framesPerBlock, type ProgrammeMessage } from "../../schemas/programme.ts";
+import { openRtpSender } from "../rtp/open-rtp-sender.ts";
+import { OpusSource } from "../rtp/opus-source.ts";
+import { Aired } from "./aired.ts";
+import { DelayLine, type Removed } from "./delay-line.ts";
+import type { OutputName } from "./encode-args.ts";
+import type { Piece } from "./fragment-reader.ts";
+import { LiveEncoder } from "./live-encoder.ts";
+
+/** Where the listeners inside the school are served from: a port that takes Opus with this payload type and ssrc. */
+export type RtpTarget = { ip: string; port: number; payloadType: number; ssrc: number };
+
+/** What a stream tells of itself. */
+export type StreamFact =
+  /** The programme began, at this epoch millisecond; `fromSeconds` of segments count from here. */
+  | { kind: "began"; atMs: number }
+  /** Five times a second. */
+  | { kind: "piped"; pipe: DelayPipe }
+  | { kind: "encoded"; output: OutputName; run: number; piece: Piece }
+  /** The last word has gone out, and the encoders have given all they had. */
+  | { kind: "over" };
+
+const pipeTicks = 10;
+const samplesPerBlock = 2 * framesPerBlock;
+
+/** One show on its way out, inside the stream's thread: from the mixer's port through the delay to the encoders that somebody listens to. */
+export class OnAir {
+  readonly #line: DelayLine;
+  readonly #aired = new Aired();
+  readonly #encoders = new Map<OutputName, LiveEncoder>();
+  readonly #tell: (fact: StreamFact) => void;
+  readonly #port: MessagePort;
+  #listening: ({ source: OpusSource; send(packet: Buffer): void } & AsyncDisposable) | undefined;
+  #ticks: number | undefined;
+  #runs = 0;
+  #isOver = false;
+
+  constructor(delaySeconds: number, port: MessagePort, tell: (fact: StreamFact) => void) {
+    this.#line = new DelayLine(delaySeconds);
+    this.#tell = tell;
+    this.#port = port;
+    port.on("message", (message: ProgrammeMessage) => {
+      this.#hear(message);
+    });
+  }
+
+  #hear(message: ProgrammeMessage): void {
+    if (message.kind === "closed") this.drain();
+    if (!("samples" in message) || this.#isOver) return;
+    if (this.#ticks === undefined) this.#tell({ kind: "began", atMs: Date.now() });
+    this.#ticks ??= 0;
+    const { frame, samples } = message;
+    for (let at = 0; at < samples.length; at += samplesPerBlock) {
+      this.#line.push(frame + at / 2, samples.subarray(at, at + samplesPerBlock));
+    }
+  }
+
+  /** Sends the 20 ms that are due; before the programme begins, and after its end, nothing. */
+  tick(): void {
+    if (this.#ticks === undefined || this.#isOver) return;
+    const block = this.#line.pull();
+    if (block === undefined) {
+      void this.#end();
+      return;
+    }
+    this.#aired.push(block);
+    for (const encoder of this.#encoders.values()) encoder.write(block);
+    this.#listening?.send(this.#listening.source.encode(block, false));
+    this.#ticks += 1;
+    if (this.#ticks % pipeTicks === 0) this.#tell({ kind: "piped", pipe: this.#line.pipe() });
+  }
+
+  async #end(): Promise<void> {
+    this.#isOver = true;
+    this.#tell({ kind: "piped", pipe: this.#line.pipe() });
+    await Promise.all([...this.#encoders.values()].map((encoder) => encoder.end()));
+    this.#tell({ kind: "over" });
+  }
+
+  /** No more programme comes: what is held goes out. */
+  drain(): void {
+    this.#line.drain();
+    // A programme that never began has nothing to send.
+    this.#ticks ??= 0;
+  }
+
+  setDelay(seconds: number): void {
+    this.#line.setDelay(seconds);
+  }
+
+  cut(seconds: number): Removed | undefined {
+    const removed = this.#line.cut(seconds);
+    this.#tell({ kind: "piped", pipe: this.#line.pipe() });
+    return removed;
+  }
+
+  /** Begins to encode an output, with what was aired last; one that runs goes on. */
+  startOutput(output: OutputName): void {
+    if (this.#isOver || this.#encoders.has(output)) return;
+    const piece = (run: number, encoded: Piece) => {
+      this.#tell({ kind: "encoded", output, run, piece: encoded });
+    };
+    const nextRun = () => (this.#runs += 1);
+    this.#encoders.set(output, new LiveEncoder(output, this.#aired, nextRun, piece));
+  }
+
+  /** Ends an output that nobody listens to. */
+  async stopOutput(output: OutputName): Promise<void> {
+    const encoder = this.#encoders.get(output);
+    this.#encoders.delete(output);
+    await encoder?.[Symbol.asyncDispose]();
+  }
+
+  /** Sends what goes out as Opus RTP, every 20 ms; `undefined` ends it. */
+  async listen(target: RtpTarget | undefined): Promise<void> {
+    const former = this.#listening;
+    this.#listening = target && { ...(await openRtpSender(target)), source: new OpusSource(target) };
+    await former?.[Symbol.asyncDispose]();
+  }
+
+  /** Ends everything at once; what is held never goes out. */
+  async close(): Promise<void> {
+    this.#isOver = true;
+    this.#line.abandon();
+    this.#port.close();
+    const encoders = [...this.#encoders.values()];
+    this.#encoders.clear();
+    await Promise.all([...encoders.map((encoder) => encoder[Symbol.asyncDispose]()), this.listen(undefined)]);
+  }
+}

@@ -1,0 +1,147 @@
+import type { MessagePort } from "node:worker_threads";
+import type { ChannelId, ShowId } from "../../schemas/ids.ts";
+import type { Air, AirSettings, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
+import type { Strip, Transmission } from "../../schemas/studio.ts";
+import type { Mixer } from "../../media/mixer/mixer.ts";
+import type { Room } from "../../media/sfu/open-room.ts";
+import type { Passage } from "../../media/stream/delay-line.ts";
+import type { StreamThread } from "../../media/stream/open-stream-thread.ts";
+import { Refusal } from "../errors.ts";
+import type { Airwaves, Heard } from "./airwaves.ts";
+import { Broadcast } from "./broadcast.ts";
+import { LoudestVoice } from "./loudest-voice.ts";
+import { SchoolListening } from "./school-listening.ts";
+import { toInstant, type StudioClock } from "./studio-clock.ts";
+
+/** What the show is called where it is heard. */
+type Names = { showId: ShowId; channelId: ChannelId; title: string };
+
+/** What stands behind the desk's safety bar. */
+export type AirParts = {
+  streams: StreamThread;
+  airwaves: Airwaves;
+  settings: AirSettings;
+  mixer: Pick<Mixer, "onLevels">;
+  clock: StudioClock;
+  names(): Names;
+  /** What is being said now. */
+  titleNow(): string;
+  transmission(): Transmission;
+  strips(): readonly Strip[];
+  room(): Promise<Room>;
+  /** Notes in the recording what was removed. */
+  mute(passages: readonly Passage[]): Promise<void>;
+  /** Keeps the settings for the channel's next show. */
+  keepSettings(settings: AirSettings): Promise<void>;
+  onPipe(pipe: DelayPipe): void;
+  changed(): void;
+  onBug(error: unknown): void;
+};
+
+/** How long an ended show stays in its place, for players that are still behind. */
+const lingerMs = 60_000;
+
+/** How the show goes out: the delay, what is removed from it, and how it ends. */
+export class AirControl {
+  readonly #parts: AirParts;
+  readonly #loudest: LoudestVoice;
+  #settings: AirSettings;
+  #lastCut: Cut | null = null;
+  #heard: (Heard & { since: string }) | undefined;
+
+  constructor(parts: AirParts) {
+    this.#parts = parts;
+    this.#settings = parts.settings;
+    this.#loudest = new LoudestVoice(parts.clock.now);
+    parts.mixer.onLevels((levels) => this.#loudest.hear(levels));
+  }
+
+  /** How it goes out, for the desk. */
+  snapshot(): Air {
+    return { ...this.#settings, lastCut: this.#lastCut, listeners: this.#heard?.broadcast.audience.count ?? 0 };
+  }
+
+  /** Opens the way out for a show that is about to begin. Without one the show is recorded all the same: then there is no port. */
+  async prepare(onAirAt: number): Promise<MessagePort | undefined> {
+    try {
+      const { streams, clock, onPipe, onBug, room, titleNow, airwaves } = this.#parts;
+      const { delaySeconds } = this.#settings;
+      const broadcast = await Broadcast.open({ streams, delaySeconds, clock, onPipe, onBug });
+      const listening = new SchoolListening({ broadcast, room });
+      const { showId, channelId } = this.#parts.names();
+      const since = toInstant(onAirAt);
+      this.#heard = { showId, channelId, broadcast, listening, titleNow, since, state: () => this.#stateOf(broadcast) };
+      this.#lastCut = null;
+      airwaves.enter(this.#heard);
+      return broadcast.inlet;
+    } catch (error) {
+      this.#parts.onBug(error);
+      return undefined;
+    }
+  }
+
+  #stateOf(broadcast: Broadcast): LiveState {
+    const { state } = this.#parts.transmission();
+    const heard = this.#heard;
+    if (heard?.broadcast !== broadcast || state === "ended" || state === "rehearsing") return { state: "none" };
+    const { showId, title: showTitle } = this.#parts.names();
+    return {
+      state: state === "onAir" ? "live" : state,
+      ...{ showId, showTitle, title: this.#parts.titleNow(), since: heard.since },
+      delaySeconds: this.#settings.delaySeconds,
+      listeners: broadcast.audience.count,
+    };
+  }
+
+  /** Takes the last seconds out before anybody hears them. `air.delay_empty` when none are held any more. */
+  async cut(): Promise<Cut> {
+    const { broadcast } = this.#heard ?? {};
+    const { state } = this.#parts.transmission();
+    if (broadcast === undefined || (state !== "onAir" && state !== "ending")) throw new Refusal("studio.not_on_air");
+    const removed = await broadcast.cut(this.#settings.cutSeconds);
+    if (removed === undefined) throw new Refusal("air.delay_empty");
+    const { seconds, passages } = removed;
+    const at = toInstant(this.#parts.clock.now());
+    this.#lastCut = { at, seconds, loudest: this.#loudest.find(this.#settings.cutSeconds, this.#parts.strips()) };
+    this.#parts.changed();
+    await this.#parts.mute(passages);
+    return this.#lastCut;
+  }
+
+  /** Sets how much is held, and how much one press removes. */
+  async set(change: Partial<AirSettings>) {
+    this.#settings = { ...this.#settings, ...change };
+    this.#parts.changed();
+    if (change.delaySeconds !== undefined) await this.#heard?.broadcast.setDelay(change.delaySeconds);
+    await this.#parts.keepSettings(this.#settings);
+  }
+
+  /** The programme has been closed: what is held goes out, as far as anybody listens. Tells until when, or `undefined` when it is over. */
+  async drain(): Promise<{ silentAt: number; over: Promise<void> } | undefined> {
+    const { broadcast } = this.#heard ?? {};
+    if (broadcast === undefined || broadcast.isOver || broadcast.audience.count === 0) {
+      await this.stop();
+      return undefined;
+    }
+    await broadcast.drain();
+    const held = broadcast.pipe.parts.reduce((sum, { seconds }) => sum + seconds, 0);
+    return { silentAt: this.#parts.clock.now() + held * 1_000, over: broadcast.over };
+  }
+
+  /** Ends it at once: what is held is never heard. */
+  async stop() {
+    await this.#heard?.broadcast[Symbol.asyncDispose]();
+  }
+
+  /** The show is over: its place on the channel becomes free when the last player has had time to hear the end. */
+  async leave(isAtOnce = false) {
+    const heard = this.#heard;
+    this.#heard = undefined;
+    if (heard === undefined) return;
+    const { airwaves, clock } = this.#parts;
+    await heard.broadcast[Symbol.asyncDispose]();
+    await heard.listening[Symbol.asyncDispose]();
+    if (isAtOnce) airwaves.leave(heard);
+    else clock.after(lingerMs, () => airwaves.leave(heard));
+  }
+}

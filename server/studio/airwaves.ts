@@ -1,0 +1,40 @@
+import type { ChannelId, ShowId } from "../../schemas/ids.ts";
+import type { LiveState } from "../../schemas/live.ts";
+import type { Broadcast } from "./broadcast.ts";
+import type { SchoolListening } from "./school-listening.ts";
+
+/** A show that can be heard, or soon will be. */
+export type Heard = {
+  readonly showId: ShowId;
+  readonly channelId: ChannelId;
+  readonly broadcast: Broadcast;
+  readonly listening: SchoolListening;
+  /** What is being said now. */
+  titleNow(): string;
+  state(): LiveState;
+};
+
+/** Which show is heard on which channel: what the doors for listeners ask. */
+export class Airwaves {
+  readonly #heard = new Set<Heard>();
+
+  /** Puts a show on its channel. */
+  enter(show: Heard): void {
+    this.#heard.add(show);
+  }
+
+  /** Takes it off. */
+  leave(show: Heard): void {
+    this.#heard.delete(show);
+  }
+
+  /** What a channel sends; the show that came first when there are two. One that has just ended is there until its listeners have heard it. */
+  find(channelId: ChannelId): Heard | undefined {
+    const shows = [...this.#heard].filter((show) => show.channelId === channelId);
+    return shows.find((show) => show.state().state !== "none") ?? shows.at(-1);
+  }
+
+  findShow(showId: ShowId): Heard | undefined {
+    return [...this.#heard].find((show) => show.showId === showId);
+  }
+}

@@ -1,0 +1,178 @@
+import type { MessagePort } from "node:worker_threads";
+import type { DelayPipe } from "../../schemas/live.ts";
+import type { OutputName } from "../../media/stream/encode-args.ts";
+import { HlsRendition, type RenditionName } from "../../media/stream/hls-rendition.ts";
+import { Mp3Mount } from "../../media/stream/mp3-mount.ts";
+import type { Removed } from "../../media/stream/delay-line.ts";
+import type { RtpTarget, StreamFact } from "../../media/stream/on-air.ts";
+import type { LiveStream, StreamThread } from "../../media/stream/open-stream-thread.ts";
+import { Audience } from "./audience.ts";
+import type { StudioClock } from "./studio-clock.ts";
+
+/** What a broadcast stands on. */
+type Parts = {
+  streams: StreamThread;
+  delaySeconds: number;
+  clock: StudioClock;
+  onPipe(pipe: DelayPipe): void;
+  onBug(error: unknown): void;
+};
+
+const outputs = ["audio", "voice", "mp3"] as const satisfies readonly OutputName[];
+/** An encoder that nobody asked anything of for so long rests. */
+const restAfterMs = 20_000;
+const lookMs = 5_000;
+
+/** One transmission on its way to its listeners: through the delay, to the encoders that somebody listens to. Disposing it ends it at once. */
+export class Broadcast implements AsyncDisposable {
+  /** Stands in the addresses of its segments, so that they are another show's never. */
+  readonly word = crypto.randomUUID().slice(0, 8);
+  readonly audience: Audience;
+  /** Settles when the last word is out, or was cut off. */
+  readonly over: Promise<void>;
+  readonly #parts: Parts;
+  readonly #stream: LiveStream;
+  readonly #mp3 = new Mp3Mount();
+  readonly #renditions: Record<RenditionName, HlsRendition>;
+  readonly #askedAt = new Map<OutputName, number>();
+  readonly #end = Promise.withResolvers<void>();
+  #mp3Listeners = 0;
+  #beganAtMs: number;
+  #pipe: DelayPipe = { heldSeconds: 0, parts: [] };
+  #callOff: () => void = () => undefined;
+  #isOver = false;
+
+  private constructor(parts: Parts, stream: LiveStream) {
+    const { clock } = parts;
+    this.#parts = parts;
+    this.#stream = stream;
+    this.#beganAtMs = clock.now();
+    this.audience = new Audience(clock.now);
+    this.over = this.#end.promise;
+    const beganAt = () => this.#beganAtMs;
+    this.#renditions = { audio: new HlsRendition(beganAt), voice: new HlsRendition(beganAt) };
+    this.#watch();
+    void parts.streams.died.then(() => this.#finish());
+  }
+
+  /** Opens it before the show begins, so that nothing of its first second is lost. */
+  static async open(parts: Parts): Promise<Broadcast> {
+    const opened = Promise.withResolvers<Broadcast>();
+    const onFact = (fact: StreamFact) => void opened.promise.then((broadcast) => broadcast.#hear(fact));
+    const stream = await parts.streams.openStream({ delaySeconds: parts.delaySeconds, onFact });
+    const broadcast = new Broadcast(parts, stream);
+    opened.resolve(broadcast);
+    return broadcast;
+  }
+
+  /** For whoever makes the programme. */
+  get inlet(): MessagePort {
+    return this.#stream.inlet;
+  }
+
+  /** Whether nothing goes out any more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** What lies in the delay, as last told. */
+  get pipe(): DelayPipe {
+    return this.#pipe;
+  }
+
+  #hear(fact: StreamFact) {
+    if (fact.kind === "began") this.#beganAtMs = fact.atMs;
+    else if (fact.kind === "over") this.#finish();
+    else if (fact.kind === "encoded") this.#take(fact);
+    else this.#parts.onPipe((this.#pipe = fact.pipe));
+  }
+
+  #take({ output, run, piece }: Extract<StreamFact, { kind: "encoded" }>) {
+    if (output !== "mp3") this.#renditions[output].add(run, piece);
+    else if (piece.kind === "frames") this.#mp3.add(piece.bytes);
+  }
+
+  #finish() {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#callOff();
+    for (const rendition of Object.values(this.#renditions)) rendition.end();
+    this.#mp3.end();
+    this.#end.resolve();
+  }
+
+  // Renditions that nobody listens to are not encoded.
+  #watch() {
+    this.#callOff = this.#parts.clock.after(lookMs, () => {
+      const since = this.#parts.clock.now() - restAfterMs;
+      for (const output of outputs) {
+        if ((this.#askedAt.get(output) ?? Infinity) < since && !(output === "mp3" && this.#mp3Listeners > 0))
+          this.#rest(output);
+      }
+      this.#watch();
+    });
+  }
+
+  #rest(output: OutputName) {
+    this.#askedAt.delete(output);
+    if (output !== "mp3") this.#renditions[output].rest();
+    this.#stream.stopOutput(output).catch(this.#parts.onBug);
+  }
+
+  #want(output: OutputName) {
+    const isNew = !this.#askedAt.has(output);
+    this.#askedAt.set(output, this.#parts.clock.now());
+    if (isNew && !this.#isOver) this.#stream.startOutput(output).catch(this.#parts.onBug);
+  }
+
+  /** A rendition, which is encoded from here on; waits until there is something to play. */
+  async rendition(name: RenditionName): Promise<HlsRendition> {
+    this.#want(name);
+    const rendition = this.#renditions[name];
+    await rendition.ready;
+    return rendition;
+  }
+
+  /** A file of a rendition; `undefined` when it is no longer kept. */
+  findFile(name: RenditionName, file: string): Uint8Array | undefined {
+    return this.#renditions[name].find(file);
+  }
+
+  /** The MP3 for one more listener, with words between the sound when they asked for them. */
+  listenToMp3(title: (() => string) | undefined): ReadableStream<Uint8Array> {
+    this.#want("mp3");
+    this.#mp3Listeners += 1;
+    const leave = this.audience.enter();
+    const onGone = () => {
+      leave();
+      this.#mp3Listeners -= 1;
+      if (!this.#isOver) this.#askedAt.set("mp3", this.#parts.clock.now());
+    };
+    return this.#mp3.listen({ title, onGone });
+  }
+
+  /** Sends what is heard as RTP; `undefined` ends it. */
+  listen(target: RtpTarget | undefined): Promise<void> {
+    return this.#stream.listen(target);
+  }
+
+  setDelay(seconds: number): Promise<void> {
+    return this.#stream.setDelay(seconds);
+  }
+
+  cut(seconds: number): Promise<Removed | undefined> {
+    return this.#stream.cut(seconds);
+  }
+
+  /** The programme is closed: what is held goes out, then it is over. */
+  drain(): Promise<void> {
+    return this.#stream.drain();
+  }
+
+  /** Ends it at once; what is held never goes out. */
+  async [Symbol.asyncDispose]() {
+    const closing = this.#stream[Symbol.asyncDispose]();
+    this.#finish();
+    await closing;
+  }
+}

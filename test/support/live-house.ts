@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { vi, expect } from "vitest";
+import { answerError } from "../../server/answer-error.ts";
+import { liveRoutes } from "../../server/routes/live.ts";
+import type { AirSettings } from "../../schemas/live.ts";
+import { ManualClock } from "./manual-clock.ts";
+import { speak } from "./speak.ts";
+import { openStudioHouse } from "./studio-house.ts";
+
+/** A class on air, with the listeners' door: a desk whose open microphone hums at 440 Hz, and a pupil's closed one at 1000 Hz. */
+export async function openLiveHouse(air: AirSettings) {
+  await using opening = new AsyncDisposableStack();
+  const clock = new ManualClock();
+  const house = opening.use(await openStudioHouse({ clock }));
+  const { store, studios, bugs, access } = house;
+  const routes = liveRoutes({ access, channels: store.channels, airwaves: studios.airwaves });
+  const app = new Hono().onError(answerError((error) => void bugs.push(error))).route("/", routes);
+  const http = createAdaptorServer({ fetch: app.fetch }).listen(0, "127.0.0.1");
+  await once(http, "listening");
+  opening.defer(() => {
+    http.close();
+    if ("closeAllConnections" in http) http.closeAllConnections();
+  });
+  const sit = async (who: "teacher" | 0, frequency: number) => {
+    const page = opening.use(await house.connectAs(who));
+    const { stripId, routerRtpCapabilities } = await page.join(house.showId);
+    const producerId = await page.speakUp(routerRtpCapabilities);
+    opening.use(await speak(house.microphones.get(producerId)!, frequency, -23));
+    return { page, stripId };
+  };
+  const { page: desk, stripId: deskStrip } = await sit("teacher", 440);
+  const { stripId: pupilStrip } = await sit(0, 1_000);
+  await desk.must("setAir", air);
+  await desk.must("bringIn", { stripId: pupilStrip });
+  await desk.must("setStrip", { stripId: deskStrip, isOpen: true });
+  const cookie = { cookie: await house.cookieOf(house.holders.teacher) };
+  const base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const studio = await house.studios.studioOf(house.showId);
+  const reach = (wanted: string, seconds = 20) =>
+    vi.waitFor(() => expect(studio.transmission.state).toBe(wanted), { timeout: seconds * 1_000, interval: 20 });
+  const goOnAir = async () => {
+    await desk.must("goOnAir", {});
+    clock.advance(3_000);
+    await reach("onAir");
+  };
+  const startedAt = performance.now();
+  /** Lets real time pass: sound takes its time. */
+  const lasts = async (seconds: number) => {
+    const until = performance.now() - startedAt + seconds * 1_000;
+    await vi.waitFor(() => expect(performance.now() - startedAt).toBeGreaterThan(until), {
+      timeout: 60_000,
+      interval: 10,
+    });
+  };
+  const { slug } = house.school.channel;
+  const open = opening.move();
+  return {
+    ...{ house, studio, clock, desk, pupilStrip, deskStrip, cookie, base, slug, reach, goOnAir, lasts },
+    get: (path: string, init: RequestInit = {}) => fetch(`${base}${path}`, { ...init, headers: cookie }),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
