@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { enclosureIn } from "../support/feed-enclosure.ts";
 import { readdir, writeFile } from "node:fs/promises";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { Show } from "../../schemas/shows.ts";
@@ -59,8 +60,7 @@ test("a station killed in the middle of a show keeps it to the last second, and 
   expect(moved!.title).toBe("La chronique");
   expect(Math.abs(moved!.startSeconds - 6), "seconds between the press and its chapter").toBeLessThan(1);
   expect((await api.put(`/api/episodes/${episode!.id}/publication`)).status).toBeLessThan(300);
-  const feed = await (await fetch(`${next.url}/feeds/${channel.slug}.xml`)).text();
-  const url = /<enclosure url="([^"]+)"/.exec(feed)![1]!;
+  const url = await enclosureIn(`${next.url}/feeds/${channel.slug}.xml`);
   const downloaded = join(data.directory, "downloaded.mp3");
   await writeFile(downloaded, Buffer.from(await (await fetch(url)).arrayBuffer()));
   expect(Math.abs((await durationOf(downloaded)) - kept.durationSeconds)).toBeLessThan(0.06);
