@@ -25,6 +25,8 @@ type SoundOptions = {
   readonly isMuted: Accessor<boolean>;
   /** How loud the others and the carts are here, 0 to 1. */
   readonly volume: Accessor<number>;
+  /** The desk listens to a strip on its own: all else is softer here. */
+  readonly isCueing: Accessor<boolean>;
 };
 
 /** Calls `listener` when the tablet changes networks, until the caller's owner is gone. */
@@ -45,7 +47,7 @@ async function loadDevice(capabilities: RequestReply<"join">["routerRtpCapabilit
 }
 
 /** Joins the sound of the studio whenever the page has joined the studio, and leaves it with the caller's owner. */
-export function createStudioSound({ wire, joined, track, isMuted, volume }: SoundOptions): StudioSound {
+export function createStudioSound({ wire, joined, track, isMuted, volume, isCueing }: SoundOptions): StudioSound {
   const [sending, setSending] = createSignal<LinkState>("idle");
   const [receiving, setReceiving] = createSignal<LinkState>("idle");
   const [isBlocked, setIsBlocked] = createSignal(false);
@@ -98,13 +100,13 @@ export function createStudioSound({ wire, joined, track, isMuted, volume }: Soun
     }),
   );
 
-  wire.hear("consumerOpened", ({ consumerId, producerId, rtpParameters }) => {
+  wire.hear("consumerOpened", ({ consumerId, producerId, source, rtpParameters }) => {
     const opaque = rtpParameters as unknown as types.RtpParameters;
     void listening
       ?.consume({ id: consumerId, producerId, kind: "audio", rtpParameters: opaque })
       .then((consumer) => {
         consumers.set(consumerId, consumer);
-        speakers.play(consumerId, consumer.track);
+        speakers.play(consumerId, consumer.track, source === "cue");
         return wire.ask("resumeConsumer", { consumerId });
       })
       .catch(() => undefined);
@@ -130,6 +132,9 @@ export function createStudioSound({ wire, joined, track, isMuted, volume }: Soun
   });
   createEffect(() => {
     speakers.setVolume(volume());
+  });
+  createEffect(() => {
+    speakers.dim(isCueing());
   });
   return { sending, receiving, isBlocked, unlock: speakers.unlock };
 }

@@ -11,6 +11,10 @@ const clippingAboveDbfs = -1;
 const silentBelowDbfs = -65;
 // A pause between two sentences must not change the verdict; a switched-off microphone must, soon.
 const memorySeconds = 3;
+// Loudest syllables of a voice that needs no trim, the level they are brought to, and how far a trim goes.
+const untrimmedDbfs = { from: -24, to: -9 } as const;
+const wantedPeakDbfs = -15;
+const furthestTrimDb = 12;
 
 type Sample = { readonly at: number; readonly peakDbfs: number };
 
@@ -18,6 +22,8 @@ type Sample = { readonly at: number; readonly peakDbfs: number };
 export type VoiceJudge = {
   /** Takes one measurement; `at` is in seconds and grows. */
   hear(level: Level, at: number): VoiceVerdict;
+  /** Gain in dB that would bring the voice of the last three seconds to where good voices are; 0 for one that is there, and for silence. */
+  suggestTrimDb(): number;
   /** Forgets everything: another microphone. */
   forget(): void;
 };
@@ -42,6 +48,12 @@ export function makeVoiceJudge(): VoiceJudge {
       beganAt ??= at;
       samples = [...samples.filter((sample) => at - sample.at < memorySeconds), { at, peakDbfs }];
       return verdictOn(samples, at - beganAt);
+    },
+    suggestTrimDb: () => {
+      const loudest = Math.max(-100, ...samples.map(({ peakDbfs }) => peakDbfs));
+      const isFine = loudest >= untrimmedDbfs.from && loudest <= untrimmedDbfs.to;
+      if (isFine || loudest < silentBelowDbfs) return 0;
+      return Math.min(furthestTrimDb, Math.max(-furthestTrimDb, Math.round(wantedPeakDbfs - loudest)));
     },
     forget: () => {
       samples = [];

@@ -11,6 +11,7 @@ import { LiveMeter } from "./LiveMeter.tsx";
 export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
   const isUp = () => props.snapshot.cartsGainDb > lowestGainDb;
+  const ducking = () => props.snapshot.sound.ducking;
   const isHeard = createMemo(
     () => props.snapshot.transmission.state === "onAir" && props.snapshot.playing.length > 0 && isUp(),
   );
@@ -41,6 +42,18 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
           frames={props.desk.frames}
         />
       </Fader>
+      <button
+        type="button"
+        class="btn cue"
+        disabled={!props.desk.may("desk.operate")}
+        data-control="cue"
+        aria-pressed={ducking().isOn}
+        aria-label={t("sound.underVoicesOf")}
+        onClick={() => void props.desk.studio.tell("setDucking", { ...ducking(), isOn: !ducking().isOn })}
+      >
+        <Icon name="down" />
+        {t("sound.underVoices")}
+      </button>
     </section>
   );
 }

@@ -18,7 +18,7 @@ import { createFrames } from "./frames.ts";
 import { createParticipation, type Participation } from "./create-participation.ts";
 import { createTalkback } from "./create-talkback.ts";
 import { createTicker } from "./create-ticker.ts";
-import { makeMay, type Desk } from "./desk.ts";
+import { createTuning, makeMay, type Desk } from "./desk.ts";
 import { DeskBand } from "./DeskBand.tsx";
 import { DeskSideColumns } from "./DeskSideColumns.tsx";
 import { DeskSkeleton } from "./DeskSkeleton.tsx";
@@ -49,6 +49,7 @@ function DeskOf(props: { showId: ShowId }) {
     frames: createFrames(),
     talkback: createTalkback(studio, () => participation.voice.sent() !== undefined),
     may: makeMay(studio),
+    ...createTuning(),
   };
   const before = document.title;
   document.title = `${t("studio.deskTitle")} — ${t("frame.appName")}`;

@@ -10,12 +10,13 @@ import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
 import { RundownColumn } from "./RundownColumn.tsx";
+import { SoundPanel } from "./SoundPanel.tsx";
 import { TalkbackKeys } from "./TalkbackKeys.tsx";
 
-type Tab = "rundown" | "participants" | "entry" | "voice";
+type Tab = "rundown" | "participants" | "entry" | "sound" | "voice";
 
-// Four names do not fit in the column: these two show their picture.
-const pictured: Partial<Record<Tab, IconName>> = { entry: "qr", voice: "microphone" };
+// Five names do not fit in the column: these three show their picture.
+const pictured: Partial<Record<Tab, IconName>> = { entry: "qr", sound: "settings", voice: "microphone" };
 
 // From here on there is a column for the participants beside the strips (ui/README: desk).
 const wideDesk = "(min-width: 70rem)";
@@ -50,7 +51,7 @@ export function DeskSideColumns(props: {
   const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
   const [chosen, setChosen] = createSignal<Tab>();
   const tabs = (): readonly Tab[] =>
-    isFolded() ? ["rundown", "participants", "entry", "voice"] : ["rundown", "entry", "voice"];
+    isFolded() ? ["rundown", "participants", "entry", "sound", "voice"] : ["rundown", "entry", "sound", "voice"];
   // Until somebody chooses: with a rundown one follows it, without one waits for those who come in.
   const first = () => (props.snapshot.rundown.lines.length > 0 ? "rundown" : "entry");
   const shown = () => tabs().find((tab) => tab === chosen()) ?? first();
@@ -61,6 +62,7 @@ export function DeskSideColumns(props: {
     rundown: t("rundown.title"),
     entry: t("studio.tabEntry"),
     participants: t("floor.backstage"),
+    sound: t("sound.tab"),
     voice: t("studio.tabVoice"),
   });
   const { voice, sound, volume, setVolume } = props.participation;
@@ -86,6 +88,9 @@ export function DeskSideColumns(props: {
           </Show>
           <Show when={shown() === "participants"}>
             <ParticipantsPanel snapshot={props.snapshot} desk={props.desk} />
+          </Show>
+          <Show when={shown() === "sound"}>
+            <SoundPanel snapshot={props.snapshot} desk={props.desk} />
           </Show>
           <Show when={shown() === "voice"}>
             <DeskVoicePanel

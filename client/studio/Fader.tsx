@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
-import { createFader } from "./create-fader.ts";
+import { createHeldValue } from "./create-held-value.ts";
 import {
   boundedGain,
   gainAfterKey,
@@ -10,9 +10,12 @@ import {
   positionOfGain,
 } from "./gain-curve.ts";
 import { gainInWords } from "./gain-words.ts";
+import { makeWheelSteps } from "./wheel-steps.ts";
 
 const capPixels = 28;
 const doubleTapMs = 350;
+// With Shift, hand and wheel move a tenth as far.
+const finePart = 0.1;
 
 /** A fader in dB beside its meter, with the gain under both. Dragging is relative, so that touching it changes nothing; two taps, or 0, bring it to unity. */
 export function Fader(props: {
@@ -26,7 +29,7 @@ export function Fader(props: {
   children: JSX.Element;
 }) {
   const { t, language } = useI18n();
-  const fader = createFader(
+  const fader = createHeldValue(
     () => props.gainDb,
     (gainDb) => {
       props.onGain(gainDb);
@@ -34,6 +37,7 @@ export function Fader(props: {
   );
   let track!: HTMLDivElement;
   let grip: { y: number; position: number; pointer: number } | undefined;
+  const wheel = makeWheelSteps();
   let tappedAt = Number.NEGATIVE_INFINITY;
 
   const take = (event: PointerEvent) => {
@@ -41,17 +45,17 @@ export function Fader(props: {
     if (event.timeStamp - tappedAt < doubleTapMs) fader.move(0);
     tappedAt = event.timeStamp;
     track.setPointerCapture(event.pointerId);
-    grip = { y: event.clientY, position: positionOfGain(fader.gainDb()), pointer: event.pointerId };
+    grip = { y: event.clientY, position: positionOfGain(fader.value()), pointer: event.pointerId };
   };
   const drag = (event: PointerEvent) => {
     if (grip?.pointer !== event.pointerId) return;
     const travel = track.clientHeight - capPixels;
-    const moved = (grip.y - event.clientY) / Math.max(1, travel);
+    const moved = ((grip.y - event.clientY) / Math.max(1, travel)) * (event.shiftKey ? finePart : 1);
     if (Math.abs(grip.y - event.clientY) > 3) tappedAt = Number.NEGATIVE_INFINITY;
     if (moved !== 0) fader.move(gainAtPosition(Math.min(1, Math.max(0, grip.position + moved))));
   };
   const press = (event: KeyboardEvent) => {
-    const next = gainAfterKey(fader.gainDb(), event.key);
+    const next = gainAfterKey(fader.value(), event.key, event.shiftKey);
     if (props.isLocked === true || next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     // 0 means unity here, not the tenth jingle.
@@ -60,7 +64,9 @@ export function Fader(props: {
   };
   const turn = (event: WheelEvent) => {
     event.preventDefault();
-    if (props.isLocked !== true) fader.move(boundedGain(fader.gainDb() - Math.sign(event.deltaY)));
+    const steps = wheel.turn(event);
+    if (steps !== 0 && props.isLocked !== true)
+      fader.move(boundedGain(fader.value() - steps * (event.shiftKey ? finePart : 1)));
   };
   return (
     <>
@@ -70,7 +76,7 @@ export function Fader(props: {
           ref={track}
           class="fader"
           classList={{ closed: props.isClosed }}
-          style={{ "--v": positionOfGain(fader.gainDb()) * 100 }}
+          style={{ "--v": positionOfGain(fader.value()) * 100 }}
           role="slider"
           tabindex="0"
           data-control="fader"
@@ -79,8 +85,8 @@ export function Fader(props: {
           aria-disabled={props.isLocked === true ? "true" : undefined}
           aria-valuemin={lowestGainDb}
           aria-valuemax={highestGainDb}
-          aria-valuenow={fader.gainDb()}
-          aria-valuetext={gainInWords(fader.gainDb(), language(), t)}
+          aria-valuenow={fader.value()}
+          aria-valuetext={gainInWords(fader.value(), language(), t)}
           onPointerDown={take}
           onPointerMove={drag}
           onPointerUp={() => (grip = undefined)}
@@ -94,7 +100,7 @@ export function Fader(props: {
         </div>
       </div>
       <output class="db" aria-hidden="true">
-        {gainInWords(fader.gainDb(), language(), t, "short")}
+        {gainInWords(fader.value(), language(), t, "short")}
       </output>
     </>
   );

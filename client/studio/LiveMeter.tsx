@@ -14,6 +14,8 @@ const stops = [
   { from: 91, colour: "--vu-trop" },
 ] as const;
 
+const tooLoudFrom = stops.at(-1)?.from ?? 100;
+
 type Surface = { context: CanvasRenderingContext2D; length: number; breadth: number; colours: readonly string[] };
 
 /** The canvas as a surface whose first axis is the level, whichever way the meter lies. */
@@ -42,7 +44,9 @@ function drawNeedle({ context, length, breadth, colours }: Surface, needle: Need
   const peak = heightOf(needle.peakDbfs);
   if (peak <= 0) return;
   context.fillStyle = "#fff";
-  context.fillRect((peak / 100) * length - 1, 2, 2, breadth - 4);
+  // A peak that is too loud is a bar, not a line: told by its shape, whatever the eye makes of red.
+  const thickness = peak >= tooLoudFrom ? 6 : 2;
+  context.fillRect((peak / 100) * length - thickness / 2, 2, thickness, breadth - 4);
 }
 
 /** A level in dBFS, drawn on a canvas from what `read` gives at each frame, and said in words. */

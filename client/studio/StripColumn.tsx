@@ -1,12 +1,15 @@
 import { createMemo, Show } from "solid-js";
+import "./sound-panel.css";
 import type { Strip, Transmission } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { CueKey } from "./CueKey.tsx";
 import type { Desk } from "./desk.ts";
 import { Fader } from "./Fader.tsx";
 import { LinkWords } from "./LinkWords.tsx";
 import { LiveMeter } from "./LiveMeter.tsx";
 import { pathOf } from "./path.ts";
+import { TalkMark } from "./TalkMark.tsx";
 import { VoiceBadge, voiceClass } from "./VoiceBadge.tsx";
 
 /** One channel strip: who, how well connected, level, fader, microphone key. Left and right go to the same control of the next strip. */
@@ -21,10 +24,16 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
   return (
     <section
       class={`strip ${voiceClass(props.strip)} ${path()}`}
-      classList={{ away: props.strip.peerId === null }}
+      classList={{ away: props.strip.peerId === null, tuned: props.desk.tunedStrip() === props.strip.id }}
       role="group"
       aria-label={t("studio.stripOf", { number: props.strip.number, name: props.strip.name })}
       data-strip={props.strip.id}
+      onPointerDown={() => {
+        props.desk.tuneStrip(props.strip.id);
+      }}
+      onFocusIn={() => {
+        props.desk.tuneStrip(props.strip.id);
+      }}
     >
       <StripHead strip={props.strip} desk={props.desk} />
       <LinkWords strip={props.strip} desk={props.desk} />
@@ -43,6 +52,9 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
           frames={props.desk.frames}
         />
       </Fader>
+      <Show when={props.desk.may("desk.operate")}>
+        <CueKey strip={props.strip} desk={props.desk} />
+      </Show>
       <button
         type="button"
         class="btn microphone"
@@ -74,6 +86,7 @@ function StripHead(props: { strip: Strip; desk: Desk }) {
   const who = () => (
     <>
       <VoiceBadge strip={props.strip} isNumbered />
+      <TalkMark stripId={props.strip.id} desk={props.desk} />
       <span class="name">
         {props.strip.name}
         <Show when={props.strip.handRaisedAt !== null}>

@@ -13,7 +13,7 @@ import { CountdownVeil } from "./CountdownVeil.tsx";
 import type { Participation } from "./create-participation.ts";
 import { createTalkback } from "./create-talkback.ts";
 import { createTicker } from "./create-ticker.ts";
-import { makeMay, type Desk } from "./desk.ts";
+import { createTuning, makeMay, type Desk } from "./desk.ts";
 import { DeskBand } from "./DeskBand.tsx";
 import type { Frames } from "./frames.ts";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
@@ -35,6 +35,7 @@ export function TechnicianDesk(props: Props) {
     frames: props.frames,
     talkback: createTalkback(studio, () => false),
     may: makeMay(studio),
+    ...createTuning(),
   };
   const onAirAt = () => {
     const now = props.snapshot.transmission;

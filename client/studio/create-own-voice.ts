@@ -27,6 +27,8 @@ export type OwnVoice = {
   readonly sent: Accessor<MediaStreamTrack | undefined>;
   /** What the desk is told. */
   readonly reported: Accessor<MicrophoneState>;
+  /** What the voice lacked, in dB, when the sound check was passed. */
+  readonly suggestedTrimDb: Accessor<number | undefined>;
   /** Opens the microphone; the browser may ask for the permission. */
   open(): void;
   retry(): void;
@@ -46,15 +48,15 @@ async function isPermissionGiven(): Promise<boolean> {
   }
 }
 
-/** The verdict on a level that changes: what the voice was like over the last three seconds. */
-function createVerdict(level: Accessor<Level>, microphone: Accessor<Microphone>): Accessor<VoiceVerdict> {
+/** The verdict on a level that changes: what the voice was like over the last three seconds, and the trim that would help it. */
+function createJudgement(level: Accessor<Level>, microphone: Accessor<Microphone>) {
   const judge = makeVoiceJudge();
   const [verdict, setVerdict] = createSignal<VoiceVerdict>("listening");
   createEffect(on(microphone, judge.forget));
   createEffect(() => {
     setVerdict(judge.hear(level(), performance.now() / 1_000));
   });
-  return verdict;
+  return { verdict, suggestTrim: () => judge.suggestTrimDb() };
 }
 
 /** The own voice of this page; while `isWanted`. Device, switches and a passed sound check are remembered on this device. */
@@ -80,6 +82,8 @@ export function createOwnVoice(options: {
     return now.state === "open" ? now.track : undefined;
   });
   const level = createLevelMeter(track);
+  const { verdict, suggestTrim } = createJudgement(level, microphone);
+  const [suggestedTrimDb, setSuggestedTrimDb] = createSignal<number>();
 
   onMount(() => {
     void isPermissionGiven().then((isGiven) => {
@@ -100,7 +104,7 @@ export function createOwnVoice(options: {
     microphone,
     isMutedBySystem,
     level,
-    verdict: createVerdict(level, microphone),
+    verdict,
     choices: createMicrophoneList(() => track() !== undefined),
     deviceId: () => track()?.getSettings().deviceId ?? deviceId(),
     processing,
@@ -109,6 +113,7 @@ export function createOwnVoice(options: {
     isChecked,
     sent: () => (isChecked() ? track() : undefined),
     reported,
+    suggestedTrimDb,
     open: () => {
       if (!options.needsCheck) keepAsked(options.showId);
       setIsOpened(true);
@@ -119,6 +124,7 @@ export function createOwnVoice(options: {
     mute: setIsMuted,
     wearHeadphones: setHasHeadphones,
     check: (isGood) => {
+      if (isGood) setSuggestedTrimDb(suggestTrim());
       setIsChecked(isGood);
       if (isGood) keepAsked(options.showId);
     },

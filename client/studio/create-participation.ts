@@ -28,6 +28,13 @@ export function createParticipation(showId: ShowId, options: { needsCheck: boole
   const isOut = createMemo(() => ["removed", "barred", "replaced"].includes(studio.presence().state));
   const isLive = createMemo(() => transmission() === "onAir" || transmission() === "countdown");
 
+  // Who is away cannot be heard, and need not keep the others down.
+  const isCueing = createMemo(
+    () =>
+      studio.joined()?.isDesk === true &&
+      studio.snapshot()?.strips.some(({ isCued, peerId }) => isCued && peerId !== null) === true,
+  );
+
   const voice = createOwnVoice({ showId, isWanted: () => !isOver() && !isOut(), ...options });
   const sound = createStudioSound({
     wire: signalling,
@@ -35,10 +42,13 @@ export function createParticipation(showId: ShowId, options: { needsCheck: boole
     track: voice.sent,
     isMuted: voice.isMuted,
     volume,
+    isCueing,
   });
   createEffect(
-    on([studio.joined, voice.reported], ([joined, state]) => {
-      if (joined !== undefined && !isOver()) void signalling.ask("setMicrophone", { state }).catch(() => undefined);
+    on([studio.joined, voice.reported, voice.suggestedTrimDb], ([joined, state, suggestedTrimDb]) => {
+      if (joined === undefined || isOver()) return;
+      const suggestion = suggestedTrimDb === undefined ? {} : { suggestedTrimDb };
+      void signalling.ask("setMicrophone", { state, ...suggestion }).catch(() => undefined);
     }),
   );
   createEffect(

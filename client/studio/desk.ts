@@ -1,3 +1,5 @@
+import { createSignal, type Accessor } from "solid-js";
+import type { StripId } from "../../schemas/ids.ts";
 import { lentActions, type Action } from "../../schemas/permissions.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { Talkback } from "./create-talkback.ts";
@@ -12,6 +14,9 @@ export type Desk = {
   readonly talkback: Talkback;
   /** Whether this page may do that now: a teacher all of it, a pupil technician what is lent to them. The server asks the same. */
   readonly may: (action: Action) => boolean;
+  /** The strip whose sound is being set: the one that was touched last. */
+  readonly tunedStrip: Accessor<StripId | undefined>;
+  tuneStrip(stripId: StripId): void;
 };
 
 /** What a page in the studio may do at the desk. */
@@ -22,3 +27,9 @@ export const makeMay =
     const part = lentActions[action];
     return part !== undefined && (studio.ownStrip()?.lent.includes(part) ?? false);
   };
+
+/** Which strip's sound is being set. */
+export function createTuning(): Pick<Desk, "tunedStrip" | "tuneStrip"> {
+  const [tunedStrip, tuneStrip] = createSignal<StripId>();
+  return { tunedStrip, tuneStrip };
+}

@@ -46,10 +46,11 @@ export function boundedGain(gainDb: number): number {
   return Math.min(highestGainDb, Math.max(lowestGainDb, Math.round(gainDb * 10) / 10));
 }
 
-/** What a key does to a fader: arrows 1 dB, Page 6 dB, Home off, End top, 0 unity; undefined for any other key. */
-export function gainAfterKey(gainDb: number, key: string): number | undefined {
+/** What a key does to a fader: arrows 1 dB (finely 0.1), Page 6 dB, Home off, End top, 0 unity; undefined for any other key. */
+export function gainAfterKey(gainDb: number, key: string, isFine = false): number | undefined {
   const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 6, PageDown: -6 };
   const places: Record<string, number> = { Home: lowestGainDb, End: highestGainDb, "0": 0 };
   const step = steps[key];
+  if (isFine && step !== undefined) return boundedGain(gainDb + step / 10);
   return step === undefined ? places[key] : boundedGain(Math.round(gainDb) + step);
 }

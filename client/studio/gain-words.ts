@@ -14,7 +14,9 @@ export function signed(value: number, language: string, digits = 0): string {
 /** A fader's gain: "moins 6 décibels" for ears, "−6 dB" for eyes. */
 export function gainInWords(gainDb: number, language: string, t: Say, form: "spoken" | "short" = "spoken"): string {
   if (gainDb <= lowestGainDb) return t("studio.faderOff");
-  const whole = Math.round(gainDb);
-  if (form === "short") return `${whole > 0 ? "+" : ""}${signed(whole, language)} dB`;
-  return t(whole < 0 ? "studio.minusDecibels" : "studio.decibels", { count: Math.abs(whole) });
+  const tenths = Math.round(gainDb * 10) / 10;
+  const digits = Number.isInteger(tenths) ? 0 : 1;
+  if (form === "short") return `${tenths > 0 ? "+" : ""}${signed(tenths, language, digits)} dB`;
+  const count = signed(Math.abs(tenths), language, digits);
+  return t(tenths < 0 ? "studio.minusDecibels" : "studio.decibels", { count });
 }

@@ -4,6 +4,7 @@ import { MessageChannel } from "node:worker_threads";
 import { setTimeout as pass } from "node:timers/promises";
 import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
 import type { Mixer, MixerThread } from "../../media/mixer/mixer.ts";
+import { firstDeskSound, type Processing } from "../../schemas/sound.ts";
 import type { StripId } from "../../schemas/ids.ts";
 import { framesPerBatch, type ProgrammeMessage } from "../../schemas/programme.ts";
 import { endlessVoice } from "../support/endless-voice.ts";
@@ -20,16 +21,25 @@ const sizes = [
   { shows: 4, strips: 4 },
   { shows: 8, strips: 4 },
 ];
+const chain: Partial<Processing> = { trimDb: 3, hasHighPass: true, hasGate: true, hasCompressor: true };
+const chains = [
+  { name: "chain and automix on, RNNoise off", processing: chain, goal: { atMost: 0.6 } },
+  { name: "chain and automix on, RNNoise on", processing: { ...chain, hasDenoiser: true } },
+] as const;
 
 /** What the mixer costs, and how long a voice is on its way through it. */
 export const bench: Bench = async function* () {
   await using thread = await openMixerThread();
   const idle = await costOf(thread, { shows: 0, strips: 0 });
   for (const size of sizes) yield* rowsOf(size, await costOf(thread, size), idle);
+  for (const { name, processing, ...goal } of chains) {
+    const { corePercent } = await costOf(thread, { shows: 1, strips: 4, processing });
+    yield { case: `core per open strip, 1 show of 4 strips, ${name}`, value: corePercent / 4, unit: "%", ...goal };
+  }
   yield* latency(thread);
 };
 
-type Size = { shows: number; strips: number };
+type Size = { shows: number; strips: number; processing?: Partial<Processing> };
 type Cost = { corePercent: number; residentMb: number };
 
 function* rowsOf({ shows, strips }: Size, cost: Cost, idle: Cost): Generator<Measurement> {
@@ -42,10 +52,10 @@ function* rowsOf({ shows, strips }: Size, cost: Cost, idle: Cost): Generator<Mea
 }
 
 /** All of this process, which has the programme's blocks and the levels to receive as a station's main thread would. */
-async function costOf(thread: MixerThread, { shows, strips }: Size): Promise<Cost> {
+async function costOf(thread: MixerThread, { shows, strips, processing }: Size): Promise<Cost> {
   await using opened = new AsyncDisposableStack();
   const mixers = await Promise.all(Array.from({ length: shows }, async () => opened.use(await thread.openMixer())));
-  const ears = (await Promise.all(mixers.map((mixer) => openStrips(mixer, strips)))).flat();
+  const ears = (await Promise.all(mixers.map((mixer) => openStrips(mixer, strips, processing)))).flat();
   const load = ears.length === 0 ? undefined : fork(new URL("./mixer-load.ts", import.meta.url), ears);
   if (load !== undefined) await once(load, "message");
   await pass(warmUpMs);
@@ -57,22 +67,23 @@ async function costOf(thread: MixerThread, { shows, strips }: Size): Promise<Cos
   return cost;
 }
 
-async function openStrips(mixer: Mixer, strips: number): Promise<string[]> {
+async function openStrips(mixer: Mixer, strips: number, processing?: Partial<Processing>): Promise<string[]> {
+  if (processing !== undefined) mixer.setSound({ ...firstDeskSound, hasAutomix: true });
   const { port1, port2 } = new MessageChannel();
   port2.on("message", () => undefined);
   await mixer.openProgramme(port1);
   mixer.onLevels(() => undefined);
   return Promise.all(
     Array.from({ length: strips }, async (_, index) => {
-      const { port } = await openStrip(mixer, index, 1_000 + index);
+      const { port } = await openStrip(mixer, index, 1_000 + index, processing);
       return `${port}:${1_000 + index}`;
     }),
   );
 }
 
-async function openStrip(mixer: Mixer, index: number, ssrc: number) {
+async function openStrip(mixer: Mixer, index: number, ssrc: number, processing: Partial<Processing> = {}) {
   const stripId = `01890000-0000-7000-8000-0000000000${String(index).padStart(2, "0")}` as StripId;
-  await mixer.openStrip(stripId, { gainDb: 0, isOpen: true });
+  await mixer.openStrip(stripId, { gainDb: 0, isOpen: true, processing });
   return mixer.openInput(stripId, { ssrc, payloadType: 100 });
 }
 

@@ -9,6 +9,7 @@ import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
 import { rundown } from "./rundown.ts";
+import { sound } from "./sound.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
 
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   classroom,
   library,
   channel,
+  sound,
   studio,
   floor,
   rundown,

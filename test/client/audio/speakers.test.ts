@@ -50,3 +50,19 @@ test("a voice that leaves is let go, and the same voice is never played twice", 
   speakers.stopAll();
   expect(made.every(({ srcObject }) => srcObject === null)).toBe(true);
 });
+
+test("while the desk listens to a strip on its own, all else is soft; on tablets that ignore volume, silent", () => {
+  const { made, makeElement } = browser();
+  const speakers = makeSpeakers(() => undefined, makeElement);
+  speakers.setVolume(0.8);
+  speakers.play("kenza", track);
+  speakers.play("cue", track, true);
+  speakers.dim(true);
+  expect(made[0]!.volume).toBeCloseTo(0.128, 3);
+  expect(made[1]!.volume).toBe(0.8);
+  speakers.dim(false);
+  expect(made.map(({ volume }) => volume)).toEqual([0.8, 0.8]);
+  Object.defineProperty(made[0], "volume", { get: () => 1, set: () => undefined });
+  speakers.dim(true);
+  expect(made.map(({ muted }) => muted)).toEqual([true, false]);
+});

@@ -52,3 +52,18 @@ describe("a voice in the sound check", () => {
     expect(verdictAfter({ levelDbfs: -90 }, 1, judge, 6)).toBe("listening");
   });
 });
+
+test.for([
+  [-30, 12],
+  [-27, 12],
+  [-25, 10],
+  [-20, 0],
+  [-10, 0],
+  [-6, -9],
+  [-90, 0],
+] as const)("a voice whose loudest syllable is at %i dBFS is suggested a trim of %i dB", ([peakDbfs, trimDb]) => {
+  const judge = makeVoiceJudge();
+  for (let at = 0; at < 3; at += 0.1)
+    judge.hear({ peakDbfs: at > 1 && at < 2 ? peakDbfs : peakDbfs - 15, rmsDbfs: -40 }, at);
+  expect(judge.suggestTrimDb()).toBe(trimDb);
+});

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boundedGain, gainAfterKey, gainAtPosition, positionOfGain } from "../../../client/studio/gain-curve.ts";
+import { gainInWords } from "../../../client/studio/gain-words.ts";
+import { makeWheelSteps } from "../../../client/studio/wheel-steps.ts";
 import { heightOf, moveNeedle, restingNeedle, zoneOf } from "../../../client/studio/meter-scale.ts";
 
 describe("a fader", () => {
@@ -47,6 +49,25 @@ describe("a fader", () => {
     ["a", undefined],
   ] as const)("moves with %s from −6 dB to %s", ([key, gainDb]) => {
     expect(gainAfterKey(-6, key)).toBe(gainDb);
+  });
+
+  test("moves by a tenth of a decibel with Shift, and says so", () => {
+    expect([gainAfterKey(-6, "ArrowUp", true), gainAfterKey(-6.1, "ArrowDown", true)]).toEqual([-5.9, -6.2]);
+    expect([-6.2, -6, 0, 2.5].map((gainDb) => gainInWords(gainDb, "fr", () => "", "short"))).toEqual([
+      "−6,2 dB",
+      "−6 dB",
+      "0 dB",
+      "+2,5 dB",
+    ]);
+  });
+
+  test("follows a notch of a wheel by one step, and a touchpad's crumbs by as many as they make together", () => {
+    const wheel = makeWheelSteps();
+    const turn = (deltaY: number, deltaMode = 0) => wheel.turn({ deltaX: 0, deltaY, deltaMode });
+    expect([turn(100), turn(-100), turn(3, 1)]).toEqual([1, -1, 1]);
+    const crumbs = Array.from({ length: 25 }, () => turn(8));
+    expect(crumbs.reduce((sum, steps) => sum + steps, 0)).toBe(2);
+    expect(turn(-60), "the other way, it begins anew").toBe(-0);
   });
 
   test("stops at its ends when a key is held", () => {

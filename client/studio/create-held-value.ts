@@ -4,21 +4,21 @@ import { createEffect, createSignal, on, onCleanup, type Accessor } from "solid-
 const sendEveryMs = 50;
 const settleMs = 400;
 
-/** A gain that follows the hand at once and the server otherwise. */
-export type FaderState = {
-  readonly gainDb: Accessor<number>;
-  move(gainDb: number): void;
+/** A number that follows the hand at once and the server otherwise. */
+export type HeldValue = {
+  readonly value: Accessor<number>;
+  move(value: number): void;
 };
 
 /** Shows what was moved here until the server has told it back, so that a cap never jumps under a finger. */
-export function createFader(known: Accessor<number>, send: (gainDb: number) => void): FaderState {
+export function createHeldValue(known: Accessor<number>, send: (value: number) => void): HeldValue {
   const [held, setHeld] = createSignal<number>();
   let sending: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     sending = undefined;
-    const gainDb = held();
-    if (gainDb !== undefined) send(gainDb);
+    const value = held();
+    if (value !== undefined) send(value);
   };
   const settle = () => {
     clearTimeout(settling);
@@ -31,9 +31,9 @@ export function createFader(known: Accessor<number>, send: (gainDb: number) => v
     clearTimeout(settling);
   });
   return {
-    gainDb: () => held() ?? known(),
-    move: (gainDb) => {
-      setHeld(gainDb);
+    value: () => held() ?? known(),
+    move: (value) => {
+      setHeld(value);
       settle();
       sending ??= setTimeout(flush, sendEveryMs);
     },
