@@ -13,8 +13,10 @@ export function DelayPipeView(props: { snapshot: StudioSnapshot; desk: Desk; del
   const { t, language } = useI18n();
   const total = createMemo(() => props.delay.pipe().parts.reduce((sum, { seconds }) => sum + seconds, 0));
   const scale = createMemo(() => Math.max(1, props.snapshot.air.delaySeconds, total()));
+  // While it empties nothing comes in from the studio: what is left lies at the listeners' end.
+  const gap = createMemo(() => (props.snapshot.transmission.state === "ending" ? scale() - total() : 0));
   const covers = createMemo(() => {
-    let from = scale() - total();
+    let from = scale() - total() - gap();
     return props.delay.pipe().parts.flatMap(({ kind, seconds }) => {
       const start = from;
       from += seconds;
@@ -47,7 +49,7 @@ export function DelayPipeView(props: { snapshot: StudioSnapshot; desk: Desk; del
         aria-valuenow={props.delay.heldSeconds()}
         aria-valuetext={heldWords()}
       >
-        <PipeWave desk={props.desk} scale={scale} held={total} />
+        <PipeWave desk={props.desk} scale={scale()} youngest={gap()} oldest={gap() + total()} />
         <For each={covers()}>
           {(cover) => (
             <span class="hole" style={{ "--from": cover.start, "--share": cover.share }}>
@@ -69,14 +71,14 @@ export function DelayPipeView(props: { snapshot: StudioSnapshot; desk: Desk; del
   );
 }
 
-function PipeWave(props: { desk: Desk; scale: () => number; held: () => number }) {
+function PipeWave(props: { desk: Desk; scale: number; youngest: number; oldest: number }) {
   let canvas!: HTMLCanvasElement;
   const trail = makeLoudnessTrail();
   onMount(() => {
     props.desk.frames.onFrame((now) => {
       const { left, right } = props.desk.levels().programme;
       trail.add(now, Math.max(left.peakDbfs, right.peakDbfs));
-      drawPipe(canvas, trail.since(now, props.held()), props.scale());
+      drawPipe(canvas, trail.between(now, props.youngest, props.oldest), props.scale);
     });
   });
   return <canvas ref={canvas} aria-hidden="true" />;

@@ -19,9 +19,9 @@ export function makeLoudnessTrail() {
       else bars.push({ at, height });
       while (bars[0] !== undefined && bars[0].at < now - rememberedSeconds) bars.shift();
     },
-    /** The bars of the last `seconds`. */
-    since: (now: number, seconds: number): Bar[] =>
-      bars.filter(({ at }) => at >= now - seconds).map(({ at, height }) => ({ age: now - at, height })),
+    /** The bars that are at least `youngest` and at most `oldest` seconds old. */
+    between: (now: number, youngest: number, oldest: number): Bar[] =>
+      bars.map(({ at, height }) => ({ age: now - at, height })).filter(({ age }) => age >= youngest && age <= oldest),
   };
 }
 
