@@ -40,7 +40,7 @@ test("encoders that are killed are replaced, and their listeners go on", async (
 
   const runs = await player.heard();
   expect(runs).toHaveLength(2);
-  expect(heardTone(440, await soundOf(runs.slice(1))).share).toBeGreaterThan(0.7);
+  expect(heardTone(440, await soundOf(runs.slice(1))).share).toBeGreaterThan(0.5);
   const playlist = player.playlists.at(-1)!;
   expect(playlist.match(/#EXT-X-DISCONTINUITY\n/g)).toHaveLength(1);
   expect(playlist).toContain("#EXT-X-ENDLIST");
@@ -48,7 +48,7 @@ test("encoders that are killed are replaced, and their listeners go on", async (
   expect(instants.every((instant, index) => index === 0 || instant > instants[index - 1]!)).toBe(true);
   const heard = await readSound(await radio.heard());
   expect(heard.length / 48_000).toBeGreaterThan(5);
-  expect(heardTone(440, heard).share).toBeGreaterThan(0.8);
+  expect(heardTone(440, heard).share).toBeGreaterThan(0.5);
   expect(house.bugs).toEqual([]);
 });
 
