@@ -8,7 +8,7 @@ import type { Database } from "./store/open-database.ts";
 /** Below this much free space (an hour of a full studio and its rendering) the station asks for help. */
 const leastFreeBytes = 2_000_000_000;
 
-/** What `GET /healthz` asks: database, media workers, mixer, recorder, ffmpeg, disk. */
+/** What `GET /healthz` asks: database, media workers, mixer, recorder, stream, ffmpeg, disk. */
 export function healthChecks({
   database,
   media,
@@ -30,6 +30,7 @@ export function healthChecks({
     },
     mixer: () => Promise.resolve({ isWell: media.isAlive("mixer") }),
     recorder: () => Promise.resolve({ isWell: media.isAlive("recorder") }),
+    stream: () => Promise.resolve({ isWell: media.isAlive("stream") }),
     ffmpeg: () => Promise.resolve({ isWell: ffmpegPath() !== "" }),
     diskSpace: async () => {
       const { bavail, bsize } = await statfs(dataDirectory);

@@ -106,3 +106,23 @@ test("radios are answered as radios ask, and only those whom the channel is for"
   expect([anyone.status, anyone.headers.get("cache-control")]).toEqual([200, "public, max-age=60, immutable"]);
   expect(house.bugs).toEqual([]);
 });
+
+test("a page of the school listens without a seat and without a microphone, and is counted as long as it does", async () => {
+  await using at = await openLiveHouse({ delaySeconds: 0, cutSeconds: 3 });
+  const { house, slug } = at;
+  using page = await house.connectAs(1);
+  const { showId } = house;
+  expect(await page.ask("listen", { showId })).toEqual({ ok: false, error: "live.off" });
+  await at.goOnAir();
+  const listeners = async () =>
+    ((await (await at.get(`/api/channels/${slug}/live`)).json()) as { listeners: number }).listeners;
+  const { routerRtpCapabilities, id } = await page.must("listen", { showId });
+  expect(id).not.toBe("");
+  const heard = await page.must("startListening", { rtpCapabilities: routerRtpCapabilities });
+  expect(heard.producerId).toBe(await house.studios.airwaves.findShow(showId)!.listening.producer());
+  expect(await listeners()).toBe(1);
+  expect(at.studio.snapshot().strips).toHaveLength(2);
+  await page.must("stopListening", {});
+  expect(await listeners()).toBe(0);
+  expect(house.bugs).toEqual([]);
+});
