@@ -60,7 +60,7 @@ export function RundownRow(props: RowProps) {
           <span class="t">{title()}</span>
           <span class="d">{formats().clock(props.item.plannedSeconds)}</span>
           <span class="q">{who() || t(`rundown.kind_${props.item.kind}`)}</span>
-          <Icon name={props.isOpen ? "up" : "down"} />
+          <Icon name={props.isOpen ? "close" : "pencil"} />
         </button>
         <span class="row-moves">
           <Button

@@ -3,6 +3,7 @@ import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { namesOfSpeakers, placeOf, readClass } from "../rundown/read-class.ts";
 import { mayMove } from "../ui/comfort.ts";
+import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { ready } from "../ui/ready.ts";
 import { createPrompterTexts } from "./create-prompter-texts.ts";
@@ -50,6 +51,11 @@ export function Prompter(props: PrompterProps) {
     <section class="prompter" aria-label={t("rundown.yourText")}>
       <header>
         {props.me}
+        <Show when={props.part.turn === "waiting"}>
+          <Chip look="waiting" icon="clock">
+            {t("rundown.comingUp")}
+          </Chip>
+        </Show>
         <span class="quiet title">{props.part.line.title}</span>
         <SizeKeys
           sizePx={settings().sizePx}

@@ -20,7 +20,7 @@ export function RundownNow(props: NowProps) {
     <div class="rundown-now" classList={{ over: isOver() }}>
       <p class="cap">
         <span>
-          <Show when={current()} fallback={t("rundown.notBegun", { count: count() })}>
+          <Show when={current()} fallback={t("rundown.notBegun")}>
             {(now) => <>{t("rundown.now", { place: now().index + 1, count: count() })}</>}
           </Show>
         </span>
