@@ -44,7 +44,7 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
         <For
           each={groupByTable(pupils())}
           fallback={
-            <div class="group" style={{ "--k": 4 }}>
+            <div class="group unfilled">
               <header>{t("studio.pupils")}</header>
               <div>
                 <Empty title={t("studio.nobodyYet")}>
