@@ -52,12 +52,14 @@ export function RundownRow(props: RowProps) {
           class="row-open"
           aria-expanded={props.isOpen}
           aria-controls={formId}
-          aria-label={t(props.isOpen ? "rundown.close" : "rundown.open", { title: title() })}
           onClick={() => {
             props.onOpen(!props.isOpen);
           }}
         >
-          <span class="t">{title()}</span>
+          <span class="t">
+            <span class="sr-only">{t(props.isOpen ? "rundown.close" : "rundown.open")} </span>
+            {title()}
+          </span>
           <span class="d">{formats().clock(props.item.plannedSeconds)}</span>
           <span class="q">{who() || t(`rundown.kind_${props.item.kind}`)}</span>
           <Icon name={props.isOpen ? "close" : "pencil"} />

@@ -19,7 +19,8 @@ async function look(page: Page, name: string) {
   await page.setViewportSize(sizes.desktop);
 }
 
-const titlesOn = (page: Page) => page.locator(".rundown-row .t").allTextContents();
+const titlesOn = (page: Page) =>
+  page.locator(".rundown-row .t").evaluateAll((all) => all.map((each) => each.lastChild?.textContent ?? ""));
 const untilSaved = (page: Page) => page.getByText("Enregistré", { exact: true }).waitFor();
 const partOf = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
 
