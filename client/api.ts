@@ -8,6 +8,7 @@ import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId 
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
+import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange } from "../schemas/shows.ts";
 import type { AppType } from "../server/app.ts";
 
@@ -138,6 +139,8 @@ export const api = {
     listPublic: (): Promise<PublicChannel[]> => take(server.channels.$get()),
     open: (slug: string): Promise<ChannelPage> =>
       take(server.channels[":slug"].$get({ param: { slug: encodeURIComponent(slug) } })),
+    live: (slug: string): Promise<LiveState> =>
+      take(server.channels[":slug"].live.$get({ param: { slug: encodeURIComponent(slug) } })),
     create: (id: ClassroomId, channel: NewChannel): Promise<Channel> =>
       take(server.classrooms[":id"].channels.$post({ ...of(id), json: channel })),
     change: (id: ChannelId, change: ChannelChange): Promise<Channel> =>

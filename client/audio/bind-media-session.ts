@@ -1,50 +1,54 @@
-import { createEffect, onCleanup, type Accessor } from "solid-js";
-import type { Track } from "./track.ts";
+import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 
-type Bound = {
-  track: Accessor<Track | undefined>;
+/** What the lock screen shows. */
+export type SessionWords = { title: string; artist: string; artworkUrl: string };
+
+/** What the lock screen shows of a sound, and what its keys do; a key without an act is not there. */
+export type BoundSound = {
+  words: Accessor<SessionWords | undefined>;
   isPlaying: Accessor<boolean>;
-  position: Accessor<number>;
-  speed: Accessor<number>;
-  play: () => Promise<void>;
-  pause: () => void;
-  jump: (seconds: number) => void;
-  seek: (seconds: number) => void;
+  /** Where a sound with an end stands. */
+  place?: Accessor<MediaPositionState | undefined>;
+  acts: Partial<Record<MediaSessionAction, MediaSessionActionHandler>>;
 };
 
-const step = 15;
+// Two sounds of a page (an episode and the live show) share one lock screen: it belongs to the one that played last.
+const [holder, setHolder] = createSignal<BoundSound>();
 
 /** Tells the lock screen and the headset what plays, and obeys them, while the caller's owner lives. */
-export function bindMediaSession(player: Bound): void {
+export function bindMediaSession(sound: BoundSound): void {
   if (!("mediaSession" in navigator)) return;
   const session = navigator.mediaSession;
+  const isMine = () => holder() === sound;
   createEffect(() => {
-    const track = player.track();
-    session.metadata = track === undefined ? null : metadataOf(track);
+    if (sound.isPlaying() || holder() === undefined) setHolder(() => sound);
   });
-  createEffect(() => (session.playbackState = player.isPlaying() ? "playing" : "paused"));
   createEffect(() => {
-    const duration = player.track()?.durationSeconds ?? 0;
-    if (duration === 0) return;
-    session.setPositionState({
-      duration,
-      playbackRate: player.speed(),
-      position: Math.min(player.position(), duration),
+    if (!isMine()) return;
+    const words = sound.words();
+    session.metadata = words === undefined ? null : metadataOf(words);
+  });
+  createEffect(() => {
+    if (isMine()) session.playbackState = sound.isPlaying() ? "playing" : "paused";
+  });
+  createEffect(() => {
+    // Without a position the one before would stay.
+    if (isMine()) session.setPositionState(sound.place?.());
+  });
+  createEffect(() => {
+    if (!isMine()) return;
+    const names = Object.keys(sound.acts) as MediaSessionAction[];
+    for (const name of names) session.setActionHandler(name, sound.acts[name] ?? null);
+    onCleanup(() => {
+      for (const name of names) session.setActionHandler(name, null);
     });
   });
-  const handlers = {
-    play: () => void player.play(),
-    pause: () => player.pause(),
-    seekbackward: (details) => player.jump(-(details.seekOffset ?? step)),
-    seekforward: (details) => player.jump(details.seekOffset ?? step),
-    seekto: (details) => player.seek(details.seekTime ?? 0),
-  } satisfies Partial<Record<MediaSessionAction, MediaSessionActionHandler>>;
-  for (const [name, act] of Object.entries(handlers)) session.setActionHandler(name as MediaSessionAction, act);
   onCleanup(() => {
-    for (const name of Object.keys(handlers)) session.setActionHandler(name as MediaSessionAction, null);
+    if (!isMine()) return;
     session.metadata = null;
+    setHolder(undefined);
   });
 }
 
-const metadataOf = ({ title, artist, artworkUrl }: Track) =>
+const metadataOf = ({ title, artist, artworkUrl }: SessionWords) =>
   new MediaMetadata({ title, artist, artwork: [{ src: artworkUrl, type: "image/jpeg" }] });

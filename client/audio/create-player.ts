@@ -9,6 +9,8 @@ import type { Track } from "./track.ts";
 export type Player = ReturnType<typeof createPlayer>;
 
 const keepEverySeconds = 5;
+/** How far the keys of a headset jump, unless it says. */
+const step = 15;
 
 /** Plays one track at a time, remembers where this device stopped in each, and obeys the lock screen. Lives with the caller's owner. */
 export function createPlayer() {
@@ -37,12 +39,43 @@ export function createPlayer() {
   createEffect(() => sound.setSpeed(speed()));
   createEffect(on(() => Math.floor(sound.position() / keepEverySeconds), keep));
   createEffect(on(sound.isPlaying, (isPlaying) => isPlaying || keep(), { defer: true }));
-  bindMediaSession({ ...sound, track, speed, jump, seek });
+  const place = () => {
+    const duration = length();
+    if (duration === 0) return undefined;
+    return { duration, playbackRate: speed(), position: Math.min(sound.position(), duration) };
+  };
+  bindMediaSession({
+    words: track,
+    isPlaying: sound.isPlaying,
+    place,
+    acts: {
+      play: () => void sound.play(),
+      pause: () => sound.pause(),
+      seekbackward: ({ seekOffset }) => jump(-(seekOffset ?? step)),
+      seekforward: ({ seekOffset }) => jump(seekOffset ?? step),
+      seekto: ({ seekTime }) => seek(seekTime ?? 0),
+    },
+  });
   // eslint-disable-next-line solid/reactivity -- on leaving, the place is read as it is then.
   keepOnLeaving(keep);
-  const { isPlaying, isWaiting, isLost, position, play } = sound;
+  const { isPlaying, isWaiting, isLost, position, play, pause } = sound;
   const faster = () => setSpeed(nextSpeed);
-  return { track, isPlaying, isWaiting, isLost, position, speed, length, load, play, toggle, seek, jump, faster };
+  return {
+    track,
+    isPlaying,
+    isWaiting,
+    isLost,
+    position,
+    speed,
+    length,
+    load,
+    play,
+    pause,
+    toggle,
+    seek,
+    jump,
+    faster,
+  };
 }
 
 function keepOnLeaving(keep: () => void): void {

@@ -5,7 +5,7 @@ import { ChannelCover } from "../ui/Cover.tsx";
 import { NextShow } from "./NextShow.tsx";
 
 /** Who speaks here: cover, name, class and school, over a stretch of the dial. */
-export function ChannelHead(props: { page: ChannelPage }) {
+export function ChannelHead(props: { page: ChannelPage; isOnAir: boolean }) {
   const { t } = useI18n();
   const owner = () =>
     t("channel.radioOf", {
@@ -13,7 +13,7 @@ export function ChannelHead(props: { page: ChannelPage }) {
       school: props.page.school.name,
       city: props.page.school.city,
     });
-  const next = () => (props.page.liveShow === null ? (props.page.nextShow ?? undefined) : undefined);
+  const next = () => (props.isOnAir ? undefined : (props.page.nextShow ?? undefined));
   return (
     <>
       <div class="channel-head">

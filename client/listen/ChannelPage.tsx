@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { createEffect, createResource, on, onCleanup, Show } from "solid-js";
+import { createEffect, createResource, on, onCleanup, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api, type ChannelPage as Page } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -9,9 +9,13 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
 import { ChannelHead } from "./ChannelHead.tsx";
-import { createPlayer } from "../audio/create-player.ts";
+import { createPlayer, type Player } from "../audio/create-player.ts";
+import type { LiveSound } from "../audio/live/create-live-sound.ts";
+import { createLiveListening } from "./create-live-listening.ts";
 import { EpisodeList } from "./EpisodeList.tsx";
 import { LiveBanner } from "./LiveBanner.tsx";
+import { LiveMini } from "./LiveMini.tsx";
+import { LowDataSwitch } from "./LowDataSwitch.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
@@ -41,14 +45,14 @@ export function ChannelPage() {
       <PublicBar isQuiet />
       <main id="content" tabIndex={-1}>
         <Loaded from={page} onRetry={() => void refetch()} lines={5} title={t("frame.appName")}>
-          {(found) => <Radio page={found()} episodeId={params.episodeId} />}
+          {(found) => <Radio page={found()} episodeId={params.episodeId} onMoved={() => void refetch()} />}
         </Loaded>
       </main>
     </div>
   );
 }
 
-function Radio(props: { page: Page; episodeId: string | undefined }) {
+function Radio(props: { page: Page; episodeId: string | undefined; onMoved: () => void }) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const player = createPlayer();
@@ -64,16 +68,25 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
       },
     ),
   );
-  createPlayerKeys(player);
+  const listening = createLiveListening(
+    () => props.page,
+    () => props.onMoved(),
+  );
+  takeTurns(player, listening.sound);
+  createPlayerKeys(player, listening.sound);
   const listen = (episode: Episode) => {
     player.load(trackOf(episode, props.page.channel.title));
     void player.play();
     navigate(`/chaines/${props.page.channel.slug}/${episode.id}`, { scroll: false });
   };
+  const listenAfterwards = () => {
+    const episode = listening.episode();
+    if (episode !== undefined) listen(episode);
+  };
   return (
     <>
-      <ChannelHead page={props.page} />
-      <Show when={props.page.liveShow}>{(show) => <LiveBanner show={show()} />}</Show>
+      <ChannelHead page={props.page} isOnAir={!listening.isOver()} />
+      <LiveBanner listening={listening} onEpisode={listenAfterwards} />
       <div class="quick">
         <SubscribeKey channel={props.page.channel} />
       </div>
@@ -91,21 +104,42 @@ function Radio(props: { page: Page; episodeId: string | undefined }) {
         </div>
         <aside class="side">
           <SubscribeCard channel={props.page.channel} />
+          <LowDataSwitch />
           <p class="small quiet promise">{t("channel.promise")}</p>
         </aside>
       </div>
-      <Show when={shown()}>
+      <Show when={listening.sound.isWanted()}>
+        <LiveMini channel={props.page.channel} listening={listening} />
+      </Show>
+      <Show when={!listening.sound.isWanted() && shown()}>
         {(episode) => <MiniPlayer episode={episode()} channel={props.page.channel} player={player} />}
       </Show>
     </>
   );
 }
 
-function createPlayerKeys(player: ReturnType<typeof createPlayer>) {
+/** Two sounds at once are none: whichever begins, the other pauses. */
+function takeTurns(player: Player, live: LiveSound) {
+  createEffect(() => {
+    if (live.isWanted()) untrack(() => player.pause());
+  });
+  createEffect(() => {
+    if (player.isPlaying()) untrack(() => live.isWanted() && live.pause());
+  });
+}
+
+function createPlayerKeys(player: Player, live: LiveSound) {
   const listening = new AbortController();
   const onKey = (event: KeyboardEvent) => {
     const move = comfort().shortcuts === "on" ? moveOf(event) : undefined;
-    if (move === undefined || player.track() === undefined) return;
+    if (move === undefined) return;
+    if (live.isWanted()) {
+      event.preventDefault();
+      if (move.kind === "toggle") live.pause();
+      else if (move.seconds < 0) live.back(-move.seconds);
+      return;
+    }
+    if (player.track() === undefined) return;
     event.preventDefault();
     if (move.kind === "toggle") player.toggle();
     else player.jump(move.seconds);

@@ -1,0 +1,51 @@
+import Hls, { ErrorTypes, Events, type ErrorData } from "hls.js/light";
+import type { LiveSource, LiveSourceOptions } from "./live-source.ts";
+
+const settings = {
+  // The page's content policy allows no worker made of text, and two tracks of sound need none.
+  enableWorker: false,
+  lowLatencyMode: false,
+  // Behind the newest segment: two of two seconds, so that one may come late.
+  liveSyncDurationCount: 2,
+  // Whoever went back stays back.
+  liveMaxLatencyDurationCount: Number.POSITIVE_INFINITY,
+  backBufferLength: 90,
+  maxBufferLength: 20,
+  startFragPrefetch: true,
+  testBandwidth: false,
+  // Enough for the better rendition until more is known.
+  abrEwmaDefaultEstimate: 500_000,
+};
+
+/** HLS by hls.js: it chooses the rendition by what the network carries, at most the lighter one for little data. */
+export function openHlsSource(
+  audio: HTMLAudioElement,
+  { addresses, isLowData, onFailure }: LiveSourceOptions,
+): LiveSource {
+  const hls = new Hls(settings);
+  const cap = (isLow: boolean) => {
+    hls.autoLevelCapping = isLow ? 0 : -1;
+  };
+  hls.on(Events.MANIFEST_PARSED, () => cap(low));
+  hls.on(Events.ERROR, (_, error) => {
+    if (error.fatal) onFailure(failureOf(error));
+  });
+  let low = isLowData;
+  hls.loadSource(addresses.hls);
+  hls.attachMedia(audio);
+  return {
+    canGoBack: true,
+    edge: () => hls.liveSyncPosition ?? undefined,
+    setLowData: (isLow) => {
+      low = isLow;
+      cap(isLow);
+      // What is loaded of the other rendition is played; the next segment is of this one.
+      if (hls.levels.length > 1) hls.nextLoadLevel = isLow ? 0 : hls.levels.length - 1;
+    },
+    nudge: () => hls.startLoad(),
+    [Symbol.dispose]: () => hls.destroy(),
+  };
+}
+
+const failureOf = ({ type, details }: ErrorData) =>
+  type === ErrorTypes.MEDIA_ERROR && /codec|append/i.test(details) ? "unsupported" : "missing";

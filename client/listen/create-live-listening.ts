@@ -1,0 +1,60 @@
+import { createEffect, createSignal, on, type Accessor } from "solid-js";
+import type { LiveState } from "../../schemas/live.ts";
+import type { ChannelPage } from "../api.ts";
+import { bindMediaSession } from "../audio/bind-media-session.ts";
+import { createLiveSound } from "../audio/live/create-live-sound.ts";
+import { liveAddressesOf } from "../audio/live/live-source.ts";
+import { createLiveState } from "./create-live-state.ts";
+import { isLowData } from "./low-data.ts";
+import { nearnessOf } from "./next-show.ts";
+
+/** A show that is going out, or has just gone. */
+export type OnAir = Exclude<LiveState, { state: "none" }>;
+
+/** See {@link createLiveListening}. */
+export type LiveListening = ReturnType<typeof createLiveListening>;
+
+/** What the page of a channel knows of its live show, and the sound of it. `onMoved` hears that a show began or ended. */
+export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => void) {
+  const slug = () => page().channel.slug;
+  const isNear = () => {
+    const at = page().nextShow?.scheduledAt ?? undefined;
+    return at !== undefined && ["soon", "now"].includes(nearnessOf(at, Date.now()) ?? "");
+  };
+  const { live, thrown } = createLiveState(slug, isNear);
+  // The last show stays in view after its end, until its episode is here.
+  const [onAir, setOnAir] = createSignal<OnAir>();
+  const isOver = () => live().state === "none";
+  const sound = createLiveSound({ addresses: () => liveAddressesOf(slug()), isLowData, isOver });
+  const refusal = () => (sound.isWanted() || sound.phase() === "paused" ? thrown() : undefined);
+  createEffect(() => {
+    const now = live();
+    if (now.state !== "none") setOnAir(now);
+  });
+  createEffect(on(() => live().state, onMoved, { defer: true }));
+  createEffect(on(isLowData, (isLow) => sound.setLowData(isLow), { defer: true }));
+  createEffect(() => {
+    // No longer allowed: what is still in the buffer is not played either.
+    if (thrown() !== undefined && sound.isWanted()) sound.pause();
+  });
+  const words = () => {
+    const { id, coverVersion, title: artist } = page().channel;
+    const artworkUrl = `/media/covers/channels/${id}/${coverVersion}.jpg`;
+    return { title: onAir()?.title ?? artist, artist, artworkUrl };
+  };
+  bindMediaSession({
+    words: () => (sound.phase() === "idle" ? undefined : words()),
+    isPlaying: sound.isWanted,
+    acts: {
+      play: sound.listen,
+      pause: sound.pause,
+      stop: sound.pause,
+      seekbackward: ({ seekOffset }) => void sound.back(seekOffset ?? backSeconds),
+    },
+  });
+  const episode = () => page().episodes.find(({ showId }) => showId !== null && showId === onAir()?.showId);
+  return { live, onAir, isOver, sound, refusal, episode };
+}
+
+/** What one press on the key goes back by. */
+export const backSeconds = 30;
