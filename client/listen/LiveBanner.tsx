@@ -4,7 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { Refused } from "../ui/Message.tsx";
 import type { LiveListening, OnAir } from "./create-live-listening.ts";
-import { LiveKeys, LiveWord } from "./LiveKeys.tsx";
+import { LiveKeys, LiveWord, NearSwitch } from "./LiveKeys.tsx";
 import "./live.css";
 
 const tickMs = 20_000;
@@ -69,6 +69,9 @@ function Live(props: { listening: LiveListening; onAir: OnAir }) {
       </div>
       <LiveKeys sound={props.listening.sound} />
       <LiveWord sound={props.listening.sound} />
+      <Show when={props.listening.canBeNear()}>
+        <NearSwitch sound={props.listening.sound} />
+      </Show>
       <Show when={props.listening.refusal()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
     </section>
   );

@@ -3,6 +3,7 @@ import type { LiveSound } from "../audio/live/create-live-sound.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Switch as Toggle } from "../ui/Switch.tsx";
 import { createOnline } from "../ui/OfflineBand.tsx";
 import { backSeconds } from "./create-live-listening.ts";
 
@@ -42,6 +43,10 @@ export function LiveKeys(props: { sound: LiveSound }) {
 export function LiveWord(props: { sound: LiveSound }) {
   const { t } = useI18n();
   const isOnline = createOnline();
+  const heard = () => {
+    if (props.sound.isNear()) return t("channel.nearHeard");
+    return props.sound.isLive() ? t("channel.liveHeard") : t("channel.liveBehind");
+  };
   return (
     <p class="live-word" role="status">
       <Switch>
@@ -55,9 +60,21 @@ export function LiveWord(props: { sound: LiveSound }) {
         </Match>
         <Match when={props.sound.phase() === "heard"}>
           <Icon name="volume" />
-          {props.sound.isLive() ? t("channel.liveHeard") : t("channel.liveBehind")}
+          {heard()}
         </Match>
       </Switch>
     </p>
+  );
+}
+
+/** For those inside the school: the live sound without the seconds that the way over the Internet takes. */
+export function NearSwitch(props: { sound: LiveSound }) {
+  const { t } = useI18n();
+  return (
+    <div class="near">
+      <Toggle isOn={props.sound.isNear()} onChange={(isOn) => props.sound.chooseNear(isOn)}>
+        {t("channel.near")}
+      </Toggle>
+    </div>
   );
 }

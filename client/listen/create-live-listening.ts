@@ -1,11 +1,12 @@
-import { createEffect, createSignal, on, type Accessor } from "solid-js";
+import { createEffect, createResource, createSignal, on, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
-import type { ChannelPage } from "../api.ts";
+import { api, ApiError, type ChannelPage } from "../api.ts";
 import { bindMediaSession } from "../audio/bind-media-session.ts";
 import { createLiveSound } from "../audio/live/create-live-sound.ts";
 import { liveAddressesOf } from "../audio/live/live-source.ts";
 import { createLiveState } from "./create-live-state.ts";
 import { isLowData } from "./low-data.ts";
+import { openNear } from "./open-near.ts";
 import { nearnessOf } from "./next-show.ts";
 
 /** A show that is going out, or has just gone. */
@@ -25,7 +26,19 @@ export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => 
   // The last show stays in view after its end, until its episode is here.
   const [onAir, setOnAir] = createSignal<OnAir>();
   const isOver = () => live().state === "none";
-  const sound = createLiveSound({ addresses: () => liveAddressesOf(slug()), isLowData, isOver });
+  const sound = createLiveSound({
+    ...{ isLowData, isOver, addresses: () => liveAddressesOf(slug()) },
+    openNear: (audio, onFailure) => {
+      const showId = onAir()?.showId;
+      return showId === undefined ? Promise.reject(new ApiError("live.off")) : openNear(audio, showId, onFailure);
+    },
+  });
+  // Whoever is signed in belongs to the school, and may be in it.
+  const [session] = createResource(
+    () => onAir() !== undefined && "RTCPeerConnection" in globalThis,
+    () => api.session.read().catch(() => undefined),
+  );
+  const canBeNear = () => session.state === "ready" && session.latest !== undefined;
   const refusal = () => (sound.isWanted() || sound.phase() === "paused" ? thrown() : undefined);
   createEffect(() => {
     const now = live();
@@ -53,7 +66,7 @@ export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => 
     },
   });
   const episode = () => page().episodes.find(({ showId }) => showId !== null && showId === onAir()?.showId);
-  return { live, onAir, isOver, sound, refusal, episode };
+  return { live, onAir, isOver, sound, refusal, canBeNear, episode };
 }
 
 /** What one press on the key goes back by. */

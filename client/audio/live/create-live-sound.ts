@@ -14,6 +14,8 @@ export type LivePhase = "idle" | "coming" | "heard" | "paused" | "blocked" | "ov
 export type LiveSoundOptions = {
   addresses: () => LiveAddresses;
   isLowData: () => boolean;
+  /** Opens the way without delay, for those inside the school. */
+  openNear: (audio: HTMLAudioElement, onFailure: () => void) => Promise<LiveSource>;
   /** Whether the show has left the air, so that what does not come will not come. */
   isOver: () => boolean;
 };
@@ -46,6 +48,7 @@ export function createLiveSound(options: LiveSoundOptions) {
   const [phase, setPhase] = createSignal<LivePhase>("idle");
   const [behindSeconds, setBehind] = createSignal(0);
   const [canGoBack, setCanGoBack] = createSignal(false);
+  const [isNear, setNear] = createSignal(false);
   const watch = makeStallWatch(performance.now());
   let source: LiveSource | undefined;
   let opening = 0;
@@ -61,7 +64,8 @@ export function createLiveSound(options: LiveSoundOptions) {
   const fail = (failure: "unsupported" | "missing") => {
     failures += 1;
     isCut = true;
-    if (ways.length > 1 && (failure === "unsupported" || failures >= mostFailures)) {
+    // What does not come after the show's end is no fault of the way.
+    if (!options.isOver() && ways.length > 1 && (failure === "unsupported" || failures >= mostFailures)) {
       ways.shift();
       failures = 0;
       void begin();
@@ -81,7 +85,8 @@ export function createLiveSound(options: LiveSoundOptions) {
     isCut = false;
     watch.opened(performance.now());
     const asked = { addresses: options.addresses(), isLowData: options.isLowData(), onFailure: fail };
-    const opened = await open(ways[0] ?? "mp3", audio, asked).catch(() => undefined);
+    const way = isNear() ? options.openNear(audio, leaveNear) : open(ways[0] ?? "mp3", audio, asked);
+    const opened = await way.catch(() => undefined);
     if (mine !== opening) {
       opened?.[Symbol.dispose]();
       return;
@@ -89,11 +94,17 @@ export function createLiveSound(options: LiveSoundOptions) {
     if (opened === undefined) {
       // The script itself did not come: the watch begins anew.
       isCut = true;
+      if (isNear()) leaveNear();
       return;
     }
     source = opened;
     setCanGoBack(opened.canGoBack);
     await play();
+  };
+  /** The way without delay ended: the show goes on by the other. */
+  const leaveNear = () => {
+    setNear(false);
+    if (isWanted()) void begin();
   };
   const end = () => {
     close();
@@ -167,6 +178,7 @@ export function createLiveSound(options: LiveSoundOptions) {
     phase,
     behindSeconds,
     canGoBack,
+    isNear,
     isLive: () => behindSeconds() < liveWithinSeconds,
     isWanted,
     listen,
@@ -177,6 +189,11 @@ export function createLiveSound(options: LiveSoundOptions) {
     toLive: () => {
       const live = edge();
       if (live !== undefined) seekTo(live);
+    },
+    /** Listens without delay inside the school, or as families do. */
+    chooseNear: (near: boolean) => {
+      setNear(near);
+      void begin();
     },
     setLowData: (isLow: boolean) => source?.setLowData(isLow),
   };

@@ -17,6 +17,8 @@ const settings = {
   abrEwmaDefaultEstimate: 500_000,
 };
 
+const retryMs = 1_500;
+
 /** HLS by hls.js: it chooses the rendition by what the network carries, at most the lighter one for little data. */
 export function openHlsSource(
   audio: HTMLAudioElement,
@@ -27,8 +29,14 @@ export function openHlsSource(
     hls.autoLevelCapping = isLow ? 0 : -1;
   };
   hls.on(Events.MANIFEST_PARSED, () => cap(low));
+  let retry: ReturnType<typeof setTimeout> | undefined;
   hls.on(Events.ERROR, (_, error) => {
-    if (error.fatal) onFailure(failureOf(error));
+    if (!error.fatal) return;
+    // What is loaded plays on meanwhile.
+    if (hls.levels.length > 0 && error.type === ErrorTypes.NETWORK_ERROR) {
+      clearTimeout(retry);
+      retry = setTimeout(() => hls.startLoad(), retryMs);
+    } else onFailure(failureOf(error));
   });
   let low = isLowData;
   hls.loadSource(addresses.hls);
@@ -43,7 +51,10 @@ export function openHlsSource(
       if (hls.levels.length > 1) hls.nextLoadLevel = isLow ? 0 : hls.levels.length - 1;
     },
     nudge: () => hls.startLoad(),
-    [Symbol.dispose]: () => hls.destroy(),
+    [Symbol.dispose]: () => {
+      clearTimeout(retry);
+      hls.destroy();
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export const channel = {
   toLive: "Back to live",
   liveHeard: "You are listening live.",
   liveBehind: "You are hearing again what was just said.",
+  near: "Listen without delay, inside the school",
+  nearHeard: "You are listening without delay.",
   liveOffline: "No network. The sound will come back by itself.",
   liveBlocked: "The browser wants one more press: touch Listen.",
   liveBegins: "About to begin",

@@ -12,6 +12,8 @@ export const channel = {
   toLive: "Revenir au direct",
   liveHeard: "Vous écoutez le direct.",
   liveBehind: "Vous réécoutez ce qui vient d’être dit.",
+  near: "Écouter sans retard, dans l’école",
+  nearHeard: "Vous écoutez sans retard.",
   liveOffline: "Pas de réseau. Le son reprendra tout seul.",
   liveBlocked: "Le navigateur attend encore un appui : touchez Écouter.",
   liveBegins: "Ça commence",

@@ -1,0 +1,129 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { openSeat, type Seat } from "../support/browser.ts";
+import { heardLevel, noteSound } from "../support/heard-sound.ts";
+import { endShow, goOnAir, stripOf } from "../support/live-show.ts";
+import { teacherAtDesk } from "../support/seats.ts";
+import { openTestStation, type TestStation } from "../support/station.ts";
+
+const voice = { pitch: 703, levelDbfs: -20 };
+const silentPitch = 2_500;
+
+const open = new AsyncDisposableStack();
+let station: TestStation;
+let teacher: Seat;
+let listener: Seat;
+let radio: Page;
+let show: Awaited<ReturnType<typeof goOnAir>>;
+
+const pageOf = () => `${station.url}/chaines/${station.school.channel.slug}`;
+
+/** Opens the radio's page in a new tab; without media source extensions a browser has only the MP3. */
+async function arrive({ hasHls = true, as = listener }: { hasHls?: boolean; as?: Seat } = {}): Promise<Page> {
+  const page = await as.page.context().newPage();
+  await noteSound(page);
+  page.on("pageerror", (error) => listener.errors.push(error.message));
+  if (!hasHls) await page.addInitScript(() => Reflect.deleteProperty(globalThis, "MediaSource"));
+  await page.goto(pageOf());
+  await page.getByRole("button", { name: "Écouter le direct" }).waitFor();
+  return page;
+}
+
+/** Waits until the page plays the teacher's voice, and nothing else; in ms. */
+async function untilHeard(page: Page): Promise<number> {
+  const from = performance.now();
+  await vi.waitFor(
+    async () => {
+      expect(await heardLevel(page, voice.pitch)).toBeGreaterThan(-45);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+  expect((await heardLevel(page, voice.pitch)) - (await heardLevel(page, silentPitch))).toBeGreaterThan(25);
+  return performance.now() - from;
+}
+
+beforeAll(async () => {
+  station = open.use(await openTestStation());
+  const staff = await station.asTeacher();
+  await staff.patch(`/api/channels/${station.school.channel.id}`, { visibility: "public" });
+  await station.store.airSettings.keep(station.school.channel.id, { delaySeconds: 0, cutSeconds: 5 });
+  teacher = open.use(await teacherAtDesk(station, { voice }));
+  listener = open.use(await openSeat({ size: "phone" }));
+  await stripOf(teacher.page, "Mme Lefort").open();
+  show = await goOnAir(teacher.page);
+  radio = await arrive();
+});
+
+afterAll(() => open.disposeAsync());
+
+describe("a family hears a class live", () => {
+  test("one tap brings the teacher's voice within six seconds", async () => {
+    await radio.getByRole("button", { name: "Écouter le direct" }).click();
+    const firstSoundMs = await untilHeard(radio);
+    await radio.getByText("Vous écoutez le direct.").waitFor();
+    await radio.getByText(/1 personne écoute/).waitFor();
+    expect(firstSoundMs).toBeLessThan(6_000);
+  });
+
+  test("a browser without HLS hears the MP3, in which one cannot go back", async () => {
+    await using closing = new AsyncDisposableStack();
+    const page = closing.adopt(await arrive({ hasHls: false }), (tab) => tab.close());
+    await page.getByRole("button", { name: "Écouter le direct" }).click();
+    await untilHeard(page);
+    await page.getByText("Vous écoutez le direct.").waitFor();
+    expect(await page.getByRole("button", { name: /Réécouter/ }).count()).toBe(0);
+  });
+
+  test("who is signed in can listen without delay, and a visitor cannot", async () => {
+    await using closing = new AsyncDisposableStack();
+    const page = closing.adopt(await arrive({ as: teacher }), (tab) => tab.close());
+    await page.getByRole("switch", { name: "Écouter sans retard, dans l’école" }).check({ force: true });
+    await page.getByText("Vous écoutez sans retard.").waitFor();
+    await untilHeard(page);
+    expect(await radio.getByRole("switch", { name: /sans retard/ }).count()).toBe(0);
+  });
+
+  test("who saves data hears the lighter rendition, now and after a reload", async () => {
+    const voiceSegment = () => radio.waitForRequest(/\/live\/.*\/voice\/[^/]+/);
+    const asked = voiceSegment();
+    await radio.getByRole("switch", { name: "Économiser mes données" }).check({ force: true });
+    await asked;
+    await untilHeard(radio);
+    await radio.reload();
+    const askedAgain = voiceSegment();
+    await radio.getByRole("button", { name: "Écouter le direct" }).click();
+    await askedAgain;
+    await untilHeard(radio);
+  });
+
+  test("a lost network is told, and the sound comes back by itself", async () => {
+    await radio.context().setOffline(true);
+    await radio.getByText("Pas de réseau. Le son reprendra tout seul.").waitFor({ timeout: 30_000 });
+    await radio.context().setOffline(false);
+    await radio.getByText("Vous écoutez le direct.").waitFor({ timeout: 15_000 });
+    await untilHeard(radio);
+  });
+
+  test("what was just said can be heard again, and then live", async () => {
+    await show.until(24);
+    await radio.getByRole("button", { name: "Réécouter les 30 dernières secondes" }).click();
+    await radio.getByText("Vous réécoutez ce qui vient d’être dit.").waitFor();
+    await untilHeard(radio);
+    await radio.getByRole("button", { name: "Revenir au direct" }).click();
+    await radio.getByText("Vous écoutez le direct.").waitFor();
+  });
+
+  test("after the end the page waits for the episode, and then offers it", async () => {
+    await endShow(teacher.page);
+    await radio.getByText("L’émission est finie.").waitFor({ timeout: 30_000 });
+    await teacher.page.getByText("L’épisode est prêt.").waitFor({ timeout: 60_000 });
+    await teacher.page.getByRole("link", { name: "Remplir la fiche" }).click();
+    await teacher.page.getByRole("button", { name: "Publier", exact: true }).click();
+    await teacher.page.getByText("L’épisode est en ligne.").waitFor();
+    await radio.getByText("L’épisode est déjà là.").waitFor({ timeout: 70_000 });
+  });
+
+  test("no script failed on any page", () => {
+    expect(listener.errors).toEqual([]);
+  });
+});

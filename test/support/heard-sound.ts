@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+
+/** Makes a page note what its audio elements play; to be called before the page is opened. Whatever the page plays can then be measured. */
+export async function noteSound(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const noted = { onsets: [] as number[], levelAt: (pitch: number): number => (pitch > 0 ? -200 : 0) };
+    Object.assign(globalThis, { heardSound: noted });
+    const ears = new WeakSet<object>();
+    const hear = (audio: HTMLMediaElement) => {
+      const sounding = audio.srcObject ?? audio;
+      if (ears.has(sounding)) return;
+      ears.add(sounding);
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 4_096;
+      analyser.smoothingTimeConstant = 0;
+      // What comes over WebRTC is heard from its stream: Chromium gives nothing of it to an element's source.
+      if (audio.srcObject instanceof MediaStream) context.createMediaStreamSource(audio.srcObject).connect(analyser);
+      else context.createMediaElementSource(audio).connect(analyser).connect(context.destination);
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      noted.levelAt = (pitch) => {
+        analyser.getFloatFrequencyData(bins);
+        return bins[Math.round((pitch * analyser.fftSize) / context.sampleRate)] ?? -200;
+      };
+      const samples = new Float32Array(256);
+      let quietSince = performance.now();
+      setInterval(() => {
+        analyser.getFloatTimeDomainData(samples);
+        const isSounding = samples.some((sample) => Math.abs(sample) > 0.02);
+        const now = performance.now();
+        if (isSounding && now - quietSince > 400) noted.onsets.push(performance.timeOrigin + now);
+        if (isSounding) quietSince = now;
+      }, 5);
+    };
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      hear(this);
+      return play.call(this);
+    };
+  });
+}
+
+/** Level of a pitch in what the page plays now, in dB; −200 when it plays nothing. */
+export const heardLevel = (page: Page, pitch: number): Promise<number> =>
+  page.evaluate<number>(`globalThis.heardSound.levelAt(${pitch})`);
+
+/** Instants, in ms since 1970, at which the page began to sound after a silence. */
+export const heardOnsets = (page: Page): Promise<number[]> => page.evaluate<number[]>("globalThis.heardSound.onsets");
