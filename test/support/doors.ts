@@ -35,6 +35,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
   const log = openLog("silent");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
   const bugs: unknown[] = [];
+  const airwaves = new Airwaves();
   const app = createApp({
     ...store,
     clock: read,
@@ -56,7 +57,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     onSessionsEnded: () => undefined,
     onCartsChanged: () => undefined,
     onShowChanged: () => undefined,
-    airwaves: new Airwaves(),
+    airwaves,
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));
@@ -64,6 +65,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
   type School = Awaited<ReturnType<typeof seeded>>;
   return {
     app,
+    airwaves,
     store,
     jobs: newsroom.jobs,
     database,

@@ -1,0 +1,44 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const canPin = spawnSync("taskset", ["-c", "0", "true"]).status === 0;
+
+/** A program that runs on one core alone; disposing it ends it. */
+export type Pinned = AsyncDisposable & {
+  readonly pid: number;
+  readonly child: ChildProcess;
+};
+
+function disposable(child: ChildProcess): Pinned {
+  const gone = once(child, "exit");
+  return {
+    pid: child.pid!,
+    child,
+    [Symbol.asyncDispose]: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
+      await gone;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Starts a program on this core, where the machine lets us choose. */
+export function onCore(core: number, program: string, args: readonly string[]): Pinned {
+  const [command, all] = canPin ? ["taskset", ["-c", String(core), program, ...args]] : [program, [...args]];
+  return disposable(spawn(command, all, { stdio: ["ignore", "ignore", "ignore", "ipc"] }));
+}
+
+/** Starts one of the programs beside this file, and waits for what it says first. */
+export async function programOnCore(core: number, name: string, args: readonly (string | number)[]) {
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  const program = onCore(core, process.execPath, [path, ...args.map(String)]);
+  const failed = once(program.child, "exit").then(() => {
+    throw new Error(`${name} ended before it said anything`);
+  });
+  const [said] = (await Promise.race([once(program.child, "message"), failed])) as [unknown];
+  failed.catch(() => undefined);
+  return { ...program, said };
+}
