@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { ffmpegPath } from "../../../media/ffmpeg/ffmpeg-path.ts";
 import { onCore } from "./on-core.ts";
@@ -49,8 +49,10 @@ export async function openIcecast(directory: string) {
   if (!isThere("icecast2")) return undefined;
   await using opening = new AsyncDisposableStack();
   const port = await freePort();
-  await mkdir(directory, { recursive: true, mode: 0o777 });
-  spawnSync("chmod", ["777", directory]);
+  await mkdir(directory, { recursive: true });
+  // Started by root it becomes nobody, who must reach its logs.
+  await chmod(dirname(directory), 0o755);
+  await chmod(directory, 0o777);
   const config = join(directory, "icecast.xml");
   await writeFile(config, icecastXml(port, directory));
   const server = opening.use(onCore(0, "icecast2", ["-c", config]));
