@@ -40,9 +40,9 @@ export async function noteSound(page: Page): Promise<void> {
   });
 }
 
-/** Level of a pitch in what the page plays now, in dB; −200 when it plays nothing. */
-export const heardLevel = (page: Page, pitch: number): Promise<number> =>
-  page.evaluate<number>(`globalThis.heardSound.levelAt(${pitch})`);
+/** Levels of some pitches in what the page plays at this moment, in dB; −200 when it plays nothing. */
+export const heardLevels = (page: Page, pitches: readonly number[]): Promise<number[]> =>
+  page.evaluate<number[]>(`[${pitches.join()}].map((pitch) => Math.max(-200, globalThis.heardSound.levelAt(pitch)))`);
 
 /** Instants, in ms since 1970, at which the page began to sound after a silence. */
 export const heardOnsets = (page: Page): Promise<number[]> => page.evaluate<number[]>("globalThis.heardSound.onsets");
