@@ -26,7 +26,7 @@ export type LiveSound = ReturnType<typeof createLiveSound>;
 const tickMs = 500;
 /** A stream that stopped after the show's end is over, not late. */
 const overAfterMs = 3_000;
-/** A way that failed so often in a row is given up for the next one. */
+/** A way that failed so often, and was never heard, is given up for the next one. */
 const mostFailures = 3;
 /** Nearer than this to live counts as live. */
 const liveWithinSeconds = 8;
@@ -53,6 +53,7 @@ export function createLiveSound(options: LiveSoundOptions) {
   let source: LiveSource | undefined;
   let opening = 0;
   let failures = 0;
+  let wasHeard = false;
   let isCut = false;
   const isWanted = () => phase() === "coming" || phase() === "heard";
 
@@ -65,7 +66,11 @@ export function createLiveSound(options: LiveSoundOptions) {
     failures += 1;
     isCut = true;
     // What does not come after the show's end is no fault of the way.
-    if (!options.isOver() && ways.length > 1 && (failure === "unsupported" || failures >= mostFailures)) {
+    if (
+      !options.isOver() &&
+      ways.length > 1 &&
+      (failure === "unsupported" || (failures >= mostFailures && !wasHeard))
+    ) {
       ways.shift();
       failures = 0;
       void begin();
@@ -114,6 +119,7 @@ export function createLiveSound(options: LiveSoundOptions) {
   const tell = (now: number) => {
     if (watch.isQuiet(now)) setPhase("coming");
     else {
+      wasHeard = true;
       failures = 0;
       setPhase("heard");
     }

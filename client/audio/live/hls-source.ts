@@ -36,7 +36,8 @@ export function openHlsSource(
     if (hls.levels.length > 0 && error.type === ErrorTypes.NETWORK_ERROR) {
       clearTimeout(retry);
       retry = setTimeout(() => hls.startLoad(), retryMs);
-    } else onFailure(failureOf(error));
+    } else if (error.type === ErrorTypes.MEDIA_ERROR && !isOfCodec(error)) hls.recoverMediaError();
+    else onFailure(isOfCodec(error) ? "unsupported" : "missing");
   });
   let low = isLowData;
   hls.loadSource(addresses.hls);
@@ -58,5 +59,4 @@ export function openHlsSource(
   };
 }
 
-const failureOf = ({ type, details }: ErrorData) =>
-  type === ErrorTypes.MEDIA_ERROR && /codec|append/i.test(details) ? "unsupported" : "missing";
+const isOfCodec = ({ details }: ErrorData) => /codec/i.test(details);
