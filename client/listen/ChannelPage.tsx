@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, on, onCleanup, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api, type ChannelPage as Page } from "../api.ts";
+import { api, ApiError, type ChannelPage as Page } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -32,7 +32,13 @@ export function ChannelPage() {
   const params = useParams<{ slug: string; episodeId?: string }>();
   const [page, { refetch }] = createResource(
     () => params.slug,
-    (slug) => api.channels.open(slug),
+    (slug, { value }: { value: Page | undefined }) =>
+      api.channels.open(slug).catch((thrown: unknown) => {
+        // Without a network what is here stays, and with it the sound that waits for the network.
+        const isLost = thrown instanceof ApiError && thrown.code === "network.lost";
+        if (isLost && value?.channel.slug === slug) return value;
+        throw thrown;
+      }),
   );
   // A show that goes on air while the page is open is noticed within a minute.
   const timer = setInterval(() => void (document.hidden || refetch()), lookAgainMs);
