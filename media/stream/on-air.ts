@@ -2,7 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { DelayPipe } from "../../schemas/live.ts";
 import { framesPerBlock, type ProgrammeMessage } from "../../schemas/programme.ts";
 import { openRtpSender } from "../rtp/open-rtp-sender.ts";
-import { OpusSource } from "../rtp/opus-source.ts";
+import type { OpusSource } from "../rtp/opus-source.ts";
 import { Aired } from "./aired.ts";
 import { DelayLine, type Removed } from "./delay-line.ts";
 import type { OutputName } from "./encode-args.ts";
@@ -116,7 +116,7 @@ export class OnAir {
   /** Sends what goes out as Opus RTP, every 20 ms; `undefined` ends it. */
   async listen(target: RtpTarget | undefined): Promise<void> {
     const former = this.#listening;
-    this.#listening = target && { ...(await openRtpSender(target)), source: new OpusSource(target) };
+    this.#listening = target && (await openListening(target));
     await former?.[Symbol.asyncDispose]();
   }
 
@@ -129,4 +129,10 @@ export class OnAir {
     this.#encoders.clear();
     await Promise.all([...encoders.map((encoder) => encoder[Symbol.asyncDispose]()), this.listen(undefined)]);
   }
+}
+
+/** libopus is loaded into this thread for the first who listens this way, and most stations never do. */
+async function openListening(target: RtpTarget) {
+  const { OpusSource } = await import("../rtp/opus-source.ts");
+  return { ...(await openRtpSender(target)), source: new OpusSource(target) };
 }
