@@ -23,13 +23,14 @@ const rooms = {
   "client/i18n": ["schemas"],
   "client/ui": ["schemas", "client/i18n"],
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
+  "client/carts": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
 };
 const innerRooms = ["store", "access", "jobs", "studio", "archive", "oral"].map((room) => `server/${room}`);
 const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 
-const sharedClientRooms = "audio|ui|i18n|rundown|styles|public";
+const sharedClientRooms = "audio|carts|ui|i18n|rundown|styles|public";
 const ours = "^(schemas|media|server|client|test|scripts)/";
 const pathOf = (name) => (name.includes(".") ? `^${name.replaceAll(".", "\\.")}$` : `^${name}/`);
 

@@ -1,6 +1,6 @@
 import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
-import type { Cart, CartChange } from "../schemas/carts.ts";
+import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
@@ -10,6 +10,7 @@ import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup }
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange } from "../schemas/shows.ts";
+import type { PlayedSound } from "../schemas/sound-rights.ts";
 import type { AppType } from "../server/app.ts";
 
 /** A refusal of the server, or a network that does not answer; its sentences are in the dictionaries. */
@@ -128,6 +129,8 @@ export const api = {
         return channel === undefined ? [] : [{ show, channel }];
       });
     },
+    arrangeCarts: (id: ClassroomId, cartIds: readonly CartId[]): Promise<Cart[]> =>
+      take(server.classrooms[":id"].pads.$put({ ...of(id), json: { cartIds: [...cartIds] } })),
     listCarts: (id: ClassroomId): Promise<Cart[]> => take(server.classrooms[":id"].carts.$get(of(id))),
   },
   pupils: {
@@ -162,6 +165,10 @@ export const api = {
     readRundown: (id: ShowId): Promise<Rundown> => take(server.shows[":id"].rundown.$get(of(id))),
     saveRundown: (id: ShowId, change: RundownChange): Promise<Rundown> =>
       take(server.shows[":id"].rundown.$put({ ...of(id), json: change })),
+    readPads: (id: ShowId): Promise<ShowPads> => take(server.shows[":id"].pads.$get(of(id))),
+    setPads: (id: ShowId, cartIds: readonly CartId[]): Promise<ShowPads> =>
+      take(server.shows[":id"].pads.$put({ ...of(id), json: { cartIds: [...cartIds] } })),
+    clearPads: (id: ShowId): Promise<ShowPads> => take(server.shows[":id"].pads.$delete(of(id))),
     /** Calls off the weekly slot of a show, from it on. */
     removeFollowing: (id: ShowId) => take(server.shows[":id"].following.$delete(of(id))),
   },
@@ -175,6 +182,7 @@ export const api = {
   },
   episodes: {
     read: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].$get(of(id))),
+    listSounds: (id: EpisodeId): Promise<PlayedSound[]> => take(server.episodes[":id"].sounds.$get(of(id))),
     change: (id: EpisodeId, change: EpisodeChange): Promise<Episode> =>
       take(server.episodes[":id"].$patch({ ...of(id), json: change })),
     publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),

@@ -5,14 +5,18 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createSending } from "../ui/create-sending.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { Work } from "../ui/Work.tsx";
-import { CartFields, type CartWords } from "./CartFields.tsx";
+import type { SoundRights } from "../../schemas/sound-rights.ts";
+import { CartFields, type CartWords } from "../carts/CartFields.tsx";
+import { RightsFields } from "../carts/RightsFields.tsx";
+import "../carts/carts.css";
 
 type AddCartProps = { classroomId: ClassroomId; isOpen: boolean; onClose: () => void; onAdded: () => void };
 
-const blank: CartWords = { title: "", kind: "jingle", colour: 1 };
+const blank: CartWords = { title: "", kind: "jingle", colour: 1, mode: "oneShot", isForPupils: true };
 const accepted = ".mp3,.wav,.ogg,.oga,.opus,.m4a,.flac,audio/*";
 
 /** Sends a sound file with its name, use and colour; the file's own name is not kept. */
@@ -30,10 +34,13 @@ function AddCartForm(props: AddCartProps) {
   const [words, setWords] = createSignal(blank);
   const [file, setFile] = createSignal<File>();
   const [isMissing, setMissing] = createSignal(false);
+  const [rights, setRights] = createSignal<SoundRights>();
+  const [areRightsMissing, setRightsMissing] = createSignal(false);
   const sending = createSending(async (sound: File, options) => {
     const form = new FormData();
     // The words first, so that the server knows them when the sound begins to come.
     for (const [name, value] of Object.entries(words())) form.append(name, String(value));
+    form.append("rights", JSON.stringify(rights()));
     form.append("file", sound);
     await api.carts.add(props.classroomId, form, options);
     if (options.signal.aborted) return;
@@ -50,7 +57,8 @@ function AddCartForm(props: AddCartProps) {
     event.preventDefault();
     const sound = file();
     setMissing(sound === undefined);
-    if (sound !== undefined) void sending.send(sound);
+    setRightsMissing(rights() === undefined);
+    if (sound !== undefined && rights() !== undefined) void sending.send(sound);
   };
   return (
     <form class="stack" onSubmit={submit}>
@@ -61,7 +69,21 @@ function AddCartForm(props: AddCartProps) {
       >
         {(ids) => <input {...ids} class="input" type="file" accept={accepted} onChange={choose} />}
       </Field>
-      <CartFields words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
+      <CartFields words={words()} onChange={(part) => setWords({ ...words(), ...part })}>
+        <RightsFields
+          rights={rights()}
+          onRights={(told) => {
+            setRights(told);
+            setRightsMissing(false);
+          }}
+        />
+        <Show when={areRightsMissing()}>
+          <p class="field-error" role="alert">
+            <Icon name="octagon" />
+            <span>{t("carts.rightsMissing")}</span>
+          </p>
+        </Show>
+      </CartFields>
       <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <Show when={sending.share() !== undefined}>
         <Work share={sending.share() ?? 0} onStop={() => sending.stop()}>

@@ -1,23 +1,30 @@
-import { createResource, createSignal, For, onCleanup, Show } from "solid-js";
+import { createResource, createSignal, onCleanup, Show } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Chip } from "../ui/Chip.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { RightsLine } from "../carts/RightsLine.tsx";
+import { SortableList } from "../ui/SortableList.tsx";
+import "../carts/carts.css";
 import { AddCart } from "./AddCart.tsx";
 import { ChangeCart } from "./ChangeCart.tsx";
 
 /** The sounds that the desk can fire. */
 export function CartShelf(props: { classroomId: ClassroomId }) {
   const { t } = useI18n();
-  const [carts, { refetch }] = createResource(
+  const [carts, { refetch, mutate }] = createResource(
     () => props.classroomId,
     (id) => api.classrooms.listCarts(id),
   );
+  const arrange = (order: Cart[]) => {
+    mutate(order);
+    const ids = order.map(({ id }) => id);
+    void api.classrooms.arrangeCarts(props.classroomId, ids).catch(() => refetch());
+  };
   const [isAdding, setAdding] = createSignal(false);
   const listening = createListeningToOne();
   return (
@@ -39,11 +46,16 @@ export function CartShelf(props: { classroomId: ClassroomId }) {
               </Empty>
             }
           >
-            <ul>
-              <For each={found()}>
-                {(cart) => <CartRow cart={cart} listening={listening} onChanged={() => void refetch()} />}
-              </For>
-            </ul>
+            <SortableList
+              items={found()}
+              label={t("library.carts")}
+              hint={t("carts.moveHint")}
+              handleLabel={({ title }, place) => t("carts.move", { title, place, count: found().length })}
+              moved={({ title }, place) => t("carts.moved", { title, place })}
+              onOrder={arrange}
+            >
+              {(cart) => <CartRow cart={cart} shelf={found()} listening={listening} onChanged={() => void refetch()} />}
+            </SortableList>
           </Show>
         )}
       </Loaded>
@@ -77,17 +89,22 @@ function createListeningToOne() {
   return { heard, toggle };
 }
 
-function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => void }) {
+type CartRowProps = { cart: Cart; shelf: readonly Cart[]; listening: Listening; onChanged: () => void };
+
+function CartRow(props: CartRowProps) {
   const { t, formats } = useI18n();
   const [asked, setAsked] = createSignal<"change" | "remove">();
   const isHeard = () => props.listening.heard() === props.cart.id;
   const title = () => ({ title: props.cart.title });
+  const length = () => formats().clock(Math.max(1, Math.round(props.cart.durationSeconds)));
+  const way = () => (props.cart.mode === "oneShot" ? [] : [t(`carts.${props.cart.mode}`)]);
+  const level = () => t("carts.gainValue", { gain: formats().decimal(props.cart.gainDb) });
   const remove = async () => {
     await api.carts.remove(props.cart.id);
     props.onChanged();
   };
   return (
-    <li class={`cart-row v${props.cart.colour}`}>
+    <div class={`cart-row v${props.cart.colour}`}>
       <Button
         size="square"
         icon={isHeard() ? "stop" : "play"}
@@ -96,14 +113,14 @@ function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => voi
       />
       <div>
         <b>{props.cart.title}</b>
-        <span class="small quiet">{formats().clock(props.cart.durationSeconds)}</span>
+        <span class="small quiet">{[t(`carts.${props.cart.kind}`), length(), ...way(), level()].join(" · ")}</span>
+        <RightsLine rights={props.cart.rights} />
       </div>
-      <Chip>{t(`library.${props.cart.kind}`)}</Chip>
       <Button
         look="bare"
         size="square"
         icon="pencil"
-        aria-label={t("library.cartChange", title())}
+        aria-label={t("carts.change", title())}
         onClick={() => setAsked("change")}
       />
       <Button
@@ -115,6 +132,7 @@ function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => voi
       />
       <ChangeCart
         cart={props.cart}
+        shelf={props.shelf}
         isOpen={asked() === "change"}
         onClose={() => setAsked(undefined)}
         onChanged={() => props.onChanged()}
@@ -129,6 +147,6 @@ function CartRow(props: { cart: Cart; listening: Listening; onChanged: () => voi
       >
         {t("library.cartRemoveText")}
       </ConfirmDialog>
-    </li>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { CreditsForm } from "./CreditsForm.tsx";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
+import { PlayedSounds } from "./PlayedSounds.tsx";
 import { Publication } from "./Publication.tsx";
 import { RenderWork } from "./RenderWork.tsx";
 import "./library.css";
@@ -89,6 +90,7 @@ function Credits(props: CreditsProps) {
           <Switch fallback={<RenderWork episode={props.episode} onMoved={() => props.onRendered()} />}>
             <Match when={isMade()}>
               <EpisodeSound episode={props.episode} player={listening} />
+              <PlayedSounds episodeId={props.episode.id} classroomId={props.page.channel.classroomId} />
               <Publication
                 episode={props.episode}
                 channel={props.page.channel}

@@ -8,6 +8,7 @@ import { Chip, Lamp } from "../ui/Chip.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { EpisodeChip } from "./EpisodeChip.tsx";
+import { ShowPadsDialog } from "./ShowPadsDialog.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
 import { SlotDates } from "./SlotDates.tsx";
 
@@ -85,13 +86,20 @@ function ShowState(props: Pick<ShowRowProps, "each" | "episode">) {
 
 function PlannedKeys(props: ShowRowProps) {
   const { t } = useI18n();
-  const [asked, setAsked] = createSignal<"change" | "remove">();
+  const [asked, setAsked] = createSignal<"change" | "remove" | "sounds">();
   const remove = async () => {
     await api.shows.remove(props.each.show.id);
     props.onChanged();
   };
   return (
     <>
+      <Button
+        look="bare"
+        size="square"
+        icon="note"
+        aria-label={t("library.showCartsOf", { title: props.each.show.title })}
+        onClick={() => setAsked("sounds")}
+      />
       <Button
         look="bare"
         size="square"
@@ -112,6 +120,12 @@ function PlannedKeys(props: ShowRowProps) {
         onClose={() => setAsked(undefined)}
         onSaved={() => props.onChanged()}
         onRemove={() => setAsked("remove")}
+      />
+      <ShowPadsDialog
+        isOpen={asked() === "sounds"}
+        show={props.each.show}
+        classroomId={props.each.channel.classroomId}
+        onClose={() => setAsked(undefined)}
       />
       <ConfirmDialog
         isOpen={asked() === "remove"}

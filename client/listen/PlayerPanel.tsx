@@ -1,6 +1,7 @@
 import { createResource, For, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
+import { creditLine, type SoundCredit } from "../../schemas/sound-rights.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -36,6 +37,9 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
         <Message look="trouble" title={t("channel.soundLost")}>
           {t("channel.soundLostAdvice")}
         </Message>
+      </Show>
+      <Show when={props.episode.soundCredits.length > 0}>
+        <SoundCredits credits={props.episode.soundCredits} />
       </Show>
       <Show when={props.episode.chapters.length > 0}>
         <Chapters episode={props.episode} player={props.player} />
@@ -75,6 +79,18 @@ function Wave(props: { episode: Episode; player: Player }) {
       <Show when={peaks.state === "errored"}>
         <p class="tiny quiet">{t("channel.waveLost")}</p>
       </Show>
+    </div>
+  );
+}
+
+function SoundCredits(props: { credits: readonly SoundCredit[] }) {
+  const { t } = useI18n();
+  return (
+    <div class="sound-credits">
+      <h3>{t("channel.soundCredits")}</h3>
+      <ul class="small quiet">
+        <For each={props.credits}>{(credit) => <li>{creditLine(credit)}</li>}</For>
+      </ul>
     </div>
   );
 }

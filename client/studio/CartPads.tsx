@@ -1,60 +1,42 @@
-import { createEffect, For, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, For, onCleanup } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
-import type { PlayingCart, StudioSnapshot } from "../../schemas/studio.ts";
+import type { CartId } from "../../schemas/ids.ts";
+import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
-import { Icon } from "../ui/Icon.tsx";
-import type { IconName } from "../ui/icon-shapes.ts";
-import { createTicker } from "./create-ticker.ts";
+import type { PadHand } from "./create-pad-hand.ts";
 import type { Desk } from "./desk.ts";
+import { Pad } from "./Pad.tsx";
+import { isTyping, keyOfPad, padOfKey } from "./pad-keys.ts";
 
-const icons = { jingle: "flash", sting: "flash", theme: "note", bed: "loop" } as const satisfies Record<
-  Cart["kind"],
-  IconName
->;
-
-/** How many carts have a key of the keyboard. */
-const keyed = 8;
-
-/** Whether a key pressed now would be typed somewhere. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
-
-/** The pads of the class's carts: press plays, press again fades out. Keys 1 to 8 do the same, unless turned off. */
+/** The pads of the show: press plays, press again fades out. Keys 1 to 9 do the same, unless turned off. */
 export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
-  const playingOf = (cart: Cart) => props.snapshot.playing.find(({ cartId }) => cartId === cart.id);
-  const isLocked = () => !props.desk.may("desk.carts");
-  const press = (cart: Cart) =>
-    isLocked() ||
-    void props.desk.studio.tell(playingOf(cart) === undefined ? "playCart" : "stopCart", { cartId: cart.id });
+  const hands = new Map<CartId, PadHand>();
+  const carts = createMemo(() =>
+    props.snapshot.pads.flatMap((id) => props.snapshot.carts.find((cart) => cart.id === id) ?? []),
+  );
+  const isPupil = () => props.desk.studio.ownStrip()?.voice.kind === "pupil";
   const hasKeys = () => comfort().shortcuts === "on";
-  const onKey = (event: KeyboardEvent) => {
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-    const cart = /^[1-8]$/.test(event.key) ? props.snapshot.carts[Number(event.key) - 1] : undefined;
-    if (cart !== undefined) press(cart);
-  };
-  createEffect(() => {
-    if (!hasKeys()) return;
-    document.addEventListener("keydown", onKey);
-    onCleanup(() => {
-      document.removeEventListener("keydown", onKey);
-    });
+  listenToKeys(hasKeys, (place) => {
+    const cart = carts()[place];
+    return cart && hands.get(cart.id);
   });
+  const setHand = (cart: Cart) => (hand: PadHand | undefined) => {
+    if (hand === undefined) hands.delete(cart.id);
+    else hands.set(cart.id, hand);
+  };
   return (
     <div class="pads" role="group" aria-label={t("studio.carts")}>
-      <For each={props.snapshot.carts} fallback={<p class="quiet small no-carts">{t("studio.noCarts")}</p>}>
+      <For each={carts()} fallback={<p class="quiet small no-carts">{t("studio.noCarts")}</p>}>
         {(cart, index) => (
           <Pad
             cart={cart}
-            playing={playingOf(cart)}
-            keyName={hasKeys() && index() < keyed ? String(index() + 1) : undefined}
+            playing={props.snapshot.playing.find(({ cartId }) => cartId === cart.id)}
+            keyName={hasKeys() ? keyOfPad(index()) : undefined}
             desk={props.desk}
-            isLocked={isLocked()}
-            onPress={() => {
-              press(cart);
-            }}
+            isRefused={!props.desk.may("desk.carts") || (isPupil() && !cart.isForPupils)}
+            onHand={setHand(cart)}
           />
         )}
       </For>
@@ -62,63 +44,37 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
   );
 }
 
-function Pad(props: {
-  cart: Cart;
-  playing: PlayingCart | undefined;
-  keyName: string | undefined;
-  desk: Desk;
-  isLocked: boolean;
-  onPress: () => void;
-}) {
-  const { t, formats } = useI18n();
-  const clock = props.desk.studio.signalling.clock;
-  const elapsed = createTicker(clock, () => props.playing?.startedAt);
-  const left = () => Math.max(0, Math.ceil(props.cart.durationSeconds - elapsed()));
-  const length = () => formats().clock(Math.max(1, Math.round(props.cart.durationSeconds)));
-  let pad!: HTMLButtonElement;
-  props.desk.frames.onFrame(() => {
-    if (props.playing === undefined) return;
-    const seconds = (clock.now() - Date.parse(props.playing.startedAt)) / 1_000;
-    const share = props.playing.isLooping
-      ? (seconds / props.cart.durationSeconds) % 1
-      : seconds / props.cart.durationSeconds;
-    pad.style.setProperty("--played", `${Math.min(1, share) * 100}%`);
+/** Hands the keys 1 to 9 to the pads while they are on. What was pressed is let go when the window loses the keyboard. */
+function listenToKeys(areOn: () => boolean, handAt: (place: number) => PadHand | undefined) {
+  const pressed = new Map<number, PadHand>();
+  const down = (event: KeyboardEvent) => {
+    const place = padOfKey(event);
+    const hand = place === undefined || event.repeat || isTyping(event.target) ? undefined : handAt(place);
+    if (place === undefined || hand === undefined) return;
+    pressed.set(place, hand);
+    hand.keyDown();
+  };
+  const up = (event: KeyboardEvent) => {
+    const place = padOfKey({ code: event.code, ctrlKey: false, altKey: false, metaKey: false });
+    if (place !== undefined) letGo(place);
+  };
+  const letGo = (place: number) => {
+    pressed.get(place)?.keyUp();
+    pressed.delete(place);
+  };
+  const letAllGo = () => {
+    for (const place of [...pressed.keys()]) letGo(place);
+  };
+  createEffect(() => {
+    if (!areOn()) return;
+    document.addEventListener("keydown", down);
+    document.addEventListener("keyup", up);
+    window.addEventListener("blur", letAllGo);
+    onCleanup(() => {
+      letAllGo();
+      document.removeEventListener("keydown", down);
+      document.removeEventListener("keyup", up);
+      window.removeEventListener("blur", letAllGo);
+    });
   });
-  return (
-    <button
-      ref={pad}
-      type="button"
-      class={`pad v${props.cart.colour}`}
-      classList={{ playing: props.playing !== undefined }}
-      aria-pressed={props.playing !== undefined}
-      aria-disabled={props.isLocked ? "true" : undefined}
-      aria-keyshortcuts={props.keyName}
-      onClick={() => {
-        props.onPress();
-      }}
-    >
-      <span class="name">{props.cart.title}</span>
-      <Show when={props.keyName}>
-        <kbd aria-hidden="true">{props.keyName}</kbd>
-      </Show>
-      <span class="meta">
-        <Show
-          when={props.playing}
-          fallback={
-            <>
-              <Icon name={icons[props.cart.kind]} />
-              {props.cart.kind === "bed" ? t("studio.looped") : length()}
-            </>
-          }
-        >
-          {(playing) => (
-            <>
-              <Icon name="pause" />
-              {playing().isLooping ? t("studio.looping") : t("studio.remaining", { time: formats().clock(left()) })}
-            </>
-          )}
-        </Show>
-      </span>
-    </button>
-  );
 }

@@ -1,4 +1,4 @@
-import { createMemo } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -15,6 +15,14 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const isHeard = createMemo(
     () => props.snapshot.transmission.state === "onAir" && props.snapshot.playing.length > 0 && isUp(),
   );
+  const head = () => (
+    <>
+      <span class="bird">
+        <Icon name="note" size="l" />
+      </span>
+      <span class="name">{t("studio.carts")}</span>
+    </>
+  );
   return (
     <section
       class="strip carts-strip"
@@ -22,12 +30,18 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
       role="group"
       aria-label={t("studio.cartsStrip")}
     >
-      <div class="head">
-        <span class="bird">
-          <Icon name="note" size="l" />
-        </span>
-        <span class="name">{t("studio.carts")}</span>
-      </div>
+      <Show when={props.desk.may("cart.manage")} fallback={<div class="head">{head()}</div>}>
+        <button
+          type="button"
+          class="head"
+          aria-label={t("studio.arrangePads")}
+          onClick={() => {
+            props.desk.padPanel.open({ kind: "order" });
+          }}
+        >
+          {head()}
+        </button>
+      </Show>
       <div class="place">{props.snapshot.playing.length > 0 ? t("studio.cartsPlaying") : t("studio.cartsQuiet")}</div>
       <Fader
         label={t("studio.volumeOfCarts")}

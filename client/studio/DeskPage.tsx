@@ -23,6 +23,8 @@ import { DeskBand } from "./DeskBand.tsx";
 import { DeskSideColumns } from "./DeskSideColumns.tsx";
 import { DeskSkeleton } from "./DeskSkeleton.tsx";
 import { EndedPanel } from "./EndedPanel.tsx";
+import { createPadPanel } from "./pad-panel.ts";
+import { PadPanel } from "./PadPanel.tsx";
 import { hearLevels } from "./levels-feed.ts";
 import { Announcer } from "./Announcer.tsx";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
@@ -48,6 +50,7 @@ function DeskOf(props: { showId: ShowId }) {
     levels: hearLevels(studio.signalling),
     frames: createFrames(),
     talkback: createTalkback(studio, () => participation.voice.sent() !== undefined),
+    padPanel: createPadPanel(),
     may: makeMay(studio),
     ...createTuning(),
   };
@@ -175,6 +178,9 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
             </div>
           </Show>
         </DeskSideColumns>
+        <Show when={props.desk.padPanel.view()}>
+          {(view) => <PadPanel view={view()} snapshot={props.snapshot} panel={props.desk.padPanel} />}
+        </Show>
       </main>
       <Show when={!ended()}>
         <SafetyBar snapshot={props.snapshot} desk={props.desk} />

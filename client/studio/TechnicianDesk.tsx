@@ -19,6 +19,7 @@ import type { Frames } from "./frames.ts";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { hearLevels } from "./levels-feed.ts";
 import { pupilPlace } from "./path.ts";
+import { createPadPanel } from "./pad-panel.ts";
 import { StripRow } from "./StripRow.tsx";
 
 type Props = { snapshot: StudioSnapshot; participation: Participation; frames: Frames; onLeave: () => void };
@@ -31,6 +32,7 @@ export function TechnicianDesk(props: Props) {
   const desk: Desk = {
     studio,
     levels: hearLevels(studio.signalling),
+    padPanel: createPadPanel(),
     // eslint-disable-next-line solid/reactivity -- the page's one loop never changes.
     frames: props.frames,
     talkback: createTalkback(studio, () => false),

@@ -4,6 +4,7 @@ import { lentActions, type Action } from "../../schemas/permissions.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { Talkback } from "./create-talkback.ts";
 import type { Frames } from "./frames.ts";
+import type { PadPanelKey } from "./pad-panel.ts";
 import type { Studio } from "./create-studio.ts";
 
 /** What the parts of the desk share: the studio, its measurements, and the loop that draws them. */
@@ -12,6 +13,8 @@ export type Desk = {
   readonly levels: () => Levels;
   readonly frames: Frames;
   readonly talkback: Talkback;
+  /** Where sounds are changed while the desk goes on. */
+  readonly padPanel: PadPanelKey;
   /** Whether this page may do that now: a teacher all of it, a pupil technician what is lent to them. The server asks the same. */
   readonly may: (action: Action) => boolean;
   /** The strip whose sound is being set: the one that was touched last. */

@@ -3,7 +3,7 @@ import { For, type JSX } from "solid-js";
 /** A few exclusive choices side by side. */
 export function Choice<Word extends string>(props: {
   label: JSX.Element;
-  chosen: Word;
+  chosen: Word | undefined;
   choices: Readonly<Record<Word, string>>;
   onChoose: (word: Word) => void;
 }) {

@@ -4,8 +4,8 @@ export const iconShapes = {
   warning: '<path d="M12 4 2.8 19.500h18.400zM12 10v4.5"/><circle cx="12" cy="17" r=".6" fill="currentColor"/>',
   undo: '<path d="M8 5 4 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11H9"/>',
   forward: '<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.400M20 4v4.500h-4.5"/>',
-  grip: '<g fill="currentColor" stroke="none"><circle cx="9" cy="6" r="1.7"/><circle cx="15" cy="6" r="1.7"/><circle cx="9" cy="12" r="1.7"/><circle cx="15" cy="12" r="1.7"/><circle cx="9" cy="18" r="1.7"/><circle cx="15" cy="18" r="1.7"/></g>',
   down: '<path d="m6 9.5 6 6 6-6"/>',
+  grip: '<g fill="currentColor" stroke="none"><circle cx="9" cy="6" r="1.7"/><circle cx="15" cy="6" r="1.7"/><circle cx="9" cy="12" r="1.7"/><circle cx="15" cy="12" r="1.7"/><circle cx="9" cy="18" r="1.7"/><circle cx="15" cy="18" r="1.7"/></g>',
   loop: '<path d="M17 3.5 20.5 7 17 10.500M20 7H8a4.5 4.5 0 0 0-4.5 4.500M7 20.5 3.5 17 7 13.500M4 17h12a4.5 4.5 0 0 0 4.5-4.5"/>',
   lock: '<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
   headphones:

@@ -2,6 +2,7 @@ import { generateRssFeed } from "feedsmith";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Enclosure, Episode } from "../../schemas/episodes.ts";
 import type { Airing } from "../store/timetable.ts";
+import { creditLine } from "../../schemas/sound-rights.ts";
 import { feedGuid } from "./feed-guid.ts";
 import { liveItems } from "./live-items.ts";
 import { firstBytes, xmlText } from "./xml-text.ts";
@@ -66,7 +67,7 @@ function item(episode: Episode, { author, link, origin }: ItemPlace) {
   return {
     title,
     link: `${link}/${episode.id}`,
-    description: describe(episode.description, episode.title),
+    description: describe(withCredits(episode), episode.title),
     guid: { value: episode.id, isPermaLink: false },
     ...(episode.publishedAt === null ? {} : { pubDate: new Date(episode.publishedAt) }),
     enclosures: mp3 ? [{ url: origin + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
@@ -92,6 +93,14 @@ const alternate = ({ url, byteLength, bitrate }: Enclosure, origin: string) => (
   ...{ type: "audio/ogg", codecs: "opus", length: byteLength, bitrate, title: "Opus" },
   sources: [{ uri: origin + url, contentType: "audio/ogg" }],
 });
+
+// The authors whose licences ask for it are named where every application shows them.
+const withCredits = ({ description, title, soundCredits }: Episode) => {
+  if (soundCredits.length === 0) return description;
+  const credits = soundCredits.map(creditLine).join("\n");
+  const most = longestDescriptionBytes - new TextEncoder().encode(`\n\n${credits}`).length;
+  return `${firstBytes(description || title, Math.max(0, most))}\n\n${credits}`;
+};
 
 // Without a description, the title is one: PSP-1 wants some.
 const describe = (description: string, title: string) =>

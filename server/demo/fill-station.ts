@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
 import type { Channel } from "../../schemas/channels.ts";
-import { RecordingId, type ClassroomId, type JobId } from "../../schemas/ids.ts";
+import { RecordingId, type CartId, type ClassroomId, type JobId } from "../../schemas/ids.ts";
 import type { Account } from "../../schemas/people.ts";
 import { issueClassCode, schoolYearOf } from "../access/class-code.ts";
 import { hashPassword } from "../access/passwords.ts";
@@ -33,9 +33,12 @@ async function addPeople({ store }: Station) {
 }
 
 async function addCarts({ newsroom, mediaDirectory }: Station, classroomId: ClassroomId) {
-  for (const { make, ...cart } of demoCarts) {
+  const known = new Map<string, CartId>();
+  for (const { make, isFollowedBy, ...cart } of demoCarts) {
     const path = await writeSound(join(mediaDirectory, "demo.wav"), make());
-    await newsroom.shelf.keep(classroomId, cart, path);
+    const nextCartId = known.get(isFollowedBy ?? "") ?? null;
+    const { id } = await newsroom.shelf.keep(classroomId, { ...cart, nextCartId }, path);
+    known.set(cart.title, id);
     await rm(path);
   }
 }

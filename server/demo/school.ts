@@ -1,5 +1,5 @@
-import type { CartKind } from "../../schemas/carts.ts";
 import type { NewPupil } from "../../schemas/people.ts";
+import type { CartWords } from "../archive/open-cart-shelf.ts";
 import type { Sound } from "./sound.ts";
 import { bed, jingle, sting, theme } from "./tunes.ts";
 
@@ -30,10 +30,32 @@ export const demoPupils: readonly NewPupil[] = [
   { firstName: "Tiago", bird: "colvert", colour: 8 },
 ];
 
-/** One cart of each kind, and what makes its sound. */
-export const demoCarts: readonly { title: string; kind: CartKind; colour: number; make: () => Sound }[] = [
-  { title: "Jingle Hirondelle", kind: "jingle", colour: 1, make: jingle },
-  { title: "Virgule", kind: "sting", colour: 4, make: sting },
-  { title: "Générique", kind: "theme", colour: 6, make: theme },
-  { title: "Tapis calme", kind: "bed", colour: 3, make: bed },
+const composer = {
+  origin: "free",
+  author: "Atelier musique des Marronniers",
+  licence: "CC BY-SA 4.0",
+  source: "",
+} as const;
+
+/** One cart of each kind, and what makes its sound; the sting follows the jingle, and the theme is the teacher's to play. */
+export const demoCarts: readonly (CartWords & { make: () => Sound; isFollowedBy?: string })[] = [
+  { title: "Virgule", kind: "sting", colour: 4, rights: { origin: "own" }, make: sting },
+  {
+    title: "Jingle Hirondelle",
+    kind: "jingle",
+    colour: 1,
+    rights: { origin: "own" },
+    make: jingle,
+    isFollowedBy: "Virgule",
+  },
+  {
+    title: "Générique",
+    kind: "theme",
+    colour: 6,
+    fadeOutSeconds: 2,
+    isForPupils: false,
+    rights: composer,
+    make: theme,
+  },
+  { title: "Tapis calme", kind: "bed", colour: 3, fadeOutSeconds: 1.5, rights: composer, make: bed },
 ];

@@ -35,6 +35,7 @@ export const channel = {
   episodeAt: "Episode {{ number }} · {{ day }}, {{ length }}",
   episodes: "All episodes",
   chapters: "Chapters",
+  soundCredits: "Music and sounds",
   play: "Listen",
   playOf: "Listen to {{ title }}",
   pause: "Pause",

@@ -1,5 +1,6 @@
 import type { Dictionary } from "../words.ts";
 import { birds } from "./birds.ts";
+import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { floor } from "./floor.ts";
@@ -18,6 +19,7 @@ export const en: Dictionary = {
   errors,
   advice,
   birds,
+  carts,
   doors,
   classroom,
   library,

@@ -34,6 +34,7 @@ export const channel = {
   episodeAt: "Épisode {{ number }} · {{ day }}, {{ length }}",
   episodes: "Tous les épisodes",
   chapters: "Chapitres",
+  soundCredits: "Musiques et sons",
   play: "Écouter",
   playOf: "Écouter {{ title }}",
   pause: "Mettre en pause",

@@ -1,4 +1,5 @@
 import { birds } from "./birds.ts";
+import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { floor } from "./floor.ts";
@@ -18,6 +19,7 @@ export const fr = {
   errors,
   advice,
   birds,
+  carts,
   doors,
   classroom,
   library,
