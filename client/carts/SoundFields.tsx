@@ -20,7 +20,7 @@ export function SoundFields(props: SoundFieldsProps) {
     <>
       <GainField {...props} />
       <Field
-        label={`${t("carts.fadeOut")} : ${t("carts.fadeOutSeconds", { seconds: formats().decimal(props.settings.fadeOutSeconds) })}`}
+        label={`${t("carts.fadeOut")}\u00a0: ${t("carts.fadeOutSeconds", { seconds: formats().decimal(props.settings.fadeOutSeconds) })}`}
       >
         {(ids) => (
           <input
@@ -73,7 +73,7 @@ function GainField(props: SoundFieldsProps) {
   };
   return (
     <div>
-      <Field label={`${t("carts.gain")} : ${said(props.settings.gainDb)}`}>
+      <Field label={`${t("carts.gain")}\u00a0: ${said(props.settings.gainDb)}`}>
         {(ids) => (
           <input
             {...ids}

@@ -13,7 +13,11 @@ type ShowPadsDialogProps = { show: Programme; classroomId: ClassroomId; isOpen: 
 export function ShowPadsDialog(props: ShowPadsDialogProps) {
   const { t } = useI18n();
   return (
-    <Dialog isOpen={props.isOpen} title={`${t("carts.pads")} : ${props.show.title}`} onClose={() => props.onClose()}>
+    <Dialog
+      isOpen={props.isOpen}
+      title={`${t("carts.pads")}\u00a0: ${props.show.title}`}
+      onClose={() => props.onClose()}
+    >
       <Show when={props.isOpen}>
         <ShelfOf {...props} />
       </Show>
