@@ -94,6 +94,11 @@ export const PlayingCart = z.strictObject({
 /** See {@link PlayingCart}. */
 export type PlayingCart = z.infer<typeof PlayingCart>;
 
+/** Mixer or recorder died on air and were replaced at `at`: so many seconds are missing in the recording. */
+export const Interruption = z.object({ at: z.iso.datetime(), missingSeconds: z.number().min(0) });
+/** See {@link Interruption}. */
+export type Interruption = z.infer<typeof Interruption>;
+
 /** All that a page needs to draw the studio; sent whole at `join` and after every change, so a reload is never behind. */
 export const StudioSnapshot = z.strictObject({
   showId: ShowId,
@@ -116,6 +121,8 @@ export const StudioSnapshot = z.strictObject({
   sound: DeskSound,
   /** Free space is short: the recording goes on, the desk warns. */
   isDiskLow: z.boolean(),
+  /** The last time that the sound was interrupted and came back by itself; null while it never was. */
+  interruption: Interruption.nullable(),
   /** Who is barred from this show; told to staff, empty for pupils. */
   barred: z.array(BarredPupil),
   /** Devices that hear each other and are not marked as of one room; told to staff, empty for pupils. */

@@ -28,9 +28,9 @@ export function healthChecks({
       const running = workers.filter(({ pid }) => pid !== undefined).length;
       return Promise.resolve({ isWell: running === workers.length, detail: `${running}/${workers.length}` });
     },
-    mixer: () => Promise.resolve({ isWell: media.isAlive("mixer") }),
-    recorder: () => Promise.resolve({ isWell: media.isAlive("recorder") }),
-    stream: () => Promise.resolve({ isWell: media.isAlive("stream") }),
+    mixer: () => Promise.resolve(media.health("mixer")),
+    recorder: () => Promise.resolve(media.health("recorder")),
+    stream: () => Promise.resolve(media.health("stream")),
     ffmpeg: () => Promise.resolve({ isWell: ffmpegPath() !== "" }),
     diskSpace: async () => {
       const { bavail, bsize } = await statfs(dataDirectory);

@@ -12,7 +12,7 @@ export type Media = AsyncDisposable & {
   readonly mixers: MixerThread;
   readonly recorders: RecorderThread;
   readonly streams: StreamThread;
-  isAlive(thread: "mixer" | "recorder" | "stream"): boolean;
+  health(thread: "mixer" | "recorder" | "stream"): { isWell: boolean; detail?: string };
 };
 
 /** Starts what carries sound; what dies later is told to the log and to the health check. */
@@ -25,22 +25,41 @@ export async function openMedia({ media }: Config, log: Log): Promise<Media> {
   sfu.onDied((error) => {
     log.error({ err: error }, "a media worker died and is started again");
   });
-  const dead = new Set<string>();
-  const watch = (thread: string, died: Promise<Error>) =>
-    void died.then((error) => {
-      dead.add(thread);
-      log.fatal({ err: error }, `the ${thread} died: restart the station`);
-    });
-  watch("mixer", mixers.died);
-  watch("recorder", recorders.died);
-  watch("stream", streams.died);
+  const health = {
+    mixer: watchThread("mixer", mixers, log),
+    recorder: watchThread("recorder", recorders, log),
+    stream: watchDeath("stream", streams.died, log),
+  };
   const open = opening.move();
   return {
     sfu,
     mixers,
     recorders,
     streams,
-    isAlive: (thread) => !dead.has(thread),
+    health: (thread) => health[thread](),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
+}
+
+type Health = { isWell: boolean; detail?: string };
+
+/** Tells the log of a thread's death that no other one follows; gives what the health check says of it. */
+function watchDeath(name: string, died: Promise<Error>, log: Log): () => Health {
+  let isWell = true;
+  void died.then((error) => {
+    isWell = false;
+    log.fatal({ err: error }, `the ${name} died: restart the station`);
+  });
+  return () => ({ isWell });
+}
+
+/** The same of a thread that is started again when it dies. */
+function watchThread(name: string, thread: Pick<MixerThread | RecorderThread, "died" | "onRevived">, log: Log) {
+  const health = watchDeath(name, thread.died, log);
+  let revivals = 0;
+  thread.onRevived(({ cause, outageMs }) => {
+    revivals += 1;
+    log.error({ err: cause, outageMs: Math.round(outageMs) }, `the ${name} died and was started again`);
+  });
+  return (): Health => ({ ...health(), ...(revivals > 0 && { detail: `started again: ${revivals}` }) });
 }

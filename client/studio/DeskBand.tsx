@@ -27,7 +27,16 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
         </A>
         <div>
           <h1>{props.snapshot.showTitle}</h1>
-          <p>{props.snapshot.channelTitle}</p>
+          <Show when={props.snapshot.interruption} fallback={<p>{props.snapshot.channelTitle}</p>}>
+            {(interruption) => (
+              <p class="sound-back" role="status">
+                {t("studio.soundBack", {
+                  time: formats().time(interruption().at),
+                  seconds: formats().decimal(interruption().missingSeconds),
+                })}
+              </p>
+            )}
+          </Show>
         </div>
       </div>
       <TransmissionKeys snapshot={props.snapshot} desk={props.desk} />

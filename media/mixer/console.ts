@@ -90,11 +90,11 @@ export class Console {
     this.#cue = listener;
   }
 
-  /** Begins a programme with the next tick; refuses a second one. */
-  openProgramme(say: ProgrammeListener): void {
+  /** Begins a programme with the next tick, at a frame that is not 0 when it goes on after an interruption; refuses a second one. */
+  openProgramme(say: ProgrammeListener, fromFrame = 0): void {
     if (this.#programme !== undefined) throw new Error("the programme of this mixer is open already");
     const { concealed: concealedBefore } = this.#strips;
-    this.#programme = { output: new ProgrammeOutput(say), concealedBefore, lateBefore: this.#lateTicks };
+    this.#programme = { output: new ProgrammeOutput(say, fromFrame), concealedBefore, lateBefore: this.#lateTicks };
     this.#bus.reset();
   }
 

@@ -1,7 +1,8 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
-import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import { framesPerBlock, type ProgrammeSummary, type RtpPort } from "../../schemas/programme.ts";
 import type { DeskSound } from "../../schemas/sound.ts";
+import { sharedNowMs } from "../lasting/shared-clock.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 import type { CartFile, CartLibrary } from "./cart-library.ts";
 import type { ConsoleListener } from "./console.ts";
@@ -10,6 +11,8 @@ import type { CartLoad, MixerStats, ReturnTarget, StripChange, StripStart } from
 import { BusSender } from "./bus-sender.ts";
 import { openRtpPort } from "./rtp-socket.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
+
+const blockMs = 20;
 
 /** What a desk needs of the thread it lives in. */
 export type DeskOptions = ConsoleListener & { library: CartLibrary; isPunctual(nowMs: number): boolean };
@@ -52,10 +55,10 @@ export class Desk implements DeskCalls {
     await this.#closePort(stripId);
   }
 
-  async openInput(stripId: StripId, source: RtpSource): Promise<number> {
+  async openInput(stripId: StripId, source: RtpSource, number?: number): Promise<number> {
     const port = await openRtpPort((datagram) => {
       if (this.#inputs.get(stripId) === port) this.#receive(stripId, datagram);
-    });
+    }, number);
     const strip = this.#console.findStrip(stripId);
     if (strip === undefined) await port[Symbol.asyncDispose]();
     if (strip === undefined) throw new Error(`no strip ${stripId} in this mixer`);
@@ -103,27 +106,33 @@ export class Desk implements DeskCalls {
     this.#console.setSound(sound);
   }
 
-  openReturn(target: ReturnTarget): Promise<number> {
-    return this.#return.open(target);
+  openReturn(target: ReturnTarget, port?: number): Promise<number> {
+    return this.#return.open(target, port);
   }
 
-  closeReturn(number: number): Promise<void> {
-    return this.#return.close(number);
+  closeReturn(port: number): Promise<void> {
+    return this.#return.close(port);
   }
 
-  openCue(target: ReturnTarget): Promise<number> {
-    return this.#cue.open(target);
+  openCue(target: ReturnTarget, port?: number): Promise<number> {
+    return this.#cue.open(target, port);
   }
 
-  closeCue(number: number): Promise<void> {
-    return this.#cue.close(number);
+  closeCue(port: number): Promise<void> {
+    return this.#cue.close(port);
   }
 
-  openProgramme(listeners: readonly MessagePort[]): void {
+  openProgramme(listeners: readonly MessagePort[], beganMs = sharedNowMs()): number {
+    const blocks = Math.round((sharedNowMs() - beganMs) / blockMs);
     this.#console.openProgramme((message) => {
-      for (const listener of listeners) listener.postMessage(message);
-    });
+      for (const listener of this.#listeners) listener.postMessage(message);
+    }, blocks * framesPerBlock);
     this.#listeners = listeners;
+    return beganMs;
+  }
+
+  joinProgramme(listener: MessagePort): void {
+    this.#listeners = [...this.#listeners, listener];
   }
 
   closeProgramme(): ProgrammeSummary {

@@ -1,31 +1,58 @@
+import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
-import type { RtpPort } from "../../schemas/programme.ts";
+import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
-
+import { Journal, type Entry } from "./journal.ts";
+import type { MixerLine } from "./mixer-line.ts";
+import type { Programme } from "./mixer.ts";
 import type { ThreadCaller } from "./thread-caller.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
 
-type Reply<Name extends keyof DeskCalls> = Promise<Awaited<ReturnType<DeskCalls[Name]>>>;
+type Answer<Name extends keyof DeskCalls> = Awaited<ReturnType<DeskCalls[Name]>>;
 
-/** One mixer's line into the thread; asks nothing more once the mixer is closed. */
+/** One mixer's line into the thread; asks nothing more once the mixer is closed. What stands is asked again of each new thread. */
 export class MixerCaller {
-  readonly #thread: ThreadCaller;
+  readonly #line: MixerLine;
   readonly #number: number;
+  readonly #journal = new Journal();
+  /** When the programme that is open began, by the clock of all threads. */
+  #programmeBeganMs: number | undefined;
+  readonly #stopHearing: () => void;
   #isClosed = false;
 
-  constructor(thread: ThreadCaller, number: number) {
-    this.#thread = thread;
+  constructor(line: MixerLine, number: number) {
+    this.#line = line;
     this.#number = number;
+    this.#stopHearing = this.onCartEnded((cartId, nextCartId) => {
+      this.#journal.cartEnded(cartId);
+      if (nextCartId !== null) this.#journal.note("playCart", [nextCartId]);
+    });
   }
 
-  /** Asks, and waits for the answer. */
-  ask<Name extends keyof DeskCalls>(name: Name, ...data: Parameters<DeskCalls[Name]>): Reply<Name> {
-    if (this.#isClosed) return Promise.reject(new Error("this mixer is closed"));
-    return this.#thread.call(this.#number, name, ...data);
+  /** Asks, and waits for the answer; while there is no thread, for the next one's. */
+  async ask<Name extends keyof DeskCalls>(name: Name, ...data: Parameters<DeskCalls[Name]>): Promise<Answer<Name>> {
+    if (this.#isClosed) throw new Error("this mixer is closed");
+    const life = await this.#line.now();
+    const entry = this.#journal.note(name, data);
+    try {
+      const answer = await life.call(this.#number, name, ...data);
+      if (entry !== undefined) entry.answer = answer;
+      return answer;
+    } catch (error) {
+      if (life.isGone && this.#journal.knows(name)) return this.#answerOfNext<Name>(entry);
+      if (entry !== undefined) this.#journal.strike(entry);
+      throw error;
+    }
   }
 
-  /** Asks without waiting, as a fader does; if the thread is gone, `died` tells. */
+  // The next thread was asked for what stands, and has nothing of what was to be closed.
+  async #answerOfNext<Name extends keyof DeskCalls>(entry: Entry | undefined): Promise<Answer<Name>> {
+    await this.#line.now();
+    return entry?.answer as Answer<Name>;
+  }
+
+  /** Asks without waiting, as a fader does; if there will be no thread any more, `died` tells. */
   tell<Name extends keyof DeskCalls>(name: Name, ...data: Parameters<DeskCalls[Name]>): void {
     this.ask(name, ...data).catch(() => undefined);
   }
@@ -33,7 +60,10 @@ export class MixerCaller {
   /** Asks to close something; what a gone thread or a closed mixer held is closed already. */
   async close<Name extends keyof DeskCalls>(name: Name, ...data: Parameters<DeskCalls[Name]>): Promise<void> {
     const closing = this.ask(name, ...data).catch(() => undefined);
-    if (name === "close") this.#isClosed = true;
+    if (name === "close") {
+      this.#isClosed = true;
+      this.#stopHearing();
+    }
     await closing;
   }
 
@@ -43,13 +73,51 @@ export class MixerCaller {
     return { ip: "127.0.0.1", port, [Symbol.asyncDispose]: () => this.close("closeInput", stripId, port) };
   }
 
+  /** Opens the programme, or goes on with the one that the thread's death has cut: its frames are the clock's. */
+  async openProgramme(listeners: readonly MessagePort[]): Promise<Programme> {
+    const life = await this.#line.now();
+    this.#programmeBeganMs = await this.ask("openProgramme", listeners, this.#programmeBeganMs);
+    const close = async (): Promise<ProgrammeSummary> => {
+      this.#programmeBeganMs = undefined;
+      if (life.isGone) throw new Error("the thread of this programme died");
+      return this.ask("closeProgramme");
+    };
+    return { close, join: (listener) => this.ask("joinProgramme", listener) };
+  }
+
+  /** Asks another thread for all that stands. What it refuses is told, and left out. */
+  async restore(life: ThreadCaller, onRefused: (error: Error) => void): Promise<void> {
+    this.#endCarts();
+    for (const entry of this.#journal.standing()) {
+      // A port is opened again under its number, so that whoever sends to it or hears from it notices nothing.
+      const data = typeof entry.answer === "number" ? [...entry.data, entry.answer] : entry.data;
+      try {
+        entry.answer = await life.call(this.#number, entry.name, ...(data as never));
+      } catch (error) {
+        if (life.isGone) throw error;
+        onRefused(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
+  }
+
+  // A jingle is not begun twice; what loops is.
+  #endCarts(): void {
+    const interrupted = this.#journal.playing().filter(({ isLooping }) => !isLooping);
+    for (const { cartId } of interrupted) this.#line.announced.emit("cartEnded", this.#number, cartId as CartId, null);
+  }
+
+  /** Hears that another thread has taken the mixer over; returns how to stop. */
+  onRevived(listener: () => void): () => void {
+    return this.#line.onRevived(listener);
+  }
+
   /** Hears this mixer's levels; returns how to stop. */
   onLevels(listener: (levels: Levels) => void): () => void {
     const hear = (mixer: number, levels: Levels) => {
       if (mixer === this.#number) listener(levels);
     };
-    this.#thread.announced.on("levels", hear);
-    return () => this.#thread.announced.off("levels", hear);
+    this.#line.announced.on("levels", hear);
+    return () => this.#line.announced.off("levels", hear);
   }
 
   /** Hears this mixer's carts end; returns how to stop. */
@@ -57,7 +125,7 @@ export class MixerCaller {
     const hear = (mixer: number, cartId: CartId, nextCartId: CartId | null) => {
       if (mixer === this.#number) listener(cartId, nextCartId);
     };
-    this.#thread.announced.on("cartEnded", hear);
-    return () => this.#thread.announced.off("cartEnded", hear);
+    this.#line.announced.on("cartEnded", hear);
+    return () => this.#line.announced.off("cartEnded", hear);
   }
 }

@@ -7,6 +7,7 @@ import { Rack } from "./rack.ts";
 import type { Call, ThreadMessage } from "./thread-protocol.ts";
 import { TickClock } from "./tick-clock.ts";
 
+const wellMs = 250;
 const thread = ownThread();
 if (thread !== undefined) goFirst(thread);
 const library = new CartLibrary();
@@ -15,6 +16,10 @@ const clock = new TickClock((dueMs) => {
   rack.tick(dueMs);
 });
 
+setInterval(() => {
+  say({ kind: "well" });
+}, wellMs);
+say({ kind: "well" });
 parentPort?.on("message", (call: Call) => void answer(call));
 
 async function answer({ call, mixer, name, data }: Call): Promise<void> {

@@ -67,6 +67,8 @@ export type MixerStats = {
 
 /** The programme on its way to its listeners. */
 export type Programme = {
+  /** Another listener, from the next batch on; one that is gone is not missed. */
+  join(listener: MessagePort): Promise<void>;
   /** Ends the programme at the next tick, says `closed` on every port before it closes it, and tells the same to the caller. */
   close(): Promise<ProgrammeSummary>;
 };
@@ -100,20 +102,33 @@ export type Mixer = AsyncDisposable & {
   /**
    * The programme from the next tick on; loudness is measured anew from there. Refuses a second one while the first is open.
    * The ports are transferred into the mixer's thread and carry `ProgrammeMessage`s to whoever writes or streams it; they close with
-   * the programme, and when the thread dies.
+   * the programme, and when the thread dies: asked again after that, with other ports, the same programme goes on, its frames where the
+   * clock stands.
    */
   openProgramme(...listeners: MessagePort[]): Promise<Programme>;
   /** Meters, 15 times a second; returns how to stop listening. */
   onLevels(listener: (levels: Levels) => void): () => void;
   /** Tells when a cart came to its end or was faded out, not when it starts again; and which cart began in its place, if one did. */
   onCartEnded(listener: (cartId: CartId, nextCartId: CartId | null) => void): () => void;
+  /**
+   * The thread died or hung, and another one has taken over: strips, inputs, return and loaded carts are as they were, on the same
+   * ports; looping carts begin again, others have ended. A programme has to be opened again. Returns how to stop listening.
+   */
+  onRevived(listener: () => void): () => void;
   stats(): Promise<MixerStats>;
 };
 
-/** The thread in which all mixers of the station live. Disposing it ends them all. */
+/** How long the thread was gone, and why it died. */
+export type Revival = { cause: Error; outageMs: number };
+
+/** The thread in which all mixers of the station live. One that dies or hangs is started anew. Disposing it ends them all. */
 export type MixerThread = AsyncDisposable & {
   /** One mixer per studio. */
   openMixer(): Promise<Mixer>;
-  /** Settles only when the thread ended by itself, with the reason. */
+  /** Kills the thread as an exception would; resolves when the next one has taken over. */
+  restart(): Promise<void>;
+  /** Hears of every new thread. */
+  onRevived(listener: (revival: Revival) => void): void;
+  /** Settles only when the thread died so often that no other one is started, with the reason. */
   readonly died: Promise<Error>;
 };

@@ -1,33 +1,43 @@
 import type { DeskSound } from "../../schemas/sound.ts";
 import type { Mixer, MixerThread, StripChange } from "./mixer.ts";
 import { MixerCaller } from "./mixer-caller.ts";
-import { ThreadCaller } from "./thread-caller.ts";
+import { MixerLine } from "./mixer-line.ts";
 
 /**
  * Starts the thread in which all mixers live, apart from the web server's event loop. `onFault` hears of exceptions inside a
  * mixer, which goes on without the strip or cart that threw. The caller closes the thread.
  */
 export async function openMixerThread(options: { onFault?: (error: Error) => void } = {}): Promise<MixerThread> {
-  const thread = new ThreadCaller();
-  thread.announced.on("fault", (_, error) => options.onFault?.(error));
+  const line = new MixerLine();
+  line.announced.on("fault", (_, error) => options.onFault?.(error));
   const open = new Set<Mixer>();
   let mixers = 0;
-  await thread.ready();
+  await line.now();
   const openMixer = async () => {
-    const mixer = mixerIn(thread, ++mixers, () => open.delete(mixer));
-    await thread.call(mixers, "stats");
+    const caller = new MixerCaller(line, ++mixers);
+    const mixer = mixerOn(caller, () => {
+      open.delete(mixer);
+      line.callers.delete(caller);
+    });
+    await caller.ask("stats");
+    line.callers.add(caller);
     open.add(mixer);
     return mixer;
   };
   const close = async () => {
     await Promise.allSettled([...open].map((mixer) => mixer[Symbol.asyncDispose]()));
-    await thread.end();
+    await line.end();
   };
-  return { openMixer, died: thread.died, [Symbol.asyncDispose]: close };
+  return {
+    openMixer,
+    restart: () => line.restart(),
+    onRevived: (listener) => void line.onRevived(listener),
+    died: line.died,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
-function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mixer {
-  const caller = new MixerCaller(thread, number);
+function mixerOn(caller: MixerCaller, onClosed: () => void): Mixer {
   return {
     openStrip: (stripId, { gainDb, isOpen, ...start }) =>
       caller.ask("openStrip", stripId, { ...changeOf(start), gainDb, isOpen }),
@@ -58,12 +68,10 @@ function mixerIn(thread: ThreadCaller, number: number, onClosed: () => void): Mi
       const opened = await caller.ask("openCue", { ip, port, ssrc, payloadType });
       return { [Symbol.asyncDispose]: () => caller.close("closeCue", opened) };
     },
-    openProgramme: async (...listeners) => {
-      await caller.ask("openProgramme", listeners);
-      return { close: () => caller.ask("closeProgramme") };
-    },
+    openProgramme: (...listeners) => caller.openProgramme(listeners),
     onLevels: (listener) => caller.onLevels(listener),
     onCartEnded: (listener) => caller.onCartEnded(listener),
+    onRevived: (listener) => caller.onRevived(listener),
     stats: () => caller.ask("stats"),
     [Symbol.asyncDispose]: async () => {
       onClosed();

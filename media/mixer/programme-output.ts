@@ -15,10 +15,13 @@ export class ProgrammeOutput {
   readonly #say: ProgrammeListener;
   readonly #relations = new Map<StripId, Played>();
   #batch = new Float32Array(2 * framesPerBatch);
-  #frame = 0;
+  #begun = 0;
+  #frame: number;
 
-  constructor(say: ProgrammeListener) {
+  /** `fromFrame` is a whole number of blocks. */
+  constructor(say: ProgrammeListener, fromFrame = 0) {
     this.#say = say;
+    this.#frame = fromFrame;
   }
 
   /** Tells where a strip's sound stands in the block that comes next, if that has changed. */
@@ -32,16 +35,16 @@ export class ProgrammeOutput {
 
   /** Adds a block; a batch that is full goes out, and its listener may keep it. `measure` is asked once a second. */
   add(block: Float32Array, measure: () => Pick<Measured, "integratedLufs" | "truePeakDbtp">): void {
-    this.#batch.set(block, 2 * (this.#frame % framesPerBatch));
+    this.#batch.set(block, 2 * this.#begun);
+    this.#begun += framesPerBlock;
     this.#frame += framesPerBlock;
-    if (this.#frame % framesPerBatch === 0) this.#send(this.#batch);
+    if (this.#begun === framesPerBatch) this.#send(this.#batch);
     if (this.#frame % framesPerSecond === 0) this.#say({ kind: "loudness", frame: this.#frame, ...measure() });
   }
 
   /** Sends what has begun, and says the last word. */
   close(measured: Measured): ProgrammeSummary {
-    const begun = this.#frame % framesPerBatch;
-    if (begun > 0) this.#send(this.#batch.slice(0, 2 * begun));
+    if (this.#begun > 0) this.#send(this.#batch.slice(0, 2 * this.#begun));
     const summary = { frames: this.#frame, ...measured };
     this.#say({ kind: "closed", summary });
     return summary;
@@ -50,5 +53,6 @@ export class ProgrammeOutput {
   #send(samples: Float32Array): void {
     this.#say({ kind: "batch", frame: this.#frame - samples.length / 2, samples });
     this.#batch = new Float32Array(2 * framesPerBatch);
+    this.#begun = 0;
   }
 }

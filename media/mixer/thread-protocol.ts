@@ -11,8 +11,8 @@ export type DeskCalls = {
   openStrip(stripId: StripId, start: StripStart): void;
   setStrip(stripId: StripId, change: StripChange): void;
   closeStrip(stripId: StripId): Promise<void>;
-  /** Answers the port's number. */
-  openInput(stripId: StripId, source: RtpSource): Promise<number>;
+  /** Answers the port's number; takes that port if it is given. */
+  openInput(stripId: StripId, source: RtpSource, port?: number): Promise<number>;
   /** Does nothing when the strip has another port by now. */
   closeInput(stripId: StripId, port: number): Promise<void>;
   loadCart(cart: CartLoad): Promise<void>;
@@ -21,16 +21,21 @@ export type DeskCalls = {
   stopCart(cartId: CartId): void;
   setCartsGain(gainDb: number): void;
   setSound(sound: DeskSound): void;
-  /** Answers a number to close it by. */
-  openReturn(target: ReturnTarget): Promise<number>;
+  /** Answers the port from which it is sent; takes that port if it is given. */
+  openReturn(target: ReturnTarget, port?: number): Promise<number>;
   /** Does nothing when there is another return by now. */
-  closeReturn(number: number): Promise<void>;
-  /** Answers a number to close it by. */
-  openCue(target: ReturnTarget): Promise<number>;
+  closeReturn(port: number): Promise<void>;
+  /** Answers the port from which it is sent; takes that port if it is given. */
+  openCue(target: ReturnTarget, port?: number): Promise<number>;
   /** Does nothing when there is another cue by now. */
-  closeCue(number: number): Promise<void>;
-  /** The ports are transferred into the thread. */
-  openProgramme(listeners: readonly MessagePort[]): void;
+  closeCue(port: number): Promise<void>;
+  /**
+   * The ports are transferred into the thread. Answers when the programme began, in ms of the clock of all threads; one that began
+   * before, in a thread that died, counts on from there.
+   */
+  openProgramme(listeners: readonly MessagePort[], beganMs?: number): number;
+  /** The port is transferred into the thread. */
+  joinProgramme(listener: MessagePort): void;
   closeProgramme(): ProgrammeSummary;
   stats(): MixerStats;
   /** Closes all that the mixer opened; the mixer is gone afterwards. */
@@ -40,8 +45,9 @@ export type DeskCalls = {
 /** A call on its way into the thread; a mixer that is not there yet is opened. */
 export type Call = { call: number; mixer: number; name: keyof DeskCalls; data: unknown[] };
 
-/** What comes out of the thread: answers to calls, and what mixers announce. */
+/** What comes out of the thread: answers to calls, what mixers announce, and four times a second that the thread is well. */
 export type ThreadMessage =
+  | { kind: "well" }
   | { kind: "answered"; call: number; value: unknown }
   | { kind: "failed"; call: number; error: Error }
   | { kind: "levels"; mixer: number; levels: Levels }

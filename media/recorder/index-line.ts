@@ -16,6 +16,10 @@ export const IndexLine = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("started"), at, frame: count }),
   /** A FLAC file of the programme begins, at `frame`; a further one means that an encoder died and was replaced. */
   z.object({ kind: z.literal("segmentOpened"), at, frame: count, path: z.string(), pid: count }),
+  /** The programme was interrupted from `frame` on for so many frames, which are silence: its mixer died and was replaced. */
+  z.object({ kind: z.literal("programmeGap"), at, frame: count, frames: count }),
+  /** The recorder died and was replaced: what it had opened is closed by whoever finishes the recording. */
+  z.object({ kind: z.literal("continued"), at }),
   z.object({
     kind: z.literal("trackOpened"),
     at,

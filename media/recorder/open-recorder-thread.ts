@@ -1,22 +1,34 @@
-import { Worker } from "node:worker_threads";
+import { EventEmitter } from "node:events";
+import { Worker, type MessagePort } from "node:worker_threads";
 import type { RtpPort } from "../../schemas/programme.ts";
 import { ffmpegPath } from "../ffmpeg/ffmpeg-path.ts";
+import { LastingThread } from "../lasting/lasting-thread.ts";
 import type { FinishedRecording } from "./finished-recording.ts";
-import type { Passage, RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { ContinueOptions, RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { Passage } from "./passage.ts";
 import type { ThreadData } from "./thread-calls.ts";
 import { makeThreadCaller, type ThreadCaller } from "./thread-caller.ts";
 import { usualDiskLimits, type DiskLimits } from "./watch-disk.ts";
 
-/** The thread that records all shows. Disposing it closes every open recording's files; `recoverRecording` then finishes them. */
+/** The thread that records all shows. One that dies is started anew. Disposing it closes every open recording's files; `recoverRecording` then finishes them. */
 export type RecorderThread = AsyncDisposable & {
   /**
    * Begins to record a programme, whose port it takes over, into a new or empty directory. Throws `RecorderError` `disk.full`
    * when space is short.
    */
   openRecording(options: RecordingOptions): Promise<Recording>;
-  /** Settles only when the thread ends unexpectedly. What it recorded is then for `recoverRecording`. */
+  /** Goes on with a recording whose thread died; what it has in its directory stays, and is part of what `finish()` gives. */
+  continueRecording(options: ContinueOptions): Promise<Recording>;
+  /** Kills the thread as an exception would; resolves when the next one is there. */
+  restart(): Promise<void>;
+  /** Hears that the thread died and another one can go on with its recordings, which all refuse from now on; returns how to stop. */
+  onRevived(listener: (revival: Revival) => void): () => void;
+  /** Settles only when the thread died so often that no other one is started. What it recorded is then for `recoverRecording`. */
   readonly died: Promise<Error>;
 };
+
+/** How long there was no recorder, and why. */
+export type Revival = { cause: Error; outageMs: number };
 
 /** A recording under way; `finish()` ends it. */
 export type Recording = {
@@ -27,6 +39,11 @@ export type Recording = {
   openTrack(voice: VoiceOptions): Promise<RtpPort>;
   /** Marks passages as never to be heard, on the programme and every track, in a private note; their sound is kept. Until `finish()`. */
   mute(passages: readonly Passage[]): Promise<void>;
+  /**
+   * Takes the programme from another port when the former one's other end is gone; what is missing becomes silence. Resolves when the
+   * programme has gone on, with the seconds that are missing.
+   */
+  continueProgramme(programme: MessagePort): Promise<number>;
   /** Tells every few seconds that free space is short. Returns what stops it. */
   onDiskLow(listener: (freeBytes: number) => void): () => void;
   /** Waits until the programme port says closed (or its other end is gone), then closes every file. To be called once. */
@@ -36,14 +53,32 @@ export type Recording = {
 /** Starts the recorder's thread with the ffmpeg of this one. */
 export async function openRecorderThread(limits: Partial<DiskLimits> = {}): Promise<RecorderThread> {
   const workerData: ThreadData = { ffmpegPath: ffmpegPath(), limits: { ...usualDiskLimits, ...limits } };
-  const worker = new Worker(new URL("./recorder-thread.ts", import.meta.url), { workerData, name: "recorder" });
-  const caller = makeThreadCaller(worker);
-  const openRecording = async (options: RecordingOptions): Promise<Recording> => {
-    const { recording } = await caller.call("openRecording", options, [options.programme]);
+  const revived = new EventEmitter<{ revived: [Revival] }>().setMaxListeners(0);
+  const thread = new LastingThread<ThreadCaller>({
+    name: "the recorder's thread",
+    start: () =>
+      makeThreadCaller(new Worker(new URL("./recorder-thread.ts", import.meta.url), { workerData, name: "recorder" })),
+    // Whoever records goes on by itself: it has the voices.
+    restore: () => Promise.resolve(),
+    onRevived: (cause, outageMs) => revived.emit("revived", { cause, outageMs }),
+  });
+  const begin = async (name: "openRecording" | "continueRecording", options: RecordingOptions | ContinueOptions) => {
+    const caller = await thread.now();
+    const { recording } = await caller.call(name, options, [options.programme]);
     return runningRecording(caller, recording);
   };
-  await caller.ready;
-  return { openRecording, died: caller.died, [Symbol.asyncDispose]: () => caller[Symbol.asyncDispose]() };
+  await thread.now();
+  return {
+    openRecording: (options) => begin("openRecording", options),
+    continueRecording: (options) => begin("continueRecording", options),
+    restart: () => thread.restart(new Error("the recorder's thread was told to start anew")),
+    onRevived: (listener) => {
+      revived.on("revived", listener);
+      return () => revived.off("revived", listener);
+    },
+    died: thread.died,
+    [Symbol.asyncDispose]: () => thread.end(),
+  };
 }
 
 function runningRecording(caller: ThreadCaller, recording: number): Recording {
@@ -61,5 +96,9 @@ function runningRecording(caller: ThreadCaller, recording: number): Recording {
   const mute = async (passages: readonly Passage[]) => {
     await caller.call("mute", { recording, passages });
   };
-  return { openTrack, mute, onDiskLow, finish: () => caller.call("finish", { recording }) };
+  const continueProgramme = async (programme: MessagePort) => {
+    const { missingFrames } = await caller.call("continueProgramme", { recording, programme }, [programme]);
+    return missingFrames / 48_000;
+  };
+  return { openTrack, mute, continueProgramme, onDiskLow, finish: () => caller.call("finish", { recording }) };
 }

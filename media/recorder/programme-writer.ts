@@ -28,7 +28,7 @@ const pauseMs = 1_000;
  * segment 15 s back, so that nothing is lost. Memory is bounded: 3 MB kept, at worst 12 MB waiting. Disposing it kills the encoder.
  */
 export class ProgrammeWriter implements AsyncDisposable {
-  readonly segments: Segment[] = [];
+  readonly segments: Segment[];
   readonly #directory: string;
   readonly #index: SessionIndex;
   readonly #kept: { frame: number; pcm: Buffer }[] = [];
@@ -39,7 +39,9 @@ export class ProgrammeWriter implements AsyncDisposable {
   #tookMs = 0;
   readonly #stuckMs: number;
 
-  constructor(directory: string, index: SessionIndex, stuckMs = usualStuckMs) {
+  /** `segments` are those that an earlier writer has left. */
+  constructor(directory: string, index: SessionIndex, stuckMs = usualStuckMs, segments: readonly Segment[] = []) {
+    this.segments = [...segments];
     this.#directory = directory;
     this.#index = index;
     this.#stuckMs = stuckMs;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RtpPort } from "../../schemas/programme.ts";
 import { useFfmpeg } from "../ffmpeg/ffmpeg-path.ts";
-import { openRecording, type RunningRecording } from "./open-recording.ts";
+import { continueRecording, openRecording, type RunningRecording } from "./open-recording.ts";
 import { RecorderError } from "./recorder-error.ts";
 import type { Call, CallName, Calls, FromThread, ThreadData } from "./thread-calls.ts";
 
@@ -20,15 +20,23 @@ function requireRecording(recording: number): RunningRecording {
   return running;
 }
 
+type Watch = Parameters<typeof openRecording>[1];
+
+async function begin(open: (watch: Watch) => Promise<RunningRecording>): Promise<{ recording: number }> {
+  const recording = (lastNumber += 1);
+  const onDiskLow = (freeBytes: number) => {
+    send({ kind: "diskLow", recording, freeBytes });
+  };
+  recordings.set(recording, await open({ limits, onDiskLow }));
+  return { recording };
+}
+
 const handlers: { [Name in CallName]: (data: Calls[Name]["data"]) => Promise<Calls[Name]["reply"]> } = {
-  openRecording: async (options) => {
-    const recording = (lastNumber += 1);
-    const onDiskLow = (freeBytes: number) => {
-      send({ kind: "diskLow", recording, freeBytes });
-    };
-    recordings.set(recording, await openRecording(options, limits, onDiskLow));
-    return { recording };
-  },
+  openRecording: (options) => begin((watch) => openRecording(options, watch)),
+  continueRecording: (options) => begin((watch) => continueRecording(options, watch)),
+  continueProgramme: async ({ recording, programme }) => ({
+    missingFrames: await requireRecording(recording).continueProgramme(programme),
+  }),
   openTrack: async ({ recording, voice }) => {
     const port = await requireRecording(recording).openTrack(voice);
     const track = (lastNumber += 1);

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { finishedRecording, type FinishedRecording } from "./finished-recording.ts";
-import type { IndexLine } from "./index-line.ts";
+import type { IndexLine, LineOf } from "./index-line.ts";
 import { indexName, linesOf, openSessionIndex, readIndex, type SessionIndex } from "./session-index.ts";
-import type { Passage } from "./open-recording.ts";
+import type { Passage } from "./passage.ts";
 import { joinProgramme } from "./join-programme.ts";
 import { RecorderError } from "./recorder-error.ts";
 import { repairOpusFile } from "./repair-opus-file.ts";
@@ -34,8 +34,14 @@ async function close(directory: string, lines: readonly IndexLine[]): Promise<vo
   await closeTracks(directory, lines, index);
   const files = segments.map(({ path, frame }) => ({ path: join(directory, path), frame }));
   const frame = await joinProgramme(directory, files);
-  const { integratedLufs, truePeakDbtp } = linesOf(lines, "loudness").at(-1) ?? {};
+  const { integratedLufs, truePeakDbtp } = lastLoudness(lines);
   index.append({ kind: "closed", frame, integratedLufs, truePeakDbtp });
+}
+
+/** After an interruption the mixer measured anew, so that nobody knows the loudness of the whole. */
+function lastLoudness(lines: readonly IndexLine[]): Partial<LineOf<"loudness">> {
+  const isWhole = linesOf(lines, "programmeGap").length === 0;
+  return (isWhole ? linesOf(lines, "loudness").at(-1) : undefined) ?? {};
 }
 
 async function closeTracks(directory: string, lines: readonly IndexLine[], index: SessionIndex): Promise<void> {

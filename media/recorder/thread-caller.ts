@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import type { MessagePort, Worker } from "node:worker_threads";
+import type { Life } from "../lasting/lasting-thread.ts";
 import { RecorderError } from "./recorder-error.ts";
 import type { CallName, Calls, FromThread } from "./thread-calls.ts";
 
-/** The main thread's end of the talk with the recorder's thread. Disposing it lets the thread close everything, and ends it. */
-export type ThreadCaller = AsyncDisposable & {
+/** The main thread's end of the talk with one life of the recorder's thread. Its end lets the thread close everything. */
+export type ThreadCaller = Life & {
   /** Asks and waits; throws what the thread threw, or that it is gone. */
   call<Name extends CallName>(
     name: Name,
@@ -12,9 +13,6 @@ export type ThreadCaller = AsyncDisposable & {
     transfer?: MessagePort[],
   ): Promise<Calls[Name]["reply"]>;
   onDiskLow(listener: DiskLowListener): () => void;
-  /** Settles when the thread runs. */
-  readonly ready: Promise<unknown>;
-  readonly died: Promise<Error>;
 };
 
 type DiskLowListener = (recording: number, freeBytes: number) => void;
@@ -46,7 +44,7 @@ export function makeThreadCaller(worker: Worker): ThreadCaller {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  const dispose = async () => {
+  const end = async () => {
     died.expect();
     const ended = died.isGone() ? Promise.resolve() : once(worker, "exit");
     const force = setTimeout(() => void worker.terminate(), closingMs);
@@ -54,7 +52,20 @@ export function makeThreadCaller(worker: Worker): ThreadCaller {
     await ended;
     clearTimeout(force);
   };
-  return { call, onDiskLow, ready: once(worker, "online"), died: died.promise, [Symbol.asyncDispose]: dispose };
+  const online = once(worker, "online");
+  const ready = async () => {
+    await Promise.race([online, died.promise.then((error) => Promise.reject(error))]);
+  };
+  return {
+    ...{ call, onDiskLow, ready, end, died: died.promise },
+    get isGone() {
+      return died.isGone();
+    },
+    kill: (reason) => {
+      died.because(reason);
+      void worker.terminate();
+    },
+  };
 }
 
 function settle(waiting: Map<number, Waiting>, message: Exclude<FromThread, { kind: "diskLow" }>): void {
@@ -87,5 +98,8 @@ function watchDeath(worker: Worker, waiting: Map<number, Waiting>) {
   const expect = () => {
     isExpected = true;
   };
-  return { promise, isGone: () => isGone, expect };
+  const because = (error: Error) => {
+    reason = error;
+  };
+  return { promise, isGone: () => isGone, expect, because };
 }

@@ -1,11 +1,16 @@
+import type { MessagePort } from "node:worker_threads";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import type { FinishedRecording } from "./finished-recording.ts";
-import type { Passage, RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { ContinueOptions, RecordingOptions, VoiceOptions } from "./open-recording.ts";
+import type { Passage } from "./passage.ts";
 import type { DiskLimits } from "./watch-disk.ts";
 
 /** What the main thread asks of the recorder's thread. Recordings and tracks are named by numbers that the thread gives. */
 export type Calls = {
   openRecording: { data: RecordingOptions; reply: { recording: number } };
+  continueRecording: { data: ContinueOptions; reply: { recording: number } };
+  /** Answered when the programme has gone on. */
+  continueProgramme: { data: { recording: number; programme: MessagePort }; reply: { missingFrames: number } };
   openTrack: { data: { recording: number; voice: VoiceOptions }; reply: { track: number; port: number } };
   mute: { data: { recording: number; passages: readonly Passage[] }; reply: undefined };
   closeTrack: { data: { track: number }; reply: undefined };

@@ -1,5 +1,6 @@
 import opus from "@discordjs/opus";
 import { framesPerBlock } from "../../schemas/programme.ts";
+import { sharedNowMs } from "../lasting/shared-clock.ts";
 import type { RtpSource } from "./voice-packet.ts";
 
 const headerBytes = 12;
@@ -16,8 +17,10 @@ export class OpusSource {
   readonly #source: RtpSource;
   readonly #pcm = Buffer.alloc(4 * framesPerBlock);
   readonly #samples = new Int16Array(this.#pcm.buffer, this.#pcm.byteOffset, 2 * framesPerBlock);
-  #sequence = Math.floor(Math.random() * 2 ** 15);
-  #timestamp = Math.floor(Math.random() * 2 ** 31);
+  // By the clock: when another thread goes on with a stream, it looks as if some packets had been lost.
+  readonly #blocks = Math.floor(sharedNowMs() / 20);
+  #sequence = this.#blocks % 2 ** 16;
+  #timestamp = (this.#blocks * framesPerBlock) % 2 ** 32;
   #silences = heardSilences;
 
   constructor(source: RtpSource) {

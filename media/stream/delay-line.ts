@@ -52,6 +52,11 @@ export class DelayLine {
     this.#queue.push({ kind: "programme", frame, samples });
   }
 
+  /** So many blocks of the programme never came: they are covered where they would stand; a line that has played cover meanwhile leaves it out. */
+  skip(blocks: number): void {
+    this.#queue.push(...fill(blocks));
+  }
+
   /** Nothing more comes: what is held goes out, then the line is over. A fill that nobody needs is left out. */
   drain(): void {
     this.#isDraining = true;

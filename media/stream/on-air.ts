@@ -31,7 +31,8 @@ export class OnAir {
   readonly #aired = new Aired();
   readonly #encoders = new Map<OutputName, LiveEncoder>();
   readonly #tell: (fact: StreamFact) => void;
-  readonly #port: MessagePort;
+  #port: MessagePort | undefined;
+  #nextFrame = 0;
   #listening: ({ source: OpusSource; send(packet: Buffer): void } & AsyncDisposable) | undefined;
   #ticks: number | undefined;
   #runs = 0;
@@ -40,9 +41,15 @@ export class OnAir {
   constructor(delaySeconds: number, port: MessagePort, tell: (fact: StreamFact) => void) {
     this.#line = new DelayLine(delaySeconds);
     this.#tell = tell;
+    this.follow(port);
+  }
+
+  /** Takes the programme from a port; from another one when it goes on after an interruption. */
+  follow(port: MessagePort): void {
+    this.#port?.close();
     this.#port = port;
     port.on("message", (message: ProgrammeMessage) => {
-      this.#hear(message);
+      if (this.#port === port) this.#hear(message);
     });
   }
 
@@ -52,6 +59,8 @@ export class OnAir {
     if (this.#ticks === undefined) this.#tell({ kind: "began", atMs: Date.now() });
     this.#ticks ??= 0;
     const { frame, samples } = message;
+    if (frame > this.#nextFrame) this.#line.skip((frame - this.#nextFrame) / framesPerBlock);
+    this.#nextFrame = frame + samples.length / 2;
     for (let at = 0; at < samples.length; at += samplesPerBlock) {
       this.#line.push(frame + at / 2, samples.subarray(at, at + samplesPerBlock));
     }
@@ -124,7 +133,7 @@ export class OnAir {
   async close(): Promise<void> {
     this.#isOver = true;
     this.#line.abandon();
-    this.#port.close();
+    this.#port?.close();
     const encoders = [...this.#encoders.values()];
     this.#encoders.clear();
     await Promise.all([...encoders.map((encoder) => encoder[Symbol.asyncDispose]()), this.listen(undefined)]);

@@ -19,6 +19,8 @@ export type StreamThread = AsyncDisposable & {
 export type LiveStream = AsyncDisposable & {
   /** Takes `ProgrammeMessage`s; to be transferred to whoever makes them. After `closed`, what is held goes out, and the stream is over. */
   readonly inlet: MessagePort;
+  /** Another inlet, for a programme that goes on after its thread died; what is missing between is covered. */
+  reopenInlet(): Promise<MessagePort>;
   /** How much is to be held; an open stream comes to it by the pauses between words. */
   setDelay(seconds: number): Promise<void>;
   /** No more programme comes, whether `closed` was said or not: what is held goes out, and the stream is over. */
@@ -55,8 +57,14 @@ function streamIn(caller: ThreadCaller, stream: number, inlet: MessagePort): Liv
     // A thread that is gone holds nothing any more.
     await caller.call("closeStream", { stream }).catch(() => undefined);
   };
+  const reopenInlet = async () => {
+    const { port1, port2: programme } = new MessageChannel();
+    await caller.call("continueProgramme", { stream, programme }, [programme]);
+    return port1;
+  };
   return {
     inlet,
+    reopenInlet,
     setDelay: (seconds) => caller.call("setDelay", { stream, seconds }),
     drain: () => caller.call("drain", { stream }),
     cut: (seconds) => caller.call("cut", { stream, seconds }),

@@ -37,6 +37,9 @@ const handlers: {
   setDelay: ({ stream, seconds }) => {
     requireStream(stream).setDelay(seconds);
   },
+  continueProgramme: ({ stream, programme }) => {
+    requireStream(stream).follow(programme);
+  },
   drain: ({ stream }) => {
     requireStream(stream).drain();
   },

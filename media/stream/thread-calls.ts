@@ -7,6 +7,7 @@ import type { RtpTarget, StreamFact } from "./on-air.ts";
 export type Calls = {
   openStream: { data: { stream: number; delaySeconds: number; programme: MessagePort }; reply: void };
   setDelay: { data: { stream: number; seconds: number }; reply: void };
+  continueProgramme: { data: { stream: number; programme: MessagePort }; reply: void };
   drain: { data: { stream: number }; reply: void };
   cut: { data: { stream: number; seconds: number }; reply: Removed | undefined };
   startOutput: { data: { stream: number; output: OutputName }; reply: void };

@@ -80,6 +80,13 @@ export class AirControl {
     }
   }
 
+  /** Another port for the programme, which goes on after an interruption; `undefined` when nothing goes out. */
+  async reopen(): Promise<MessagePort | undefined> {
+    return this.#heard?.broadcast.reopenInlet().catch((error: unknown): undefined => {
+      this.#parts.onBug(error);
+    });
+  }
+
   #stateOf(broadcast: Broadcast): LiveState {
     const { state } = this.#parts.transmission();
     const heard = this.#heard;

@@ -70,6 +70,11 @@ export class Broadcast implements AsyncDisposable {
     return this.#stream.inlet;
   }
 
+  /** For whoever goes on making the programme after an interruption. */
+  reopenInlet(): Promise<MessagePort> {
+    return this.#stream.reopenInlet();
+  }
+
   /** Whether nothing goes out any more. */
   get isOver(): boolean {
     return this.#isOver;

@@ -90,7 +90,7 @@ export function openStudios(parts: StudiosParts): Studios {
     }
   }
 
-  // Without a mixer nothing is heard: what is on air ends with what was recorded, and pages are told to come in anew.
+  // The mixer died too often to be started once more. Without one nothing is heard: what is on air ends with what was recorded, and pages are told to come in anew.
   void parts.mixers.died.then(async (error) => {
     parts.onBug(error);
     await closeAll().catch(parts.onBug);

@@ -13,19 +13,21 @@ export type TapeOptions = {
   /** Where its files go; made if missing. */
   directory: string;
   onDiskLow: () => void;
+  /** Something died and goes on: so many seconds are missing in the recording. */
+  onInterrupted: (missingSeconds: number) => void;
   onBug: (error: unknown) => void;
 };
 
 /** Makes a recording ready, so that nothing of the programme's first second waits for a disk. Nothing is written before it starts. */
-export async function openTape({ recorders, onDiskLow, ...options }: TapeOptions): Promise<Tape> {
+export async function openTape(options: TapeOptions): Promise<Tape> {
   const { port1: toRecorder, port2: programme } = new MessageChannel();
-  const { recordingId, showId, directory } = options;
+  const { recorders, recordingId, showId, directory } = options;
   const recording: Recording = await recorders.openRecording({
     recordingId,
     showId,
     directory,
     programme,
   });
-  recording.onDiskLow(onDiskLow);
+  recording.onDiskLow(options.onDiskLow);
   return new Tape({ ...options, recording, toRecorder });
 }

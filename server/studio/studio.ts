@@ -6,6 +6,7 @@ import { CartLog } from "./cart-log.ts";
 import { CartRack } from "./cart-rack.ts";
 import { DeskSound, type StripChange } from "./desk-sound.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
+import { DeskWarnings } from "./desk-warnings.ts";
 import { Door } from "./door.ts";
 import { hears, isRecorded } from "./hearing.ts";
 import type { Voice } from "./open-voice.ts";
@@ -42,7 +43,7 @@ export class Studio implements AsyncDisposable {
   readonly #watch: Disposable;
   #show: StudioShow;
   #revision = 0;
-  #isDiskLow = false;
+  readonly #warnings: DeskWarnings;
 
   constructor(parts: StudioParts) {
     const { clock, mixer, onBug, sfu } = parts;
@@ -55,6 +56,7 @@ export class Studio implements AsyncDisposable {
     const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
+    this.#warnings = new DeskWarnings({ clock, changed });
     this.air = new AirControl({
       ...parts,
       ...{ changed, settings: parts.show.air },
@@ -73,7 +75,7 @@ export class Studio implements AsyncDisposable {
       air: this.air,
       ...this.#rundown.follow(log.follow(parts, () => this.#carts.heard())),
       changed,
-      onDiskLow: () => this.#warnOfDisk(),
+      ...this.#warnings.listeners,
       voices: () => this.#voices(),
       isAnyoneReady: () => [...peers()].some(isReady),
     });
@@ -134,7 +136,7 @@ export class Studio implements AsyncDisposable {
       cartsGainDb: this.#carts.gainDb,
       rundown: this.#rundown.state,
       sound: this.#sound.settings,
-      isDiskLow: this.#isDiskLow,
+      ...this.#warnings.state,
       ...(forStaff ? this.stage.forStaff() : { barred: [], bleeds: [] }),
     };
   }
@@ -214,11 +216,6 @@ export class Studio implements AsyncDisposable {
   }
 
   #numberOf = (voice: Voice) => this.#strips.require(voice.stripId).number;
-
-  #warnOfDisk() {
-    this.#isDiskLow = true;
-    this.#changed();
-  }
 
   /** Ends a show that is on air, keeps its recording, and closes everything. */
   async [Symbol.asyncDispose]() {

@@ -9,6 +9,7 @@ import { Refusal } from "../errors.ts";
 import type { AirControl } from "./air-control.ts";
 import { makeTurns } from "./make-turns.ts";
 import type { Voice } from "./open-voice.ts";
+import type { TapeOptions } from "./open-tape.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import type { Tape } from "./tape.ts";
 
@@ -19,20 +20,23 @@ const countdownMs = 3_000;
 export type TransmitterHooks = {
   /** Folder of all recordings; each gets its own below. */
   recordingsDirectory: string;
-  openTape(options: { recordingId: RecordingId; directory: string; onDiskLow: () => void }): Promise<Tape>;
+  openTape(
+    options: { recordingId: RecordingId; directory: string } & Pick<TapeOptions, "onDiskLow" | "onInterrupted">,
+  ): Promise<Tape>;
   onStarted(recordingId: RecordingId, directory: string): Promise<void>;
   onEnded(recordingId: RecordingId, finished: FinishedRecording): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
 };
 
 /** What the transmitter stands on. */
 type Parts = TransmitterHooks & {
-  air: Pick<AirControl, "prepare" | "drain" | "stop" | "leave">;
+  air: Pick<AirControl, "prepare" | "drain" | "stop" | "leave" | "reopen">;
   clock: StudioClock;
   /** Voices to record from the start, each with its strip's number. */
   voices(): Iterable<[Voice, stripNumber: number]>;
   /** Somebody whose microphone works is here. */
   isAnyoneReady(): boolean;
   onDiskLow(): void;
+  onInterrupted(missingSeconds: number): void;
   changed(): void;
   onBug(error: unknown): void;
 };
@@ -76,7 +80,8 @@ export class Transmitter {
   async #makeReady(onAirAt: number) {
     const recordingId = RecordingId.parse(v7());
     const directory = join(this.#parts.recordingsDirectory, recordingId);
-    const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow: this.#parts.onDiskLow });
+    const { onDiskLow, onInterrupted } = this.#parts;
+    const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow, onInterrupted });
     this.#tape = tape;
     await Promise.all([...this.#parts.voices()].map(([voice, stripNumber]) => tape.addVoice(voice, stripNumber)));
     const inlet = await this.#parts.air.prepare(onAirAt);
@@ -89,7 +94,7 @@ export class Transmitter {
     // The countdown may have been cancelled, and another begun, while this waited for its turn.
     if (this.#state.state !== "countdown" || this.#tape !== tape) return;
     try {
-      await tape.start(inlet);
+      await tape.start(inlet, () => this.#parts.air.reopen());
       this.#enter({ state: "onAir", since: toInstant(this.#parts.clock.now()) });
       await this.#parts.onStarted(tape.recordingId, tape.directory);
     } catch (error) {

@@ -135,6 +135,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       microphones,
       sfu,
       mixers,
+      recorders,
       files,
     },
     showId: school.show.id,
