@@ -84,6 +84,15 @@ describe("a family hears a class live", () => {
     expect(await radio.getByRole("switch", { name: /sans retard/ }).count()).toBe(0);
   });
 
+  test("what was just said can be heard again, and then live", async () => {
+    await show.until(24);
+    await radio.getByRole("button", { name: "Réécouter les 30 dernières secondes" }).click();
+    await radio.getByText("Vous réécoutez ce qui vient d’être dit.").waitFor();
+    await untilHeard(radio);
+    await radio.getByRole("button", { name: "Revenir au direct" }).click();
+    await radio.getByText("Vous écoutez le direct.").waitFor();
+  });
+
   test("who saves data hears the lighter rendition, now and after a reload", async () => {
     const voiceSegment = () => radio.waitForRequest(/\/live\/.*\/voice\/[^/]+/);
     const asked = voiceSegment();
@@ -95,15 +104,6 @@ describe("a family hears a class live", () => {
     await radio.getByRole("button", { name: "Écouter le direct" }).click();
     await askedAgain;
     await untilHeard(radio);
-  });
-
-  test("what was just said can be heard again, and then live", async () => {
-    await show.until(24);
-    await radio.getByRole("button", { name: "Réécouter les 30 dernières secondes" }).click();
-    await radio.getByText("Vous réécoutez ce qui vient d’être dit.").waitFor();
-    await untilHeard(radio);
-    await radio.getByRole("button", { name: "Revenir au direct" }).click();
-    await radio.getByText("Vous écoutez le direct.").waitFor();
   });
 
   test("after the end the page waits for the episode, and then offers it", async () => {
