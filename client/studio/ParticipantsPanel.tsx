@@ -4,6 +4,7 @@ import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import type { Desk } from "./desk.ts";
 import { ParticipantItem } from "./ParticipantItem.tsx";
@@ -35,8 +36,14 @@ export function ParticipantsPanel(props: { snapshot: StudioSnapshot; desk: Desk 
       <div class="participants-head">
         <h3>{t("floor.onTheFloor")}</h3>
         <Show when={props.desk.may("desk.operate")}>
-          <button type="button" class="btn bare" onClick={() => void props.desk.studio.tell("muteAll", {})}>
-            {t("floor.muteAll")}
+          <button
+            type="button"
+            class="btn bare"
+            aria-label={t("floor.muteAll")}
+            onClick={() => void props.desk.studio.tell("muteAll", {})}
+          >
+            <Icon name="microphoneOff" size="s" />
+            {t("floor.muteAllShort")}
           </button>
         </Show>
       </div>

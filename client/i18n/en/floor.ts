@@ -13,6 +13,7 @@ export const floor = {
   lowerHandOf: "Lower {{ name }}’s hand",
   moreOf: "More choices for {{ name }}",
   muteAll: "Close all microphones",
+  muteAllShort: "Close all",
   lend_faders: "Lend them the strips",
   lend_carts: "Trust them with the sounds",
   table: "Same room",

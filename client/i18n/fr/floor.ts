@@ -12,6 +12,7 @@ export const floor = {
   lowerHandOf: "Baisser la main de {{ name }}",
   moreOf: "Plus de choix pour {{ name }}",
   muteAll: "Fermer tous les micros",
+  muteAllShort: "Tout fermer",
   lend_faders: "Lui prêter les tranches",
   lend_carts: "Lui confier les sons",
   table: "Même pièce",
