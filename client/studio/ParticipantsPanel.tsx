@@ -4,7 +4,6 @@ import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import type { Desk } from "./desk.ts";
 import { ParticipantItem } from "./ParticipantItem.tsx";
@@ -42,7 +41,6 @@ export function ParticipantsPanel(props: { snapshot: StudioSnapshot; desk: Desk 
             aria-label={t("floor.muteAll")}
             onClick={() => void props.desk.studio.tell("muteAll", {})}
           >
-            <Icon name="microphoneOff" size="s" />
             {t("floor.muteAllShort")}
           </button>
         </Show>

@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, For, onCleanup, Show } from "solid-js";
+import { createEffect, createUniqueId, For, onCleanup } from "solid-js";
 import type { TalkbackTarget } from "../../schemas/floor.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -112,7 +112,7 @@ function TalkKey(props: { talkback: Talkback }) {
       <span>
         {t("floor.talkback")}
         <small id={why} aria-live="polite">
-          <Show when={reason()}>{(words) => words()}</Show>
+          {reason()}
         </small>
       </span>
     </button>
