@@ -1,0 +1,132 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Seat } from "../support/browser.ts";
+import { goOnAir, stripOf } from "../support/live-show.ts";
+import { pupilInStudio, teacherAtDesk } from "../support/seats.ts";
+import { openTestStation, type TestStation } from "../support/station.ts";
+
+const open = new AsyncDisposableStack();
+let station: TestStation;
+let teacher: Seat;
+let awa: Seat;
+/** When the show went on air by the server's clock, as it told the desk; epoch milliseconds. */
+let onAirSince = Number.NaN;
+
+/** A tablet whose clock is wrong, and that notes by the true one when each second of the show's clock is shown. */
+const withWrongClock = (wrongByMs: number) => async (page: Page) => {
+  await page.addInitScript((wrong) => {
+    const truth = performance.timeOrigin;
+    Object.defineProperty(performance, "timeOrigin", { get: () => truth + wrong });
+    const shown: [string, number][] = [];
+    Object.assign(globalThis, { shown });
+    const note = () => {
+      const clock = document.querySelector(".tally .timer, .state .timer")?.textContent;
+      const second = /\d+:\d\d/.exec(clock ?? "")?.[0];
+      if (second !== undefined && shown.at(-1)?.[0] !== second) shown.push([second, truth + performance.now()]);
+    };
+    new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
+  }, wrongByMs);
+};
+
+/** By how much a page's clock of the show was off at each second, in ms. */
+async function errorsOf(page: Page, since: number): Promise<number[]> {
+  const shown = await page.evaluate(() => (globalThis as unknown as { shown: [string, number][] }).shown);
+  const errors = shown.map(([clock, at]) => {
+    const [minutes, seconds] = clock.split(":").map(Number) as [number, number];
+    return at - (since + (minutes * 60 + seconds) * 1_000);
+  });
+  // What was on the clock when the page began to look says nothing of when it came there.
+  return errors.slice(1);
+}
+
+/** Reads along what the server tells a page. */
+const listenToServer = (page: Page) => {
+  page.on("websocket", (socket) => {
+    socket.on("framereceived", ({ payload }) => {
+      const since = /"state":"onAir","since":"([^"]+)"/.exec(String(payload))?.[1];
+      if (since !== undefined) onAirSince = Date.parse(since);
+    });
+  });
+};
+
+const frameOf = (page: Page) => page.locator(".pupil").getAttribute("class");
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `test-results/pictures/${name}.png`, caret: "initial" });
+
+beforeAll(async () => {
+  station = open.use(await openTestStation());
+  const voice = { pitch: 500, levelDbfs: -24 };
+  const prepare = async (page: Page) => {
+    listenToServer(page);
+    await withWrongClock(37_000)(page);
+  };
+  teacher = open.use(await teacherAtDesk(station, { voice, prepare }));
+  const pupil = { pitch: 880, levelDbfs: -22 };
+  awa = open.use(await pupilInStudio(station, 0, { voice: pupil, prepare: withWrongClock(-12_000) }));
+});
+afterAll(() => open.disposeAsync());
+
+describe("a pupil and a teacher, from the coulisses to the antenna", () => {
+  test("a raised hand is seen at the desk, and the frame changes with the curtain", async () => {
+    const [desk, pupil] = [teacher.page, awa.page];
+    await pupil.getByRole("heading", { name: "En coulisses" }).waitFor();
+    await pupil.getByRole("button", { name: "Lever la main" }).click();
+    await desk.getByText("lève la main").first().waitFor();
+    await picture(pupil, "coulisses-eleve");
+    await picture(desk, "coulisses-regie");
+    await desk.getByRole("button", { name: "Faire entrer Awa" }).click();
+    await pupil.getByRole("heading", { name: "Micro prêt" }).waitFor();
+    expect(await frameOf(pupil)).toContain("ready");
+    expect(await pupil.getByRole("button", { name: "Lever la main" }).isVisible(), "the hand is down").toBe(true);
+  });
+
+  test("the lent desk opens for the pupil, with the rest staying with the teacher, and is gone when taken back", async () => {
+    const [desk, pupil] = [teacher.page, awa.page];
+    await desk.getByRole("button", { name: "Plus de choix pour Awa" }).click();
+    await desk.getByText("Lui prêter les tranches").click();
+    await picture(desk, "regie-preteuse");
+    await pupil.getByRole("button", { name: "Ouvrir la régie" }).click();
+    await pupil.getByRole("button", { name: /^À l’antenne.*reste à l’adulte/s }).waitFor();
+    await stripOf(pupil, "Awa").open();
+    await picture(pupil, "regie-pretee");
+    await desk.getByText("Lui prêter les tranches").click();
+    await pupil.getByRole("heading", { name: "Micro prêt" }).waitFor();
+    await desk.getByRole("button", { name: "Plus de choix pour Awa" }).click();
+  });
+
+  test("on air every page's clock agrees with the server's to 100 ms, whatever the tablets' clocks say", async () => {
+    const [desk, pupil] = [teacher.page, awa.page];
+    await goOnAir(desk);
+    await pupil.getByRole("heading", { name: "À l’antenne", exact: true, level: 1 }).waitFor();
+    await pupil.getByText("0:04").first().waitFor();
+    const errors = [...(await errorsOf(desk, onAirSince)), ...(await errorsOf(pupil, onAirSince))];
+    expect(errors.length).toBeGreaterThan(4);
+    for (const error of errors) expect(Math.abs(error), errors.join(" ")).toBeLessThan(100);
+  });
+
+  test("somebody on air without headphones is not spoken to, and those backstage are", async () => {
+    const desk = teacher.page;
+    await desk
+      .getByRole("button", { name: /Awa : choisir pour lui parler/ })
+      .first()
+      .click();
+    await desk.getByText("Awa est à l’antenne sans casque, tout le monde vous entendrait.").waitFor();
+    await desk.getByRole("radio", { name: "Coulisses" }).click();
+    const talk = desk.getByRole("button", { name: /^Parler hors antenne/ });
+    await talk.press("Enter");
+    await desk.getByText("on vous écoute hors antenne").waitFor();
+    await picture(desk, "hors-antenne-regie");
+    await desk.keyboard.press("Escape");
+    await desk.getByText("maintenir, ou Entrée").waitFor();
+  });
+
+  test("leaving the desk on air asks first, and staying changes nothing", async () => {
+    const desk = teacher.page;
+    await desk.getByRole("link", { name: "Quitter la régie" }).click();
+    await desk.getByRole("button", { name: "Rester", exact: true }).click();
+    expect(desk.url()).toContain("/regie/");
+    await desk.getByRole("button", { name: "Fermer tous les micros" }).click();
+    await awa.page.getByRole("heading", { name: "Micro prêt" }).waitFor();
+    expect([...teacher.errors, ...awa.errors].filter((error) => !error.includes("401"))).toEqual([]);
+  });
+});
