@@ -29,6 +29,7 @@ import { hearLevels } from "./levels-feed.ts";
 import { Announcer } from "./Announcer.tsx";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { SafetyBar } from "./SafetyBar.tsx";
+import { TalkbackKeys } from "./TalkbackKeys.tsx";
 import { StripRow } from "./StripRow.tsx";
 
 /** The desk (régie) of one show, for its teacher. */
@@ -183,7 +184,9 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
         </Show>
       </main>
       <Show when={!ended()}>
-        <SafetyBar snapshot={props.snapshot} desk={props.desk} />
+        <SafetyBar snapshot={props.snapshot} desk={props.desk}>
+          <TalkbackKeys talkback={props.desk.talkback} />
+        </SafetyBar>
       </Show>
       <Show when={onAirAt()}>
         <CountdownVeil

@@ -11,7 +11,6 @@ import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
 import { RundownColumn } from "./RundownColumn.tsx";
 import { SoundPanel } from "./SoundPanel.tsx";
-import { TalkbackKeys } from "./TalkbackKeys.tsx";
 
 type Tab = "rundown" | "participants" | "entry" | "sound" | "voice";
 
@@ -105,7 +104,6 @@ export function DeskSideColumns(props: {
             />
           </Show>
         </div>
-        <TalkbackKeys talkback={props.desk.talkback} />
       </section>
       {props.children}
       <Show when={!isFolded()}>
