@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, type JSX } from "solid-js";
 import "./safety-bar.css";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -9,13 +9,14 @@ import { DelayPipeView } from "./DelayPipeView.tsx";
 import { DelayWords } from "./DelayWords.tsx";
 import type { Desk } from "./desk.ts";
 
-/** Under the console: what nobody has heard yet, and the key that removes the end of it. */
-export function SafetyBar(props: { snapshot: StudioSnapshot; desk: Desk }) {
+/** Under the console: what nobody has heard yet, and the key that removes the end of it; the orders off air stand before it. */
+export function SafetyBar(props: { snapshot: StudioSnapshot; desk: Desk; children: JSX.Element }) {
   const { t } = useI18n();
   const delay = createDelay(props.desk, () => props.snapshot);
   const [isSetting, setIsSetting] = createSignal(false);
   return (
     <footer class="safety" aria-label={t("live.safety")}>
+      {props.children}
       <section class="delay" aria-label={t("live.delay")}>
         <Show
           when={!isSetting()}
