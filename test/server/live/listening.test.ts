@@ -60,7 +60,7 @@ test("the emergency stop ends the show at once: what the delay held is never hea
   const path = (name: string) => join(house.files.path, name);
   const player = listenToHls(`${base}/live/${slug}/audio.m3u8?player=one`, path("audio"), cookie);
   const radio = await listenToMp3(`${base}/live/${slug}.mp3`, path("radio.mp3"), cookie);
-  await at.lasts(3.5);
+  await vi.waitFor(() => expect(radio.bytes()).toBeGreaterThan(16_000), 20_000);
   await desk.must("setStrip", { stripId: at.pupilStrip, isOpen: true });
   await at.lasts(2);
   await desk.must("stopShow", {});
