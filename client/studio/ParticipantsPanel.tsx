@@ -35,13 +35,9 @@ export function ParticipantsPanel(props: { snapshot: StudioSnapshot; desk: Desk 
       <div class="participants-head">
         <h3>{t("floor.onTheFloor")}</h3>
         <Show when={props.desk.may("desk.operate")}>
-          <button
-            type="button"
-            class="btn bare"
-            aria-label={t("floor.muteAll")}
-            onClick={() => void props.desk.studio.tell("muteAll", {})}
-          >
-            {t("floor.muteAllShort")}
+          <button type="button" class="btn bare" onClick={() => void props.desk.studio.tell("muteAll", {})}>
+            {t("floor.muteAll")}
+            <span class="sr-only">{t("floor.muteAllWhat")}</span>
           </button>
         </Show>
       </div>

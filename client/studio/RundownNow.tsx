@@ -26,7 +26,7 @@ export function RundownNow(props: NowProps) {
         </span>
         <span>{t("rundown.planned", { time: formats().clock(line()?.plannedSeconds ?? 0) })}</span>
       </p>
-      <h3>{line()?.title}</h3>
+      <h2>{line()?.title}</h2>
       <p class="who">{line() === undefined ? "" : props.who(line()!)}</p>
       <Show when={props.time}>
         {(time) => (

@@ -106,12 +106,12 @@ function StripHead(props: { strip: Strip; desk: Desk }) {
         classList={{ "spoken-to": isSpokenTo() }}
         data-control="head"
         aria-pressed={isChosen()}
-        aria-label={t("floor.talkTo", { name: props.strip.name })}
         onClick={() => {
           props.desk.talkback.choose({ kind: "strip", stripId: props.strip.id });
         }}
       >
         {who()}
+        <span class="sr-only">{t("floor.talkToThem")}</span>
       </button>
     </Show>
   );

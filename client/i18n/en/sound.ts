@@ -6,7 +6,6 @@ export const sound: Dictionary["sound"] = {
   cueOf: "Listen to {{ name }} in your headphones, never on air",
   cueing: "Your headphones: {{ names }}. Nobody else hears it.",
   endCue: "Hear everything",
-  talking: "speaking",
   underVoices: "Under voices",
   underVoicesOf: "Under voices: sounds get softer while somebody speaks",
   chooseStrip: "Strip",

@@ -5,7 +5,6 @@ export const sound = {
   cueOf: "Écouter {{ name }} dans votre casque, jamais à l’antenne",
   cueing: "Votre casque : {{ names }}. Personne d’autre ne l’entend.",
   endCue: "Tout écouter",
-  talking: "parle",
   underVoices: "Sous voix",
   underVoicesOf: "Sous voix : les sons baissent quand on parle",
   chooseStrip: "Tranche",

@@ -53,6 +53,9 @@ test("going on air begins the rundown: the first speakers come in and are open a
     rundownItem("Tous", { speakers: ["everybody"], moves: speak }),
     rundownItem("Musique", { moves: withMoves({ microphones: "closed" }) }),
   ]);
+  for (const { id, voice } of at.studio.snapshot().strips) {
+    if (voice.kind === "pupil") await at.desk.must("sendBackstage", { stripId: id });
+  }
   expect(at.open()).toEqual([]);
   await at.goOnAir();
   expect(at.open()).toEqual(["Awa"]);
