@@ -18,10 +18,12 @@ const words: Record<string, string> = {
   schoolYear: "2026-2027",
   showTitle: "Le journal du vendredi",
   slug: "radio-hirondelle",
+  timeZone: "Europe/Paris",
   title: "Le journal du vendredi",
   url: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/episode.mp3",
 };
 const formats: Record<string, string> = {
+  date: "2027-07-02",
   uuid: "019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11",
   "date-time": "2026-11-20T09:30:00.000Z",
   email: "enseignante@ecole.example",

@@ -59,7 +59,7 @@ export function liveRoutes({ access, channels, airwaves }: Parts) {
         { "Content-Type": playlistType },
       );
     })
-    .get("/live/:slug/:rendition{(audio|voice)\\.m3u8}", permitSlug, async (c) => {
+    .get("/live/:slug/:rendition{(?:audio|voice)\\.m3u8}", permitSlug, async (c) => {
       const channel = await channels.requireBySlug(c.req.param("slug"));
       const { broadcast } = requireHeard(channel);
       const name = c.req.param("rendition").replace(/\.m3u8$/, "") as RenditionName;
@@ -68,7 +68,7 @@ export function liveRoutes({ access, channels, airwaves }: Parts) {
       openTo(c, channel);
       return c.body(rendition.playlist(`${broadcast.word}/${name}`), 200, { "Content-Type": playlistType });
     })
-    .get("/live/:slug/:word/:rendition{audio|voice}/:piece", permitSlug, async (c) => {
+    .get("/live/:slug/:word/:rendition{(?:audio|voice)}/:piece", permitSlug, async (c) => {
       const channel = await channels.requireBySlug(c.req.param("slug"));
       const { broadcast } = requireHeard(channel);
       const isIts = broadcast.word === c.req.param("word");

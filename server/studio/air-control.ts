@@ -48,6 +48,8 @@ export class AirControl {
   #settings: AirSettings;
   #lastCut: Cut | null = null;
   #heard: (Heard & { since: string }) | undefined;
+  /** Takes a show that has just ended off its channel, before its last player has heard the end. */
+  #forget: (() => void) | undefined;
 
   constructor(parts: AirParts) {
     this.#parts = parts;
@@ -144,11 +146,22 @@ export class AirControl {
   async leave(isAtOnce = false) {
     const heard = this.#heard;
     this.#heard = undefined;
-    if (heard === undefined) return;
+    if (heard !== undefined) {
+      await heard.broadcast[Symbol.asyncDispose]();
+      await heard.listening[Symbol.asyncDispose]();
+      this.#linger(heard);
+    }
+    if (isAtOnce) this.#forget?.();
+  }
+
+  #linger(heard: Heard) {
+    this.#forget?.();
     const { airwaves, clock } = this.#parts;
-    await heard.broadcast[Symbol.asyncDispose]();
-    await heard.listening[Symbol.asyncDispose]();
-    if (isAtOnce) airwaves.leave(heard);
-    else clock.after(lingerMs, () => airwaves.leave(heard));
+    const callOff = clock.after(lingerMs, () => this.#forget?.());
+    this.#forget = () => {
+      this.#forget = undefined;
+      callOff();
+      airwaves.leave(heard);
+    };
   }
 }

@@ -24,6 +24,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/pupils/:id", pupils[0].id],
     ["/channels/:id", channel.id],
     ["/channels/:slug", channel.slug],
+    ["/live/:slug", channel.slug],
     ["/shows/:id", show.id],
     ["/carts/:id", carts[0]!.id],
     ["/episodes/:id", episodes[0]!.id],
@@ -38,7 +39,11 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     .replace(/:name\{[^}]*\}/, "episode.mp3")
     .replace(/:file\{[^}]*xml\}/, `${channel.slug}.xml`)
     .replace(/:file\{[^}]*ics\}/, `${channel.slug}.ics`)
-    .replace(/:file\{[^}]*\}/, "0.jpg");
+    .replace(/:file\{[^}]*mp3\}/, `${channel.slug}.mp3`)
+    .replace(/:file\{[^}]*\}/, "0.jpg")
+    .replace(/:rendition\{[^}]*m3u8\}/, "audio.m3u8")
+    .replace(/:rendition\{[^}]*\}/, "audio")
+    .replace(/:(word|piece)/g, "none");
 }
 
 /** A school that also has a cart, a draft episode and a job. */
