@@ -80,7 +80,7 @@ test("a rundown goes from a template over two teachers' hands to the desk, the p
   await desk.getByRole("tab", { name: "Conducteur" }).click();
   await goOnAir(desk);
   await desk.getByRole("button", { name: "Passer à la suite" }).click();
-  await desk.locator(".rundown-now h3", { hasText: "Bonjour" }).waitFor();
+  await desk.locator(".rundown-now h2", { hasText: "Bonjour" }).waitFor();
   await pupil.page.getByRole("heading", { name: "À l’antenne" }).waitFor();
   const text = pupil.page.locator(".prompter .text");
   const scrolled = () => text.evaluate(({ scrollTop }) => scrollTop);
@@ -95,9 +95,9 @@ test("a rundown goes from a template over two teachers' hands to the desk, the p
   await look(desk, "regie-conducteur");
   await look(pupil.page, "prompteur");
   await desk.reload();
-  await desk.locator(".rundown-now h3", { hasText: "Bonjour" }).waitFor();
+  await desk.locator(".rundown-now h2", { hasText: "Bonjour" }).waitFor();
   await desk.getByRole("button", { name: "Passer à la suite" }).click();
-  await desk.locator(".rundown-now h3", { hasText: "Notre question" }).waitFor();
+  await desk.locator(".rundown-now h2", { hasText: "Notre question" }).waitFor();
   await endShow(desk);
 
   // The first part was passed over at once, or nearly: it may be no chapter.
