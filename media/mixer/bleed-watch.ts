@@ -50,7 +50,9 @@ export class BleedWatch {
   tick(): void {
     this.#ticks += 1;
     if (this.#ticks % ticksPerLook !== 0) return;
-    const ready = [...this.#envelopes].filter(([, envelope]) => envelope.isFull && isSpeech(envelope.dbfs));
+    const ready = [...this.#envelopes]
+      .filter(([, envelope]) => envelope.isFull && isSpeech(envelope.dbfs))
+      .map(([stripId, envelope]): [StripId, Float32Array] => [stripId, standardised(envelope)]);
     ready.forEach(([one, a], index) => {
       for (const [other, b] of ready.slice(index + 1)) this.#look([one, other], likeness(a, b) >= alike);
     });
@@ -76,7 +78,7 @@ export class BleedWatch {
   }
 }
 
-const isAmong = (pair: BleedPair, ready: readonly (readonly [StripId, Envelope])[]) =>
+const isAmong = (pair: BleedPair, ready: readonly (readonly [StripId, unknown])[]) =>
   pair.every((id) => ready.some(([stripId]) => stripId === id));
 
 function push(envelope: Envelope, block: Float32Array, from: number): void {
@@ -103,9 +105,8 @@ function spreadOf(dbfs: Float32Array): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(Math.max(0, squares / dbfs.length - mean * mean)) };
 }
 
-/** The best correlation of two envelopes over all lags, −1 to 1. */
-export function likeness(one: Envelope, other: Envelope): number {
-  const [a, b] = [standardised(one), standardised(other)];
+/** The best correlation of two standardised envelopes over all lags, −1 to 1. */
+function likeness(a: Float32Array, b: Float32Array): number {
   let best = -1;
   for (let lag = -furthestLag; lag <= furthestLag; lag++) best = Math.max(best, correlation(a, b, lag));
   return best;
@@ -113,7 +114,10 @@ export function likeness(one: Envelope, other: Envelope): number {
 
 function standardised({ dbfs, at }: Envelope): Float32Array {
   const { mean, deviation } = spreadOf(dbfs);
-  return Float32Array.from({ length: values }, (_, index) => ((dbfs[(at + index) % values] ?? 0) - mean) / deviation);
+  const inOrder = new Float32Array(values);
+  inOrder.set(dbfs.subarray(at));
+  inOrder.set(dbfs.subarray(0, at), values - at);
+  return inOrder.map((value) => (value - mean) / deviation);
 }
 
 function correlation(a: Float32Array, b: Float32Array, lag: number): number {

@@ -22,7 +22,8 @@ export class PauseDetector {
   /** True when the block is part of a pause; every played block is to be shown once. */
   isPause(block: Float32Array): boolean {
     let energy = 0;
-    for (const sample of block) energy += sample * sample;
+    // By index: an iterator costs three times as much, and this is asked of every strip at every tick.
+    for (let frame = 0; frame < block.length; frame++) energy += (block[frame] ?? 0) ** 2;
     energy /= Math.max(1, block.length);
     this.#average += (energy - this.#average) * adaptation;
     return energy < silentEnergy || energy < this.#average * quietShare;

@@ -24,12 +24,17 @@ export class Panner {
   mixInto(bus: Float32Array, block: Float32Array): void {
     const [from, to] = [this.#now, this.#wanted];
     this.#now = to;
-    const ramp = from === to ? 0 : rampFrames;
-    for (let frame = 0; frame < block.length; frame++) {
-      const sample = block[frame] ?? 0;
-      const rest = frame < ramp ? 1 - (frame + 1) / ramp : 0;
-      bus[2 * frame] = (bus[2 * frame] ?? 0) + sample * (to.left + (from.left - to.left) * rest);
-      bus[2 * frame + 1] = (bus[2 * frame + 1] ?? 0) + sample * (to.right + (from.right - to.right) * rest);
+    const ramp = from === to ? 0 : Math.min(rampFrames, block.length);
+    for (let frame = 0; frame < ramp; frame++) {
+      const rest = 1 - (frame + 1) / ramp;
+      const left = to.left + (from.left - to.left) * rest;
+      addTo(bus, frame, block[frame] ?? 0, left, to.right + (from.right - to.right) * rest);
     }
+    for (let frame = ramp; frame < block.length; frame++) addTo(bus, frame, block[frame] ?? 0, to.left, to.right);
   }
+}
+
+function addTo(bus: Float32Array, frame: number, sample: number, left: number, right: number): void {
+  bus[2 * frame] = (bus[2 * frame] ?? 0) + sample * left;
+  bus[2 * frame + 1] = (bus[2 * frame + 1] ?? 0) + sample * right;
 }
