@@ -2,6 +2,7 @@ import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
+import type { NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
 import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
@@ -118,6 +119,8 @@ export const api = {
     renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
     addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>
       take(server.classrooms[":id"].pupils.$post({ ...of(id), json: pupil })),
+    /** What holds today for each pupil's voice. */
+    listConsents: (id: ClassroomId): Promise<PupilConsent[]> => take(server.classrooms[":id"].consents.$get(of(id))),
     listShows: async (id: ClassroomId): Promise<ClassShow[]> => {
       const [{ channels }, shows] = await Promise.all([
         take(server.classrooms[":id"].$get(of(id))),
@@ -136,6 +139,9 @@ export const api = {
   pupils: {
     change: (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> =>
       take(server.pupils[":id"].$patch({ ...of(id), json: change })),
+    readConsents: (id: PupilId): Promise<VoiceConsent[]> => take(server.pupils[":id"].consents.$get(of(id))),
+    addConsent: (id: PupilId, consent: NewVoiceConsent): Promise<PupilConsent> =>
+      take(server.pupils[":id"].consents.$post({ ...of(id), json: consent })),
     remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),
   },
   channels: {

@@ -20,6 +20,7 @@ const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
 const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
 const RundownPage = page(() => import("./library/RundownPage.tsx"), "RundownPage");
 const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "ClassroomPage");
+const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), "ConsentFormsPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
@@ -39,6 +40,7 @@ export function App() {
             <Route path="/emissions/:showId" component={EpisodePage} />
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
             <Route path="/classe" component={ClassroomPage} />
+            <Route path="/classe/autorisations" component={ConsentFormsPage} />
             <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />
           </Route>
           <Route path="/regie/:showId" component={DeskPage} />

@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   "classroom.full",
   "pupil.not_found",
   "pupil.name_refused",
+  "consent.not_yet",
   "channel.not_found",
   "channel.slug_taken",
   "show.not_found",

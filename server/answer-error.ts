@@ -28,6 +28,7 @@ export const statuses = {
   "classroom.full": 409,
   "pupil.not_found": 404,
   "pupil.name_refused": 400,
+  "consent.not_yet": 400,
   "channel.not_found": 404,
   "channel.slug_taken": 409,
   "show.not_found": 404,

@@ -9,6 +9,7 @@ import { Refusal } from "./errors.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { classroomRoutes } from "./routes/classrooms.ts";
+import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
 import { feedRoutes } from "./routes/feeds.ts";
@@ -42,6 +43,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
+  Parameters<typeof consentRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
   Parameters<typeof rundownRoutes>[0] &
@@ -75,6 +77,7 @@ export function createApp(parts: AppParts) {
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))
+    .route("/", consentRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
     .route("/", rundownRoutes(parts))

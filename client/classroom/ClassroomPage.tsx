@@ -1,25 +1,36 @@
 import { createEffect, createResource, createSignal, onMount, Show } from "solid-js";
+import { A } from "@solidjs/router";
+import type { PupilConsent } from "../../schemas/consent.ts";
+import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom, Pupil } from "../../schemas/people.ts";
-import { api, type ClassroomPage as Page } from "../api.ts";
+import { api, type ClassroomPage } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { Message } from "../ui/Message.tsx";
 import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
+import { ConsentLegend } from "./ConsentLegend.tsx";
 import { NewClassroom } from "./NewClassroom.tsx";
-import { PupilTable } from "./PupilTable.tsx";
+import { PupilTable, type Listed } from "./PupilTable.tsx";
+import { RecordConsent } from "./RecordConsent.tsx";
 import "./classroom.css";
 
-/** The class: its pupils and their birds, and the code they enter by. */
+type Page = ClassroomPage & { consents: PupilConsent[] };
+
+async function readPage(id: ClassroomId): Promise<Page> {
+  const [page, consents] = await Promise.all([api.classrooms.read(id), api.classrooms.listConsents(id)]);
+  return { ...page, consents };
+}
+
+/** The class: its pupils and their birds, and the code they enter by, and how far each voice may go. */
 export function ClassroomPage() {
   const { t } = useI18n();
   const staff = useStaff();
-  const [page, { refetch, mutate }] = createResource(
-    () => staff.classroom()?.id,
-    (id) => api.classrooms.read(id),
-  );
+  const [page, { refetch, mutate }] = createResource(() => staff.classroom()?.id, readPage);
   onMount(() => (document.title = `${t("classroom.title")} — Antenne`));
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (
@@ -36,6 +47,9 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
   const staff = useStaff();
   const [isAdding, setAdding] = createSignal(false);
   const [changed, setChanged] = createSignal<Pupil>();
+  const [answered, setAnswered] = createSignal<Pupil>();
+  const listed = () => withConsents(props.page);
+  const unanswered = () => listed().flatMap(({ pupil, consent }) => (consent.standing === "answered" ? [] : [pupil]));
   // After a change the list is new, and the dialog's pupil may be gone.
   createEffect(() => {
     if (props.page.pupils.every(({ id }) => id !== changed()?.id)) setChanged(undefined);
@@ -53,15 +67,32 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
           <Show when={staff.account.role === "admin"}>
             <NewClassroom />
           </Show>
+          <A class="btn" href="/classe/autorisations">
+            <Icon name="print" />
+            {t("consent.forms")}
+          </A>
           <Button look="primary" icon="plus" onClick={() => setAdding(true)}>
             {t("classroom.add")}
           </Button>
         </div>
       </div>
+      <Show when={unanswered().length > 0}>
+        <div class="above">
+          <Message look="warning" title={count("consent.missing", unanswered().length)}>
+            {t("consent.missingHint")}
+          </Message>
+        </div>
+      </Show>
       <div class="two-columns">
-        <PupilTable pupils={props.page.pupils} onChange={(pupil) => setChanged(pupil)} onAdd={() => setAdding(true)} />
+        <PupilTable
+          listed={listed()}
+          onChange={(pupil) => setChanged(pupil)}
+          onAnswer={(pupil) => setAnswered(pupil)}
+          onAdd={() => setAdding(true)}
+        />
         <aside class="side">
           <ClassCode classroom={props.page.classroom} onRenewed={(classroom) => props.onCode(classroom)} />
+          <ConsentLegend />
         </aside>
       </div>
       <AddPupils
@@ -70,6 +101,13 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
         isOpen={isAdding()}
         onClose={() => setAdding(false)}
         onAdded={() => props.onChanged()}
+      />
+      <RecordConsent
+        pupil={answered()}
+        classroom={props.page.classroom}
+        unanswered={unanswered()}
+        onClose={() => setAnswered(undefined)}
+        onRecorded={() => props.onChanged()}
       />
       <ChangePupil
         pupil={changed()}
@@ -80,3 +118,16 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
     </>
   );
 }
+
+const unansweredFor = (pupilId: Pupil["id"]): PupilConsent => ({
+  pupilId,
+  scope: "none",
+  standing: "unanswered",
+  latest: null,
+});
+
+const withConsents = ({ pupils, consents }: Page): Listed[] =>
+  pupils.map((pupil) => ({
+    pupil,
+    consent: consents.find(({ pupilId }) => pupilId === pupil.id) ?? unansweredFor(pupil.id),
+  }));

@@ -6,6 +6,8 @@ export type Formats = {
   length: (seconds: number) => string;
   /** `Mardi 17 novembre`. */
   day: (instant: string) => string;
+  /** `17 novembre 2026`, of a day `YYYY-MM-DD`. */
+  date: (day: string) => string;
   /** `14:10`. */
   time: (instant: string) => string;
   /** `mardi 17 novembre à 14:10`. */
@@ -45,6 +47,7 @@ export function makeFormats(language: string): Formats {
     clock: formatClock,
     length,
     day: (instant) => capital(day(instant)),
+    date: date({ dateStyle: "long", timeZone: "UTC" }),
     time,
     moment: (instant) => `${day(instant)}, ${time(instant)}`,
     since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import { NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { LiveState } from "../../schemas/live.ts";
@@ -83,6 +84,19 @@ export const restTable = {
   "POST /api/classrooms/:id/pupils": { does: "Prepares an avatar.", body: NewPupil, answers: Pupil },
   "PATCH /api/pupils/:id": { does: "Changes an avatar.", body: PupilChange, answers: Pupil },
   "DELETE /api/pupils/:id": { does: "Removes a pupil." },
+  "GET /api/classrooms/:id/consents": {
+    does: "What holds today for each pupil's voice, in the alphabet's order.",
+    answers: z.array(PupilConsent),
+  },
+  "GET /api/pupils/:id/consents": {
+    does: "Every answer about a pupil's voice, the newest first.",
+    answers: z.array(VoiceConsent),
+  },
+  "POST /api/pupils/:id/consents": {
+    does: "Writes down an answer, which counts from now on; what was answered before stays in the history.",
+    body: NewVoiceConsent,
+    answers: PupilConsent,
+  },
   "GET /api/classrooms/:id/shows": {
     does: "The shows of a classroom, which its members may join.",
     answers: z.array(Show),

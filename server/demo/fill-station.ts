@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
 import type { Channel } from "../../schemas/channels.ts";
+import { dayInParis } from "../../schemas/consent.ts";
 import { RecordingId, type CartId, type ClassroomId, type JobId } from "../../schemas/ids.ts";
 import type { Account } from "../../schemas/people.ts";
 import { issueClassCode, schoolYearOf } from "../access/class-code.ts";
@@ -11,10 +12,13 @@ import type { Station } from "../open-station.ts";
 import { newId } from "../store/new-id.ts";
 import { demoProgrammes, mixProgramme, type DemoProgramme } from "./programmes.ts";
 import { demoRundown } from "./rundown.ts";
-import { demoCarts, demoPupils, demoSchool, demoStaff } from "./school.ts";
+import { demoCarts, demoPupils, demoSchool, demoScopes, demoStaff } from "./school.ts";
 import { wavFile, type Sound } from "./sound.ts";
 
 const dayMs = 86_400_000;
+
+/** Papers that came back a fortnight before the first episode. */
+const demoPaper = () => ({ givenBy: "Responsable légal", givenOn: dayInParis(Date.now() - 28 * dayMs) });
 
 async function addPeople({ store }: Station) {
   const school = await store.people.createSchool({ name: demoSchool.name, city: demoSchool.city });
@@ -25,7 +29,11 @@ async function addPeople({ store }: Station) {
   const newClassroom = { name: demoSchool.classroom, schoolYear: schoolYearOf(Date.now()) };
   const classroom = await store.classrooms.create(school.id, newClassroom, () => issueClassCode(Date.now()));
   await store.classrooms.addTeacher(classroom.id, account.id);
-  for (const pupil of demoPupils) await store.people.addPupil(classroom.id, pupil);
+  for (const pupil of demoPupils) {
+    const { id } = await store.people.addPupil(classroom.id, pupil);
+    const scope = demoScopes[pupil.firstName];
+    if (scope !== undefined) await store.consents.add(id, { scope, ...demoPaper() }, account.id);
+  }
   const look = { language: "fr", visibility: "public", bird: "hirondelle", colour: 1 } as const;
   const words = { title: demoSchool.channel, description: demoSchool.description };
   const channel = await store.channels.create(classroom.id, school.name, { ...words, ...look });

@@ -1,3 +1,4 @@
+import type { ConsentScope } from "../../schemas/consent.ts";
 import type { NewPupil } from "../../schemas/people.ts";
 import type { CartWords } from "../archive/open-cart-shelf.ts";
 import type { Sound } from "./sound.ts";
@@ -17,6 +18,17 @@ export const demoSchool = {
     "La radio des CM2 de l’école des Marronniers, à Vierzon. Un journal, des interviews, des lectures et des devinettes, une fois par semaine.",
   plannedShow: "Le journal de la cour, n° 3",
 } as const;
+
+/** What the demonstration's families answered on paper in September; one paper has not come back yet. */
+export const demoScopes: Readonly<Record<string, ConsentScope>> = {
+  Awa: "public",
+  Inès: "public",
+  Jules: "public",
+  Lina: "public",
+  Mehdi: "public",
+  Noé: "public",
+  Oksana: "class",
+};
 
 /** Eight children, each with a bird and a voice colour of their own. */
 export const demoPupils: readonly NewPupil[] = [

@@ -5,6 +5,7 @@ import { openCartPlays } from "./cart-plays.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassrooms } from "./classrooms.ts";
+import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
 import type { Database } from "./open-database.ts";
 import { openPads } from "./pads.ts";
@@ -18,6 +19,7 @@ import { openTimetable } from "./timetable.ts";
 export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
   classrooms: openClassrooms(database, clock),
+  consents: openConsents(database, clock),
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),

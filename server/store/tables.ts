@@ -29,6 +29,18 @@ export type Tables = {
   /** Which teachers belong to which classrooms. */
   membership: { accountId: string; classroomId: string };
   pupil: { id: string; classroomId: string; firstName: string; bird: string; colour: number; createdAt: Instant };
+  /** Append-only (triggers refuse more): what a pupil's family said about their voice. Days are `YYYY-MM-DD` in Europe/Paris. */
+  voiceConsent: {
+    id: Generated<number>;
+    pupilId: string;
+    scope: string;
+    givenBy: string;
+    givenOn: string;
+    endsOn: string;
+    means: string;
+    recordedAt: Instant;
+    recordedBy: string | null;
+  };
   /** A signed-in browser; only the hash of its token is kept. Exactly one of accountId and pupilId is set. */
   session: {
     tokenHash: string;

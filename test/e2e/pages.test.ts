@@ -124,6 +124,26 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "classe");
   });
 
+  test("a paper that came back is written down for a pupil of the class", async () => {
+    await staff.page.getByRole("button", { name: "Réponse pour Tiago" }).click();
+    await staff.page.getByRole("radio", { name: /^Les familles/ }).check();
+    await look(staff.page, "reponse");
+    await staff.page.getByRole("button", { name: "Noter la réponse" }).click();
+    await staff.page.getByRole("row", { name: /^Tiago Les familles Papier signé/ }).waitFor();
+  });
+
+  test("the authorisations that families sign, from right to left in Arabic, one sheet a page on paper", async () => {
+    const { page } = staff;
+    await page.getByRole("link", { name: "Autorisations à signer" }).click();
+    await page.getByRole("button", { name: "العربية" }).click();
+    await page.getByRole("button", { name: "Toute la classe" }).click();
+    const sheets = page.locator(".sheet");
+    expect([await sheets.count(), await sheets.first().getAttribute("dir")]).toEqual([8, "rtl"]);
+    await look(page, "autorisations");
+    const paper = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(8);
+  });
+
   test("the radio's settings and sounds", async () => {
     await staff.page.goto(`${demo.url}/chaine`);
     await staff.page.getByLabel("Nom de la radio").waitFor();

@@ -1,3 +1,5 @@
+import { dayInParis, type ConsentScope } from "../../schemas/consent.ts";
+import type { PupilId } from "../../schemas/ids.ts";
 import { endOfSchoolDay, issueClassCode } from "../../server/access/class-code.ts";
 import { hashPassword } from "../../server/access/passwords.ts";
 import type { Store } from "../../server/store/open-store.ts";
@@ -5,7 +7,18 @@ import type { Store } from "../../server/store/open-store.ts";
 /** The password of every member of staff of a test school. */
 export const staffPassword = "une phrase bien longue";
 
-/** A small school that exists for a test: an admin, a teacher with one classroom, three pupils, a channel and a planned show. */
+/** Writes down that a family said so yesterday, for a year. */
+export async function giveConsent(
+  { consents }: Pick<Store, "consents">,
+  pupilId: PupilId,
+  scope: ConsentScope = "public",
+  now = Date.now(),
+) {
+  const [givenOn, endsOn] = [dayInParis(now - 86_400_000), dayInParis(now + 365 * 86_400_000)];
+  await consents.add(pupilId, { scope, givenBy: "Sa mère", givenOn, endsOn }, null);
+}
+
+/** A small school that exists for a test: an admin, a teacher with one classroom, three pupils, a channel and a planned show. Every voice may be heard by everybody. */
 export async function seedSchool(store: Store, { name = "École des Marronniers", now = Date.now() } = {}) {
   const { people, classrooms, channels, shows } = store;
   const passwordHash = await hashPassword(staffPassword);
@@ -23,6 +36,7 @@ export async function seedSchool(store: Store, { name = "École des Marronniers"
     await people.addPupil(classroom.id, { firstName: "Jules", bird: "geai", colour: 2 }),
     await people.addPupil(classroom.id, { firstName: "Lina", bird: "merle", colour: 3 }),
   ] as const;
+  for (const { id } of pupils) await giveConsent(store, id, "public", now);
   const look = { language: "fr", visibility: "class", bird: "hirondelle", colour: 1 } as const;
   const newChannel = { title: "Radio Hirondelle", description: "La radio de la classe.", ...look };
   const channel = await channels.create(classroom.id, school.name, newChannel);

@@ -23,7 +23,7 @@ import { openStudios } from "../../server/studio/open-studios.ts";
 import type { AiredItem } from "../../server/studio/studio-rundown.ts";
 import type { StudioClock } from "../../server/studio/studio-clock.ts";
 import { withPlainDoor, type Microphones } from "./plain-door.ts";
-import { seedSchool } from "./school.ts";
+import { giveConsent, seedSchool } from "./school.ts";
 import { scratch } from "./scratch.ts";
 import { openStudioPage, type StudioPage } from "./studio-page.ts";
 
@@ -148,6 +148,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       for (const { id } of guests.filter(({ page }) => !page.socket.connected)) await store.people.removePupil(id);
       const newPupil = { firstName: "Ami", bird: "pic", colour: 1 } as const;
       const { id } = await store.people.addPupil(school.classroom.id, newPupil);
+      await giveConsent(store, id);
       const page = await connect(pupil(id));
       guests.push({ id, page });
       return page;

@@ -5,7 +5,6 @@ export const classroom = {
   summary: { one: "{{ count }} pupil, year {{ year }}", other: "{{ count }} pupils, year {{ year }}" },
   pupils: "Pupils",
   pupil: "Pupil",
-  voice: "Bird and voice",
   actions: "Actions",
   add: "Add a pupil",
   addSeveral: "Add several pupils",

@@ -4,7 +4,6 @@ export const classroom = {
   summary: { one: "{{ count }} élève, année {{ year }}", other: "{{ count }} élèves, année {{ year }}" },
   pupils: "Élèves",
   pupil: "Élève",
-  voice: "Oiseau et voix",
   actions: "Actions",
   add: "Ajouter un élève",
   addSeveral: "Ajouter plusieurs élèves",

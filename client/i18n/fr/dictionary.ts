@@ -2,6 +2,7 @@ import { birds } from "./birds.ts";
 import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
+import { consent } from "./consent.ts";
 import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
@@ -22,6 +23,7 @@ export const fr = {
   carts,
   doors,
   classroom,
+  consent,
   library,
   channel,
   sound,

@@ -1,0 +1,169 @@
+import { createResource, createSignal, For, Show, untrack } from "solid-js";
+import { dayInParis, usualLastDay, type ConsentScope, type NewVoiceConsent } from "../../schemas/consent.ts";
+import type { Classroom, Pupil } from "../../schemas/people.ts";
+import { api } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { ConsentRings } from "../ui/ConsentRings.tsx";
+import { createAttempt } from "../ui/create-attempt.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { Refused } from "../ui/Message.tsx";
+import { useToasts } from "../ui/Toasts.tsx";
+import { ConsentHistory } from "./ConsentHistory.tsx";
+import { scopes } from "./consent-words.ts";
+
+type RecordConsentProps = {
+  pupil: Pupil | undefined;
+  classroom: Classroom;
+  /** Those of whom nobody has said anything yet: the same answer may be theirs. */
+  unanswered: readonly Pupil[];
+  onClose: () => void;
+  onRecorded: () => void;
+};
+
+/** Writes down what a family answered on paper, for one pupil or for several with the same answer. */
+export function RecordConsent(props: RecordConsentProps) {
+  const { t } = useI18n();
+  return (
+    <Dialog
+      isOpen={props.pupil !== undefined}
+      title={t("consent.recordTitle", { name: props.pupil?.firstName ?? "" })}
+      onClose={() => props.onClose()}
+    >
+      <Show when={props.pupil} keyed>
+        {(pupil) => <Answer {...props} pupil={pupil} />}
+      </Show>
+    </Dialog>
+  );
+}
+
+function Answer(props: RecordConsentProps & { pupil: Pupil }) {
+  const { t } = useI18n();
+  const say = useToasts();
+  const today = dayInParis(Date.now());
+  const [history] = createResource(
+    () => props.pupil.id,
+    (id) => api.pupils.readConsents(id),
+  );
+  const [scope, setScope] = createSignal<ConsentScope>();
+  const [paper, setPaper] = createSignal({
+    givenBy: t("consent.guardian"),
+    givenOn: today,
+    endsOn: untrack(() => usualLastDay(props.classroom.schoolYear, today)),
+  });
+  const [also, setAlso] = createSignal<readonly Pupil["id"][]>([]);
+  const others = () => props.unanswered.filter(({ id }) => id !== props.pupil.id);
+  const recording = createAttempt(async (consent: NewVoiceConsent) => {
+    try {
+      for (const id of [props.pupil.id, ...also()]) await api.pupils.addConsent(id, consent);
+    } finally {
+      props.onRecorded();
+    }
+    say(t("consent.recorded"));
+    props.onClose();
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const chosen = scope();
+    if (chosen !== undefined) void recording.attempt({ scope: chosen, ...paper() });
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <ScopeChoice scope={scope()} onChoose={setScope} />
+      <TextField
+        label={t("consent.givenBy")}
+        hint={t("consent.givenByHint")}
+        required
+        maxlength={80}
+        value={paper().givenBy}
+        onInput={(event) => setPaper({ ...paper(), givenBy: event.currentTarget.value })}
+      />
+      <div class="row wrap">
+        <TextField
+          label={t("consent.givenOn")}
+          type="date"
+          required
+          max={today}
+          value={paper().givenOn}
+          onInput={(event) => setPaper({ ...paper(), givenOn: event.currentTarget.value })}
+        />
+        <TextField
+          label={t("consent.endsOn")}
+          type="date"
+          required
+          min={paper().givenOn}
+          value={paper().endsOn}
+          onInput={(event) => setPaper({ ...paper(), endsOn: event.currentTarget.value })}
+        />
+      </div>
+      <Show when={others().length > 0}>
+        <AlsoFor pupils={others()} chosen={also()} onChoose={setAlso} />
+      </Show>
+      <Show when={history.state === "ready" && history.latest.length > 0 && history.latest}>
+        {(answers) => <ConsentHistory answers={answers()} />}
+      </Show>
+      <Show when={recording.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      <div class="form-end">
+        <Button look="primary" type="submit" class="push" isBusy={recording.isBusy()} disabled={scope() === undefined}>
+          {t("consent.record")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ScopeChoice(props: { scope: ConsentScope | undefined; onChoose: (scope: ConsentScope) => void }) {
+  const { t } = useI18n();
+  return (
+    <fieldset class="stack tight">
+      <legend class="legend">{t("consent.heardBy")}</legend>
+      <For each={scopes}>
+        {(scope) => (
+          <label class="check">
+            <input
+              type="radio"
+              name="scope"
+              required
+              checked={props.scope === scope}
+              onChange={() => props.onChoose(scope)}
+            />
+            <span>
+              <ConsentRings consent={{ scope, standing: "answered" }} />
+              <small class="hint">{t(`consent.${scope}Means`)}</small>
+            </span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  );
+}
+
+function AlsoFor(props: {
+  pupils: readonly Pupil[];
+  chosen: readonly Pupil["id"][];
+  onChoose: (chosen: readonly Pupil["id"][]) => void;
+}) {
+  const { t } = useI18n();
+  const toggle = (id: Pupil["id"], isChosen: boolean) =>
+    props.onChoose(isChosen ? [...props.chosen, id] : props.chosen.filter((each) => each !== id));
+  return (
+    <details>
+      <summary>{t("consent.alsoFor")}</summary>
+      <div class="also">
+        <For each={props.pupils}>
+          {({ id, firstName }) => (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={props.chosen.includes(id)}
+                onChange={(event) => toggle(id, event.currentTarget.checked)}
+              />
+              <span>{firstName}</span>
+            </label>
+          )}
+        </For>
+      </div>
+    </details>
+  );
+}

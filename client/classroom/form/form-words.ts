@@ -1,0 +1,24 @@
+import type { ConsentScope } from "../../../schemas/consent.ts";
+
+/** What the authorisation form says in one language; `{{ end }}`, `{{ school }}`, `{{ classroom }}` and `{{ radio }}` are filled in. */
+export type FormWords = {
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+  readonly title: string;
+  readonly from: string;
+  readonly purposeTitle: string;
+  readonly purpose: string;
+  readonly supportsTitle: string;
+  readonly supports: readonly string[];
+  readonly durationTitle: string;
+  readonly duration: string;
+  readonly rightsTitle: string;
+  readonly rights: readonly string[];
+  readonly child: string;
+  readonly choiceTitle: string;
+  readonly choices: Readonly<Record<ConsentScope, string>>;
+  readonly childAgrees: string;
+  readonly signedBy: string;
+  readonly date: string;
+  readonly signature: string;
+};

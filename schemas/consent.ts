@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Visibility } from "./channels.ts";
+import { PupilId } from "./ids.ts";
+import { Title } from "./people.ts";
+
+/** How far a pupil's voice may be heard, each wider than the one before; `none` is not even recorded. */
+export const ConsentScope = z.enum(["none", "class", "family", "public"]);
+/** See {@link ConsentScope}. */
+export type ConsentScope = z.infer<typeof ConsentScope>;
+
+/** How an answer reached the station: on a signed paper that a teacher wrote down here. */
+export const ConsentMeans = z.enum(["paper"]);
+
+/** Who answered for the pupil, in the words of the paper ("sa mère"); a name is not needed, the paper has it. */
+const GivenBy = z.string().trim().min(1).max(80);
+
+/** One answer about a pupil's voice. It is never changed: another answer follows it. Days are those of Europe/Paris. */
+export const VoiceConsent = z.strictObject({
+  scope: ConsentScope,
+  givenBy: GivenBy,
+  /** The day that stands on the paper. */
+  givenOn: z.iso.date(),
+  /** The last day on which it holds. */
+  endsOn: z.iso.date(),
+  means: ConsentMeans,
+  recordedAt: z.iso.datetime(),
+  /** The member of staff who wrote it down; `null` once their account is gone. */
+  recordedBy: Title.nullable(),
+});
+/** See {@link VoiceConsent}. */
+export type VoiceConsent = z.infer<typeof VoiceConsent>;
+
+/** What holds for a pupil today. Without an answer, and after its last day, the scope is `none`. */
+export const PupilConsent = z.strictObject({
+  pupilId: PupilId,
+  scope: ConsentScope,
+  standing: z.enum(["unanswered", "answered", "expired"]),
+  /** The newest answer, also when it has expired. */
+  latest: VoiceConsent.nullable(),
+});
+/** See {@link PupilConsent}. */
+export type PupilConsent = z.infer<typeof PupilConsent>;
+
+/** Body of `POST /api/pupils/:id/consents`; without a last day it holds to the end of the school year. */
+export const NewVoiceConsent = VoiceConsent.pick({ scope: true, givenBy: true, givenOn: true })
+  .extend({ endsOn: z.iso.date().optional() })
+  .refine(({ givenOn, endsOn }) => endsOn === undefined || endsOn >= givenOn, "it ends before it begins");
+/** See {@link NewVoiceConsent}. */
+export type NewVoiceConsent = z.infer<typeof NewVoiceConsent>;
+
+/** Whether a voice of this scope may be heard by those whom a visibility lets in. */
+export const reaches = (scope: ConsentScope, visibility: Visibility): boolean =>
+  ConsentScope.options.indexOf(scope) >= ConsentScope.options.indexOf(visibility);
+
+/** The narrowest of some scopes; `public` of none at all. */
+export const narrowest = (scopes: readonly ConsentScope[]): ConsentScope =>
+  ConsentScope.options.find((scope) => scopes.includes(scope)) ?? "public";
+
+/** The day in Europe/Paris at an instant, `YYYY-MM-DD`. */
+export const dayInParis = (instant: number): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(instant);
+
+/**
+ * The last day of a consent that names none: 31 August at the end of its classroom's school year (`2026-2027`), or, when that year is over on
+ * `day`, the next 31 August.
+ */
+export function usualLastDay(schoolYear: string, day: string): string {
+  const ofYear = `${schoolYear.slice(5)}-08-31`;
+  if (ofYear >= day) return ofYear;
+  const ofDay = `${day.slice(0, 4)}-08-31`;
+  return ofDay >= day ? ofDay : `${Number(day.slice(0, 4)) + 1}-08-31`;
+}

@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { dayInParis, NewVoiceConsent } from "../../schemas/consent.ts";
+import { ClassroomId, PupilId } from "../../schemas/ids.ts";
+import { auditName, type Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import { staffOf } from "../access/staff-of.ts";
+import { Refusal } from "../errors.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Consents } from "../store/consents.ts";
+import { jsonBody } from "./json-body.ts";
+import { paramTarget } from "./param-target.ts";
+
+type Parts = { access: Access; consents: Consents; audit: Audit; clock: () => number };
+
+/** What families said about their children's voices, as the class's teachers read it and write it down. */
+export const consentRoutes = ({ access, consents, audit, clock }: Parts) =>
+  new Hono<Env>()
+    .get("/api/classrooms/:id/consents", permit(access, "consent.manage", paramTarget("classroomId")), async (c) =>
+      c.json(await consents.ofClassroom(ClassroomId.parse(c.req.param("id")))),
+    )
+    .get("/api/pupils/:id/consents", permit(access, "consent.manage", paramTarget("pupilId")), async (c) =>
+      c.json(await consents.historyOf(PupilId.parse(c.req.param("id")))),
+    )
+    .post(
+      "/api/pupils/:id/consents",
+      permit(access, "consent.manage", paramTarget("pupilId")),
+      jsonBody(NewVoiceConsent),
+      async (c) => {
+        const pupilId = PupilId.parse(c.req.param("id"));
+        const consent = c.req.valid("json");
+        if (consent.givenOn > dayInParis(clock())) throw new Refusal("consent.not_yet");
+        await consents.add(pupilId, consent, staffOf(c.var.actor).accountId);
+        const standing = await consents.of(pupilId);
+        const detail = `${consent.scope} until ${standing.latest!.endsOn}`;
+        const act = { act: "consent.recorded", target: `pupil:${pupilId}`, detail };
+        await audit.write({ actor: auditName(c.var.actor), ...act });
+        return c.json(standing, 201);
+      },
+    );

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { PupilConsent} from "../../schemas/consent.ts";
+import { dayInParis, usualLastDay, VoiceConsent, type NewVoiceConsent } from "../../schemas/consent.ts";
+import { PupilId, type AccountId, type ClassroomId } from "../../schemas/ids.ts";
+import type { Database } from "./open-database.ts";
+
+const columns = [
+  "voiceConsent.scope",
+  "voiceConsent.givenBy",
+  "voiceConsent.givenOn",
+  "voiceConsent.endsOn",
+  "voiceConsent.means",
+  "voiceConsent.recordedAt",
+  "account.displayName as recordedBy",
+] as const;
+
+const toConsent = (row: { recordedAt: number }): VoiceConsent =>
+  VoiceConsent.parse({ ...row, recordedAt: new Date(row.recordedAt).toISOString() });
+
+const Answered = z.object({ pupilId: PupilId }).loose();
+
+/** What families said about their children's voices: a history that only grows, of which the newest answer counts. */
+export function openConsents(database: Database, clock: () => number = Date.now) {
+  const today = () => dayInParis(clock());
+  const rows = () =>
+    database
+      .selectFrom("voiceConsent")
+      .leftJoin("account", "account.id", "voiceConsent.recordedBy")
+      .select(columns)
+      .orderBy("voiceConsent.id", "desc");
+
+  async function latestOf(pupilIds: readonly PupilId[]): Promise<Map<PupilId, VoiceConsent>> {
+    if (pupilIds.length === 0) return new Map();
+    const newest = database
+      .selectFrom("voiceConsent")
+      .select((of) => of.fn.max("id").as("id"))
+      .where("pupilId", "in", pupilIds)
+      .groupBy("pupilId");
+    const found = await rows().select("voiceConsent.pupilId").where("voiceConsent.id", "in", newest).execute();
+    return new Map(found.map(({ pupilId, ...row }) => [Answered.parse({ pupilId }).pupilId, toConsent(row)]));
+  }
+
+  async function standingOf(pupilIds: readonly PupilId[]): Promise<PupilConsent[]> {
+    const known = await latestOf(pupilIds);
+    const day = today();
+    return pupilIds.map((pupilId) => {
+      const latest = known.get(pupilId);
+      if (latest === undefined) return { pupilId, scope: "none", standing: "unanswered", latest: null };
+      const isOver = latest.endsOn < day && latest.scope !== "none";
+      return { pupilId, scope: isOver ? "none" : latest.scope, standing: isOver ? "expired" : "answered", latest };
+    });
+  }
+
+  const lastDayFor = async (pupilId: PupilId) => {
+    const classrooms = database.selectFrom("pupil").innerJoin("classroom", "classroom.id", "pupil.classroomId");
+    const row = await classrooms.select("schoolYear").where("pupil.id", "=", pupilId).executeTakeFirstOrThrow();
+    return usualLastDay(row.schoolYear, today());
+  };
+
+  return {
+    /** Writes down another answer, which counts from now on. */
+    add: async (pupilId: PupilId, { endsOn, ...consent }: NewVoiceConsent, recordedBy: AccountId | null) => {
+      const lastDay = endsOn ?? (await lastDayFor(pupilId));
+      const values = { ...consent, pupilId, endsOn: lastDay, means: "paper", recordedAt: clock(), recordedBy };
+      await database.insertInto("voiceConsent").values(values).execute();
+    },
+    /** What holds today for each of these pupils, in their order. */
+    standingOf,
+    /** The same of one. */
+    of: async (pupilId: PupilId): Promise<PupilConsent> => (await standingOf([pupilId]))[0]!,
+    /** The same of a whole class. */
+    ofClassroom: async (classroomId: ClassroomId): Promise<PupilConsent[]> => {
+      const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
+      return standingOf((await pupils.orderBy("firstName").orderBy("id").execute()).map(({ id }) => PupilId.parse(id)));
+    },
+    /** Every answer about a pupil, the newest first. */
+    historyOf: async (pupilId: PupilId): Promise<VoiceConsent[]> =>
+      (await rows().where("voiceConsent.pupilId", "=", pupilId).execute()).map(toConsent),
+  };
+}
+/** See {@link openConsents}. */
+export type Consents = ReturnType<typeof openConsents>;
