@@ -8,8 +8,8 @@ import { secondsSince } from "./set-up/say.mjs";
 type Part = { name: string; program: string; args: string[]; isShown?: true };
 
 const parts: readonly Part[] = [
+  { name: "lint", program: "eslint", args: ["--quiet", "--concurrency=auto", "."] },
   { name: "types", program: "tsc", args: ["--noEmit", "-p", "."] },
-  { name: "lint", program: "eslint", args: ["--quiet", "."] },
   { name: "format", program: "prettier", args: ["--check", "--log-level", "warn", "."] },
   { name: "walls", program: "node", args: ["scripts/check-walls.ts"] },
   { name: "style", program: "node", args: ["scripts/style-figures.ts"], isShown: true },

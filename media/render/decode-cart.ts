@@ -25,6 +25,9 @@ export type DecodeOptions = { maxSeconds?: number; signal?: AbortSignal | undefi
 /** A ten-minute file decodes in seconds; what takes longer is made to. */
 const timeoutMs = 60_000;
 
+// A file may say less of its length than is true, and of an MP3 without a head it is a guess: only far too much is believed.
+const surelyTooLong = 2;
+
 // The one demuxer that may read what was sniffed. No playlist or other text format is among them, so no file can name another.
 const demuxers: Readonly<Record<string, string>> = {
   "audio/wav": "wav",
@@ -62,8 +65,10 @@ export function convertFormerCart(input: string, outputPcm: string): Promise<Car
 async function decodeSource(source: string[], outputPcm: string, options: Required<DecodeOptions>) {
   const { maxSeconds, signal } = options;
   try {
+    const { isMono, saidSeconds } = await readHead(source, signal);
+    if (saidSeconds > surelyTooLong * maxSeconds) throw new CartError("cart.too_long");
     // ffmpeg's own way from one side to two takes 3 dB away.
-    const sides = (await isMono(source, signal)) ? "pan=stereo|c0=c0|c1=c0" : "anull";
+    const sides = isMono ? "pan=stereo|c0=c0|c1=c0" : "anull";
     const decoded = await decode(source, outputPcm, signal, [sides]);
     if (decoded.measure.fileSeconds === 0) throw new CartError("cart.empty");
     if (decoded.measure.fileSeconds > maxSeconds) throw new CartError("cart.too_long");
@@ -79,10 +84,14 @@ async function decodeSource(source: string[], outputPcm: string, options: Requir
   }
 }
 
-async function isMono(source: readonly string[], signal: AbortSignal | undefined): Promise<boolean> {
+async function readHead(source: readonly string[], signal: AbortSignal | undefined) {
   const head = ["-map", "0:a:0", "-c", "copy", "-frames:a", "1", "-f", "null", "pipe:1"];
   const { stderr } = await runFfmpeg([...source, ...head], { signal, timeoutMs });
-  return / Hz, (mono|1 channels)/.test(stderr);
+  const [, hours = 0, minutes = 0, seconds = 0] = (/Duration: (\d+):(\d+):(\d+)/.exec(stderr) ?? []).map(Number);
+  return {
+    isMono: / Hz, (mono|1 channels)/.test(stderr),
+    saidSeconds: 3_600 * hours + 60 * minutes + seconds,
+  };
 }
 
 async function decode(source: string[], output: string, signal: AbortSignal | undefined, filters: string[]) {

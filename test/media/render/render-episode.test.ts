@@ -148,7 +148,7 @@ test("a rendering that is stopped leaves nothing behind, and its progress never 
     shares.push(share);
     if (share > 0) stop.abort(new Error("enough"));
   };
-  const rendering = render(folder, speech(0.3), 240, {
+  const rendering = render(folder, speech(0.3), 90, {
     measured: { integratedLufs: -18, truePeakDbtp: -12 },
     signal: stop.signal,
     onProgress,
