@@ -8,6 +8,11 @@ export const ConsentScope = z.enum(["none", "class", "family", "public"]);
 /** See {@link ConsentScope}. */
 export type ConsentScope = z.infer<typeof ConsentScope>;
 
+/** Why a voice is kept off a show: how far its consent goes, which is less far than the show's audience. */
+export const VoiceLock = ConsentScope.exclude(["public"]);
+/** See {@link VoiceLock}. */
+export type VoiceLock = z.infer<typeof VoiceLock>;
+
 /** How an answer reached the station: on a signed paper that a teacher wrote down here. */
 export const ConsentMeans = z.enum(["paper"]);
 

@@ -25,6 +25,7 @@ export const ErrorCode = z.enum([
   "pupil.not_found",
   "pupil.name_refused",
   "consent.not_yet",
+  "consent.too_narrow",
   "channel.not_found",
   "channel.slug_taken",
   "show.not_found",

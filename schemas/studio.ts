@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Cart } from "./carts.ts";
+import { VoiceLock } from "./consent.ts";
 import { GainDb } from "./gain.ts";
 import { BarredPupil, Bleed, LentPart, StripPlace, Table, TalkbackTarget } from "./floor.ts";
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
@@ -79,6 +80,11 @@ export const Strip = z.strictObject({
   hasHeadphones: z.boolean(),
   /** Whom this teacher speaks to off air; while it is set, nobody else hears them, and the programme does not. */
   talkingTo: TalkbackTarget.nullable(),
+  /**
+   * How far the pupil's consent goes, when the show goes further: the voice is heard in rehearsal, and is neither in the programme nor recorded. `null` when it
+   * may go out. Staff are told, and the pupil of their own.
+   */
+  lock: VoiceLock.nullable(),
   /** Since when nothing comes from this strip, its page or its connection being gone; `null` while it is here. */
   awaySince: z.iso.datetime().nullable(),
 });

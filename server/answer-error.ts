@@ -29,6 +29,7 @@ export const statuses = {
   "pupil.not_found": 404,
   "pupil.name_refused": 400,
   "consent.not_yet": 400,
+  "consent.too_narrow": 409,
   "channel.not_found": 404,
   "channel.slug_taken": 409,
   "show.not_found": 404,

@@ -7,7 +7,7 @@ import type { StudioShow } from "./studio/studio-parts.ts";
 /** Tells a studio what it needs of its show: the words on its walls, its rundown and its classroom's carts. Refuses a show that has ended. */
 export const makeLoadShow =
   (
-    store: Pick<Store, "shows" | "channels" | "carts" | "pads" | "rundowns" | "airSettings">,
+    store: Pick<Store, "shows" | "channels" | "carts" | "pads" | "rundowns" | "airSettings" | "consents">,
     shelf: Pick<CartShelf, "pcmPath">,
   ) =>
   async (showId: ShowId): Promise<StudioShow> => {
@@ -19,6 +19,18 @@ export const makeLoadShow =
     const loadable = carts.map((cart) => ({ cart, pcmPath: shelf.pcmPath(cart.id) }));
     const { cartIds: pads } = await store.pads.of(showId);
     const air = await store.airSettings.of(channel.id);
+    const scopes = await store.consents.scopesIn(channel.classroomId);
+    const { visibility } = channel;
     const { title, channelId } = show;
-    return { showId, channelId, title, channelTitle: channel.title, air, carts: loadable, pads, rundown };
+    return {
+      ...{ visibility, scopes },
+      showId,
+      channelId,
+      title,
+      channelTitle: channel.title,
+      air,
+      carts: loadable,
+      pads,
+      rundown,
+    };
   };

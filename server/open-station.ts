@@ -128,6 +128,8 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     pagesDirectory,
     onCartsChanged: refresh,
     onShowChanged: refresh,
+    onConsentChanged: refresh,
+    onAudienceChanged: refresh,
     onSessionsEnded: () => void sockets.recheckSessions().catch(onBug(log)),
   });
   http.answerWith(app.fetch);

@@ -38,6 +38,9 @@ export function ParticipantItem(props: { strip: Strip; desk: Desk }) {
           <LinkFigures strip={props.strip} />
         </Show>
       </div>
+      <Show when={props.strip.lock !== null}>
+        <p class="help">{t("floor.lockedHint")}</p>
+      </Show>
       <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
       <Show when={isDecided()}>
         <div class="decisions">
@@ -68,21 +71,38 @@ export function ParticipantItem(props: { strip: Strip; desk: Desk }) {
 function Curtain(props: { strip: Strip; desk: Desk }) {
   const { t } = useI18n();
   const isWaiting = () => props.strip.place === "backstage";
+  const isOnAir = () => props.desk.studio.snapshot()?.transmission.state === "onAir";
+  /** On air a voice that may not go out gets another part to play than to speak. */
+  const isKeptOff = () => isWaiting() && isOnAir() && props.strip.lock !== null;
+  const lendCarts = () =>
+    void props.desk.studio.tell("lendDesk", { stripId: props.strip.id, parts: [...props.strip.lent, "carts"] });
   const tell = (name: "bringIn" | "sendBackstage" | "lowerHand") =>
     void props.desk.studio.tell(name, { stripId: props.strip.id });
   return (
     <>
-      <button
-        type="button"
-        class="btn"
-        aria-label={t(isWaiting() ? "floor.bringInOf" : "floor.sendBackOf", { name: props.strip.name })}
-        onClick={() => {
-          tell(isWaiting() ? "bringIn" : "sendBackstage");
-        }}
+      <Show
+        when={isKeptOff()}
+        fallback={
+          <button
+            type="button"
+            class="btn"
+            aria-label={t(isWaiting() ? "floor.bringInOf" : "floor.sendBackOf", { name: props.strip.name })}
+            onClick={() => {
+              tell(isWaiting() ? "bringIn" : "sendBackstage");
+            }}
+          >
+            <Icon name={isWaiting() ? "enter" : "curtain"} />
+            {t(isWaiting() ? "floor.bringIn" : "floor.backstage")}
+          </button>
+        }
       >
-        <Icon name={isWaiting() ? "enter" : "curtain"} />
-        {t(isWaiting() ? "floor.bringIn" : "floor.backstage")}
-      </button>
+        <Show when={!props.strip.lent.includes("carts")}>
+          <button type="button" class="btn" onClick={lendCarts}>
+            <Icon name="note" />
+            {t("floor.lend_carts")}
+          </button>
+        </Show>
+      </Show>
       <Show when={props.strip.handRaisedAt !== null}>
         <button
           type="button"

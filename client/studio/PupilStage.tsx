@@ -103,6 +103,9 @@ export function PupilStage(props: {
             </Prompter>
           )}
         </Show>
+        <Show when={studio.ownStrip()?.lock}>
+          <p class="kept-off">{t("floor.ownLock")}</p>
+        </Show>
         <PupilLevel voice={voice} frames={props.frames} />
       </main>
       <PupilKeys

@@ -21,6 +21,11 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
     !props.desk.may("desk.faders") || (props.strip.voice.kind === "teacher" && !props.desk.may("desk.operate"));
   const send = (change: { gainDb?: number; isOpen?: boolean }) =>
     void props.desk.studio.tell("setStrip", { stripId: props.strip.id, ...change });
+  const microphoneWords = () => {
+    const { name, lock, isOpen } = props.strip;
+    if (lock !== null) return t("floor.microphoneLockedOf", { name, scope: t(`floor.lock_${lock}`) });
+    return t(isOpen ? "studio.microphoneOpenOf" : "studio.microphoneClosedOf", { name });
+  };
   return (
     <section
       class={`strip ${voiceClass(props.strip)} ${path()}`}
@@ -60,17 +65,28 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         class="btn microphone"
         data-control="microphone"
         aria-pressed={props.strip.isOpen}
-        aria-disabled={isLocked() ? "true" : undefined}
-        aria-label={t(props.strip.isOpen ? "studio.microphoneOpenOf" : "studio.microphoneClosedOf", {
-          name: props.strip.name,
-        })}
+        aria-disabled={isLocked() || props.strip.lock !== null ? "true" : undefined}
+        aria-label={microphoneWords()}
         onClick={() => {
+          // A voice that may not go out: the station refuses, and says why.
           if (!isLocked()) send({ isOpen: !props.strip.isOpen });
         }}
       >
-        <Icon name={props.strip.isOpen ? "microphone" : "microphoneOff"} />
-        <Show when={props.strip.isOpen} fallback={t("studio.closed")}>
-          {t("studio.open")}
+        <Show
+          when={props.strip.lock}
+          fallback={
+            <>
+              <Icon name={props.strip.isOpen ? "microphone" : "microphoneOff"} />
+              {t(props.strip.isOpen ? "studio.open" : "studio.closed")}
+            </>
+          }
+        >
+          {(scope) => (
+            <>
+              <Icon name="lock" />
+              {t(`floor.lock_${scope()}`)}
+            </>
+          )}
         </Show>
       </button>
     </section>

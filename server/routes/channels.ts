@@ -20,12 +20,15 @@ type Parts = {
   people: People;
   shows: Shows;
   audit: Audit;
+  /** Another audience: what of it is on air follows. */
+  onAudienceChanged(): void;
   /** Published episodes of a channel, newest first. */
   listPublished(channelId: ChannelId): Promise<Episode[]>;
 };
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
-export function channelRoutes({ access, channels, classrooms, people, shows, audit, listPublished }: Parts) {
+export function channelRoutes(parts: Parts) {
+  const { access, channels, classrooms, people, shows, audit, onAudienceChanged, listPublished } = parts;
   /** What a channel airs now and next. */
   const airOf = async ({ id }: Channel) => {
     const [liveShow, nextShow] = await Promise.all([shows.findLive(id), shows.findNext(id)]);
@@ -70,6 +73,7 @@ export function channelRoutes({ access, channels, classrooms, people, shows, aud
         const { id, visibility } = await channels.require(c.req.param("id"));
         const channel = await channels.change(id, c.req.valid("json"));
         if (channel.visibility !== visibility) {
+          onAudienceChanged();
           const detail = `${visibility} → ${channel.visibility}`;
           await audit.write({
             actor: auditName(c.var.actor),

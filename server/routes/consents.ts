@@ -11,10 +11,16 @@ import type { Consents } from "../store/consents.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
-type Parts = { access: Access; consents: Consents; audit: Audit; clock: () => number };
+type Parts = {
+  access: Access;
+  consents: Consents;
+  audit: Audit;
+  clock: () => number;
+  /** A voice may go further, or less far: open studios follow. */ onConsentChanged(): void;
+};
 
 /** What families said about their children's voices, as the class's teachers read it and write it down. */
-export const consentRoutes = ({ access, consents, audit, clock }: Parts) =>
+export const consentRoutes = ({ access, consents, audit, clock, onConsentChanged }: Parts) =>
   new Hono<Env>()
     .get("/api/classrooms/:id/consents", permit(access, "consent.manage", paramTarget("classroomId")), async (c) =>
       c.json(await consents.ofClassroom(ClassroomId.parse(c.req.param("id")))),
@@ -31,6 +37,7 @@ export const consentRoutes = ({ access, consents, audit, clock }: Parts) =>
         const consent = c.req.valid("json");
         if (consent.givenOn > dayInParis(clock())) throw new Refusal("consent.not_yet");
         await consents.add(pupilId, consent, staffOf(c.var.actor).accountId);
+        onConsentChanged();
         const standing = await consents.of(pupilId);
         const detail = `${consent.scope} until ${standing.latest!.endsOn}`;
         const act = { act: "consent.recorded", target: `pupil:${pupilId}`, detail };

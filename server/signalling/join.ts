@@ -50,7 +50,7 @@ export function converseAtTheDoor(line: Line) {
         if (table !== undefined) studio.stage.tables.sit(peer.strip, table);
         const { rtpCapabilities } = (await studio.floor.room()).room;
         const { id: peerId, strip } = peer;
-        const snapshot = studio.snapshot({ forStaff: isDesk });
+        const snapshot = studio.snapshot({ forStaff: isDesk, own: strip.id });
         return { peerId, stripId: strip.id, isDesk, routerRtpCapabilities: rtpCapabilities, snapshot };
       }),
   );

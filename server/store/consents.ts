@@ -1,6 +1,12 @@
 import { z } from "zod";
-import type { PupilConsent} from "../../schemas/consent.ts";
-import { dayInParis, usualLastDay, VoiceConsent, type NewVoiceConsent } from "../../schemas/consent.ts";
+import type { PupilConsent } from "../../schemas/consent.ts";
+import {
+  dayInParis,
+  type ConsentScope,
+  usualLastDay,
+  VoiceConsent,
+  type NewVoiceConsent,
+} from "../../schemas/consent.ts";
 import { PupilId, type AccountId, type ClassroomId } from "../../schemas/ids.ts";
 import type { Database } from "./open-database.ts";
 
@@ -51,6 +57,11 @@ export function openConsents(database: Database, clock: () => number = Date.now)
     });
   }
 
+  async function ofClassroom(classroomId: ClassroomId): Promise<PupilConsent[]> {
+    const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
+    return standingOf((await pupils.orderBy("firstName").orderBy("id").execute()).map(({ id }) => PupilId.parse(id)));
+  }
+
   const lastDayFor = async (pupilId: PupilId) => {
     const classrooms = database.selectFrom("pupil").innerJoin("classroom", "classroom.id", "pupil.classroomId");
     const row = await classrooms.select("schoolYear").where("pupil.id", "=", pupilId).executeTakeFirstOrThrow();
@@ -69,10 +80,10 @@ export function openConsents(database: Database, clock: () => number = Date.now)
     /** The same of one. */
     of: async (pupilId: PupilId): Promise<PupilConsent> => (await standingOf([pupilId]))[0]!,
     /** The same of a whole class. */
-    ofClassroom: async (classroomId: ClassroomId): Promise<PupilConsent[]> => {
-      const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
-      return standingOf((await pupils.orderBy("firstName").orderBy("id").execute()).map(({ id }) => PupilId.parse(id)));
-    },
+    ofClassroom,
+    /** How far each voice of a class may go today. */
+    scopesIn: async (classroomId: ClassroomId): Promise<Map<PupilId, ConsentScope>> =>
+      new Map((await ofClassroom(classroomId)).map(({ pupilId, scope }) => [pupilId, scope])),
     /** Every answer about a pupil, the newest first. */
     historyOf: async (pupilId: PupilId): Promise<VoiceConsent[]> =>
       (await rows().where("voiceConsent.pupilId", "=", pupilId).execute()).map(toConsent),

@@ -1,10 +1,11 @@
 import type { StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
+import { Refusal } from "../errors.ts";
 import type { StripRack } from "./strip-rack.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 
 /** What backstage stands on. */
-type Parts = { strips: StripRack; clock: StudioClock; changed(): void };
+type Parts = { strips: StripRack; clock: StudioClock; isOnAir(): boolean; changed(): void };
 
 /** The curtain between those who wait off air and the floor, and the raised hands on both sides of it. */
 export class Backstage {
@@ -14,9 +15,14 @@ export class Backstage {
     this.#parts = parts;
   }
 
-  /** Lets a pupil onto the floor, microphone closed: what they asked for by a raised hand is done. */
+  /**
+   * Lets a pupil onto the floor, microphone closed: what they asked for by a raised hand is done. On air, `consent.too_narrow` for one whose
+   * voice may not go out.
+   */
   bringIn(stripId: StripId) {
-    this.#set(this.#parts.strips.requirePupil(stripId), { place: "floor", handRaisedAt: null });
+    const strip = this.#parts.strips.requirePupil(stripId);
+    if (strip.lock !== null && this.#parts.isOnAir()) throw new Refusal("consent.too_narrow");
+    this.#set(strip, { place: "floor", handRaisedAt: null });
   }
 
   /** Sends a pupil backstage; the microphone closes, so that coming in again does not open it. */

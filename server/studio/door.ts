@@ -1,3 +1,4 @@
+import type { VoiceLock } from "../../schemas/consent.ts";
 import type { PeerId, PupilId, StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
@@ -22,6 +23,8 @@ type Parts = {
   clock: StudioClock;
   isOnAir(): boolean;
   hears(listener: Strip, speaker: StripId): boolean;
+  /** Whether a voice is kept off air. */
+  lockOf(voice: Person["voice"]): VoiceLock | null;
   /** Closes all of a peer's sound. */
   silence(peer: Peer): Promise<void>;
   changed(): void;
@@ -67,8 +70,8 @@ export class Door {
   }
 
   async #addStrip(person: Person): Promise<Strip> {
-    const { strips, mixer } = this.#parts;
-    const { strip, dropped } = strips.add(person);
+    const { strips, mixer, lockOf } = this.#parts;
+    const { strip, dropped } = strips.add(person, lockOf(person.voice));
     if (dropped !== undefined) await mixer.closeStrip(dropped.id);
     await mixer.openStrip(strip.id, { gainDb: strip.gainDb, isOpen: isInProgramme(strip) });
     return strip;

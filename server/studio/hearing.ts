@@ -1,12 +1,12 @@
 import type { TalkbackTarget } from "../../schemas/floor.ts";
 import type { Strip } from "../../schemas/studio.ts";
 
-/** Whether a strip goes into the programme, its fader aside: on the floor, its microphone open, and nothing said off air. */
-export const isInProgramme = (strip: Strip): boolean =>
-  strip.isOpen && strip.place === "floor" && strip.talkingTo === null;
+/** Whether a voice belongs on the recording. What is said backstage or off air, and what consent does not cover, is on no disk. */
+export const isRecorded = (strip: Strip): boolean =>
+  strip.place === "floor" && strip.talkingTo === null && strip.lock === null;
 
-/** Whether a voice belongs on the recording. What is said backstage, or off air, is on no disk. */
-export const isRecorded = (strip: Strip): boolean => strip.place === "floor" && strip.talkingTo === null;
+/** Whether a strip goes into the programme, its fader aside: what may be recorded, while the microphone is open. */
+export const isInProgramme = (strip: Strip): boolean => strip.isOpen && isRecorded(strip);
 
 /** Whether listeners would hear what is played to this strip: it is on air, and nothing keeps its sound from its microphone. */
 export const isExposed = (strip: Strip, isOnAir: boolean): boolean =>
@@ -23,11 +23,11 @@ const areInOneRoom = (one: Strip, other: Strip) => one.table !== null && one.tab
 
 /**
  * Whether one participant hears another. Who waits backstage hears the floor and is heard by nobody, but by a teacher who speaks to them
- * and wants an answer. On air a closed microphone is heard by nobody; devices of one room never play each other.
+ * and wants an answer. On air a closed microphone is heard by nobody, and so is a voice that may not go out; devices of one room never play each other.
  */
 export function hears(listener: Strip, speaker: Strip, isOnAir: boolean): boolean {
   if (listener.id === speaker.id || areInOneRoom(listener, speaker)) return false;
   if (speaker.talkingTo !== null) return isTarget(listener, speaker.talkingTo) && !isExposed(listener, isOnAir);
   if (isTarget(speaker, listener.talkingTo)) return true;
-  return speaker.place === "floor" && (speaker.isOpen || !isOnAir);
+  return speaker.place === "floor" && (!isOnAir || isInProgramme(speaker));
 }

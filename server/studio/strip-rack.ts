@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { StripId, type PeerId } from "../../schemas/ids.ts";
 import { plainProcessing } from "../../schemas/sound.ts";
+import type { VoiceLock } from "../../schemas/consent.ts";
 import { mostPupils, type Strip, type Voice } from "../../schemas/studio.ts";
 import { lostLink, unmeasuredLink } from "../../media/sfu/make-link-meter.ts";
 import { Refusal } from "../errors.ts";
@@ -42,8 +43,16 @@ export class StripRack {
     return this.#strips.get(personKey(person));
   }
 
-  /** A closed strip for a person who has none; `dropped` is the empty one that gave way. `studio.full` when all are taken. */
-  add(person: Person): { strip: Strip; dropped: Strip | undefined } {
+  /** Tells every strip whether its voice is locked now; one that is closes. */
+  relock(lockOf: (voice: Voice) => VoiceLock | null) {
+    for (const strip of this.#strips.values()) {
+      strip.lock = lockOf(strip.voice);
+      if (strip.lock !== null) strip.isOpen = false;
+    }
+  }
+
+  /** A closed strip for a person who has none, with the lock that is theirs; `dropped` is the empty one that gave way. `studio.full` when all are taken. */
+  add(person: Person, lock: VoiceLock | null = null): { strip: Strip; dropped: Strip | undefined } {
     const dropped = this.#makeRoom(person.voice.kind);
     this.#lastNumber += 1;
     const strip: Strip = {
@@ -65,6 +74,7 @@ export class StripRack {
       table: null,
       hasHeadphones: false,
       talkingTo: null,
+      lock,
       awaySince: null,
     };
     this.#strips.set(personKey(person), strip);

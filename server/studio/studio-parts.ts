@@ -1,4 +1,6 @@
-import type { CartId, ChannelId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { Visibility } from "../../schemas/channels.ts";
+import type { ConsentScope } from "../../schemas/consent.ts";
+import type { CartId, ChannelId, PupilId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import type { AirSettings } from "../../schemas/live.ts";
 import type { Rundown } from "../../schemas/rundown.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
@@ -18,6 +20,10 @@ export type StudioShow = {
   title: string;
   channelTitle: string;
   air: AirSettings;
+  /** Who may hear it. */
+  visibility: Visibility;
+  /** How far the voices of the class may go today; `none` for who is missing. */
+  scopes: ReadonlyMap<PupilId, ConsentScope>;
   carts: readonly LoadableCart[];
   rundown: Rundown;
   /** Which of them have a pad, in order. */

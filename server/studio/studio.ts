@@ -19,6 +19,7 @@ import type { StudioParts, StudioShow } from "./studio-parts.ts";
 import { StudioFloor } from "./studio-floor.ts";
 import { StudioRundown } from "./studio-rundown.ts";
 import { Transmitter } from "./transmitter.ts";
+import { lockOf } from "./voice-lock.ts";
 import { watchLinks } from "./watch-links.ts";
 
 const broadcastPauseMs = 50;
@@ -99,7 +100,10 @@ export class Studio implements AsyncDisposable {
     const hears = (listener: Strip, speaker: StripId) => this.#hears(listener, speaker);
     const silence = (peer: Peer) => this.#floor.silence(peer);
     const { onDeserted } = parts;
-    this.door = new Door({ strips, stage: this.stage, mixer, clock, isOnAir, hears, silence, changed, onDeserted });
+    const lockOf = this.#lockOf;
+    this.door = new Door({
+      ...{ strips, stage: this.stage, mixer, clock, isOnAir, hears, lockOf, silence, changed, onDeserted },
+    });
     this.#watch = watchLinks({ clock, peers, changed, onBug });
     mixer.onLevels((levels) => {
       this.stage.tables.hear(levels.bleeds);
@@ -117,10 +121,12 @@ export class Studio implements AsyncDisposable {
     return this.transmitter.state;
   }
 
+  #lockOf = (voice: Strip["voice"]) => lockOf(this.#show, voice);
+
   #isOnAir = () => this.transmitter.state.state === "onAir";
 
-  /** All that a page needs to draw the studio; `forStaff` with what pupils are not told. */
-  snapshot({ forStaff } = { forStaff: false }): StudioSnapshot {
+  /** All that a page needs to draw the studio; `forStaff` with what pupils are not told, but for what concerns their own strip. */
+  snapshot({ forStaff, own }: { forStaff: boolean; own?: StripId } = { forStaff: false }): StudioSnapshot {
     return {
       showId: this.#show.showId,
       showTitle: this.#show.title,
@@ -129,7 +135,9 @@ export class Studio implements AsyncDisposable {
       sentAt: toInstant(this.#parts.clock.now()),
       transmission: this.transmitter.state,
       air: this.air.snapshot(),
-      strips: this.#strips.list().map((strip) => ({ ...strip })),
+      strips: this.#strips
+        .list()
+        .map((strip) => (forStaff || strip.id === own ? { ...strip } : { ...strip, lock: null })),
       carts: this.#carts.list(),
       pads: this.#carts.pads(),
       playing: this.#carts.playing(),
@@ -149,7 +157,10 @@ export class Studio implements AsyncDisposable {
 
   #tellAll() {
     const [forPupils, forStaff] = [this.snapshot({ forStaff: false }), this.snapshot({ forStaff: true })];
-    for (const peer of this.door.peers()) peer.announce("studioChanged", peer.isDesk ? forStaff : forPupils);
+    for (const { announce, isDesk, strip } of this.door.peers()) {
+      const forPupil = strip.lock === null ? forPupils : this.snapshot({ forStaff: false, own: strip.id });
+      announce("studioChanged", isDesk ? forStaff : forPupil);
+    }
   }
 
   #hears(listener: Strip, speakerId: StripId): boolean {
@@ -190,10 +201,11 @@ export class Studio implements AsyncDisposable {
     this.#changed();
   }
 
-  /** Moves a fader, opens or closes a microphone, sets what is done to a voice. One that waits backstage cannot be opened. */
+  /** Moves a fader, opens or closes a microphone, sets what is done to a voice. One that waits backstage, or may not go out, cannot be opened. */
   setStrip(stripId: StripId, change: StripChange) {
-    if (change.isOpen === true && this.#strips.require(stripId).place === "backstage")
-      throw new Refusal("strip.backstage");
+    const { place, lock } = this.#strips.require(stripId);
+    if (change.isOpen === true && lock !== null) throw new Refusal("consent.too_narrow");
+    if (change.isOpen === true && place === "backstage") throw new Refusal("strip.backstage");
     this.#sound.setStrip(stripId, change);
   }
 
@@ -202,9 +214,10 @@ export class Studio implements AsyncDisposable {
     return this.#carts;
   }
 
-  /** The show's words, carts or rundown have changed. */
+  /** The show's words, carts, rundown or audience have changed, or how far its voices may go. */
   async refresh(show: StudioShow) {
     this.#show = show;
+    this.#strips.relock(this.#lockOf);
     this.#rundown.load(show.rundown);
     await this.#carts.load(show.carts, show.pads);
   }
@@ -232,5 +245,5 @@ export class Studio implements AsyncDisposable {
 
 const isReady = ({ media, strip }: Peer) =>
   media.voice !== undefined &&
-  strip.place === "floor" &&
+  isRecorded(strip) &&
   (strip.microphone === "open" || strip.microphone === "mutedByOwner");

@@ -57,6 +57,8 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     onSessionsEnded: () => undefined,
     onCartsChanged: () => undefined,
     onShowChanged: () => undefined,
+    onConsentChanged: () => undefined,
+    onAudienceChanged: () => undefined,
     airwaves,
   });
   const open = opening.move();

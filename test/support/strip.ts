@@ -23,5 +23,6 @@ export const kenza: Strip = {
   table: null,
   hasHeadphones: false,
   talkingTo: null,
+  lock: null,
   awaySince: null,
 };

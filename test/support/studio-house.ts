@@ -67,6 +67,8 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
           channelId: school.channel.id,
           title: show.title,
           channelTitle: school.channel.title,
+          visibility: (await store.channels.require(school.channel.id)).visibility,
+          scopes: await store.consents.scopesIn(school.classroom.id),
           air: await store.airSettings.of(school.channel.id),
           carts,
           pads: carts.map(({ cart }) => cart.id),
@@ -149,6 +151,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       const newPupil = { firstName: "Ami", bird: "pic", colour: 1 } as const;
       const { id } = await store.people.addPupil(school.classroom.id, newPupil);
       await giveConsent(store, id);
+      await studios.refresh();
       const page = await connect(pupil(id));
       guests.push({ id, page });
       return page;

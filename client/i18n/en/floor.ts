@@ -7,6 +7,13 @@ export const floor = {
   nobodyOnTheFloor: "Bring a pupil in to open their microphone.",
   handUp: "hand up",
   technician: "has the desk",
+  microphoneLockedOf: "Microphone of {{ name }}: locked, {{ scope }}",
+  lock_none: "nobody",
+  lock_class: "class",
+  lock_family: "families",
+  lockedHint:
+    "Their voice is neither recorded nor broadcast here: the authorisation stops short of this show’s audience. Keep their tablet away from open microphones.",
+  ownLock: "Your voice stays here: it is neither recorded nor broadcast.",
   bringIn: "Bring in",
   bringInOf: "Bring {{ name }} in",
   sendBackOf: "Send {{ name }} backstage",

@@ -6,6 +6,13 @@ export const floor = {
   nobodyOnTheFloor: "Faites entrer un élève pour ouvrir son micro.",
   handUp: "lève la main",
   technician: "tient la régie",
+  microphoneLockedOf: "Micro de {{ name }} : verrouillé, {{ scope }}",
+  lock_none: "personne",
+  lock_class: "classe",
+  lock_family: "familles",
+  lockedHint:
+    "Sa voix n’est ni enregistrée ni diffusée ici : l’autorisation s’arrête avant le public de cette émission. Éloignez sa tablette des micros ouverts.",
+  ownLock: "Ta voix reste ici : elle n’est ni enregistrée ni diffusée.",
   bringIn: "Faire entrer",
   bringInOf: "Faire entrer {{ name }}",
   sendBackOf: "Renvoyer {{ name }} en coulisses",

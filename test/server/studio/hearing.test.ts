@@ -23,6 +23,12 @@ describe("who hears whom", () => {
     expect(hears(kenza, other(), onAir)).toBe(true);
   });
 
+  test("a voice that may not go out is heard in rehearsal, and by nobody on air", () => {
+    const locked = other({ lock: "none", isOpen: false });
+    expect([hears(kenza, locked, rehearsing), hears(kenza, locked, onAir)]).toEqual([true, false]);
+    expect(hears(kenza, { ...locked, isOpen: true }, onAir)).toBe(false);
+  });
+
   test("who waits backstage hears the floor, and is heard by nobody", () => {
     const waiting = other({ place: "backstage", isOpen: false });
     expect(hears(waiting, kenza, onAir)).toBe(true);
@@ -62,12 +68,14 @@ test("the programme takes open microphones on the floor only, and nothing that i
   expect(isInProgramme({ ...kenza, isOpen: false })).toBe(false);
   expect(isInProgramme({ ...kenza, place: "backstage" })).toBe(false);
   expect(isInProgramme({ ...kenza, talkingTo: { kind: "all" } })).toBe(false);
+  expect(isInProgramme({ ...kenza, lock: "family" })).toBe(false);
 });
 
 test("a closed microphone on the floor is recorded on its own track, one backstage is not", () => {
   expect(isRecorded({ ...kenza, isOpen: false })).toBe(true);
   expect(isRecorded({ ...kenza, place: "backstage" })).toBe(false);
   expect(isRecorded({ ...kenza, talkingTo: { kind: "all" } })).toBe(false);
+  expect(isRecorded({ ...kenza, lock: "none" })).toBe(false);
 });
 
 test("only who is on air without headphones would let everybody hear what is played to them", () => {

@@ -1,0 +1,97 @@
+import { readdir } from "node:fs/promises";
+import { expect, test, vi } from "vitest";
+import { steadyLevelAt as levelAt } from "../../support/steady-level.ts";
+import { giveConsent } from "../../support/school.ts";
+import { speak } from "../../support/speak.ts";
+import { openStudioHouse, type StudioHouse } from "../../support/studio-house.ts";
+import type { StudioPage } from "../../support/studio-page.ts";
+
+const seconds = (count: number) => ({ timeout: count * 1_000, interval: 50 });
+const lastSnapshot = (page: StudioPage) => page.all("studioChanged").at(-1);
+
+/** Sits down and speaks in a tone; backstage, for a pupil. */
+async function sit(house: StudioHouse, open: AsyncDisposableStack, who: "teacher" | 0 | 1, frequency: number) {
+  const page = open.use(await house.connectAs(who));
+  const { stripId, routerRtpCapabilities } = await page.join(house.showId);
+  const producerId = await page.speakUp(routerRtpCapabilities);
+  open.use(await speak(house.microphones.get(producerId)!, frequency, -23));
+  return { page, stripId };
+}
+
+const onAirFor = (page: StudioPage, count: number) =>
+  vi.waitFor(() => {
+    const now = lastSnapshot(page)?.transmission;
+    expect(now?.state === "onAir" ? (Date.now() - Date.parse(now.since)) / 1_000 : -1).toBeGreaterThan(count);
+  }, seconds(30));
+
+test("a pupil without consent leaves no byte of a show on disk, and one who withdraws on air is off it at once", async () => {
+  await using house = await openStudioHouse();
+  await using open = new AsyncDisposableStack();
+  const [awaId, julesId] = [house.school.pupils[0].id, house.school.pupils[1].id];
+  await giveConsent(house.store, awaId, "none");
+  const desk = await sit(house, open, "teacher", 1_320);
+  const awa = await sit(house, open, 0, 440);
+  const jules = await sit(house, open, 1, 880);
+  for (const { stripId } of [awa, jules]) await desk.page.must("bringIn", { stripId });
+  for (const { stripId } of [desk, jules]) await desk.page.must("setStrip", { stripId, isOpen: true });
+  const refused = { ok: false, error: "consent.too_narrow" };
+  expect(await desk.page.ask("setStrip", { stripId: awa.stripId, isOpen: true })).toEqual(refused);
+
+  await desk.page.must("goOnAir", {});
+  await onAirFor(desk.page, 2);
+  await desk.page.must("sendBackstage", { stripId: awa.stripId });
+  expect(await desk.page.ask("bringIn", { stripId: awa.stripId })).toEqual(refused);
+  await giveConsent(house.store, julesId, "none");
+  await house.studios.refresh();
+  await onAirFor(desk.page, 4);
+  await desk.page.must("endShow", {});
+
+  const [recording] = house.ended;
+  const { directory, programmePath, tracks } = recording!;
+  const [before, after] = [
+    { from: 0, seconds: 1.8 },
+    { from: 2.5, seconds: 1.3 },
+  ];
+  expect(await levelAt(440, programmePath)).toBeLessThan(-80);
+  expect(await levelAt(880, programmePath, before)).toBeCloseTo(-23, 0);
+  expect(await levelAt(880, programmePath, after)).toBeLessThan(-70);
+  expect(await levelAt(1_320, programmePath, after)).toBeCloseTo(-23, 0);
+  expect(tracks.map(({ stripId }) => stripId).sort()).toEqual([desk.stripId, jules.stripId].sort());
+  const ofJules = tracks.find(({ stripId }) => stripId === jules.stripId)!;
+  expect(await levelAt(880, ofJules.path, after)).toBeLessThan(-70);
+  // Whatever is sound on this disk is one of these three.
+  const files = await readdir(directory);
+  expect(files.filter((name) => !name.endsWith(".jsonl"))).toHaveLength(3);
+  expect(house.bugs).toEqual([]);
+});
+
+test("a voice that reaches less far than the show is locked; the desk and its own tablet are told how far it may go, the class is not", async () => {
+  await using house = await openStudioHouse();
+  await using open = new AsyncDisposableStack();
+  const { channel, pupils } = house.school;
+  await giveConsent(house.store, pupils[0].id, "family");
+  await house.store.channels.change(channel.id, { visibility: "family" });
+  const desk = open.use(await house.connectAs("teacher"));
+  const awa = open.use(await house.connectAs(0));
+  const jules = open.use(await house.connectAs(1));
+  await desk.join(house.showId);
+  const { stripId } = await awa.join(house.showId);
+  await jules.join(house.showId);
+  const locks = () =>
+    [desk, awa, jules].map((page) => lastSnapshot(page)?.strips.find(({ id }) => id === stripId)?.lock);
+  await vi.waitFor(() => expect(locks()).toEqual([null, null, null]), seconds(5));
+  await house.store.channels.change(channel.id, { visibility: "public" });
+  await house.studios.refresh();
+  await vi.waitFor(() => expect(locks()).toEqual(["family", "family", null]), seconds(5));
+});
+
+test("a show in which only locked voices are ready does not go on air", async () => {
+  await using house = await openStudioHouse();
+  await using open = new AsyncDisposableStack();
+  await giveConsent(house.store, house.school.pupils[0].id, "none");
+  const desk = open.use(await house.connectAs("teacher"));
+  await desk.join(house.showId);
+  const { stripId } = await sit(house, open, 0, 440);
+  await desk.must("bringIn", { stripId });
+  expect(await desk.ask("goOnAir", {})).toEqual({ ok: false, error: "studio.no_microphone" });
+});
