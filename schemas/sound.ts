@@ -53,8 +53,8 @@ export const DeskSound = z.strictObject({
 /** See {@link DeskSound}. */
 export type DeskSound = z.infer<typeof DeskSound>;
 
-/** How a studio begins: every voice at its own gain, music as it comes. */
+/** How a studio begins: every voice at its own gain, music under the voices. */
 export const firstDeskSound: DeskSound = Object.freeze({
   hasAutomix: false,
-  ducking: Object.freeze({ isOn: false, depthDb: 12, releaseMs: 1_000 }),
+  ducking: Object.freeze({ isOn: true, depthDb: 12, releaseMs: 1_000 }),
 });

@@ -39,6 +39,8 @@ function steadySpanOf({ alignments }: FinishedTrack, endSeconds: number) {
 }
 
 async function performShow(desk: Seat["page"]) {
+  // The cart is to be heard at its own level.
+  await desk.getByRole("button", { name: /^Sous voix/, pressed: true }).click();
   const show = await goOnAir(desk);
   await show.until(10);
   await stripOf(desk, "Awa").close();

@@ -35,6 +35,7 @@ async function goOnAir() {
   };
   const onAirFor = (count: number) => vi.waitFor(() => expect(onAirSeconds()).toBeGreaterThan(count), seconds(30));
   await vi.waitFor(() => expect(state().transmission.state).toBe("onAir"), seconds(20));
+  await desk.must("setDucking", { isOn: false, depthDb: 12, releaseMs: 1_000 });
   await desk.must("playCart", { cartId: bed.cart.id });
   const end = async () => {
     const lasted = onAirSeconds();
