@@ -20,8 +20,8 @@ const Environment = z.object({
   TRUST_PROXY: flag.default(false),
   /** Address that browsers reach this machine's media port by, announced in the ICE candidates. */
   ANNOUNCED_ADDRESS: z.string().optional(),
-  /** First media port; each media worker takes one (UDP and TCP), counting up. 0 takes free ones. */
-  MEDIA_PORT: port.default(40_000),
+  /** First media port; each media worker takes one (UDP and TCP), counting up, below those (32768 and more) that Linux lends to outgoing connections. 0 takes free ones. */
+  MEDIA_PORT: port.default(20_000),
   /** Media worker processes. */
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(4, availableParallelism())),
   /** An ffmpeg other than the one that comes along. */

@@ -6,7 +6,7 @@ test("without a word a station serves this machine only, over HTTP", () => {
     port: 8_000,
     host: "127.0.0.1",
     tls: "none",
-    media: { listenIp: "127.0.0.1", announcedAddress: "127.0.0.1", port: 40_000 },
+    media: { listenIp: "127.0.0.1", announcedAddress: "127.0.0.1", port: 20_000 },
   });
 });
 
