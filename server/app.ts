@@ -16,6 +16,7 @@ import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
+import { liveSoundRoutes } from "./routes/live-sound.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
@@ -67,8 +68,9 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
 export function createApp(parts: AppParts) {
   return new Hono<Env>()
     .onError(answerError(parts.onBug))
+    .route("/", liveSoundRoutes(parts))
     .use(securityHeaders(parts.isPublicHttps))
-    .use(except(["/media/*", "/live/*"], compress()))
+    .use(except("/media/*", compress()))
     .use(sameOrigin)
     .use(except((c) => isForm(c.req.header("content-type")), limitBody))
     .route("/", healthRoutes(parts))

@@ -21,10 +21,17 @@ export class HlsRendition {
   #first = 0;
   #discontinuities = 0;
   #isEnded = false;
+  /** The playlist as it stands until the next change: every listener asks for the same one. */
+  #written: { directory: string; playlist: string } | undefined;
 
   /** `beganAtMs` tells the epoch millisecond from which segments count. */
   constructor(beganAtMs: () => number) {
     this.#beganAtMs = beganAtMs;
+  }
+
+  /** Whether there is something to play, or nothing will come. */
+  get isReady(): boolean {
+    return this.#segments.length > 0 || this.#isEnded;
   }
 
   /** Settles when there is something to play, or nothing will come. */
@@ -37,6 +44,7 @@ export class HlsRendition {
     if (piece.kind === "init") this.#inits.set(run, piece.bytes);
     if (piece.kind !== "segment") return;
     this.#segments.push({ run, ...piece });
+    this.#written = undefined;
     this.#ready.resolve();
     while (this.#segments.length > keptSegments) this.#drop();
   }
@@ -56,11 +64,13 @@ export class HlsRendition {
     this.#segments.length = 0;
     this.#inits.clear();
     this.#ready = Promise.withResolvers<void>();
+    this.#written = undefined;
   }
 
   /** Nothing more comes; the playlist says so. */
   end(): void {
     this.#isEnded = true;
+    this.#written = undefined;
     this.#ready.resolve();
   }
 
@@ -73,6 +83,11 @@ export class HlsRendition {
 
   /** The media playlist; its files stand below `directory`. */
   playlist(directory: string): string {
+    if (this.#written?.directory !== directory) this.#written = { directory, playlist: this.#write(directory) };
+    return this.#written.playlist;
+  }
+
+  #write(directory: string): string {
     const skipped = Math.max(0, this.#segments.length - listedSegments);
     const listed = this.#segments.slice(skipped);
     const changes = this.#segments.slice(0, skipped).filter(({ run }, at) => run !== this.#segments[at + 1]?.run);

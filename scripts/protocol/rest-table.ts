@@ -185,13 +185,9 @@ export const restTable = {
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   "GET /api/channels/:slug/live": { does: "What a channel sends now.", answers: LiveState },
-  "GET /live/:slug/index.m3u8": {
-    does: "Live listening by HLS: `audio` at 96 kbit/s, `voice` at 32. Addresses inside are relative, and good for this player only.",
+  "GET /live/:slug/:playlist": {
+    does: "Live listening by HLS, as `index.m3u8`: `audio` at 96 kbit/s, `voice` at 32; addresses inside are relative, and good for this player only. A rendition's playlist, as `audio.m3u8` or `voice.m3u8`: a minute of segments of 2 s.",
     answers: "m3u8; `live.off` when nothing is on air",
-  },
-  "GET /live/:slug/:rendition": {
-    does: "A rendition's playlist, as `audio.m3u8` or `voice.m3u8`: a minute of segments of 2 s.",
-    answers: "m3u8",
   },
   "GET /live/:slug/:word/:rendition/:piece": {
     does: "What a playlist names: `init-<n>.mp4` or `<n>.m4s`.",

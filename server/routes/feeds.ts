@@ -20,6 +20,8 @@ type Parts = {
 };
 
 const slugOf = (c: Context) => (c.req.param("file") ?? "").replace(/\.(xml|ics)$/, "");
+/** One pattern for both: beside another one at the same place, it would cost the whole app its fast router. */
+const address = "/feeds/:file{[a-z0-9-]+\\.(?:xml|ics)}";
 const feedOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
 
 /** What apps subscribe to: `/feeds/<slug>.xml` is a channel's podcast, `/feeds/<slug>.ics` its timetable; heard and read by the same people. */
@@ -32,15 +34,12 @@ export function feedRoutes({ access, channels, episodes, timetable, publicUrl, c
     return { channel, airings, origin, isPublic, changedAt: await channels.changedAt(channel.id) };
   };
 
-  return new Hono<Env>()
-    .get("/feeds/:file{[a-z0-9-]+\\.xml}", permit(access, "channel.readPublic", feedOf), async (c) => {
-      const source = await sourceOf(c);
-      const published = await episodes.listPublished(source.channel.id);
-      const body = channelFeed({ ...source, episodes: published, now: clock() });
-      return answerDocument(c, { ...source, body, mimeType: "application/rss+xml" });
-    })
-    .get("/feeds/:file{[a-z0-9-]+\\.ics}", permit(access, "channel.readPublic", feedOf), async (c) => {
-      const source = await sourceOf(c);
+  return new Hono<Env>().get(address, permit(access, "channel.readPublic", feedOf), async (c) => {
+    const source = await sourceOf(c);
+    if (c.req.param("file").endsWith(".ics"))
       return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
-    });
+    const published = await episodes.listPublished(source.channel.id);
+    const body = channelFeed({ ...source, episodes: published, now: clock() });
+    return answerDocument(c, { ...source, body, mimeType: "application/rss+xml" });
+  });
 }

@@ -31,7 +31,7 @@ export function converseAboutListening(line: Line) {
       line.inTurn(async () => {
         await stop();
         const heard = studios.airwaves.findShow(showId);
-        if (heard === undefined || heard.state().state === "none") throw new Refusal("live.off");
+        if (heard === undefined || heard.phase() === "none") throw new Refusal("live.off");
         const { ear, routerRtpCapabilities } = await heard.listening.open(forceTcp);
         line.ear = { ear, heard };
         return { routerRtpCapabilities, id: ear.transport.id, ...ear.transport.parameters };

@@ -1,6 +1,7 @@
 import { ChannelId, type ClassroomId } from "../../schemas/ids.ts";
 import { Channel, type ChannelChange, type NewChannel } from "../../schemas/channels.ts";
 import { Refusal } from "../errors.ts";
+import { keepAnswers } from "./answers.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import { slugOf } from "./slug.ts";
@@ -25,6 +26,7 @@ const toChannel = (row: Row): Channel => Channel.parse({ ...row, hasOwnCover: ro
 
 /** Radios. Whatever changes one that its feed shows also moves its `changedAt`, the feed's Last-Modified. */
 export function openChannels(database: Database, clock: () => number = Date.now) {
+  const keep = keepAnswers<Channel | undefined>(database);
   const rows = () => database.selectFrom("channel").select(columns);
   const found = (row: Row | undefined): Channel => {
     if (row === undefined) throw new Refusal("channel.not_found");
@@ -44,8 +46,14 @@ export function openChannels(database: Database, clock: () => number = Date.now)
 
   return {
     require,
-    requireBySlug: async (slug: string): Promise<Channel> =>
-      found(await rows().where("slug", "=", slug).executeTakeFirst()),
+    requireBySlug: async (slug: string): Promise<Channel> => {
+      const channel = await keep(slug, async () => {
+        const row = await rows().where("slug", "=", slug).executeTakeFirst();
+        return row && toChannel(row);
+      });
+      if (channel === undefined) throw new Refusal("channel.not_found");
+      return channel;
+    },
     listOf: async (classroomId: ClassroomId): Promise<Channel[]> =>
       (await rows().where("classroomId", "=", classroomId).orderBy("id").execute()).map(toChannel),
     /** What anybody may hear, by title, with the names that stand beside it. */

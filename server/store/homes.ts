@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
 import { ClassroomId, SchoolId } from "../../schemas/ids.ts";
+import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
 
 /** One thing of the station, named by its id or, for a channel, by its word in addresses; ids may be malformed or unknown. */
@@ -27,6 +28,8 @@ export type Home = z.infer<typeof HomeRow>;
 
 /** Finds the school and classroom that a thing belongs to, which is all that permissions need to know of it. */
 export function openHomes(database: Database) {
+  const keepHome = keepAnswers<Home | undefined>(database);
+  const keepMembership = keepAnswers<boolean>(database);
   const classrooms = () => database.selectFrom("classroom");
   const channels = () => classrooms().innerJoin("channel", "channel.classroomId", "classroom.id");
 
@@ -86,18 +89,20 @@ export function openHomes(database: Database) {
   }
 
   return {
-    find: async (place: Place): Promise<Home | undefined> => {
-      const row = await queryOf(place).executeTakeFirst();
-      return row && HomeRow.parse(row);
-    },
-    isMember: async (accountId: string, classroomId: string): Promise<boolean> => {
-      const row = await database
-        .selectFrom("membership")
-        .select("accountId")
-        .where("accountId", "=", accountId)
-        .where("classroomId", "=", classroomId)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    find: (place: Place): Promise<Home | undefined> =>
+      keepHome(JSON.stringify(place), async () => {
+        const row = await queryOf(place).executeTakeFirst();
+        return row && HomeRow.parse(row);
+      }),
+    isMember: (accountId: string, classroomId: string): Promise<boolean> =>
+      keepMembership(`${accountId} ${classroomId}`, async () => {
+        const row = await database
+          .selectFrom("membership")
+          .select("accountId")
+          .where("accountId", "=", accountId)
+          .where("classroomId", "=", classroomId)
+          .executeTakeFirst();
+        return row !== undefined;
+      }),
   };
 }

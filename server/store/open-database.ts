@@ -15,6 +15,11 @@ import type { Tables } from "./tables.ts";
 /** The database as the aggregates use it. */
 export type Database = Kysely<Tables>;
 
+const counters = new WeakMap<Database, () => number>();
+
+/** Grows with every row that is written, by whatever query; not a number within a transaction, whose writes are nobody else's yet. */
+export const writesTo = (database: Database): number => counters.get(database)?.() ?? Number.NaN;
+
 const migrations = {
   "0001-first-station": firstStation,
   "0002-schedule": schedule,
@@ -38,6 +43,8 @@ export async function openDatabase(path: string): Promise<Database> {
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("busy_timeout = 5000");
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const writes = sqlite.prepare<[], number>("SELECT total_changes()").pluck();
+  counters.set(database, () => writes.get() ?? Number.NaN);
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const waiting = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined);
   if (waiting.length > 0 && !isNew) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
 import { StaffRole } from "../../schemas/people.ts";
+import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
 
 const StaffHolder = z.strictObject({ role: StaffRole, accountId: AccountId, schoolId: SchoolId });
@@ -16,8 +17,27 @@ export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder>;
 
 /** Signed-in browsers, each known by the hash of its token; instants are epoch milliseconds. */
 export function openSessions(database: Database) {
-  const valid = (tokenHash: string, now: number) =>
-    database.selectFrom("session").where("tokenHash", "=", tokenHash).where("expiresAt", ">", now);
+  const keep = keepAnswers<{ holder: Holder; expiresAt: number } | undefined>(database);
+  const known = (tokenHash: string) => database.selectFrom("session").where("tokenHash", "=", tokenHash);
+
+  async function find(tokenHash: string) {
+    const staff = await known(tokenHash)
+      .innerJoin("account", "account.id", "session.accountId")
+      .select(["account.role", "account.id as accountId", "account.schoolId", "session.expiresAt"])
+      .executeTakeFirst();
+    if (staff !== undefined) {
+      const { expiresAt, ...holder } = staff;
+      return { holder: StaffHolder.parse(holder), expiresAt };
+    }
+    const pupil = await known(tokenHash)
+      .innerJoin("pupil", "pupil.id", "session.pupilId")
+      .innerJoin("classroom", "classroom.id", "pupil.classroomId")
+      .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId", "session.expiresAt"])
+      .executeTakeFirst();
+    if (pupil === undefined) return undefined;
+    const { expiresAt, ...holder } = pupil;
+    return { holder: PupilHolder.parse({ role: "pupil", ...holder }), expiresAt };
+  }
 
   return {
     create: async (session: { tokenHash: string; holder: Holder; now: number; expiresAt: number }) => {
@@ -34,17 +54,8 @@ export function openSessions(database: Database) {
         .execute();
     },
     findHolder: async (tokenHash: string, now: number): Promise<Holder | undefined> => {
-      const staff = await valid(tokenHash, now)
-        .innerJoin("account", "account.id", "session.accountId")
-        .select(["account.role", "account.id as accountId", "account.schoolId"])
-        .executeTakeFirst();
-      if (staff) return StaffHolder.parse(staff);
-      const pupil = await valid(tokenHash, now)
-        .innerJoin("pupil", "pupil.id", "session.pupilId")
-        .innerJoin("classroom", "classroom.id", "pupil.classroomId")
-        .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId"])
-        .executeTakeFirst();
-      return pupil && PupilHolder.parse({ role: "pupil", ...pupil });
+      const session = await keep(tokenHash, () => find(tokenHash));
+      return session !== undefined && session.expiresAt > now ? session.holder : undefined;
     },
     /** Lets a session that began before `before` run out at `expiresAt`; true once per session, also when two requests ask at once. */
     retire: async (

@@ -72,7 +72,8 @@ export class AirControl {
       const listening = new SchoolListening({ broadcast, room });
       const { showId, channelId } = this.#parts.names();
       const since = toInstant(onAirAt);
-      this.#heard = { showId, channelId, broadcast, listening, titleNow, since, state: () => this.#stateOf(broadcast) };
+      const [phase, state] = [() => this.#phaseOf(broadcast), () => this.#stateOf(broadcast)];
+      this.#heard = { showId, channelId, broadcast, listening, titleNow, since, phase, state };
       this.#lastCut = null;
       airwaves.enter(this.#heard);
       return broadcast.inlet;
@@ -89,14 +90,19 @@ export class AirControl {
     });
   }
 
-  #stateOf(broadcast: Broadcast): LiveState {
+  #phaseOf(broadcast: Broadcast): LiveState["state"] {
     const { state } = this.#parts.transmission();
-    const heard = this.#heard;
-    if (heard?.broadcast !== broadcast || state === "ended" || state === "rehearsing") return { state: "none" };
+    if (this.#heard?.broadcast !== broadcast || state === "ended" || state === "rehearsing") return "none";
+    return state === "onAir" ? "live" : state;
+  }
+
+  #stateOf(broadcast: Broadcast): LiveState {
+    const state = this.#phaseOf(broadcast);
+    if (this.#heard === undefined || state === "none") return { state: "none" };
     const { showId, title: showTitle } = this.#parts.names();
     return {
-      state: state === "onAir" ? "live" : state,
-      ...{ showId, showTitle, title: this.#parts.titleNow(), since: heard.since },
+      state,
+      ...{ showId, showTitle, title: this.#parts.titleNow(), since: this.#heard.since },
       delaySeconds: this.#settings.delaySeconds,
       listeners: broadcast.audience.count,
     };

@@ -11,6 +11,8 @@ export type Heard = {
   readonly listening: SchoolListening;
   /** What is being said now. */
   titleNow(): string;
+  /** Which of its states it is in. */
+  phase(): LiveState["state"];
   state(): LiveState;
 };
 
@@ -30,8 +32,13 @@ export class Airwaves {
 
   /** What a channel sends; the show that came first when there are two. One that has just ended is there until its listeners have heard it. */
   find(channelId: ChannelId): Heard | undefined {
-    const shows = [...this.#heard].filter((show) => show.channelId === channelId);
-    return shows.find((show) => show.state().state !== "none") ?? shows.at(-1);
+    let last: Heard | undefined;
+    for (const show of this.#heard) {
+      if (show.channelId !== channelId) continue;
+      if (show.phase() !== "none") return show;
+      last = show;
+    }
+    return last;
   }
 
   findShow(showId: ShowId): Heard | undefined {

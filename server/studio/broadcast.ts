@@ -130,12 +130,10 @@ export class Broadcast implements AsyncDisposable {
     if (isNew && !this.#isOver) this.#stream.startOutput(output).catch(this.#parts.onBug);
   }
 
-  /** A rendition, which is encoded from here on; waits until there is something to play. */
-  async rendition(name: RenditionName): Promise<HlsRendition> {
+  /** A rendition, which is encoded from here on; a new one is ready when there is something to play. */
+  rendition(name: RenditionName): HlsRendition {
     this.#want(name);
-    const rendition = this.#renditions[name];
-    await rendition.ready;
-    return rendition;
+    return this.#renditions[name];
   }
 
   /** A file of a rendition; `undefined` when it is no longer kept. */

@@ -22,6 +22,12 @@ test("every route names exactly one action of the permission table", async () =>
   expect(unguarded(doors.app.routes)).toEqual([]);
 });
 
+test("no address keeps the app from its fast router", async () => {
+  await using doors = await openDoors();
+  await doors.app.request("/healthz");
+  expect(doors.app.router.name).toContain("RegExpRouter");
+});
+
 test("a route without an action is found", () => {
   const access = { actorOf: () => Promise.resolve({ role: "visitor" as const }), require: () => Promise.resolve() };
   const app = new Hono()

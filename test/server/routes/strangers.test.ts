@@ -37,12 +37,11 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     .replace(/:code/, "PIC%200000")
     .replace(/:version\{[^}]*\}/, "1")
     .replace(/:name\{[^}]*\}/, "episode.mp3")
-    .replace(/:file\{[^}]*xml\}/, `${channel.slug}.xml`)
-    .replace(/:file\{[^}]*ics\}/, `${channel.slug}.ics`)
-    .replace(/:file\{[^}]*mp3\}/, `${channel.slug}.mp3`)
+    .replace(/:file\{[^}]*xml[^}]*\}/, `${channel.slug}.xml`)
+    .replace("/live/:file", `/live/${channel.slug}.mp3`)
     .replace(/:file\{[^}]*\}/, "0.jpg")
-    .replace(/:rendition\{[^}]*m3u8\}/, "audio.m3u8")
-    .replace(/:rendition\{[^}]*\}/, "audio")
+    .replace(/:playlist/, "audio.m3u8")
+    .replace(/:rendition/, "audio")
     .replace(/:(word|piece)/g, "none");
 }
 

@@ -1,0 +1,115 @@
+import { Hono, type Context } from "hono";
+import type { Channel } from "../../schemas/channels.ts";
+import { masterPlaylist, type RenditionName } from "../../media/stream/hls-rendition.ts";
+import { icyInterval } from "../../media/stream/icy-weaver.ts";
+import type { Env, Target } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import { Refusal } from "../errors.ts";
+import type { Channels } from "../store/channels.ts";
+import type { Airwaves, Heard } from "../studio/airwaves.ts";
+import type { Broadcast } from "../studio/broadcast.ts";
+import { paramTarget } from "./param-target.ts";
+
+type Parts = {
+  access: Access;
+  channels: Pick<Channels, "requireBySlug">;
+  airwaves: Airwaves;
+};
+
+const playlistType = "application/vnd.apple.mpegurl";
+const nothingOn = "Rien à l’antenne pour le moment. / Nothing is on air right now.\n";
+/** An encoder that has just been started gives its first sound within this. */
+const patienceMs = 8_000;
+
+const mount = /^([a-z0-9-]+)\.mp3$/;
+const slugOf = (c: Context) => mount.exec(c.req.param("file") ?? "")?.[1] ?? "";
+const mountOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
+/** Header values are bytes; radios read them as UTF-8. */
+const inHeader = (text: string) => Buffer.from(text.replace(/[\r\n]+/g, " "), "utf8").toString("latin1");
+
+/**
+ * The sound of live shows, as HLS and MP3. Each of these answers is asked for thousands of times a minute, so they stand before what pages
+ * need, and their headers are plain objects, which reach the socket without a detour. Their addresses are told apart here rather than by
+ * patterns: beside a bare parameter, a pattern at the same place costs the whole app its fast router.
+ */
+export function liveSoundRoutes({ access, channels, airwaves }: Parts) {
+  const permitSlug = permit(access, "channel.readPublic", paramTarget("channelSlug", "slug"));
+
+  const requireHeard = (channel: Channel): Heard => {
+    const heard = airwaves.find(channel.id);
+    if (heard === undefined || heard.phase() === "countdown") throw new Refusal("live.off");
+    return heard;
+  };
+
+  return new Hono<Env>()
+    .get("/live/:slug/:playlist", permitSlug, async (c) => {
+      const channel = await channels.requireBySlug(c.req.param("slug"));
+      const { broadcast } = requireHeard(channel);
+      const name = c.req.param("playlist").replace(/\.m3u8$/, "");
+      if (name !== "index" && !isRendition(name)) throw new Refusal("request.not_found");
+      const playlist =
+        name === "index" ? masterPlaylistForOne() : await playlistOf(broadcast, name, c.req.query("player") ?? "");
+      return new Response(playlist, { headers: headersOf(channel, playlistType) });
+    })
+    .get("/live/:slug/:word/:rendition/:piece", permitSlug, async (c) => {
+      const channel = await channels.requireBySlug(c.req.param("slug"));
+      const { broadcast } = requireHeard(channel);
+      const { word, rendition, piece } = c.req.param();
+      const isIts = broadcast.word === word && isRendition(rendition);
+      const bytes = isIts ? broadcast.findFile(rendition, piece) : undefined;
+      if (bytes === undefined) throw new Refusal("live.off");
+      const keeps = channel.visibility === "public" ? "public, max-age=60, immutable" : "no-store";
+      return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: headersOf(channel, "audio/mp4", keeps) });
+    })
+    .get("/live/:file", permit(access, "channel.readPublic", mountOf), async (c) => {
+      const channel = await channels.requireBySlug(slugOf(c));
+      const heard = airwaves.find(channel.id);
+      const phase = heard?.phase() ?? "none";
+      if (heard === undefined || (phase !== "live" && phase !== "ending"))
+        return new Response(nothingOn, { status: 404, headers: headersOf(channel, "text/plain; charset=UTF-8") });
+      const wantsWords = c.req.header("icy-metadata") === "1";
+      const headers = {
+        ...headersOf(channel, "audio/mpeg"),
+        "icy-name": inHeader(channel.title),
+        "icy-br": "128",
+        ...(wantsWords && { "icy-metaint": String(icyInterval) }),
+      };
+      if (c.req.method === "HEAD") return new Response(null, { headers });
+      return new Response(heard.broadcast.listenToMp3(wantsWords ? () => heard.titleNow() : undefined), { headers });
+    });
+}
+
+const isRendition = (name: string): name is RenditionName => name === "audio" || name === "voice";
+
+/** With a word of the player's own, so that players can be counted without being known. */
+function masterPlaylistForOne(): string {
+  const word = crypto.randomUUID().slice(0, 13);
+  return masterPlaylist((name) => `${name}.m3u8?player=${word}`);
+}
+
+async function playlistOf(broadcast: Broadcast, name: RenditionName, player: string): Promise<string> {
+  broadcast.audience.see(player.slice(0, 40));
+  const rendition = broadcast.rendition(name);
+  if (!rendition.isReady) await withinPatience(rendition.ready);
+  return rendition.playlist(`${broadcast.word}/${name}`);
+}
+
+const headersOf = ({ visibility }: Channel, type: string, keeps = "no-store"): Record<string, string> => ({
+  "Content-Type": type,
+  "Cache-Control": keeps,
+  "X-Content-Type-Options": "nosniff",
+  ...(visibility === "public" && { "Access-Control-Allow-Origin": "*" }),
+});
+
+async function withinPatience<Result>(waiting: Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Refusal("media.unavailable"));
+  }, patienceMs);
+  try {
+    return await Promise.race([waiting, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
