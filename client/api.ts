@@ -84,6 +84,8 @@ export type ChannelPage = {
   liveShow: Show | null;
   nextShow: Show | null;
   episodes: Episode[];
+  /** Whether this browser has a session of the station. */
+  isSignedIn: boolean;
 };
 /** A channel that everybody may find, with what it airs now and next, and what it published last. */
 export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomName" | "liveShow" | "nextShow"> & {

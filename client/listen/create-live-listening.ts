@@ -1,6 +1,6 @@
-import { createEffect, createResource, createSignal, on, type Accessor } from "solid-js";
+import { createEffect, createSignal, on, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
-import { api, ApiError, type ChannelPage } from "../api.ts";
+import { ApiError, type ChannelPage } from "../api.ts";
 import { bindMediaSession } from "../audio/bind-media-session.ts";
 import { createLiveSound } from "../audio/live/create-live-sound.ts";
 import { liveAddressesOf } from "../audio/live/live-source.ts";
@@ -34,11 +34,7 @@ export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => 
     },
   });
   // Whoever is signed in belongs to the school, and may be in it.
-  const [session] = createResource(
-    () => onAir() !== undefined && "RTCPeerConnection" in globalThis,
-    () => api.session.read().catch(() => undefined),
-  );
-  const canBeNear = () => session.state === "ready" && session.latest !== undefined;
+  const canBeNear = () => page().isSignedIn && "RTCPeerConnection" in globalThis;
   const refusal = () => (sound.isWanted() || sound.phase() === "paused" ? thrown() : undefined);
   createEffect(() => {
     const now = live();

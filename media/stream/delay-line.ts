@@ -1,8 +1,8 @@
 import type { DelayPipe, PipePart } from "../../schemas/live.ts";
 import { framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
+import { PauseDetector } from "../pauses/pause-detector.ts";
 import { coverFadeBlocks, CoverSound } from "./cover-sound.ts";
 import { crossfade, reversed } from "./join-blocks.ts";
-import { PauseDetector } from "./pause-detector.ts";
 
 /** A passage of the programme, in frames since its opening. */
 export type Passage = { from: number; to: number };

@@ -32,9 +32,12 @@ const ChannelPage = z.strictObject({
   liveShow: Show.nullable(),
   nextShow: Show.nullable(),
   episodes: z.array(Episode),
+  isSignedIn: z.boolean(),
 });
 
-const ListedChannel = ChannelPage.omit({ episodes: true }).extend({ latestEpisode: Episode.nullable() });
+const ListedChannel = ChannelPage.omit({ episodes: true, isSignedIn: true }).extend({
+  latestEpisode: Episode.nullable(),
+});
 
 /** Every route under its method and path. scripts/write-protocol.ts refuses a route that is missing here, and an entry without a route. */
 export const restTable = {
@@ -108,7 +111,7 @@ export const restTable = {
     answers: Channel,
   },
   "GET /api/channels/:slug": {
-    does: "What a channel's page shows; published episodes, newest first.",
+    does: "What a channel's page shows; published episodes, newest first; whether who asks is signed in, and so may listen without delay.",
     answers: ChannelPage,
   },
   "PATCH /api/channels/:id": {

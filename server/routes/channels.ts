@@ -53,6 +53,7 @@ export function channelRoutes(parts: Parts) {
         classroomName: classroom.name,
         ...(await airOf(channel)),
         episodes: await listPublished(channel.id),
+        isSignedIn: c.var.actor.role !== "visitor",
       });
     })
     .post(

@@ -21,8 +21,8 @@ export const bench: Bench = async function* () {
   await using teacher = await teacherAtDesk(station, { voice, prepare: noteOnsets });
   await using family = await openSeat({});
   await stripOf(teacher.page, "Mme Lefort").open();
-  const show = await goOnAir(teacher.page);
-  await show.until(8);
+  await goOnAir(teacher.page);
+  await pass(8_000);
   const listeners = {
     HLS: await listen(station, family, { hasHls: true }),
     MP3: await listen(station, family, { hasHls: false }),

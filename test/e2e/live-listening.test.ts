@@ -23,6 +23,9 @@ async function arrive({ hasHls = true, as = listener }: { hasHls?: boolean; as?:
   const page = await as.page.context().newPage();
   await noteSound(page);
   page.on("pageerror", (error) => listener.errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") listener.errors.push(message.text());
+  });
   if (!hasHls) await page.addInitScript(() => Reflect.deleteProperty(globalThis, "MediaSource"));
   await page.goto(pageOf());
   await page.getByRole("button", { name: "Écouter le direct" }).waitFor();
@@ -116,7 +119,7 @@ describe("a family hears a class live", () => {
     await radio.getByText("L’épisode est déjà là.").waitFor({ timeout: 70_000 });
   });
 
-  test("no script failed on any page", () => {
+  test("no script failed and no request was refused on any page", () => {
     expect(listener.errors).toEqual([]);
   });
 });

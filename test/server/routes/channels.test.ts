@@ -22,7 +22,9 @@ test("a class's channel is there for its class, and nowhere for others, until it
     liveShow: null,
     nextShow: null,
     episodes: [],
+    isSignedIn: false,
   });
+  expect(await (await pupil.get(page)).json()).toMatchObject({ isSignedIn: true });
   expect(await (await visitor.get("/api/channels")).json()).toMatchObject([{ channel: { id: school.channel.id } }]);
   expect(await doors.store.audit.listOf(`channel:${school.channel.id}`)).toMatchObject([
     { act: "channel.visibility", detail: "class → public" },

@@ -6,10 +6,11 @@ const adaptation = 0.01;
 export class PauseDetector {
   #average = 0;
 
-  /** Whether the block is part of a pause; every block is to be shown once, in order. */
+  /** Whether the block is part of a pause; every played block is to be shown once, in order. */
   isPause(block: Float32Array): boolean {
     let energy = 0;
-    for (const sample of block) energy += sample * sample;
+    // By index: an iterator costs three times as much, and the mixer asks this of every strip at every tick.
+    for (let frame = 0; frame < block.length; frame++) energy += (block[frame] ?? 0) ** 2;
     energy /= Math.max(1, block.length);
     this.#average += (energy - this.#average) * adaptation;
     return energy < silentEnergy || energy < this.#average * quietShare;
