@@ -11,28 +11,38 @@ const mostSkippedBytes = 480_000;
 export type Mp3Listening = {
   /** What is being said now, for those who asked for words between the sound. */
   title?: (() => string) | undefined;
-  /** They are gone: their network, their player, or too slow. */
+  /** Whether they may still hear it. */
+  mayStay(): Promise<boolean>;
+  /** They are gone: their network, their player, too slow, or no longer allowed. */
   onGone(): void;
 };
 
 /** The MP3 as radios hear it: one stream for all, joined anywhere, in bounded memory per listener. */
 export class Mp3Mount {
-  readonly #listeners = new Set<(frames: Uint8Array | undefined) => void>();
+  readonly #listeners = new Map<(frames: Uint8Array | undefined) => void, Mp3Listening["mayStay"]>();
   #burst: Buffer = Buffer.alloc(0);
 
   /** Takes whole frames from the encoder. */
   add(frames: Uint8Array): void {
     this.#burst = Buffer.concat([this.#burst, frames]).subarray(-burstBytes);
-    for (const take of this.#listeners) take(frames);
+    for (const take of this.#listeners.keys()) take(frames);
   }
 
   /** The sound is over: every listener's stream ends. */
   end(): void {
-    for (const take of this.#listeners) take(undefined);
+    for (const take of this.#listeners.keys()) take(undefined);
+  }
+
+  /** Sends off whoever may no longer hear it: a stream, unlike a segment, is asked for only once. */
+  async review(): Promise<void> {
+    const each = [...this.#listeners].map(async ([take, mayStay]) => {
+      if (!(await mayStay())) take(undefined);
+    });
+    await Promise.all(each);
   }
 
   /** A listener's own stream of bytes, from the last seconds on. A slow one is skipped forward, never buffered without bound. */
-  listen({ title, onGone }: Mp3Listening): ReadableStream<Uint8Array> {
+  listen({ title, mayStay, onGone }: Mp3Listening): ReadableStream<Uint8Array> {
     const weaver = title && new IcyWeaver(title);
     let take: (frames: Uint8Array | undefined) => void = () => undefined;
     let skipped = 0;
@@ -51,7 +61,7 @@ export class Mp3Mount {
         leave();
         controller.close();
       };
-      this.#listeners.add(take);
+      this.#listeners.set(take, mayStay);
       send(this.#burst);
     };
     return new ReadableStream(

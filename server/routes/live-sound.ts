@@ -76,7 +76,14 @@ export function liveSoundRoutes({ access, channels, airwaves }: Parts) {
         ...(wantsWords && { "icy-metaint": String(icyInterval) }),
       };
       if (c.req.method === "HEAD") return new Response(null, { headers });
-      return new Response(heard.broadcast.listenToMp3(wantsWords ? () => heard.titleNow() : undefined), { headers });
+      const title = wantsWords ? () => heard.titleNow() : undefined;
+      const [cookie, target] = [c.req.header("cookie"), mountOf(c)];
+      const mayStay = async () =>
+        access.require(await access.actorOf(cookie), "channel.readPublic", target).then(
+          () => true,
+          (error: unknown) => !(error instanceof Refusal),
+        );
+      return new Response(heard.broadcast.listenToMp3({ title, mayStay }), { headers });
     });
 }
 

@@ -2,7 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { DelayPipe } from "../../schemas/live.ts";
 import type { OutputName } from "../../media/stream/encode-args.ts";
 import { HlsRendition, type RenditionName } from "../../media/stream/hls-rendition.ts";
-import { Mp3Mount } from "../../media/stream/mp3-mount.ts";
+import { Mp3Mount, type Mp3Listening } from "../../media/stream/mp3-mount.ts";
 import type { Removed } from "../../media/stream/delay-line.ts";
 import type { RtpTarget, StreamFact } from "../../media/stream/on-air.ts";
 import type { LiveStream, StreamThread } from "../../media/stream/open-stream-thread.ts";
@@ -106,9 +106,10 @@ export class Broadcast implements AsyncDisposable {
     this.#end.resolve();
   }
 
-  // Renditions that nobody listens to are not encoded.
+  // Renditions that nobody listens to are not encoded, and who may no longer hear the show does not.
   #watch() {
     this.#callOff = this.#parts.clock.after(lookMs, () => {
+      this.#mp3.review().catch(this.#parts.onBug);
       const since = this.#parts.clock.now() - restAfterMs;
       for (const output of outputs) {
         if ((this.#askedAt.get(output) ?? Infinity) < since && !(output === "mp3" && this.#mp3Listeners > 0))
@@ -142,7 +143,7 @@ export class Broadcast implements AsyncDisposable {
   }
 
   /** The MP3 for one more listener, with words between the sound when they asked for them. */
-  listenToMp3(title: (() => string) | undefined): ReadableStream<Uint8Array> {
+  listenToMp3({ title, mayStay }: Pick<Mp3Listening, "title" | "mayStay">): ReadableStream<Uint8Array> {
     this.#want("mp3");
     this.#mp3Listeners += 1;
     const leave = this.audience.enter();
@@ -151,7 +152,7 @@ export class Broadcast implements AsyncDisposable {
       this.#mp3Listeners -= 1;
       if (!this.#isOver) this.#askedAt.set("mp3", this.#parts.clock.now());
     };
-    return this.#mp3.listen({ title, onGone });
+    return this.#mp3.listen({ title, mayStay, onGone });
   }
 
   /** Sends what is heard as RTP; `undefined` ends it. */

@@ -3,6 +3,11 @@ import type { ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { putToneOnAir } from "../../support/tone-on-air.ts";
 
+/** Reads an endless answer until the station ends it. */
+async function untilEnded(answer: Response): Promise<void> {
+  await answer.body!.pipeTo(new WritableStream());
+}
+
 const status = async (who: ApiClient, path: string) => (await who.get(path)).status;
 
 test("who may hear is known anew for every segment: a channel that closes, a session that ends, a day that is over", async () => {
@@ -34,3 +39,22 @@ test("who may hear is known anew for every segment: a channel that closes, a ses
   expect(await status(teacher, piece)).toBe(404);
   expect([...doors.bugs, ...tone.bugs]).toEqual([]);
 });
+
+test("a radio's stream ends when its channel closes to it, and goes on for the class", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const { channel } = school;
+  await doors.store.channels.change(channel.id, { visibility: "public" });
+  await using tone = await putToneOnAir({ ...doors, ...school });
+  const mount = `/live/${channel.slug}.mp3`;
+  const family = await doors.browser().get(mount);
+  const pupil = await (await doors.asPupil(school)).get(mount);
+  expect([family.status, pupil.status, tone.broadcast.audience.count]).toEqual([200, 200, 2]);
+  const inClass = untilEnded(pupil);
+  await doors.store.channels.change(channel.id, { visibility: "class" });
+  await untilEnded(family);
+  expect(tone.broadcast.audience.count).toBe(1);
+  await doors.store.sessions.endPupilsOf(school.classroom.id);
+  await inClass;
+  expect([...doors.bugs, ...tone.bugs]).toEqual([]);
+}, 20_000);
