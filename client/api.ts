@@ -10,7 +10,7 @@ import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
-import type { NewShow, NewSlot, Show, ShowChange } from "../schemas/shows.ts";
+import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
 import type { PlayedSound } from "../schemas/sound-rights.ts";
 import type { AppType } from "../server/app.ts";
 
@@ -177,6 +177,9 @@ export const api = {
     setPads: (id: ShowId, cartIds: readonly CartId[]): Promise<ShowPads> =>
       take(server.shows[":id"].pads.$put({ ...of(id), json: { cartIds: [...cartIds] } })),
     clearPads: (id: ShowId): Promise<ShowPads> => take(server.shows[":id"].pads.$delete(of(id))),
+    /** Changes the weekly slot of a show, from it on. */
+    changeFollowing: (id: ShowId, change: SlotChange): Promise<Show> =>
+      take(server.shows[":id"].following.$patch({ ...of(id), json: change })),
     /** Calls off the weekly slot of a show, from it on. */
     removeFollowing: (id: ShowId) => take(server.shows[":id"].following.$delete(of(id))),
   },

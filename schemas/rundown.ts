@@ -21,7 +21,10 @@ export type RundownItemKind = z.infer<typeof RundownItemKind>;
 
 /** What the desk sets by itself when an item begins. */
 export const RundownMoves = z.strictObject({
-  /** `speakers` opens the microphones of those who speak and closes all others, where somebody is named; `keep` touches none. */
+  /**
+   * `speakers` opens the microphones of those who speak and closes all others, where somebody is named; where nobody is, it opens again what
+   * `closed` closed before. `keep` touches none.
+   */
   microphones: z.enum(["speakers", "keep", "closed"]),
   /** The bed that plays under the item; `off` fades out every bed, `keep` leaves them. */
   bed: z.union([z.enum(["keep", "off"]), CartId]),

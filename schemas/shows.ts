@@ -38,10 +38,6 @@ export const ShowChange = Show.pick({ title: true, scheduledAt: true, plannedSec
 /** See {@link ShowChange}. */
 export type ShowChange = z.infer<typeof ShowChange>;
 
-/** Longest time that a weekly slot can be planned for: a school year and its summer. */
-export const longestSlotDays = 400;
-
-const dayMs = 86_400_000;
 const isTimeZone = (name: string) => {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
@@ -50,6 +46,23 @@ const isTimeZone = (name: string) => {
   }
 };
 
+/** IANA name of the zone whose wall clock counts, so that 14:10 stays 14:10 when the hour changes. */
+const TimeZone = z.string().max(60).refine(isTimeZone, "not a time zone");
+
+/** Body of `PATCH /api/shows/:id/following`: what changes for a weekly slot from this show on; the later dates move as far as this one. */
+export const SlotChange = z.strictObject({
+  title: Title.optional(),
+  scheduledAt: z.iso.datetime().optional(),
+  plannedSeconds: PlannedSeconds.nullable().optional(),
+  timeZone: TimeZone,
+});
+/** See {@link SlotChange}. */
+export type SlotChange = z.infer<typeof SlotChange>;
+
+/** Longest time that a weekly slot can be planned for: a school year and its summer. */
+export const longestSlotDays = 400;
+
+const dayMs = 86_400_000;
 /** Body of `POST /api/channels/:id/slots`: the first show, then one every week at the same hour of the wall clock. */
 export const NewSlot = z
   .strictObject({
@@ -57,8 +70,7 @@ export const NewSlot = z
     firstAt: z.iso.datetime(),
     /** Last day on which there may be a show. */
     lastDay: z.iso.date(),
-    /** IANA name of the zone whose wall clock counts, so that 14:10 stays 14:10 when the hour changes. */
-    timeZone: z.string().max(60).refine(isTimeZone, "not a time zone"),
+    timeZone: TimeZone,
     plannedSeconds: PlannedSeconds.nullable().default(null),
   })
   .refine(({ firstAt, lastDay }) => {

@@ -10,7 +10,7 @@ import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { Work } from "../ui/Work.tsx";
 import type { SoundRights } from "../../schemas/sound-rights.ts";
-import { CartFields, type CartWords } from "../carts/CartFields.tsx";
+import { CartFields, ForPupilsSwitch, type CartWords } from "../carts/CartFields.tsx";
 import { RightsFields } from "../carts/RightsFields.tsx";
 import "../carts/carts.css";
 
@@ -83,6 +83,7 @@ function AddCartForm(props: AddCartProps) {
             <span>{t("carts.rightsMissing")}</span>
           </p>
         </Show>
+        <ForPupilsSwitch words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
       </CartFields>
       <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <Show when={sending.share() !== undefined}>

@@ -92,10 +92,15 @@ export function ChannelForm(props: ChannelFormProps) {
             <select
               {...ids}
               class="input"
-              value={typed().language}
               onChange={(event) => change({ language: event.currentTarget.value as NewChannel["language"] })}
             >
-              <For each={spoken}>{(code) => <option value={code}>{nameOf(code)}</option>}</For>
+              <For each={spoken}>
+                {(code) => (
+                  <option value={code} selected={code === typed().language}>
+                    {nameOf(code)}
+                  </option>
+                )}
+              </For>
             </select>
           )}
         </Field>

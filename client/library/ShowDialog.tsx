@@ -13,6 +13,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { createPlan } from "./create-plan.ts";
 import { PlanFields } from "./PlanFields.tsx";
@@ -21,6 +22,8 @@ type ShowDialogProps = {
   isOpen: boolean;
   /** The show to change; without it a new one is prepared. */
   show?: Programme;
+  /** How many later dates its weekly slot has. */
+  followingCount?: number;
   channels: readonly Channel[];
   onClose: () => void;
   onSaved: (show: Programme) => void;
@@ -42,7 +45,7 @@ export function ShowDialog(props: ShowDialogProps) {
 }
 
 function ShowForm(props: ShowDialogProps) {
-  const { t } = useI18n();
+  const { t, count } = useI18n();
   const sayToast = useToasts();
   const plan = createPlan(
     () => props.isOpen,
@@ -52,6 +55,9 @@ function ShowForm(props: ShowDialogProps) {
   const channel = () => props.channels.find(({ id }) => id === channelId()) ?? props.channels[0];
   const save = (id: ChannelId): Promise<Programme | undefined> => {
     const slot = plan.slot();
+    const slotChange = plan.slotChange();
+    if (props.show !== undefined && slotChange !== undefined)
+      return api.shows.changeFollowing(props.show.id, slotChange);
     if (props.show !== undefined) return api.shows.change(props.show.id, plan.single());
     return slot === undefined
       ? api.channels.addShow(id, plan.single())
@@ -82,6 +88,11 @@ function ShowForm(props: ShowDialogProps) {
   return (
     <form class="stack" onSubmit={submit}>
       <PlanFields plan={plan} isNew={props.show === undefined} />
+      <Show when={props.show !== undefined && (props.followingCount ?? 0) > 0}>
+        <Switch isOn={plan.isForAll()} hint={t("library.slotChangeHint")} onChange={plan.setForAll}>
+          {count("library.slotChange", props.followingCount ?? 0)}
+        </Switch>
+      </Show>
       <Show when={props.show === undefined}>
         <TemplateField onTemplate={setTemplate} />
       </Show>

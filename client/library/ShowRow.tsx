@@ -116,6 +116,7 @@ function PlannedKeys(props: ShowRowProps) {
       <ShowDialog
         isOpen={asked() === "change"}
         show={props.each.show}
+        followingCount={props.following.length}
         channels={[props.each.channel]}
         onClose={() => setAsked(undefined)}
         onSaved={() => props.onChanged()}

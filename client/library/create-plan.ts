@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on } from "solid-js";
-import type { NewSlot, Show } from "../../schemas/shows.ts";
+import type { NewSlot, Show, SlotChange } from "../../schemas/shows.ts";
 import { fromLocalField, toLocalField } from "./local-time.ts";
 
 const weeks = 10;
@@ -14,12 +14,14 @@ export function createPlan(isOpen: () => boolean, show: () => Show | undefined) 
   const [when, setWhen] = createSignal("");
   const [plannedSeconds, setPlannedSeconds] = createSignal<number | null>(null);
   const [isWeekly, setWeekly] = createSignal(false);
+  const [isForAll, setForAll] = createSignal(false);
   const [typedLastDay, setLastDay] = createSignal("");
   const take = () => {
     setTitle(show()?.title ?? "");
     setWhen(toLocalField(show()?.scheduledAt ?? null));
     setPlannedSeconds(show()?.plannedSeconds ?? null);
     setWeekly(false);
+    setForAll(false);
     setLastDay("");
   };
   createEffect(on(isOpen, take));
@@ -37,7 +39,15 @@ export function createPlan(isOpen: () => boolean, show: () => Show | undefined) 
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return { title: title(), firstAt, lastDay: lastDay(), timeZone, plannedSeconds: plannedSeconds() };
   };
+  /** What changes for the show's whole weekly slot, if that was wished. */
+  const slotChange = (): SlotChange | undefined => {
+    if (!isForAll()) return undefined;
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const at = scheduledAt();
+    return { title: title(), plannedSeconds: plannedSeconds(), timeZone, ...(at === null ? {} : { scheduledAt: at }) };
+  };
   return {
+    ...{ isForAll, setForAll, slotChange },
     ...{ title, setTitle, when, setWhen, plannedSeconds, setPlannedSeconds },
     ...{ isWeekly, setWeekly, firstDay, lastDay, setLastDay, single, slot },
   };

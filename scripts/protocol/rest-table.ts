@@ -18,7 +18,7 @@ import {
   Session,
   Setup,
 } from "../../schemas/people.ts";
-import { NewShow, NewSlot, Show, ShowChange } from "../../schemas/shows.ts";
+import { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 
@@ -137,6 +137,11 @@ export const restTable = {
   },
   "PATCH /api/shows/:id": { does: "Changes a show that has not ended.", body: ShowChange, answers: Show },
   "DELETE /api/shows/:id": { does: "Removes a show that never went on air." },
+  "PATCH /api/shows/:id/following": {
+    does: "Changes a planned show of a weekly slot and those that follow it; they move as far as it does, by the wall clock.",
+    body: SlotChange,
+    answers: Show,
+  },
   "DELETE /api/shows/:id/following": {
     does: "Calls off a planned show of a weekly slot and those that follow it.",
   },

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { EpisodeId, ShowId } from "../../schemas/ids.ts";
-import { NewShow, NewSlot, ShowChange, type Show } from "../../schemas/shows.ts";
+import { NewShow, NewSlot, ShowChange, SlotChange, type Show } from "../../schemas/shows.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -72,6 +72,13 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       requirePlanned(found);
       await shows.remove(found.id);
       return c.body(null, 204);
+    })
+    .patch("/api/shows/:id/following", permit(access, "show.manage", show), jsonBody(SlotChange), async (c) => {
+      const found = await shows.require(c.req.param("id"));
+      requirePlanned(found);
+      const changed = await shows.changeFollowing(found, c.req.valid("json"));
+      onShowChanged(found.id);
+      return c.json(changed);
     })
     .delete("/api/shows/:id/following", permit(access, "show.manage", show), async (c) => {
       const found = await shows.require(c.req.param("id"));

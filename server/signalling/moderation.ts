@@ -53,6 +53,7 @@ export function converseAboutModeration(line: Line) {
     return {};
   });
   answerInStudio(line, "muteAll", async (seat) => {
+    seat.studio.rundown.forgetResting();
     seat.studio.stage.muteAll();
     await write(seat, "studio.mutedAll");
     return {};

@@ -9,7 +9,7 @@ const Chosen = z
   .transform((text) => JSON.parse(text) as unknown)
   .pipe(z.array(CartId));
 
-/** Which carts have a pad in a show, and in which order: its own choice, or all of its classroom's. */
+/** Which carts have a pad in a show, and in which order: its own choice, its weekly slot's newest before it, or all of its classroom's. */
 export function openPads(database: Database) {
   async function rowOf(showId: string) {
     const shows = database.selectFrom("show").innerJoin("channel", "channel.id", "show.channelId");
@@ -21,19 +21,32 @@ export function openPads(database: Database) {
     return row;
   }
 
+  async function inherited(showId: string): Promise<string | null> {
+    const before = database
+      .selectFrom("show")
+      .innerJoin("show as former", (join) =>
+        join.onRef("former.slotId", "=", "show.slotId").onRef("former.scheduledAt", "<", "show.scheduledAt"),
+      )
+      .where("show.id", "=", showId)
+      .where("former.pads", "is not", null);
+    const row = await before.orderBy("former.scheduledAt", "desc").select("former.pads").executeTakeFirst();
+    return row?.pads ?? null;
+  }
+
   /** Carts that are gone, or never were this classroom's, have no pad. */
   async function of(showId: string): Promise<ShowPads> {
-    const { pads, classroomId } = await rowOf(showId);
+    const { pads: own, classroomId } = await rowOf(showId);
+    const pads = own ?? (await inherited(showId));
     const shelf = database.selectFrom("cart").select("id").where("classroomId", "=", classroomId);
     const rows = await shelf.orderBy("place").orderBy("id").execute();
     const known = rows.map(({ id }) => CartId.parse(id));
     if (pads === null) return { cartIds: known, isOwn: false };
-    return { cartIds: Chosen.parse(pads).filter((id) => known.includes(id)), isOwn: true };
+    return { cartIds: Chosen.parse(pads).filter((id) => known.includes(id)), isOwn: own !== null };
   }
 
   return {
     of,
-    /** `null`: those of its classroom, from now on. */
+    /** `null`: none of its own any more. */
     set: async (showId: ShowId, cartIds: readonly CartId[] | null): Promise<ShowPads> => {
       const pads = cartIds === null ? null : JSON.stringify(cartIds);
       await database.updateTable("show").set({ pads }).where("id", "=", showId).execute();

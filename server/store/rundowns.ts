@@ -42,6 +42,21 @@ async function knownTo(database: Database, showId: ShowId): Promise<Known> {
 const rowOf = (database: Database, showId: ShowId) =>
   database.selectFrom("rundown").selectAll().where("showId", "=", showId).executeTakeFirst();
 
+/** What the weekly slot's show before this one had; a slot's shows follow it until they are changed themselves. */
+async function inheritedRow(database: Database, showId: ShowId) {
+  const before = await database
+    .selectFrom("show")
+    .innerJoin("show as former", (join) =>
+      join.onRef("former.slotId", "=", "show.slotId").onRef("former.scheduledAt", "<", "show.scheduledAt"),
+    )
+    .innerJoin("rundown", "rundown.showId", "former.id")
+    .where("show.id", "=", showId)
+    .orderBy("former.scheduledAt", "desc")
+    .select("rundown.items")
+    .executeTakeFirst();
+  return before && { showId, revision: 0, items: before.items };
+}
+
 /** Takes a pupil who is erased out of every rundown. */
 export async function forgetSpeaker(database: Database, pupilId: PupilId) {
   const named = await database.selectFrom("rundown").selectAll().where("items", "like", `%${pupilId}%`).execute();
@@ -62,9 +77,9 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId) {
 /** The rundowns of the shows. Pupils and carts that are gone, or belong to another class, are in none of them. */
 export function openRundowns(database: Database) {
   return {
-    /** A show that has none gets an empty one of revision 0. */
+    /** A show that has none gets its weekly slot's newest before it, or else an empty one, of revision 0. */
     read: async (showId: ShowId): Promise<Rundown> => {
-      const row = await rowOf(database, showId);
+      const row = (await rowOf(database, showId)) ?? (await inheritedRow(database, showId));
       if (row === undefined) return { showId, revision: 0, items: [] };
       const known = await knownTo(database, showId);
       return Rundown.parse({ ...row, items: itemsOf(row).map((item) => keepKnown(item, known)) });

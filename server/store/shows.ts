@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { ChannelId, ClassroomId } from "../../schemas/ids.ts";
 import { ShowId, SlotId } from "../../schemas/ids.ts";
-import { Show, NewShow, type NewSlot, type ShowChange } from "../../schemas/shows.ts";
+import { Show, NewShow, type NewSlot, type ShowChange, type SlotChange } from "../../schemas/shows.ts";
 import { Refusal } from "../errors.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import type { Tables } from "./tables.ts";
-import { weeklyInstants } from "./weekly-instants.ts";
+import { movedInstants, weeklyInstants } from "./weekly-instants.ts";
 
 /** A planned show whose date has passed by more than this was forgotten. */
 export const forgottenAfterMs = 6 * 3_600_000;
@@ -119,6 +119,15 @@ export function openShows(database: Database, clock: () => number = Date.now) {
     remove: async (id: ShowId) => {
       const row = await database.deleteFrom("show").where("id", "=", id).returning("channelId").executeTakeFirst();
       if (row !== undefined) await touchChannel(row.channelId);
+    },
+    /** Changes what the weekly slot of this show still plans, from it on; gives this one as it is then. */
+    changeFollowing: async (show: Show, { timeZone, scheduledAt, ...words }: SlotChange): Promise<Show> => {
+      const from = Date.parse(show.scheduledAt ?? "");
+      const move = movedInstants(from, scheduledAt === undefined ? from : Date.parse(scheduledAt), timeZone);
+      const planned = rows().where("show.slotId", "=", show.slotId).where("show.state", "=", "planned");
+      for (const each of await planned.where("show.scheduledAt", ">=", from).execute())
+        await update(ShowId.parse(each.id), { ...toChange(words), scheduledAt: move(each.scheduledAt ?? from) });
+      return require(show.id);
     },
     /** Calls off what the weekly slot of this show still plans, from it on. */
     removeFollowing: async ({ channelId, slotId, scheduledAt }: Show) => {

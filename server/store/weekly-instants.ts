@@ -13,6 +13,16 @@ function wallClockOf(timeZone: string): (instant: number) => number {
   };
 }
 
+/** Where instants of a slot go when one of them moves: the others move as far, by the zone's wall clock. */
+export function movedInstants(from: number, to: number, timeZone: string): (instant: number) => number {
+  const wallClock = wallClockOf(timeZone);
+  const moved = wallClock(to) - wallClock(from);
+  return (instant) => {
+    const wanted = instant + to - from;
+    return wanted - (wallClock(wanted) - (wallClock(instant) + moved));
+  };
+}
+
 /** Instants of a weekly slot in epoch milliseconds, from the first to the last day, at the same hour of the zone's wall clock. */
 export function weeklyInstants({ firstAt, lastDay, timeZone }: Pick<NewSlot, "firstAt" | "lastDay" | "timeZone">) {
   const wallClock = wallClockOf(timeZone);

@@ -20,9 +20,19 @@ const isSpeaker = ({ voice }: Strip, speakers: readonly RundownSpeaker[]) =>
  * Sets the desk as an item wants it: faders, then microphones, then sounds. Only who is in the studio gets an open microphone. What the desk
  * refuses is left out: one move that cannot be done does not keep the show from going on.
  */
-export function doMoves(desk: MovedDesk, item: RundownItem, { isFiring }: { isFiring: boolean }) {
+export function doMoves(desk: MovedDesk, item: RundownItem, { isFiring, resting }: Circumstances) {
   const sounds = isFiring ? soundMoves(desk, item) : [];
-  for (const move of [...gainMoves(desk, item), ...microphoneMoves(desk, item), ...sounds]) attempt(move);
+  for (const move of [...gainMoves(desk, item), ...microphoneMoves(desk, item, resting), ...sounds]) attempt(move);
+}
+
+/** Whether the item's sounds begin with it, and whose microphones the parts of sound alone before it have closed. */
+type Circumstances = { isFiring: boolean; resting: readonly StripId[] };
+
+/** Whose microphones wait while an item of sound alone is on: who was open when it began, and who waited already. */
+export function restingDuring(desk: MovedDesk, { moves }: RundownItem, resting: readonly StripId[]): StripId[] {
+  if (moves.microphones !== "closed") return [];
+  const open = desk.snapshot().strips.filter(({ isOpen }) => isOpen);
+  return [...new Set([...resting, ...open.map(({ id }) => id)])];
 }
 
 function attempt(move: () => void) {
@@ -45,8 +55,9 @@ function gainMoves(desk: MovedDesk, { moves }: RundownItem) {
 }
 
 // Whom the rundown names is brought in when their part begins; "everybody" are those who are on the floor already.
-function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem) {
-  if (moves.microphones === "keep" || (moves.microphones === "speakers" && speakers.length === 0)) return [];
+function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem, resting: readonly StripId[]) {
+  if (moves.microphones === "keep") return [];
+  if (moves.microphones === "speakers" && speakers.length === 0) return reopenings(desk, resting);
   const named = speakers.filter((speaker) => speaker !== "everybody");
   const isCalled = (strip: Strip) =>
     moves.microphones === "speakers" && strip.place === "backstage" && isSpeaker(strip, named);
@@ -60,6 +71,16 @@ function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem) {
     .map((strip) => () => {
       if (isCalled(strip)) desk.stage.backstage.bringIn(strip.id);
       desk.setStrip(strip.id, { isOpen: isWanted(strip) });
+    });
+}
+
+// Where nobody is named, the teacher opens by hand: what a jingle closed is as it was before.
+function reopenings(desk: MovedDesk, resting: readonly StripId[]) {
+  return desk
+    .snapshot()
+    .strips.filter(({ id, place, peerId }) => resting.includes(id) && place === "floor" && peerId !== null)
+    .map(({ id }) => () => {
+      desk.setStrip(id, { isOpen: true });
     });
 }
 

@@ -1,7 +1,7 @@
-import type { RecordingId, RundownItemId } from "../../schemas/ids.ts";
+import type { RecordingId, RundownItemId, StripId } from "../../schemas/ids.ts";
 import type { Rundown, RundownItem, RundownState } from "../../schemas/rundown.ts";
 import { Refusal } from "../errors.ts";
-import { doMoves, type MovedDesk } from "./rundown-moves.ts";
+import { doMoves, restingDuring, type MovedDesk } from "./rundown-moves.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
@@ -29,6 +29,8 @@ export class StudioRundown {
   #current: { itemId: RundownItemId; startedAt: string } | null = null;
   #begunAt: string | null = null;
   readonly #done = new Set<RundownItemId>();
+  /** Whose microphones wait for the end of a part of sound alone. */
+  #resting: StripId[] = [];
   #recordingId: RecordingId | undefined;
   #writing = Promise.resolve();
 
@@ -75,6 +77,11 @@ export class StudioRundown {
     if (itemId !== this.#current?.itemId) this.#enter(item, !this.#done.has(itemId));
   }
 
+  /** The teacher closed every microphone: none opens by itself after the jingle. */
+  forgetResting() {
+    this.#resting = [];
+  }
+
   #enter(item: RundownItem, isFiring: boolean) {
     const now = this.#parts.clock.now();
     if (this.#current !== null) this.#done.add(this.#current.itemId);
@@ -82,7 +89,9 @@ export class StudioRundown {
     this.#current = { itemId: item.id, startedAt: toInstant(now) };
     this.#begunAt ??= toInstant(now);
     this.#write({ itemId: item.id, title: item.title, startedAt: now });
-    doMoves(this.#parts.desk, item, { isFiring });
+    const resting = this.#resting;
+    this.#resting = restingDuring(this.#parts.desk, item, resting);
+    doMoves(this.#parts.desk, item, { isFiring, resting });
     this.#parts.changed();
   }
 

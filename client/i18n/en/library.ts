@@ -18,6 +18,11 @@ export const library = {
     one: "Every week, one more date after this one: {{ day }}",
     other: "Every week, {{ count }} more dates until {{ day }}",
   },
+  slotChange: {
+    one: "The following date too",
+    other: "The {{ count }} following dates too",
+  },
+  slotChangeHint: "They move as far, at the same hour all year.",
   slotSkip: "Skip",
   slotSkipOf: "Skip {{ moment }}",
   slotEnd: "Stop the series",

@@ -3,6 +3,8 @@ import type { Show } from "../../../schemas/shows.ts";
 import { weeklyInstants } from "../../../server/store/weekly-instants.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { cartOf } from "../../support/known-cart.ts";
+import { rundownItem } from "../../support/rundown.ts";
 
 const friday = {
   title: "Le journal du vendredi",
@@ -56,6 +58,48 @@ test("a weekly slot plans ordinary shows: one can be skipped or moved, and the r
   expect(await left()).toEqual(["11-20T13:10", "12-03T13:10", "12-11T13:10", "12-18T13:10"]);
   expect((await teacher.delete(`/api/shows/${made[3]!.id}/following`)).status).toBe(204);
   expect(await left()).toEqual(["11-20T13:10", "12-03T13:10"]);
+});
+
+test("a slot is changed as a whole: its title, and its hour on the wall, from one date on", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const autumn = { ...friday, firstAt: "2026-10-16T12:10:00.000Z", lastDay: "2026-11-06" };
+  const made = (await (await teacher.post(`/api/channels/${school.channel.id}/slots`, autumn)).json()) as Show[];
+  const change = { title: "Le jeudi", scheduledAt: "2026-10-22T12:40:00.000Z", timeZone: "Europe/Paris" };
+  expect((await teacher.patch(`/api/shows/${made[1]!.id}/following`, change)).status).toBe(200);
+  const all = await Promise.all(made.map(({ id }) => doors.store.shows.require(id)));
+  expect(all.map(({ title, scheduledAt }) => [title, scheduledAt?.slice(5, 16)])).toEqual([
+    [friday.title, "10-16T12:10"],
+    ["Le jeudi", "10-22T12:40"],
+    ["Le jeudi", "10-29T13:40"],
+    ["Le jeudi", "11-05T13:40"],
+  ]);
+  const nonsense = await teacher.patch(`/api/shows/${made[1]!.id}/following`, { timeZone: "Mars/Olympus" });
+  expect(await refusalIn(nonsense)).toEqual([400, "request.malformed"]);
+});
+
+test("the next show of a slot has the rundown and the pads of the one before it, until it gets its own", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const { rundowns, pads, shows, carts } = doors.store;
+  const [first, second, third] = await shows.createWeekly(school.channel.id, friday);
+  const titles = async (show: Show | undefined) => (await rundowns.read(show!.id)).items.map(({ title }) => title);
+  await rundowns.save(first!.id, { revision: 0, items: [rundownItem("Les titres")] });
+  expect(await titles(third)).toEqual(["Les titres"]);
+  expect(await titles(school.show), "a show of no slot").toEqual([]);
+  await rundowns.save(second!.id, { revision: 0, items: [rundownItem("La météo")] });
+  expect([await titles(first), await titles(second), await titles(third)]).toEqual([
+    ["Les titres"],
+    ["La météo"],
+    ["La météo"],
+  ]);
+  const add = (title: string) => carts.add(cartOf({ classroomId: school.classroom.id, title }));
+  const [one, two] = [await add("Un"), await add("Deux")];
+  await pads.set(first!.id, [two.id]);
+  expect(await pads.of(third!.id)).toEqual({ cartIds: [two.id], isOwn: false });
+  await pads.set(third!.id, [one.id, two.id]);
+  expect(await pads.of(third!.id)).toEqual({ cartIds: [one.id, two.id], isOwn: true });
 });
 
 test("what went on air stays when the rest of its slot is called off", async () => {

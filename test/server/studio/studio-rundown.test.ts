@@ -76,6 +76,31 @@ test("going on air begins the rundown: the first speakers come in and are open a
   expect(await at.desk.ask("nextItem", { after: last })).toEqual({ ok: false, error: "rundown.at_end" });
 });
 
+test("after the opening tune the microphones are as the teacher had set them, where the rundown names nobody", async () => {
+  await using at = await openShow(() => [
+    rundownItem("Générique", { moves: withMoves({ microphones: "closed" }) }),
+    rundownItem("Virgule", { moves: withMoves({ microphones: "closed" }) }),
+    rundownItem("Présentation", { moves: withMoves({ microphones: "speakers" }) }),
+    rundownItem("Pause", { moves: withMoves({ microphones: "closed" }) }),
+    rundownItem("Le métier", { moves: withMoves({ microphones: "speakers" }) }),
+  ]);
+  const next = () => at.desk.must("nextItem", { after: at.studio.rundown.state.current!.itemId });
+  const awa = at.studio.snapshot().strips.find(({ name }) => name === "Awa")!.id;
+  await at.desk.must("setStrip", { stripId: awa, isOpen: true });
+  const before = at.open().sort();
+  expect(before).toContain("Awa");
+  await at.goOnAir();
+  expect(at.open()).toEqual([]);
+  await next();
+  expect(at.open()).toEqual([]);
+  await next();
+  expect(at.open().sort()).toEqual(before);
+  await next();
+  await at.desk.must("muteAll", {});
+  await next();
+  expect(at.open(), "Tout fermer holds").toEqual([]);
+});
+
 test("an item fires its sounds, changes the bed, and sets the faders; taken up again, it fires nothing", async () => {
   using files = scratch();
   const [jingle, bed, otherBed] = [cartIn(files, "jingle"), cartIn(files, "bed"), cartIn(files, "bed")];
