@@ -11,7 +11,7 @@ export type CartWords = Pick<CartSettings, "title" | "kind" | "colour" | "mode" 
 const kinds = ["jingle", "sting", "theme", "bed"] as const satisfies CartKind[];
 const modes = ["oneShot", "loop", "hold"] as const satisfies CartMode[];
 
-/** Name, use, way of playing and colour of a cart, and who may fire it; `children` stand before the last. */
+/** Name, use, way of playing and colour of a cart, before whatever else is set of it. */
 export function CartFields(props: {
   words: CartWords;
   onChange: (part: Partial<CartWords>) => void;
@@ -49,14 +49,24 @@ export function CartFields(props: {
         onColour={(colour) => props.onChange({ colour })}
       />
       {props.children}
-      <Switch
-        isOn={props.words.isForPupils}
-        hint={t("carts.isForPupilsHint")}
-        onChange={(isForPupils) => props.onChange({ isForPupils })}
-      >
-        {t("carts.isForPupils")}
-      </Switch>
     </>
+  );
+}
+
+/** Whether pupils at the desk may fire it. */
+export function ForPupilsSwitch(props: {
+  words: Pick<CartWords, "isForPupils">;
+  onChange: (part: Pick<CartWords, "isForPupils">) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Switch
+      isOn={props.words.isForPupils}
+      hint={t("carts.isForPupilsHint")}
+      onChange={(isForPupils) => props.onChange({ isForPupils })}
+    >
+      {t("carts.isForPupils")}
+    </Switch>
   );
 }
 
@@ -70,12 +80,7 @@ function Chosen<Word extends CartKind | CartMode>(props: {
   return (
     <Field label={props.label}>
       {(ids) => (
-        <select
-          {...ids}
-          class="input"
-          value={props.chosen}
-          onChange={(event) => props.onChoose(event.currentTarget.value as Word)}
-        >
+        <select {...ids} class="input" onChange={(event) => props.onChoose(event.currentTarget.value as Word)}>
           <For each={props.choices}>
             {(word) => (
               <option value={word} selected={word === props.chosen}>

@@ -5,7 +5,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Refused } from "../ui/Message.tsx";
-import { CartFields } from "./CartFields.tsx";
+import { CartFields, ForPupilsSwitch } from "./CartFields.tsx";
 import { RightsFields } from "./RightsFields.tsx";
 import { SoundFields } from "./SoundFields.tsx";
 import "./carts.css";
@@ -17,7 +17,13 @@ const settingsOf = (cart: Cart): CartSettings => ({
 });
 
 /** Everything that can be set of a cart. */
-export function CartForm(props: { cart: Cart; shelf: readonly Cart[]; onSaved: (cart: Cart) => void }) {
+export function CartForm(props: {
+  cart: Cart;
+  shelf: readonly Cart[];
+  /** Beside a desk: what is changed more rarely lies folded, and what is left fits. */
+  isFolded?: boolean;
+  onSaved: (cart: Cart) => void;
+}) {
   const { t } = useI18n();
   const [settings, setSettings] = createSignal(untrack(() => settingsOf(props.cart)));
   createEffect(
@@ -33,11 +39,22 @@ export function CartForm(props: { cart: Cart; shelf: readonly Cart[]; onSaved: (
     event.preventDefault();
     void saving.attempt();
   };
+  const rarer = () => (
+    <>
+      <SoundFields cart={props.cart} shelf={props.shelf} settings={settings()} onChange={change} />
+      <RightsFields rights={settings().rights} onRights={(rights) => change({ rights })} />
+      <ForPupilsSwitch words={settings()} onChange={change} />
+    </>
+  );
   return (
     <form class="stack cart-form" onSubmit={submit}>
       <CartFields words={settings()} onChange={change}>
-        <SoundFields cart={props.cart} shelf={props.shelf} settings={settings()} onChange={change} />
-        <RightsFields rights={settings().rights} onRights={(rights) => change({ rights })} />
+        <Show when={props.isFolded} fallback={rarer()}>
+          <details>
+            <summary>{t("carts.rarer")}</summary>
+            <div class="stack">{rarer()}</div>
+          </details>
+        </Show>
       </CartFields>
       <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <div class="form-end">

@@ -1,4 +1,5 @@
 import { createSignal, Show } from "solid-js";
+import type { Table } from "../../schemas/floor.ts";
 import type { Classroom } from "../../schemas/people.ts";
 import { api } from "../api.ts";
 import { codeLink } from "../class-code-link.ts";
@@ -8,6 +9,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { QrCode } from "../ui/QrCode.tsx";
+import { TableChoice } from "../ui/TableChoice.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { CodeBoard } from "./CodeBoard.tsx";
 
@@ -16,7 +18,8 @@ export function ClassCode(props: { classroom: Classroom; onRenewed: (classroom: 
   const { t, formats } = useI18n();
   const [isOnBoard, setOnBoard] = createSignal(false);
   const [isAsking, setAsking] = createSignal(false);
-  const link = () => codeLink(location.origin, props.classroom.code);
+  const [table, setTable] = createSignal<Table>();
+  const link = () => codeLink(location.origin, props.classroom.code, table());
   return (
     <section class="panel class-code" aria-labelledby="code-title">
       <h2 id="code-title">{t("classroom.codeTitle")}</h2>
@@ -25,13 +28,20 @@ export function ClassCode(props: { classroom: Classroom; onRenewed: (classroom: 
         {props.classroom.code}
       </p>
       <p class="small quiet">{t("classroom.codeUntil", { moment: formats().moment(props.classroom.codeExpiresAt) })}</p>
+      <TableChoice table={table()} onChoose={setTable} />
       <Button look="primary" icon="teacher" isWide onClick={() => setOnBoard(true)}>
         {t("classroom.board")}
       </Button>
       <Button icon="back" isWide onClick={() => setAsking(true)}>
         {t("classroom.newCode")}
       </Button>
-      <CodeBoard isOpen={isOnBoard()} classroom={props.classroom} link={link()} onClose={() => setOnBoard(false)} />
+      <CodeBoard
+        isOpen={isOnBoard()}
+        classroom={props.classroom}
+        table={table()}
+        link={link()}
+        onClose={() => setOnBoard(false)}
+      />
       <RenewCode
         isOpen={isAsking()}
         classroom={props.classroom}

@@ -35,13 +35,16 @@ export function ItemForm(props: ItemFormProps) {
           <select
             {...ids}
             class="input"
-            value={props.item.kind}
             onChange={(event) => {
               props.onChange({ kind: RundownItemKind.parse(event.currentTarget.value) });
             }}
           >
             <For each={RundownItemKind.options}>
-              {(kind) => <option value={kind}>{t(`rundown.kind_${kind}`)}</option>}
+              {(kind) => (
+                <option value={kind} selected={kind === props.item.kind}>
+                  {t(`rundown.kind_${kind}`)}
+                </option>
+              )}
             </For>
           </select>
         )}

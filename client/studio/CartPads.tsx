@@ -4,6 +4,7 @@ import type { CartId } from "../../schemas/ids.ts";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
+import { createRoving } from "../ui/create-roving.ts";
 import type { PadHand } from "./create-pad-hand.ts";
 import type { Desk } from "./desk.ts";
 import { Pad } from "./Pad.tsx";
@@ -16,6 +17,9 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const carts = createMemo(() =>
     props.snapshot.pads.flatMap((id) => props.snapshot.carts.find((cart) => cart.id === id) ?? []),
   );
+  let grid!: HTMLDivElement;
+  const columns = () => getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+  const roving = createRoving(() => carts().map(({ id }) => id), columns);
   const isPupil = () => props.desk.studio.ownStrip()?.voice.kind === "pupil";
   const hasKeys = () => comfort().shortcuts === "on";
   listenToKeys(hasKeys, (place) => {
@@ -27,7 +31,14 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
     else hands.set(cart.id, hand);
   };
   return (
-    <div class="pads" role="group" aria-label={t("studio.carts")}>
+    <div
+      ref={grid}
+      class="pads"
+      role="group"
+      aria-label={t("studio.carts")}
+      onFocusIn={roving.onFocusIn}
+      onKeyDown={roving.onKeyDown}
+    >
       <For each={carts()} fallback={<p class="quiet small no-carts">{t("studio.noCarts")}</p>}>
         {(cart, index) => (
           <Pad
@@ -36,6 +47,7 @@ export function CartPads(props: { snapshot: StudioSnapshot; desk: Desk }) {
             keyName={hasKeys() ? keyOfPad(index()) : undefined}
             desk={props.desk}
             isRefused={!props.desk.may("desk.carts") || (isPupil() && !cart.isForPupils)}
+            tabIndex={roving.tabIndexOf(cart.id)}
             onHand={setHand(cart)}
           />
         )}

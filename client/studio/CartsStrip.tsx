@@ -8,7 +8,7 @@ import { lowestGainDb } from "./gain-curve.ts";
 import { LiveMeter } from "./LiveMeter.tsx";
 
 /** The strip of all carts together. Red only while listeners hear one. */
-export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
+export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk; tabIndex: 0 | -1 }) {
   const { t } = useI18n();
   const isUp = () => props.snapshot.cartsGainDb > lowestGainDb;
   const ducking = () => props.snapshot.sound.ducking;
@@ -29,11 +29,14 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
       classList={{ heard: isHeard() }}
       role="group"
       aria-label={t("studio.cartsStrip")}
+      data-key="carts"
     >
       <Show when={props.desk.may("cart.manage")} fallback={<div class="head">{head()}</div>}>
         <button
           type="button"
           class="head"
+          data-control="head"
+          tabindex={props.tabIndex}
           aria-label={t("studio.arrangePads")}
           onClick={() => {
             props.desk.padPanel.open({ kind: "order" });
@@ -48,6 +51,7 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
         gainDb={props.snapshot.cartsGainDb}
         isClosed={false}
         isLocked={!props.desk.may("desk.carts")}
+        tabIndex={props.tabIndex}
         onGain={(gainDb) => void props.desk.studio.tell("setCartsGain", { gainDb })}
       >
         <LiveMeter
@@ -61,6 +65,7 @@ export function CartsStrip(props: { snapshot: StudioSnapshot; desk: Desk }) {
         class="btn cue"
         disabled={!props.desk.may("desk.operate")}
         data-control="cue"
+        tabindex={props.tabIndex}
         aria-pressed={ducking().isOn}
         aria-label={t("sound.underVoicesOf")}
         onClick={() => void props.desk.studio.tell("setDucking", { ...ducking(), isOn: !ducking().isOn })}

@@ -10,6 +10,7 @@ import type { ShowId } from "../../schemas/ids.ts";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { Refused } from "../ui/Message.tsx";
 import { CartPads } from "./CartPads.tsx";
 import { CountdownVeil } from "./CountdownVeil.tsx";
@@ -140,6 +141,7 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && strip.peerId !== null);
   return (
     <div
+      ref={keepFocus}
       class="desk"
       classList={{
         crowded: props.snapshot.strips.filter(({ place }) => place === "floor").length > 7,
@@ -159,31 +161,31 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
       </Show>
       <LeaveQuestion leaving={props.participation.leaving} question={t("floor.leaveDesk")} />
       <DeskBand snapshot={props.snapshot} desk={props.desk} />
-      <main class="plan">
-        <DeskSideColumns
-          snapshot={props.snapshot}
-          desk={props.desk}
-          participation={props.participation}
-          onFolded={setIsFolded}
-        >
-          <Show
-            when={!ended()}
-            fallback={
-              <EndedPanel showId={props.snapshot.showId} jobId={ended()?.jobId} signalling={studio.signalling} />
-            }
+      <Show
+        when={!ended()}
+        fallback={
+          <main class="after">
+            <EndedPanel showId={props.snapshot.showId} jobId={ended()?.jobId} signalling={studio.signalling} />
+          </main>
+        }
+      >
+        <main class="plan">
+          <DeskSideColumns
+            snapshot={props.snapshot}
+            desk={props.desk}
+            participation={props.participation}
+            onFolded={setIsFolded}
           >
             <div class="console">
               <StripRow snapshot={props.snapshot} desk={props.desk} />
               <Show when={studio.trouble()}>{(trouble) => <Refused thrown={trouble().thrown} />}</Show>
               <CartPads snapshot={props.snapshot} desk={props.desk} />
             </div>
+          </DeskSideColumns>
+          <Show when={props.desk.padPanel.view()}>
+            {(view) => <PadPanel view={view()} snapshot={props.snapshot} panel={props.desk.padPanel} />}
           </Show>
-        </DeskSideColumns>
-        <Show when={props.desk.padPanel.view()}>
-          {(view) => <PadPanel view={view()} snapshot={props.snapshot} panel={props.desk.padPanel} />}
-        </Show>
-      </main>
-      <Show when={!ended()}>
+        </main>
         <SafetyBar snapshot={props.snapshot} desk={props.desk}>
           <TalkbackKeys talkback={props.desk.talkback} />
         </SafetyBar>

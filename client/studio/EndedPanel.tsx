@@ -6,6 +6,7 @@ import { api, ApiError } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { ready } from "../ui/ready.ts";
 import { Work } from "../ui/Work.tsx";
 import type { Signalling } from "../signalling.ts";
 
@@ -16,7 +17,7 @@ function createJob(signalling: Signalling, jobId: () => JobId | undefined) {
   signalling.hear("jobChanged", (job) => {
     if (job.id === jobId()) setTold(job);
   });
-  return () => told() ?? read.latest;
+  return () => told() ?? ready(read);
 }
 
 /** After Fin, in the place of the strips: how far the episode is, and the way to its credits. */

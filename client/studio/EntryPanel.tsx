@@ -5,8 +5,9 @@ import { api } from "../api.ts";
 import { codeLink } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { QrCode } from "../ui/QrCode.tsx";
-import { TableChoice } from "../ui/TableChoice.tsx";
+import { ready } from "../ui/ready.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { TableChoice } from "../ui/TableChoice.tsx";
 
 /** How pupils come in: the class's code and its QR, with what to do in one sentence. */
 export function EntryPanel(props: { showId: ShowId }) {
@@ -22,7 +23,7 @@ export function EntryPanel(props: { showId: ShowId }) {
   return (
     <div class="entry">
       <Show when={classroom.state !== "errored"} fallback={<p class="small">{t("studio.codeMissing")}</p>}>
-        <Show when={classroom.latest} fallback={<Skeleton lines={4} />}>
+        <Show when={ready(classroom)} fallback={<Skeleton lines={4} />}>
           {(known) => (
             <>
               <p class="small quiet">{t("studio.entryAdvice")}</p>

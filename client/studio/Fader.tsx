@@ -24,6 +24,7 @@ export function Fader(props: {
   isClosed: boolean;
   /** Not to be moved from here: it shows only. */
   isLocked?: boolean;
+  tabIndex: 0 | -1;
   onGain: (gainDb: number) => void;
   /** The meter. */
   children: JSX.Element;
@@ -78,7 +79,7 @@ export function Fader(props: {
           classList={{ closed: props.isClosed }}
           style={{ "--v": positionOfGain(fader.value()) * 100 }}
           role="slider"
-          tabindex="0"
+          tabindex={props.tabIndex}
           data-control="fader"
           aria-orientation="vertical"
           aria-label={props.label}

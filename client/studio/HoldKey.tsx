@@ -90,6 +90,7 @@ function HeldButton(props: HoldKeyProps & { ref: (element: HTMLButtonElement) =>
       style={{ "--held": hold.share() }}
       aria-disabled={isOff() ? "true" : undefined}
       aria-describedby={id}
+      data-refuge=""
       onPointerDown={(event) => {
         if (!isOff() && event.button === 0) hold.press();
       }}

@@ -19,6 +19,7 @@ type PadProps = {
   /** Its key of the keyboard. */
   keyName: string | undefined;
   desk: Desk;
+  tabIndex: 0 | -1;
   /** Who is at this desk may not fire it: the sounds are not lent, or this one is not for pupils. */
   isRefused: boolean;
   /** Hands the pad's hand to who listens to the keyboard, and takes it back. */
@@ -60,6 +61,8 @@ export function Pad(props: PadProps) {
       type="button"
       class={`pad v${props.cart.colour}`}
       classList={{ playing: props.playing !== undefined, refused: props.isRefused, holds: props.cart.mode === "hold" }}
+      data-key={props.cart.id}
+      tabindex={props.tabIndex}
       aria-pressed={props.playing !== undefined}
       aria-disabled={props.isRefused}
       aria-keyshortcuts={props.keyName}

@@ -64,24 +64,14 @@ export function PadPanel(props: { view: PadPanelView; snapshot: StudioSnapshot; 
         >
           <Match when={cart()}>
             {(shown) => (
-              <>
-                <CartForm
-                  cart={shown()}
-                  shelf={props.snapshot.carts}
-                  onSaved={() => {
-                    props.panel.close();
-                  }}
-                />
-                <Button
-                  look="bare"
-                  icon="grip"
-                  onClick={() => {
-                    props.panel.open({ kind: "order" });
-                  }}
-                >
-                  {t("studio.arrangePads")}
-                </Button>
-              </>
+              <CartForm
+                cart={shown()}
+                shelf={props.snapshot.carts}
+                isFolded
+                onSaved={() => {
+                  props.panel.close();
+                }}
+              />
             )}
           </Match>
         </Switch>

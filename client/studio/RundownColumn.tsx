@@ -6,12 +6,14 @@ import { createRundown } from "../rundown/create-rundown.ts";
 import { namesOfSpeakers, placeOf, readClass, type RundownClass } from "../rundown/read-class.ts";
 import { RundownEditor } from "../rundown/RundownEditor.tsx";
 import { Button } from "../ui/Button.tsx";
+import { createRoving } from "../ui/create-roving.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { ready } from "../ui/ready.ts";
 import { createRundownClock } from "./create-rundown-clock.ts";
 import type { Desk } from "./desk.ts";
 import { RundownNow } from "./RundownNow.tsx";
+import { RundownPart } from "./RundownPart.tsx";
 import { currentLine, linesAhead, secondsUntil, type RundownTime } from "./rundown-time.ts";
 import "./rundown-column.css";
 
@@ -94,6 +96,7 @@ function RundownRun(props: ColumnProps & { known: RundownClass | undefined; onEd
   const state = () => props.snapshot.rundown;
   const { studio } = props.desk;
   const clock = createRundownClock(studio.signalling.clock, state);
+  const roving = createRoving(() => state().lines.map(({ id }) => id));
   const isAtEnd = () => linesAhead(state()).length === 0;
   const who = (line: RundownLine) => namesOfSpeakers(line.speakers, props.known?.pupils ?? [], t, language());
   const beginsAt = (line: RundownLine) => {
@@ -117,15 +120,21 @@ function RundownRun(props: ColumnProps & { known: RundownClass | undefined; onEd
           {t(state().current === null ? "rundown.begin" : "rundown.next")}
         </Show>
       </button>
-      <ol class="rundown-lines" aria-label={t("rundown.lines")}>
+      <ol
+        class="rundown-lines"
+        aria-label={t("rundown.lines")}
+        onFocusIn={roving.onFocusIn}
+        onKeyDown={roving.onKeyDown}
+      >
         <For each={state().lines}>
           {(line) => (
-            <Line
+            <RundownPart
               line={line}
               isCurrent={line.id === currentLine(state())?.line.id}
               isDone={state().doneIds.includes(line.id)}
               beginsAt={beginsAt(line)}
               who={who(line)}
+              tabIndex={roving.tabIndexOf(line.id)}
               onGo={() => void studio.tell("goToItem", { itemId: line.id })}
             />
           )}
@@ -138,54 +147,6 @@ function RundownRun(props: ColumnProps & { known: RundownClass | undefined; onEd
         }}
       />
     </>
-  );
-}
-
-/** A part in the list; pressed, it offers to go there, so that a stray finger does not change what is heard. */
-function Line(props: {
-  line: RundownLine;
-  isCurrent: boolean;
-  isDone: boolean;
-  beginsAt: string;
-  who: string;
-  onGo: () => void;
-}) {
-  const { t, formats } = useI18n();
-  const [isOffered, setOffered] = createSignal(false);
-  const go = () => {
-    setOffered(false);
-    props.onGo();
-  };
-  return (
-    <li
-      classList={{ done: props.isDone, current: props.isCurrent }}
-      aria-current={props.isCurrent ? "step" : undefined}
-    >
-      <button
-        type="button"
-        class="line"
-        aria-expanded={props.isCurrent ? undefined : isOffered()}
-        disabled={props.isCurrent}
-        onClick={() => setOffered(!isOffered())}
-      >
-        <span class="h">
-          <Show when={props.isDone || props.isCurrent} fallback={props.beginsAt}>
-            <Icon name={props.isCurrent ? "waves" : "tick"} />
-            <span class="sr-only">{t(props.isCurrent ? "rundown.onNow" : "rundown.done")}</span>
-          </Show>
-        </span>
-        <span class="t">{props.line.title}</span>
-        <span class="d">{formats().clock(props.line.plannedSeconds)}</span>
-        <Show when={props.who}>
-          <span class="q">{props.who}</span>
-        </Show>
-      </button>
-      <Show when={isOffered() && !props.isCurrent}>
-        <Button icon={props.isDone ? "undo" : "skip"} isWide onClick={go}>
-          {t(props.isDone ? "rundown.goBack" : "rundown.goTo", { title: props.line.title })}
-        </Button>
-      </Show>
-    </li>
   );
 }
 

@@ -25,7 +25,7 @@ export function SoundSlider(props: {
     <label class="field sound-slider">
       <span class="legend">
         {props.label}
-        <output aria-hidden="true">{props.inWords(held.value())}</output>
+        <b aria-hidden="true">{props.inWords(held.value())}</b>
       </span>
       <input
         type="range"

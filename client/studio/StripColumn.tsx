@@ -13,7 +13,7 @@ import { TalkMark } from "./TalkMark.tsx";
 import { VoiceBadge, voiceClass } from "./VoiceBadge.tsx";
 
 /** One channel strip: who, how well connected, level, fader, microphone key. Left and right go to the same control of the next strip. */
-export function StripColumn(props: { strip: Strip; transmission: Transmission; desk: Desk }) {
+export function StripColumn(props: { strip: Strip; transmission: Transmission; desk: Desk; tabIndex: 0 | -1 }) {
   const { t } = useI18n();
   const path = createMemo(() => pathOf(props.strip, props.transmission));
   // A technician has the faders only when they are lent, and never the teacher's.
@@ -32,7 +32,7 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
       classList={{ away: props.strip.peerId === null, tuned: props.desk.tunedStrip() === props.strip.id }}
       role="group"
       aria-label={t("studio.stripOf", { number: props.strip.number, name: props.strip.name })}
-      data-strip={props.strip.id}
+      data-key={props.strip.id}
       onPointerDown={() => {
         props.desk.tuneStrip(props.strip.id);
       }}
@@ -40,13 +40,14 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         props.desk.tuneStrip(props.strip.id);
       }}
     >
-      <StripHead strip={props.strip} desk={props.desk} />
+      <StripHead strip={props.strip} desk={props.desk} tabIndex={props.tabIndex} />
       <LinkWords strip={props.strip} desk={props.desk} />
       <Fader
         label={t("studio.volumeOf", { name: props.strip.name })}
         gainDb={props.strip.gainDb}
         isClosed={!props.strip.isOpen}
         isLocked={isLocked()}
+        tabIndex={props.tabIndex}
         onGain={(gainDb) => {
           send({ gainDb });
         }}
@@ -58,12 +59,13 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
         />
       </Fader>
       <Show when={props.desk.may("desk.operate")}>
-        <CueKey strip={props.strip} desk={props.desk} />
+        <CueKey strip={props.strip} desk={props.desk} tabIndex={props.tabIndex} />
       </Show>
       <button
         type="button"
         class="btn microphone"
         data-control="microphone"
+        tabindex={props.tabIndex}
         aria-pressed={props.strip.isOpen}
         aria-disabled={isLocked() || props.strip.lock !== null ? "true" : undefined}
         aria-label={microphoneWords()}
@@ -94,7 +96,7 @@ export function StripColumn(props: { strip: Strip; transmission: Transmission; d
 }
 
 /** Who sits at the strip; pressed, their voice is the one that the desk speaks to off air. It pulses while spoken to. */
-function StripHead(props: { strip: Strip; desk: Desk }) {
+function StripHead(props: { strip: Strip; desk: Desk; tabIndex: 0 | -1 }) {
   const { t } = useI18n();
   const isChosen = () => props.desk.talkback.strip()?.id === props.strip.id;
   const isSpokenTo = () => props.desk.talkback.isTalking() && isChosen();
@@ -121,6 +123,7 @@ function StripHead(props: { strip: Strip; desk: Desk }) {
         class="head"
         classList={{ "spoken-to": isSpokenTo() }}
         data-control="head"
+        tabindex={props.tabIndex}
         aria-pressed={isChosen()}
         onClick={() => {
           props.desk.talkback.choose({ kind: "strip", stripId: props.strip.id });

@@ -6,13 +6,15 @@ import { Icon } from "../ui/Icon.tsx";
 import { CartsStrip } from "./CartsStrip.tsx";
 import type { Desk } from "./desk.ts";
 import { ProgrammeMeter } from "./ProgrammeMeter.tsx";
-import { groupByTable } from "./tables.ts";
+import { tablesOf } from "./tables.ts";
 import { StripColumn } from "./StripColumn.tsx";
 import { moveAlongStrips } from "./strip-keys.ts";
+import { createRoving } from "../ui/create-roving.ts";
 
 const isPupil = (strip: Strip) => strip.voice.kind === "pupil" && strip.place === "floor";
 const isTeacher = (strip: Strip) => strip.voice.kind === "teacher";
 
+const cartsKey = "carts";
 const isWaiting = (strip: Strip) => strip.place === "backstage";
 
 /** All strips in a row: pupils, teachers, carts, and what goes out. */
@@ -20,6 +22,15 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   const { t } = useI18n();
   const pupils = createMemo(() => props.snapshot.strips.filter(isPupil));
   const teachers = createMemo(() => props.snapshot.strips.filter(isTeacher));
+  // Their order on screen. The controls of one strip are in the order of tabs, those of the others a left or right arrow away.
+  const keys = createMemo(() => [
+    ...tablesOf(pupils())
+      .flatMap((table) => pupils().filter((strip) => strip.table === table))
+      .map(({ id }) => id),
+    ...teachers().map(({ id }) => id),
+    cartsKey,
+  ]);
+  const roving = createRoving(keys);
   let row!: HTMLDivElement;
   // Where strips scroll sideways, an open microphone is always in view first.
   const lastOpened = createMemo<string | undefined>((before) => {
@@ -29,20 +40,35 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
   createEffect(
     on(lastOpened, (id) => {
       if (id !== undefined)
-        row.querySelector(`[data-strip="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        row.querySelector(`[data-key="${id}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }),
   );
-  const columns = (strips: readonly Strip[]) => (
-    <For each={strips}>
-      {(strip) => <StripColumn strip={strip} transmission={props.snapshot.transmission} desk={props.desk} />}
+  const columns = (strips: () => readonly Strip[]) => (
+    <For each={strips()}>
+      {(strip) => (
+        <StripColumn
+          strip={strip}
+          transmission={props.snapshot.transmission}
+          desk={props.desk}
+          tabIndex={roving.tabIndexOf(strip.id)}
+        />
+      )}
     </For>
   );
   return (
-    <div ref={row} class="strips" role="group" aria-label={t("studio.strips")} onKeyDown={moveAlongStrips}>
+    <div
+      ref={row}
+      class="strips"
+      role="group"
+      aria-label={t("studio.strips")}
+      aria-description={t("studio.stripsKeys")}
+      onFocusIn={roving.onFocusIn}
+      onKeyDown={moveAlongStrips}
+    >
       <h2 class="sr-only">{t("studio.strips")}</h2>
       <div class="sliding">
         <For
-          each={groupByTable(pupils())}
+          each={tablesOf(pupils())}
           fallback={
             <div class="group unfilled">
               <header>{t("studio.pupils")}</header>
@@ -54,33 +80,32 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
             </div>
           }
         >
-          {(group) => (
-            <div class="group" classList={{ table: group.table !== null }} style={{ "--k": group.strips.length }}>
-              <header>
-                <Show when={group.table} fallback={t("studio.pupils")}>
-                  {(table) => (
-                    <>
-                      <Icon name="table" />
-                      {t("floor.tableBar", { table: table() })}
-                    </>
-                  )}
-                </Show>
-              </header>
-              <div>{columns(group.strips)}</div>
-            </div>
-          )}
+          {(table) => {
+            const strips = () => pupils().filter((strip) => strip.table === table);
+            return (
+              <div class="group" classList={{ table: table !== null }} style={{ "--k": strips().length }}>
+                <header>
+                  <Show when={table} fallback={t("studio.pupils")}>
+                    <Icon name="table" />
+                    {t("floor.tableBar", { table: table ?? "" })}
+                  </Show>
+                </header>
+                <div>{columns(strips)}</div>
+              </div>
+            );
+          }}
         </For>
         <Show when={teachers().length > 0}>
           <div class="group" style={{ "--k": teachers().length }}>
             <header>{t("studio.deskTitle")}</header>
-            <div>{columns(teachers())}</div>
+            <div>{columns(teachers)}</div>
           </div>
         </Show>
       </div>
       <div class="group fixed">
         <header>{t("studio.carts")}</header>
         <div>
-          <CartsStrip snapshot={props.snapshot} desk={props.desk} />
+          <CartsStrip snapshot={props.snapshot} desk={props.desk} tabIndex={roving.tabIndexOf(cartsKey)} />
         </div>
       </div>
       <div class="group master">

@@ -6,6 +6,7 @@ import "./desk-page.css";
 import "./technician.css";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { keepFocus } from "../ui/keep-focus.ts";
 import { Refused } from "../ui/Message.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { CartPads } from "./CartPads.tsx";
@@ -20,6 +21,7 @@ import { LeaveQuestion } from "./LeaveQuestion.tsx";
 import { hearLevels } from "./levels-feed.ts";
 import { pupilPlace } from "./path.ts";
 import { createPadPanel } from "./pad-panel.ts";
+import { RundownFollow } from "./RundownFollow.tsx";
 import { StripRow } from "./StripRow.tsx";
 
 type Props = { snapshot: StudioSnapshot; participation: Participation; frames: Frames; onLeave: () => void };
@@ -47,7 +49,7 @@ export function TechnicianDesk(props: Props) {
   const place = () => pupilPlace(studio.ownStrip(), props.snapshot, voice.isMuted() || voice.isMutedBySystem());
   const open = () => props.snapshot.strips.filter((strip) => strip.isOpen && strip.peerId !== null);
   return (
-    <div class="desk technician">
+    <div ref={keepFocus} class="desk technician">
       <Announcer snapshot={props.snapshot} />
       <LeaveQuestion leaving={leaving} question={t("floor.leavePupil")} />
       <DeskBand snapshot={props.snapshot} desk={desk} />
@@ -65,10 +67,15 @@ export function TechnicianDesk(props: Props) {
             {t("floor.backToStage")}
           </button>
         </div>
-        <div class="console">
-          <StripRow snapshot={props.snapshot} desk={desk} />
-          <Show when={studio.trouble()}>{(trouble) => <Refused thrown={trouble().thrown} />}</Show>
-          <CartPads snapshot={props.snapshot} desk={desk} />
+        <div class="beside">
+          <Show when={props.snapshot.rundown.lines.length > 0}>
+            <RundownFollow snapshot={props.snapshot} desk={desk} />
+          </Show>
+          <div class="console">
+            <StripRow snapshot={props.snapshot} desk={desk} />
+            <Show when={studio.trouble()}>{(trouble) => <Refused thrown={trouble().thrown} />}</Show>
+            <CartPads snapshot={props.snapshot} desk={desk} />
+          </div>
         </div>
       </main>
       <Show when={onAirAt()}>

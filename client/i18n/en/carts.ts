@@ -8,6 +8,7 @@ export const carts = {
   saved: "The sound is up to date.",
   jingle: "Jingle",
   sting: "Sting",
+  rarer: "Level, fade, what follows, rights, pupils",
   theme: "Theme",
   bed: "Bed",
   mode: "Plays",

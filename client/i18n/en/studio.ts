@@ -35,6 +35,7 @@ export const studio = {
   heardAtZero: "Their microphones open at zero. Nobody hears yet.",
   noOpenMicrophone: "No microphone is open. You will open them on air.",
   strips: "Strips",
+  stripsKeys: "From strip to strip with the arrow keys; within one with Tab or the arrows.",
   pupils: "Pupils",
   carts: "Sounds",
   programmeShort: "Air",

@@ -7,6 +7,7 @@ export const carts = {
   saved: "Le son est à jour.",
   jingle: "Jingle",
   sting: "Virgule",
+  rarer: "Niveau, fondu, suite, droits, élèves",
   theme: "Générique",
   bed: "Tapis",
   mode: "Lecture",
