@@ -16,9 +16,9 @@ export type Announced = {
 
 // The thread says four times a second that it is well; without a word for so many looks it hangs.
 const lookMs = 250;
-const mostQuietLooks = 8;
+const mostQuietLooks = 6;
 
-/** The main thread's end of one life of the mixers' thread: calls go in, answers and announcements come out. One that hangs for 2 s is killed. */
+/** The main thread's end of one life of the mixers' thread: calls go in, answers and announcements come out. One that hangs for 1.5 s is killed. */
 export class ThreadCaller implements Life {
   /** Settles when the thread ended without being asked to. */
   readonly died: Promise<Error>;

@@ -1,25 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { encoderPids } from "../../support/encoder-pids.ts";
 import { heardTone, soundOf } from "../../support/heard-tone.ts";
 import { listenToHls, listenToMp3 } from "../../support/live-listeners.ts";
 import { openLiveHouse } from "../../support/live-house.ts";
 import { readSound } from "../../support/sound.ts";
-
-/** The live encoders that this process started. */
-function encoderPids(): number[] {
-  const isOurs = (pid: string) => {
-    try {
-      const [, parent] = /^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-      return Number(parent) === process.pid && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("f32le");
-    } catch {
-      return false;
-    }
-  };
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && isOurs(name))
-    .map(Number);
-}
 
 test("encoders that are killed are replaced, and their listeners go on", async () => {
   await using at = await openLiveHouse({ delaySeconds: 0, cutSeconds: 3 });

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { readIndex, linesOf } from "../../../media/recorder/session-index.ts";
 import type { FinishedRecording } from "../../../media/recorder/finished-recording.ts";
+import { hangThread } from "../../support/hang-thread.ts";
+import { decode, openRtpEar } from "../../support/rtp-ear.ts";
 import { scratch } from "../../support/scratch.ts";
+import { toneDbfs } from "../../support/sound.ts";
 import { speak } from "../../support/speak.ts";
 import { steadyLevelAt as levelAt } from "../../support/steady-level.ts";
 import { toneCart } from "../../support/known-cart.ts";
@@ -56,10 +59,14 @@ async function expectSameDesk({ programmePath }: FinishedRecording, stretch: { f
   expect(await levelAt(300, programmePath, stretch), "the bed").toBeCloseTo(-20, 0);
 }
 
-test("the mixer's thread dies on air: within 3 s everything is heard as before, and no voice's track has a gap", async () => {
+test("the mixer's thread hangs on air: within 3 s everything is heard as before, and no voice's track has a gap", async () => {
   await using air = await goOnAir();
+  const { room, returnProducerId } = await (await air.house.studios.studioOf(air.house.showId)).floor.room();
+  const ear = await openRtpEar();
+  await using carts = await room.forward(returnProducerId, async () => ear);
+  await carts.resume();
   await air.onAirFor(2);
-  await air.house.mixers.restart();
+  await hangThread("mixer-thread.ts");
   await vi.waitFor(() => expect(air.state().interruption).not.toBeNull(), seconds(10));
   await air.onAirFor(6);
   const { lasted, recording } = await air.end();
@@ -78,6 +85,10 @@ test("the mixer's thread dies on air: within 3 s everything is heard as before, 
   expect(await levelAt(1_320, track.path, { from, seconds: missing })).toBeCloseTo(-20, 0);
   // The carts are still at everybody's ear, from the same port to the same transport.
   expect(air.state().playing).toHaveLength(1);
+  const atTheEar = decode(ear.heard.map(({ payload }) => payload));
+  for (const second of [atTheEar.subarray(24_000, 72_000), atTheEar.subarray(-72_000, -24_000)]) {
+    expect(toneDbfs(300, second), "the bed on the return").toBeCloseTo(-20, 0);
+  }
   expect(air.house.bugs).toEqual([]);
 });
 
