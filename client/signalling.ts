@@ -40,6 +40,12 @@ const refusalCode = (message: string): ErrorCode =>
 
 const answerWithinMs = 10_000;
 
+/**
+ * How long one attempt to come back may take. What was sent into a network that is away is lost, and TCP sends it again later and later: many
+ * short attempts notice its return within two seconds. Longer ones after a minute are for networks that are merely slow.
+ */
+export const attemptMs = (attempt: number) => (attempt <= 25 ? 2_000 : 10_000);
+
 /** Asks over `socket` and times the round trip; a request is never kept for a later connection, which would not know it. */
 export async function askOver<Name extends RequestName>(
   socket: AskingSocket,
@@ -66,7 +72,10 @@ export function createSignalling(): Signalling {
   const socket: Socket = io({
     transports: ["websocket", "polling"],
     reconnectionDelay: 300,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelayMax: 800,
+  });
+  socket.io.on("reconnect_attempt", (attempt) => {
+    socket.io.timeout(attemptMs(attempt));
   });
   const clock = makeServerClock();
   const [isConnected, setIsConnected] = createSignal(socket.connected);

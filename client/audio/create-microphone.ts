@@ -22,6 +22,13 @@ export type MicrophoneControl = {
   retry(): void;
 };
 
+type Attempt = { readonly isForAnyDevice: boolean; readonly isAfterUnplugging: boolean; readonly isQuiet: boolean };
+
+const firstAttempt: Attempt = { isForAnyDevice: false, isAfterUnplugging: false, isQuiet: false };
+
+/** No browser tells that another program let go of the microphone. */
+const busyRetryMs = 3_000;
+
 function faultOfThisPage(): MicrophoneFault | undefined {
   return faultBeforeAsking({
     isSecureContext: globalThis.isSecureContext,
@@ -42,22 +49,23 @@ function onDeviceChange(listener: () => void) {
 /**
  * The microphone that is `wanted`, opened while the caller's owner lives and released with it; undefined means none.
  * A headset pulled out, or a remembered microphone that is not there today, is replaced by the browser's usual one;
- * a page without any takes the next that is plugged in.
+ * a page without any takes the next that is plugged in, and one that another program holds is asked for again and again.
  */
 export function createMicrophone(wanted: Accessor<WantedMicrophone | undefined>): MicrophoneControl {
   const [microphone, setMicrophone] = createSignal<Microphone>({ state: "off" });
   const [isMutedBySystem, setIsMutedBySystem] = createSignal(false);
-  const [attempt, setAttempt] = createSignal({ isForAnyDevice: false, isAfterUnplugging: false });
+  const [attempt, setAttempt] = createSignal<Attempt>(firstAttempt);
 
   const watch = (track: MediaStreamTrack) => {
     setIsMutedBySystem(track.muted);
     track.onmute = () => setIsMutedBySystem(true);
     track.onunmute = () => setIsMutedBySystem(false);
-    track.onended = () => setAttempt({ isForAnyDevice: true, isAfterUnplugging: true });
+    track.onended = () => setAttempt({ ...firstAttempt, isForAnyDevice: true, isAfterUnplugging: true });
   };
 
-  const open = (deviceId: string | undefined, processing: MicrophoneProcessing, isAfterUnplugging: boolean) => {
-    setMicrophone({ state: "opening" });
+  const open = ({ deviceId, processing }: WantedMicrophone, { isAfterUnplugging, isQuiet }: Attempt) => {
+    // A fault that is looked at again stays in words meanwhile.
+    if (!isQuiet) setMicrophone({ state: "opening" });
     const ask = (constraints: MediaStreamConstraints) => navigator.mediaDevices.getUserMedia(constraints);
     return makeCapture(ask, voiceConstraints(deviceId, processing), {
       onTrack: (track) => {
@@ -65,22 +73,29 @@ export function createMicrophone(wanted: Accessor<WantedMicrophone | undefined>)
         setMicrophone({ state: "open", track });
       },
       onFault: (fault) => {
-        if (fault === "missing" && deviceId !== undefined) setAttempt({ isForAnyDevice: true, isAfterUnplugging });
+        if (fault === "missing" && deviceId !== undefined)
+          setAttempt({ isForAnyDevice: true, isAfterUnplugging, isQuiet });
         else setMicrophone({ state: "faulty", fault: fault === "missing" && isAfterUnplugging ? "unplugged" : fault });
       },
     });
   };
 
   createEffect(
-    on([wanted, attempt], ([want, { isForAnyDevice, isAfterUnplugging }]) => {
+    on([wanted, attempt], ([want, now]) => {
       const fault = faultOfThisPage();
       if (want === undefined) setMicrophone({ state: "off" });
       else if (fault !== undefined) setMicrophone({ state: "faulty", fault });
-      else onCleanup(open(isForAnyDevice ? undefined : want.deviceId, want.processing, isAfterUnplugging));
+      else onCleanup(open(now.isForAnyDevice ? { ...want, deviceId: undefined } : want, now));
     }),
   );
 
-  const retry = () => setAttempt({ isForAnyDevice: false, isAfterUnplugging: false });
+  const retry = () => setAttempt({ ...firstAttempt });
+  createEffect(() => {
+    const now = microphone();
+    if (now.state !== "faulty" || now.fault !== "busy") return;
+    const timer = setTimeout(() => setAttempt({ ...firstAttempt, isQuiet: true }), busyRetryMs);
+    onCleanup(() => clearTimeout(timer));
+  });
   onDeviceChange(() => {
     const now = microphone();
     if (now.state === "faulty" && ["missing", "unplugged", "busy"].includes(now.fault)) retry();

@@ -5,7 +5,7 @@ import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import { ApiError } from "../../client/api.ts";
 import { makeServerClock } from "../../client/server-clock.ts";
-import { askOver } from "../../client/signalling.ts";
+import { askOver, attemptMs } from "../../client/signalling.ts";
 
 /** A connected socket to a server that answers every request with `answer`. */
 async function connectedTo(answer: unknown) {
@@ -44,4 +44,11 @@ test("nothing is asked over a broken connection: a later one would not know what
   const socket = await connectedTo({ ok: true, data: {} });
   socket.disconnect();
   await expect(askOver(socket, makeServerClock(), "endShow", {})).rejects.toThrow(new ApiError("network.lost"));
+});
+
+test("attempts to come back are short for as long as a lost network usually lasts, and then long enough for a slow one", () => {
+  const attempts = Array.from({ length: 40 }, (_, index) => attemptMs(index + 1));
+  expect(attempts[0]).toBeLessThanOrEqual(2_000);
+  expect(attempts.at(-1)).toBeGreaterThanOrEqual(8_000);
+  expect(attempts.filter((ms) => ms <= 2_000).length * 2).toBeGreaterThanOrEqual(45);
 });

@@ -16,11 +16,8 @@ const quiet = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
-const microphoneOf = (path: string) => [
-  "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream",
-  `--use-file-for-fake-audio-capture=${path}`,
-];
+const fakeDevices = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"];
+const speaking = (path: string) => [...fakeDevices, `--use-file-for-fake-audio-capture=${path}`];
 
 /** The three sizes that every page is looked at. */
 export const sizes = {
@@ -29,19 +26,28 @@ export const sizes = {
   desktop: { width: 1280, height: 800 },
 } as const;
 
-/** One person's browser: a Chromium of its own, with a microphone of known sound when `microphone` names a wav. Disposing closes it. */
+/** One person's browser, with a microphone of known sound when there is one. Disposing closes it. */
 export type Seat = AsyncDisposable & { page: Page; browser: Browser; errors: string[] };
+
+function launch(args: readonly string[]): Promise<Browser> {
+  const executablePath = places.find((place) => place !== undefined && existsSync(place));
+  if (executablePath === undefined) throw new Error("no Chromium here: npm test installs it, or set CHROMIUM_BIN");
+  return chromium.launch({ executablePath, headless: true, args: [...quiet, ...args] });
+}
+
+/** Starts a Chromium that several people share, who may use its microphones without being asked. The caller closes it. */
+export const openBrowser = (): Promise<Browser> => launch(fakeDevices);
 
 /** Opens a browser for one person at the size of a tablet; errors of its console are kept, for the test to find none. */
 export async function openSeat(options: {
   microphone?: string;
   size?: keyof typeof sizes;
   locale?: string;
+  /** Shares this Chromium with others instead of starting one. */
+  shared?: Browser | undefined;
 }): Promise<Seat> {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place));
-  if (executablePath === undefined) throw new Error("no Chromium here: npm test installs it, or set CHROMIUM_BIN");
-  const args = [...quiet, ...(options.microphone === undefined ? [] : microphoneOf(options.microphone))];
-  const browser = await chromium.launch({ executablePath, headless: true, args });
+  const browser =
+    options.shared ?? (await launch(options.microphone === undefined ? [] : speaking(options.microphone)));
   const context = await browser.newContext({
     viewport: sizes[options.size ?? "tablet"],
     locale: options.locale ?? "fr-FR",
@@ -53,5 +59,6 @@ export async function openSeat(options: {
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  return { page, browser, errors, [Symbol.asyncDispose]: () => browser.close() };
+  const owned = options.shared === undefined ? browser : context;
+  return { page, browser, errors, [Symbol.asyncDispose]: () => owned.close() };
 }

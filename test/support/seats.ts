@@ -1,6 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Seat } from "./browser.ts";
 import { openSeat, type sizes } from "./browser.ts";
+import { givePageMicrophone } from "./page-microphone.ts";
 import { staffPassword } from "./school.ts";
 import type { TestStation } from "./station.ts";
 import { voiceFile, type Voice } from "./voices.ts";
@@ -13,14 +14,17 @@ type Choice = {
   size?: keyof typeof sizes;
   /** Done to the page before it opens anything. */
   prepare?: (page: Page) => Promise<void>;
+  /** A Chromium that several people share; the voice is then made in the page. */
+  shared?: Browser;
 };
 
 /** A browser in which nothing touches the voice, as a person with headphones would have set it before. */
-async function openUntouched({ voice, size, prepare }: Choice): Promise<Seat> {
+async function openUntouched({ voice, size = "tablet", prepare, shared }: Choice): Promise<Seat> {
   await using opening = new AsyncDisposableStack();
-  const file = voice === undefined ? undefined : opening.use(voiceFile(voice));
-  const options = { ...(file === undefined ? {} : { microphone: file.path }), ...(size === undefined ? {} : { size }) };
+  const file = voice === undefined || shared !== undefined ? undefined : opening.use(voiceFile(voice));
+  const options = { ...(file === undefined ? {} : { microphone: file.path }), size, shared };
   const seat = opening.use(await openSeat(options));
+  if (voice !== undefined && shared !== undefined) await givePageMicrophone(seat.page, voice);
   await seat.page.addInitScript(() => {
     const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     localStorage.setItem("antenne.microphone", JSON.stringify({ processing }));

@@ -1,6 +1,16 @@
 import Hls, { ErrorTypes, Events, type ErrorData } from "hls.js/light";
 import type { LiveSource, LiveSourceOptions } from "./live-source.ts";
 
+// A request that went into a network that is away never comes back: asked again soon, its return is noticed.
+const loadPolicy = (firstByteMs: number) => ({
+  default: {
+    maxTimeToFirstByteMs: firstByteMs,
+    maxLoadTimeMs: 20_000,
+    timeoutRetry: { maxNumRetry: 8, retryDelayMs: 0, maxRetryDelayMs: 0 },
+    errorRetry: { maxNumRetry: 6, retryDelayMs: 500, maxRetryDelayMs: 2_000 },
+  },
+});
+
 const settings = {
   // The page's content policy allows no worker made of text, and two tracks of sound need none.
   enableWorker: false,
@@ -15,6 +25,10 @@ const settings = {
   testBandwidth: false,
   // Enough for the better rendition until more is known.
   abrEwmaDefaultEstimate: 500_000,
+  manifestLoadPolicy: loadPolicy(5_000),
+  // The station keeps the first listener's request for up to eight seconds, until there is something to list.
+  playlistLoadPolicy: loadPolicy(9_000),
+  fragLoadPolicy: loadPolicy(5_000),
 };
 
 const retryMs = 1_500;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { StripId } from "../../../schemas/ids.ts";
 import { endlessVoice } from "../../support/endless-voice.ts";
+import { holesIn } from "../../support/holes.ts";
 import { type Network, overNetwork, randomNumbers } from "../../support/network.ts";
 import { type Delivery, SimulatedShow } from "../../support/simulated-show.ts";
 import { toneDbfs, toneSamples } from "../../support/sound.ts";
@@ -40,6 +41,15 @@ test("with 10 % of the packets lost the voice goes on, concealed", () => {
   expect(level).toBeGreaterThan(-21);
   expect(deepestMs).toBeLessThanOrEqual(100);
 });
+
+test.for([1, 2, 3])(
+  "over bad network %i, which loses a tenth and is up to 100 ms late, no hole is longer than 60 ms",
+  (seed) => {
+    const { stats, show } = listen(overNetwork(voice, { lossShare: 0.1, jitterMs: 100, seed }), 60);
+    expect(holesIn(afterASecond(show.sound), -20)[0]).toBeLessThanOrEqual(60);
+    expect(stats.concealed / (60 * 50)).toBeLessThan(0.13);
+  },
+);
 
 test("a burst of five lost packets is bridged, and is silence at its end rather than noise", () => {
   const { stats, level } = over({ burstEvery: 100, burstLength: 5 });
