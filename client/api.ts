@@ -2,7 +2,7 @@ import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
-import type { NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
+import type { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
 import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
@@ -21,21 +21,26 @@ export class ApiError extends Error {
   /** Seconds to wait before the next try, when the server says so. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode | "network.lost", retryAfterSeconds?: number) {
+  /** Whom it concerns, where staff may be told. */
+  readonly names: readonly string[];
+
+  constructor(code: ErrorCode | "network.lost", retryAfterSeconds?: number, names: readonly string[] = []) {
     super(code);
     this.code = code;
+    this.names = names;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
-const isRefusal = (body: unknown): body is { error: ErrorCode } =>
+const isRefusal = (body: unknown): body is { error: ErrorCode; names?: readonly string[] } =>
   typeof body === "object" && body !== null && "error" in body && typeof body.error === "string";
 
 /** What an answer that is not a success means. */
 export function refusalOf(status: number, body: unknown, retryAfter: string | null): ApiError {
   const seconds = Number(retryAfter ?? Number.NaN);
   const code = isRefusal(body) ? body.error : status === 413 ? "request.too_large" : "server.failed";
-  return new ApiError(code, Number.isFinite(seconds) ? seconds : undefined);
+  const names = isRefusal(body) ? body.names : undefined;
+  return new ApiError(code, Number.isFinite(seconds) ? seconds : undefined, names);
 }
 
 const server = hc<AppType>("/").api;
@@ -142,6 +147,7 @@ export const api = {
     change: (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> =>
       take(server.pupils[":id"].$patch({ ...of(id), json: change })),
     readConsents: (id: PupilId): Promise<VoiceConsent[]> => take(server.pupils[":id"].consents.$get(of(id))),
+    listEpisodes: (id: PupilId): Promise<Episode[]> => take(server.pupils[":id"].episodes.$get(of(id))),
     addConsent: (id: PupilId, consent: NewVoiceConsent): Promise<PupilConsent> =>
       take(server.pupils[":id"].consents.$post({ ...of(id), json: consent })),
     remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),
@@ -194,6 +200,7 @@ export const api = {
   episodes: {
     read: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].$get(of(id))),
     listSounds: (id: EpisodeId): Promise<PlayedSound[]> => take(server.episodes[":id"].sounds.$get(of(id))),
+    readVoices: (id: EpisodeId): Promise<EpisodeVoices> => take(server.episodes[":id"].voices.$get(of(id))),
     change: (id: EpisodeId, change: EpisodeChange): Promise<Episode> =>
       take(server.episodes[":id"].$patch({ ...of(id), json: change })),
     publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),

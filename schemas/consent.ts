@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Visibility } from "./channels.ts";
+import { Visibility } from "./channels.ts";
 import { PupilId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { FirstName, Title } from "./people.ts";
 
 /** How far a pupil's voice may be heard, each wider than the one before; `none` is not even recorded. */
 export const ConsentScope = z.enum(["none", "class", "family", "public"]);
@@ -53,9 +53,33 @@ export const NewVoiceConsent = VoiceConsent.pick({ scope: true, givenBy: true, g
 /** See {@link NewVoiceConsent}. */
 export type NewVoiceConsent = z.infer<typeof NewVoiceConsent>;
 
+/** A pupil who is heard in an episode, and how far that may go today. `name` is `null` for one who has left the class: nobody answers for them. */
+export const HeardVoice = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), scope: ConsentScope });
+/** See {@link HeardVoice}. */
+export type HeardVoice = z.infer<typeof HeardVoice>;
+
+/** Who is heard in an episode, who may hear it now, and how far it may go at most: the narrowest of their scopes. */
+export const EpisodeVoices = z.strictObject({
+  voices: z.array(HeardVoice),
+  audience: Visibility,
+  reach: ConsentScope,
+});
+/** See {@link EpisodeVoices}. */
+export type EpisodeVoices = z.infer<typeof EpisodeVoices>;
+
 /** Whether a voice of this scope may be heard by those whom a visibility lets in. */
 export const reaches = (scope: ConsentScope, visibility: Visibility): boolean =>
   ConsentScope.options.indexOf(scope) >= ConsentScope.options.indexOf(visibility);
+
+/** The audience of something on a channel that may have a narrower one of its own. */
+export const narrower = (ofChannel: Visibility, own: Visibility | null): Visibility =>
+  own === null || reaches(own, ofChannel) ? ofChannel : own;
+
+/** Whether something on a channel is for all whom the channel lets in. */
+export const isForAll =
+  ({ visibility }: { visibility: Visibility }) =>
+  (item: { visibility: Visibility | null }): boolean =>
+    narrower(visibility, item.visibility) === visibility;
 
 /** The narrowest of some scopes; `public` of none at all. */
 export const narrowest = (scopes: readonly ConsentScope[]): ConsentScope =>

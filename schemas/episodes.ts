@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Visibility } from "./channels.ts";
 import { ChannelId, EpisodeId, JobId, ShowId } from "./ids.ts";
 import { Description, Title } from "./people.ts";
 import { SoundCredit } from "./sound-rights.ts";
@@ -42,6 +43,8 @@ export const Episode = z.strictObject({
   title: Title,
   description: Description,
   state: EpisodeState,
+  /** An audience of its own where the channel's is wider; `null` for the channel's. */
+  visibility: Visibility.nullable(),
   /** Instant of the recording's first sound. */
   recordedAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().nullable(),
@@ -67,6 +70,7 @@ export const EpisodeChange = z
     description: Description,
     season: z.int().min(1).max(99),
     number: z.int().min(1).max(9_999),
+    visibility: Visibility.nullable(),
     chapters: z.array(Chapter).max(200),
   })
   .partial();

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ZodError } from "zod";
 import { ErrorCode } from "../schemas/errors.ts";
+import { Refusal } from "./errors.ts";
 
 /** HTTP status of every refusal; a new code does not compile without one. */
 export const statuses = {
@@ -89,7 +90,7 @@ function codeOf(error: unknown): ErrorCode {
   return "server.failed";
 }
 
-/** Answers whatever a route threw with `{ error: code }`; what is not a refusal is a bug, told to `onBug` and to nobody else. */
+/** Answers whatever a route threw with `{ error: code }`, and the names that a refusal tells; what is not a refusal is a bug, told to `onBug` and to nobody else. */
 export const answerError =
   (onBug: (error: unknown) => void): ErrorHandler =>
   (error, c) => {
@@ -98,7 +99,8 @@ export const answerError =
     if (code === "request.too_many" && error.cause instanceof RetryAfter) {
       c.header("Retry-After", String(error.cause.seconds));
     }
-    return c.json({ error: code }, statuses[code]);
+    const names = error instanceof Refusal && error.names.length > 0 ? { names: error.names } : {};
+    return c.json({ error: code, ...names }, statuses[code]);
   };
 
 /** Cause of a `request.too_many`: when it is worth trying again. */

@@ -8,6 +8,7 @@ import { openAccess, type Access } from "./access/open-access.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
 import { makeThrottles } from "./access/throttle.ts";
+import { watchConsents } from "./archive/watch-consents.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { healthChecks } from "./health-checks.ts";
@@ -68,6 +69,11 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log }));
+  const onDay = async () => {
+    await newsroom.archive.withdraw();
+    await studios.refresh();
+  };
+  opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));
   const opened: Opened = { config, url, log, clock, database, store, access, media, newsroom, studios };
   const sockets = opening.use(openSockets(http, { ...store, access, studios, onBug: onBug(log) }));
   newsroom.jobs.onChange(sockets.announceJob);
@@ -98,6 +104,7 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     onAired: archive.noteAired,
     onEnded: archive.keepRecording,
     keepPlay: store.cartPlays.note,
+    keepVoice: store.voices.note,
     clock: systemClock,
     onBug: onBug(log),
   });

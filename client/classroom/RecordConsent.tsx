@@ -46,6 +46,10 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
     () => props.pupil.id,
     (id) => api.pupils.readConsents(id),
   );
+  const [touched] = createResource(
+    () => props.pupil.id,
+    (id) => api.pupils.listEpisodes(id),
+  );
   const [scope, setScope] = createSignal<ConsentScope>();
   const [paper, setPaper] = createSignal({
     givenBy: t("consent.guardian"),
@@ -99,6 +103,18 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
       </div>
       <Show when={others().length > 0}>
         <AlsoFor pupils={others()} chosen={also()} onChoose={setAlso} />
+      </Show>
+      <Show when={touched.state === "ready" && touched.latest.length > 0}>
+        <section class="small">
+          <p>{t("consent.touches")}</p>
+          <ul class="history">
+            <For each={touched.latest}>
+              {({ title, state }) => (
+                <li>{state === "published" ? t("consent.touchesPublished", { title }) : title}</li>
+              )}
+            </For>
+          </ul>
+        </section>
       </Show>
       <Show when={history.state === "ready" && history.latest.length > 0 && history.latest}>
         {(answers) => <ConsentHistory answers={answers()} />}

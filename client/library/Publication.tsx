@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
+import { Audience } from "./Audience.tsx";
 
 type PublicationProps = { episode: Episode; channel: Channel; onChanged: (episode: Episode) => void };
 
@@ -19,6 +20,7 @@ export function Publication(props: PublicationProps) {
   return (
     <section class="panel" aria-label={t("library.publish")}>
       <div class="panel-body stack">
+        <Audience {...props} />
         <Show
           when={props.episode.state === "published"}
           fallback={

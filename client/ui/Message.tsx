@@ -1,4 +1,4 @@
-import type { JSX } from "solid-js";
+import { Show, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { Icon } from "./Icon.tsx";
@@ -25,12 +25,19 @@ export function Message(props: { look: Look; title: string; children?: JSX.Eleme
   );
 }
 
+/** Whom a refusal concerns, when it says so. */
+const namesIn = (thrown: unknown): readonly string[] | undefined =>
+  thrown instanceof Error && "names" in thrown && Array.isArray(thrown.names) && thrown.names.length > 0
+    ? (thrown.names as readonly string[])
+    : undefined;
+
 /** Why something failed, in the words of the dictionary. */
 export function Refused(props: { thrown: unknown; action?: JSX.Element }) {
   const { t } = useI18n();
   const words = () => refusalWords(t, props.thrown);
   return (
     <Message look="trouble" title={words().title} action={props.action}>
+      <Show when={namesIn(props.thrown)}>{(names) => <p>{names().join(", ")}</p>}</Show>
       {words().advice}
     </Message>
   );

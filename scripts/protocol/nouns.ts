@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cart, CartMeasure } from "../../schemas/carts.ts";
 import { Channel } from "../../schemas/channels.ts";
-import { PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
+import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
@@ -19,6 +19,8 @@ export const nouns: Record<string, z.ZodType> = {
   Pupil,
   VoiceConsent,
   PupilConsent,
+  HeardVoice,
+  EpisodeVoices,
   Session,
   Channel,
   Show,

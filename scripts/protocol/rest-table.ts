@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
-import { NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
+import { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { LiveState } from "../../schemas/live.ts";
@@ -95,8 +95,12 @@ export const restTable = {
     does: "Every answer about a pupil's voice, the newest first.",
     answers: z.array(VoiceConsent),
   },
+  "GET /api/pupils/:id/episodes": {
+    does: "The episodes in which a pupil is heard, the newest first: what a withdrawal touches.",
+    answers: z.array(Episode),
+  },
   "POST /api/pupils/:id/consents": {
-    does: "Writes down an answer, which counts from now on; what was answered before stays in the history.",
+    does: "Writes down an answer, which counts from now on: published episodes that go further than a voice in them may leave the feeds at once. What was answered before stays in the history.",
     body: NewVoiceConsent,
     answers: PupilConsent,
   },
@@ -177,6 +181,10 @@ export const restTable = {
     answers: z.array(Episode),
   },
   "GET /api/episodes/:id": { does: "One episode.", answers: Episode },
+  "GET /api/episodes/:id/voices": {
+    does: "Who is heard in an episode, and how far it may go: the narrowest of their authorisations.",
+    answers: EpisodeVoices,
+  },
   "GET /api/episodes/:id/sounds": {
     does: "The sounds that were heard in the show, with their rights, for whoever publishes it.",
     answers: z.array(PlayedSound),

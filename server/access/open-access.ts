@@ -1,3 +1,4 @@
+import { narrower } from "../../schemas/consent.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
 import { openHomes, type Home } from "../store/homes.ts";
@@ -25,7 +26,7 @@ const hearing = { public: "channel.readPublic", family: "channel.readFamily", cl
 // Hearing a channel depends on its visibility, and an episode that is not published is there for those who make it only.
 function actionFor(action: Action, home: Home): Action {
   if (action !== "channel.readPublic") return action;
-  return home.isDraft ? "episode.manage" : hearing[home.visibility ?? "class"];
+  return home.isDraft ? "episode.manage" : hearing[narrower(home.visibility ?? "class", home.ownVisibility)];
 }
 
 /** Opens the doors' memory over the station's database; `clock` gives epoch milliseconds. */

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { keptSeconds } from "../../media/render/muted.ts";
+import type { Visibility } from "../../schemas/channels.ts";
 import type { EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, ClassroomId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
@@ -7,6 +8,7 @@ import { Refusal } from "../errors.ts";
 import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
+import { openHeardVoices } from "../store/heard-voices.ts";
 import { openRecordings, type AiredItem } from "../store/recordings.ts";
 import { openRundowns } from "../store/rundowns.ts";
 import { openShows } from "../store/shows.ts";
@@ -19,6 +21,7 @@ import type { KeptRecording } from "./kept-recording.ts";
 import { recoverShows } from "./recover-shows.ts";
 import { retag } from "./retag.ts";
 import type { RenderPayload } from "./render-job.ts";
+import { requireReach } from "./voice-limits.ts";
 
 /** From a finished recording to an episode in the feed. Disposing it stops its listening to the jobs. */
 export type Archive = Disposable & {
@@ -34,12 +37,14 @@ export type Archive = Disposable & {
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Once at start: what a crash left open becomes episodes, and renderings that lost their job get one. Tells how many it kept and lost. */
   recoverAll(): Promise<{ kept: number; lost: number }>;
-  /** Puts a rendered episode into the feed. Throws `episode.not_rendered`. */
+  /** Puts a rendered episode into the feed. Throws `episode.not_rendered`, and `consent.too_narrow` when it would go further than a voice in it may. */
   publish(episodeId: EpisodeId, actor: Actor): Promise<void>;
   /** Takes an episode out of the feed; its files stay. */
   unpublish(episodeId: EpisodeId, actor: Actor): Promise<void>;
   /** Changes the credits; a rendered episode's files get new tags under a new address. */
   change(episodeId: EpisodeId, change: EpisodeChange, actor: Actor): Promise<void>;
+  /** Takes every episode out of the feeds that goes further than a voice in it may today; tells which. */
+  withdraw(): Promise<EpisodeId[]>;
   /** Erases an episode, its files and its recording for good. */
   remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
 };
@@ -52,6 +57,7 @@ export function openArchive(parts: ArchiveParts): Archive {
   const shows = openShows(database, clock);
   const channels = openChannels(database, clock);
   const audit = openAudit(database, clock);
+  const voices = openHeardVoices(database, clock);
   const endFollowing = followRenderings(jobs, episodes);
 
   async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording) {
@@ -93,6 +99,10 @@ export function openArchive(parts: ArchiveParts): Archive {
     return jobId;
   }
 
+  async function requireReachOf({ id, channelId }: { id: EpisodeId; channelId: ChannelId }, own: Visibility | null) {
+    requireReach(await voices.inEpisode(id), (await channels.require(channelId)).visibility, own);
+  }
+
   async function note(actor: Actor, act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
     await audit.write({ actor: auditName(actor), act, target: `episode:${episode.id}` });
     await channels.touch(episode.channelId);
@@ -111,6 +121,7 @@ export function openArchive(parts: ArchiveParts): Archive {
       const episode = await episodes.require(episodeId);
       if (episode.state === "published") return;
       if (episode.state !== "rendered") throw new Refusal("episode.not_rendered");
+      await requireReachOf(episode, episode.visibility);
       await episodes.setPublished(episodeId, clock());
       await note(actor, "episode.published", episode);
     },
@@ -123,9 +134,21 @@ export function openArchive(parts: ArchiveParts): Archive {
     change: async (episodeId, change, actor) => {
       const episode = await episodes.require(episodeId);
       const written = await episodeTags(parts, episodeId);
+      if (change.visibility !== undefined && episode.state === "published")
+        await requireReachOf(episode, change.visibility);
       await episodes.change(episodeId, change);
       if (episode.enclosures.length > 0) await retag(parts, episodeId, written);
       if (episode.state === "published") await note(actor, "episode.changed", episode);
+    },
+    withdraw: async () => {
+      const withdrawn = await voices.listTooWide();
+      for (const id of withdrawn) {
+        await episodes.setPublished(id, null);
+        const { channelId } = await episodes.require(id);
+        await audit.write({ actor: "system", act: "episode.withdrawn", target: `episode:${id}` });
+        await channels.touch(channelId);
+      }
+      return withdrawn;
     },
     remove: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);

@@ -1,13 +1,16 @@
 import { Hono } from "hono";
+import { isForAll } from "../../schemas/consent.ts";
 import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
-import { auditName, type Env } from "../access/actor.ts";
+import { auditName, type Actor, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { Refusal } from "../errors.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
+import type { HeardVoices } from "../store/heard-voices.ts";
 import type { People } from "../store/people.ts";
 import type { Shows } from "../store/shows.ts";
 import { jsonBody } from "./json-body.ts";
@@ -20,6 +23,7 @@ type Parts = {
   people: People;
   shows: Shows;
   audit: Audit;
+  voices: Pick<HeardVoices, "tooNarrowFor">;
   /** Another audience: what of it is on air follows. */
   onAudienceChanged(): void;
   /** Published episodes of a channel, newest first. */
@@ -28,15 +32,25 @@ type Parts = {
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes(parts: Parts) {
-  const { access, channels, classrooms, people, shows, audit, onAudienceChanged, listPublished } = parts;
+  const { access, channels, classrooms, people, shows, audit, voices, onAudienceChanged, listPublished } = parts;
   /** What a channel airs now and next. */
   const airOf = async ({ id }: Channel) => {
     const [liveShow, nextShow] = await Promise.all([shows.findLive(id), shows.findNext(id)]);
     return { liveShow: liveShow ?? null, nextShow: nextShow ?? null };
   };
   const withAir = async <Listed extends { channel: Channel }>(listed: Listed) => {
-    const [latestEpisode] = await listPublished(listed.channel.id);
+    const latestEpisode = (await listPublished(listed.channel.id)).find(isForAll(listed.channel));
     return { ...listed, ...(await airOf(listed.channel)), latestEpisode: latestEpisode ?? null };
+  };
+
+  /** An episode with a narrower audience of its own is for the class, as a channel of that audience would be. */
+  const heardBy = async (actor: Actor, channel: Channel) => {
+    const published = await listPublished(channel.id);
+    const ofClass = access.require(actor, "channel.readClass", { channelId: channel.id });
+    return ofClass.then(
+      () => published,
+      () => published.filter(isForAll(channel)),
+    );
   };
 
   return new Hono<Env>()
@@ -52,7 +66,7 @@ export function channelRoutes(parts: Parts) {
         school: { name, city },
         classroomName: classroom.name,
         ...(await airOf(channel)),
-        episodes: await listPublished(channel.id),
+        episodes: await heardBy(c.var.actor, channel),
         isSignedIn: c.var.actor.role !== "visitor",
       });
     })
@@ -72,6 +86,9 @@ export function channelRoutes(parts: Parts) {
       jsonBody(ChannelChange),
       async (c) => {
         const { id, visibility } = await channels.require(c.req.param("id"));
+        const wanted = c.req.valid("json").visibility ?? visibility;
+        const kept = wanted === visibility ? [] : await voices.tooNarrowFor(id, wanted);
+        if (kept.length > 0) throw new Refusal("consent.too_narrow", { names: kept.flatMap(({ name }) => name ?? []) });
         const channel = await channels.change(id, c.req.valid("json"));
         if (channel.visibility !== visibility) {
           onAudienceChanged();

@@ -7,27 +7,39 @@ import { permit } from "../access/permit.ts";
 import { staffOf } from "../access/staff-of.ts";
 import { Refusal } from "../errors.ts";
 import type { Audit } from "../store/audit.ts";
+import type { Archive } from "../archive/open-archive.ts";
 import type { Consents } from "../store/consents.ts";
+import type { Episodes } from "../store/episodes.ts";
+import type { HeardVoices } from "../store/heard-voices.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
 type Parts = {
   access: Access;
   consents: Consents;
+  voices: Pick<HeardVoices, "episodesOf">;
+  episodes: Pick<Episodes, "require">;
+  archive: Pick<Archive, "withdraw">;
   audit: Audit;
   clock: () => number;
-  /** A voice may go further, or less far: open studios follow. */ onConsentChanged(): void;
+  /** A voice may go further, or less far: open studios follow. */
+  onConsentChanged(): void;
 };
 
 /** What families said about their children's voices, as the class's teachers read it and write it down. */
-export const consentRoutes = ({ access, consents, audit, clock, onConsentChanged }: Parts) =>
-  new Hono<Env>()
+export function consentRoutes(parts: Parts) {
+  const { access, consents, voices, episodes, archive, audit, clock, onConsentChanged } = parts;
+  return new Hono<Env>()
     .get("/api/classrooms/:id/consents", permit(access, "consent.manage", paramTarget("classroomId")), async (c) =>
       c.json(await consents.ofClassroom(ClassroomId.parse(c.req.param("id")))),
     )
     .get("/api/pupils/:id/consents", permit(access, "consent.manage", paramTarget("pupilId")), async (c) =>
       c.json(await consents.historyOf(PupilId.parse(c.req.param("id")))),
     )
+    .get("/api/pupils/:id/episodes", permit(access, "consent.manage", paramTarget("pupilId")), async (c) => {
+      const ids = await voices.episodesOf(PupilId.parse(c.req.param("id")));
+      return c.json(await Promise.all(ids.map((id) => episodes.require(id))));
+    })
     .post(
       "/api/pupils/:id/consents",
       permit(access, "consent.manage", paramTarget("pupilId")),
@@ -37,11 +49,13 @@ export const consentRoutes = ({ access, consents, audit, clock, onConsentChanged
         const consent = c.req.valid("json");
         if (consent.givenOn > dayInParis(clock())) throw new Refusal("consent.not_yet");
         await consents.add(pupilId, consent, staffOf(c.var.actor).accountId);
-        onConsentChanged();
         const standing = await consents.of(pupilId);
         const detail = `${consent.scope} until ${standing.latest!.endsOn}`;
         const act = { act: "consent.recorded", target: `pupil:${pupilId}`, detail };
         await audit.write({ actor: auditName(c.var.actor), ...act });
+        await archive.withdraw();
+        onConsentChanged();
         return c.json(standing, 201);
       },
     );
+}

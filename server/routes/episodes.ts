@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { formatChapters } from "../../media/render/episode-tags.ts";
+import { narrower, narrowest, type EpisodeVoices } from "../../schemas/consent.ts";
 import { EpisodeChange } from "../../schemas/episodes.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -8,6 +9,7 @@ import type { Archive } from "../archive/open-archive.ts";
 import type { CartPlays } from "../store/cart-plays.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
+import type { HeardVoices } from "../store/heard-voices.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
@@ -17,10 +19,11 @@ type Parts = {
   channels: Pick<Channels, "require">;
   episodes: Episodes;
   cartPlays: Pick<CartPlays, "ofEpisode">;
+  voices: Pick<HeardVoices, "inEpisode">;
 };
 
 /** Episodes: reading them, typing their credits, publishing and erasing them. */
-export function episodeRoutes({ access, archive, channels, episodes, cartPlays }: Parts) {
+export function episodeRoutes({ access, archive, channels, episodes, cartPlays, voices }: Parts) {
   const episode = paramTarget("episodeId");
   return new Hono<Env>()
     .get("/api/channels/:id/all-episodes", permit(access, "episode.manage", paramTarget("channelId")), async (c) => {
@@ -33,6 +36,12 @@ export function episodeRoutes({ access, archive, channels, episodes, cartPlays }
     .get("/api/episodes/:id/sounds", permit(access, "episode.manage", episode), async (c) => {
       const { id } = await episodes.require(c.req.param("id"));
       return c.json(await cartPlays.ofEpisode(id));
+    })
+    .get("/api/episodes/:id/voices", permit(access, "episode.manage", episode), async (c) => {
+      const { id, channelId, visibility: own } = await episodes.require(c.req.param("id"));
+      const [heard, { visibility }] = await Promise.all([voices.inEpisode(id), channels.require(channelId)]);
+      const reach = narrowest(heard.map(({ scope }) => scope));
+      return c.json<EpisodeVoices>({ voices: heard, audience: narrower(visibility, own), reach });
     })
     .get("/api/episodes/:id/chapters.json", permit(access, "channel.readPublic", episode), async (c) => {
       const found = await episodes.require(c.req.param("id"));

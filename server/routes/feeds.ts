@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { isForAll } from "../../schemas/consent.ts";
 import type { Env, Target } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -38,7 +39,8 @@ export function feedRoutes({ access, channels, episodes, timetable, publicUrl, c
     const source = await sourceOf(c);
     if (c.req.param("file").endsWith(".ics"))
       return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
-    const published = await episodes.listPublished(source.channel.id);
+    // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
+    const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
     const body = channelFeed({ ...source, episodes: published, now: clock() });
     return answerDocument(c, { ...source, body, mimeType: "application/rss+xml" });
   });

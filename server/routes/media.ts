@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Hono } from "hono";
+import { narrower } from "../../schemas/consent.ts";
 import { EpisodeId } from "../../schemas/ids.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -27,6 +28,9 @@ const mimeTypes = {
 // In a group of its own: beside a bare alternative a router's anchors hold for the first and last only.
 const names = `(?:${Object.keys(mimeTypes).join("|").replaceAll(".", "\\.")})`;
 
+/** A voice that was withdrawn is gone from caches on the way within minutes: they ask again, and a 304 costs nothing. */
+const recheckSeconds = 300;
+
 /** The sound of episodes: for everybody once published on a public channel, for its class otherwise, for its teachers before. */
 export function mediaRoutes({ access, channels, episodes, mediaDirectory }: Parts) {
   return new Hono<Env>().get(
@@ -41,7 +45,8 @@ export function mediaRoutes({ access, channels, episodes, mediaDirectory }: Part
         path: join(renderingDirectory(mediaDirectory, episode.id, version), name),
         mimeType: mimeTypes[name],
         tag: `${episode.id}-${version}-${name}`,
-        isPublic: visibility === "public" && episode.state === "published",
+        isPublic: narrower(visibility, episode.visibility) === "public" && episode.state === "published",
+        maxAgeSeconds: recheckSeconds,
         missing: "episode.not_found",
       });
     },

@@ -4,6 +4,7 @@ import { NewPupil, PupilChange } from "../../schemas/people.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import type { Archive } from "../archive/open-archive.ts";
 import type { Audit } from "../store/audit.ts";
 import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
@@ -13,6 +14,7 @@ type Parts = {
   access: Access;
   people: People;
   audit: Audit;
+  archive: Pick<Archive, "withdraw">;
   /** Somebody's session is over: their sockets go too. */
   onSessionsEnded(): void;
 };
@@ -21,7 +23,7 @@ type Parts = {
 const named = { firstName: "pupil.name_refused" } as const;
 
 /** The avatars that a teacher prepares. */
-export const pupilRoutes = ({ access, people, audit, onSessionsEnded }: Parts) =>
+export const pupilRoutes = ({ access, people, audit, archive, onSessionsEnded }: Parts) =>
   new Hono<Env>()
     .post(
       "/api/classrooms/:id/pupils",
@@ -44,6 +46,8 @@ export const pupilRoutes = ({ access, people, audit, onSessionsEnded }: Parts) =
     .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
       const id = PupilId.parse(c.req.param("id"));
       await people.removePupil(id);
+      // Nobody answers for the voice any more.
+      await archive.withdraw();
       onSessionsEnded();
       await audit.write({ actor: auditName(c.var.actor), act: "pupil.removed", target: `pupil:${id}` });
       return c.body(null, 204);

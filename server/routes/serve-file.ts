@@ -15,6 +15,8 @@ export type ServedFile = {
   tag: string;
   /** Whether anybody may hear it, so that caches on the way and players of other sites may keep it. */
   isPublic: boolean;
+  /** How long a cache may give it away without asking; a year, when left out. */
+  maxAgeSeconds?: number;
   /** What is said when it is not there. */
   missing: ErrorCode;
 };
@@ -26,7 +28,8 @@ export async function serveFile(c: Context, file: ServedFile): Promise<Response>
   c.header("ETag", `"${file.tag}"`);
   c.header("Last-Modified", found.mtime.toUTCString());
   c.header("Accept-Ranges", "bytes");
-  c.header("Cache-Control", `${file.isPublic ? "public" : "private"}, max-age=31536000, immutable`);
+  const age = file.maxAgeSeconds === undefined ? "max-age=31536000, immutable" : `max-age=${file.maxAgeSeconds}`;
+  c.header("Cache-Control", `${file.isPublic ? "public" : "private"}, ${age}`);
   if (file.isPublic) {
     c.header("Access-Control-Allow-Origin", "*");
     c.header("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range");

@@ -43,10 +43,11 @@ export const filesOf = (row: EpisodeRow): EncodedFile[] => EncodedFiles.parse(ro
 /** The episode as the contract knows it. A row that no longer fits throws here, and nowhere later. */
 export function toEpisode(row: EpisodeRow): Episode {
   const files = filesOf(row);
-  const { id, channelId, showId, number, season, title, description, state, durationSeconds, renderJobId } = row;
+  const { id, channelId, showId, number, season, title, description, state, visibility, durationSeconds, renderJobId } =
+    row;
   const isMeasured = row.integratedLufs !== null && row.truePeakDbtp !== null;
   return Episode.parse({
-    ...{ id, channelId, showId, number, season, title, description, state, durationSeconds, renderJobId },
+    ...{ id, channelId, showId, number, season, title, description, state, visibility, durationSeconds, renderJobId },
     recordedAt: instant(row.recordedAt),
     publishedAt: row.publishedAt === null ? null : instant(row.publishedAt),
     chapters: Chapters.parse(row.chapters),

@@ -20,6 +20,8 @@ const HomeRow = z.strictObject({
   schoolId: SchoolId,
   classroomId: ClassroomId.nullable(),
   visibility: Visibility.nullable(),
+  /** Of an episode that has a narrower one of its own. */
+  ownVisibility: Visibility.nullable().default(null),
   isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
 });
 
@@ -74,6 +76,7 @@ export function openHomes(database: Database) {
           "classroom.schoolId",
           "classroom.id as classroomId",
           "channel.visibility",
+          "episode.visibility as ownVisibility",
           of("episode.state", "!=", "published").as("isDraft"),
         ]);
     }

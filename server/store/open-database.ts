@@ -9,6 +9,7 @@ import { rundowns } from "./migrations/0003-rundowns.ts";
 import { showBars } from "./migrations/0004-show-bars.ts";
 import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import { airSettings } from "./migrations/0006-air-settings.ts";
+import { heardVoices } from "./migrations/0008-heard-voices.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,6 +29,7 @@ const migrations = {
   "0005-carts-complete": cartsComplete,
   "0006-air-settings": airSettings,
   "0007-voice-consents": voiceConsents,
+  "0008-heard-voices": heardVoices,
 };
 
 /**

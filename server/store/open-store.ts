@@ -8,6 +8,7 @@ import { openClassrooms } from "./classrooms.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
 import type { Database } from "./open-database.ts";
+import { openHeardVoices } from "./heard-voices.ts";
 import { openPads } from "./pads.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
@@ -20,6 +21,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
   classrooms: openClassrooms(database, clock),
   consents: openConsents(database, clock),
+  voices: openHeardVoices(database, clock),
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),

@@ -132,6 +132,8 @@ export type Tables = {
     rights: string;
     atSeconds: number;
   };
+  /** Pupils whose microphone was open on air while a recording ran; they may be gone since. */
+  heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
   recording: {
     id: string;
     showId: string;
@@ -153,6 +155,8 @@ export type Tables = {
     title: string;
     description: string;
     state: string;
+    /** An audience of its own, narrower than its channel's; NULL for the channel's. */
+    visibility: Generated<string | null>;
     recordedAt: Instant;
     publishedAt: Instant | null;
     durationSeconds: number | null;

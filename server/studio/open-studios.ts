@@ -15,6 +15,7 @@ import { openTape } from "./open-tape.ts";
 import { Studio } from "./studio.ts";
 import type { StudioShow } from "./studio-parts.ts";
 import type { StudioClock } from "./studio-clock.ts";
+import type { KeepVoice } from "./voice-log.ts";
 import type { AiredItem } from "./studio-rundown.ts";
 
 /** What the studios stand on. */
@@ -41,6 +42,8 @@ export type StudiosParts = {
   barsOf(showId: ShowId): BarStore;
   /** A cart was heard in a transmission. */
   keepPlay: KeepPlay;
+  /** A pupil is heard in a transmission. */
+  keepVoice: KeepVoice;
   /** The desk set how a show's channel goes out. */
   keepAirSettings(showId: ShowId, settings: AirSettings): Promise<void>;
   clock: StudioClock;
@@ -122,7 +125,7 @@ async function openStudio(
   const studio = new Studio({
     ...{ show, sfu, mixer, streams, airwaves, clock, onAired, onDeserted, onBug },
     keepSettings: (settings) => parts.keepAirSettings(showId, settings),
-    ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay },
+    ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay, keepVoice: parts.keepVoice },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
     onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),

@@ -10,6 +10,7 @@ import type { BarStore } from "./bar-list.ts";
 import type { KeepPlay } from "./cart-log.ts";
 import type { LoadableCart } from "./cart-rack.ts";
 import type { StudioClock } from "./studio-clock.ts";
+import type { KeepVoice } from "./voice-log.ts";
 import type { AiredItem } from "./studio-rundown.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
@@ -41,6 +42,7 @@ export type StudioParts = TransmitterHooks &
     onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
     bars: BarStore;
     keepPlay: KeepPlay;
+    keepVoice: KeepVoice;
     /** Nobody has been here for a while: the studio may be disposed. */
     onDeserted(): void;
     onBug(error: unknown): void;

@@ -19,6 +19,7 @@ import type { StudioParts, StudioShow } from "./studio-parts.ts";
 import { StudioFloor } from "./studio-floor.ts";
 import { StudioRundown } from "./studio-rundown.ts";
 import { Transmitter } from "./transmitter.ts";
+import { VoiceLog } from "./voice-log.ts";
 import { lockOf } from "./voice-lock.ts";
 import { watchLinks } from "./watch-links.ts";
 
@@ -45,6 +46,7 @@ export class Studio implements AsyncDisposable {
   #show: StudioShow;
   #revision = 0;
   readonly #warnings: DeskWarnings;
+  readonly #voiceLog: VoiceLog;
 
   constructor(parts: StudioParts) {
     const { clock, mixer, onBug, sfu } = parts;
@@ -57,6 +59,7 @@ export class Studio implements AsyncDisposable {
     const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
+    this.#voiceLog = new VoiceLog({ strips: () => this.#strips.list(), keep: parts.keepVoice, onBug });
     this.#warnings = new DeskWarnings({ clock, changed });
     this.air = new AirControl({
       ...parts,
@@ -74,7 +77,7 @@ export class Studio implements AsyncDisposable {
     this.transmitter = new Transmitter({
       ...parts,
       air: this.air,
-      ...this.#rundown.follow(log.follow(parts, () => this.#carts.heard())),
+      ...this.#rundown.follow(this.#voiceLog.follow(log.follow(parts, () => this.#carts.heard()))),
       changed,
       ...this.#warnings.listeners,
       voices: () => this.#voices(),
@@ -152,6 +155,7 @@ export class Studio implements AsyncDisposable {
   #changed() {
     this.#revision += 1;
     this.#paths.follow();
+    this.#voiceLog.look();
     this.#broadcast.ask();
   }
 

@@ -47,6 +47,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const started: ShowId[] = [];
   const aired: AiredItem[] = [];
   const played: { cartId: string; atSeconds: number }[] = [];
+  const heardPupils: PupilId[] = [];
   const microphones: Microphones = new Map();
   const [sfu, mixers, recorders, streams] = [
     opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
@@ -77,6 +78,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       },
       barsOf: (showId) => store.bars.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
+      keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),
       keepAirSettings: (_, settings) => store.airSettings.keep(school.channel.id, settings),
       onStarted: async (showId) => {
         started.push(showId);
@@ -134,6 +136,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       started,
       aired,
       played,
+      heardPupils,
       microphones,
       sfu,
       mixers,

@@ -54,4 +54,13 @@ export const consent: Dictionary["consent"] = {
     other: "{{ count }} pupils have no authorisation yet.",
   },
   missingHint: "Their voice is neither recorded nor broadcast. Have the paper signed, then write down the answer.",
+  episodeFor: "This episode is for:",
+  tooNarrow: "Some voices may not go that far.",
+  waysOut: "Narrow the episode’s audience, or write down the answer that is missing.",
+  toClass: "Write down an answer in the class",
+  narrowTo: "Narrow to: {{ scope }}",
+  widen: "Open to all of the radio’s audience",
+  left: "A pupil who has left the class",
+  touches: "Their voice is in these episodes. Those that go too far leave the feed at once.",
+  touchesPublished: "{{ title }}: published",
 };

@@ -52,4 +52,13 @@ export const consent = {
     other: "{{ count }} élèves n’ont pas encore d’autorisation.",
   },
   missingHint: "Sa voix n’est ni enregistrée ni diffusée. Faites signer le papier, puis notez la réponse.",
+  episodeFor: "Cet épisode est pour :",
+  tooNarrow: "Des voix ne peuvent pas aller aussi loin.",
+  waysOut: "Réduisez le public de l’épisode, ou notez la réponse qui manque.",
+  toClass: "Noter une réponse dans la classe",
+  narrowTo: "Réduire à : {{ scope }}",
+  widen: "Ouvrir à tout le public de la radio",
+  left: "Un élève qui n’est plus dans la classe",
+  touches: "Sa voix est dans ces épisodes. Ceux qui vont trop loin quittent le fil aussitôt.",
+  touchesPublished: "{{ title }} : publié",
 } as const;

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Visibility } from "../../schemas/channels.ts";
+import { narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
+import { EpisodeId, PupilId, type ChannelId, type RecordingId, type StripId } from "../../schemas/ids.ts";
+import { FirstName } from "../../schemas/people.ts";
+import { openConsents } from "./consents.ts";
+import type { Database } from "./open-database.ts";
+
+const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable() });
+const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
+type Audible = z.infer<typeof AudibleRow>;
+
+/** Which pupils are heard in which recording, and what their families allow of it today. */
+export function openHeardVoices(database: Database, clock: () => number = Date.now) {
+  const consents = openConsents(database, clock);
+  const heard = () =>
+    database
+      .selectFrom("heardVoice")
+      .leftJoin("pupil", "pupil.id", "heardVoice.pupilId")
+      .select(["heardVoice.pupilId", "pupil.firstName as name"])
+      .distinct()
+      .orderBy("pupil.firstName");
+
+  /** What is out: every voice of what is published and of what is on air, with its audience. */
+  async function audible(channelId?: ChannelId): Promise<Audible[]> {
+    const rows = heard()
+      .innerJoin("recording", "recording.id", "heardVoice.recordingId")
+      .innerJoin("show", "show.id", "recording.showId")
+      .innerJoin("channel", "channel.id", "show.channelId")
+      .leftJoin("episode", "episode.recordingId", "recording.id")
+      .select(["episode.id as episodeId", "channel.visibility as ofChannel", "episode.visibility as own"])
+      .where((of) => of.or([of("recording.endedAt", "is", null), of("episode.state", "=", "published")]))
+      .$if(channelId !== undefined, (query) => query.where("channel.id", "=", channelId!));
+    return (await rows.execute()).map((row) => AudibleRow.parse(row));
+  }
+
+  async function withScopes(rows: readonly unknown[]): Promise<HeardVoice[]> {
+    const voices = rows.map((row) => Row.parse(row));
+    const standing = await consents.standingOf(voices.map(({ pupilId }) => pupilId));
+    return voices.map((voice, index) => ({ ...voice, scope: standing[index]!.scope }));
+  }
+
+  return {
+    /** A pupil's microphone is open on air: at once, so that a crash does not forget it. */
+    note: async (recordingId: RecordingId, { stripId, pupilId }: { stripId: StripId; pupilId: PupilId }) => {
+      await database
+        .insertInto("heardVoice")
+        .values({ recordingId, stripId, pupilId, heardAt: clock() })
+        .onConflict((known) => known.doNothing())
+        .execute();
+    },
+    /** Who is heard in an episode. */
+    inEpisode: async (episodeId: EpisodeId): Promise<HeardVoice[]> => {
+      const rows = heard().innerJoin("episode", "episode.recordingId", "heardVoice.recordingId");
+      return withScopes(await rows.where("episode.id", "=", episodeId).execute());
+    },
+    /** Who of a channel's published episodes, and of its show on air, may not be heard by an audience that it is to get. */
+    tooNarrowFor: async (channelId: ChannelId, visibility: Visibility): Promise<HeardVoice[]> => {
+      const out = await audible(channelId);
+      const found = await withScopes(out.map(({ pupilId, name }) => ({ pupilId, name })));
+      const kept = found.filter(({ scope }, index) => !reaches(scope, narrower(visibility, out[index]!.own)));
+      return [...new Map(kept.map((voice) => [voice.pupilId, voice])).values()];
+    },
+    /** Episodes in which a pupil is heard, the newest first. */
+    episodesOf: async (pupilId: PupilId): Promise<EpisodeId[]> => {
+      const rows = database
+        .selectFrom("episode")
+        .innerJoin("heardVoice", "heardVoice.recordingId", "episode.recordingId")
+        .where("heardVoice.pupilId", "=", pupilId);
+      const ids = await rows.select("episode.id").distinct().orderBy("episode.id", "desc").execute();
+      return ids.map(({ id }) => EpisodeId.parse(id));
+    },
+    /** Published episodes that go further today than somebody heard in them allows. */
+    listTooWide: async (): Promise<EpisodeId[]> => {
+      const out = await audible();
+      const found = await withScopes(out.map(({ pupilId, name }) => ({ pupilId, name })));
+      const isTooWide = ({ ofChannel, own }: Audible, index: number) =>
+        !reaches(found[index]!.scope, narrower(ofChannel, own));
+      return [...new Set(out.filter(isTooWide).flatMap(({ episodeId }) => episodeId ?? []))];
+    },
+  };
+}
+/** See {@link openHeardVoices}. */
+export type HeardVoices = ReturnType<typeof openHeardVoices>;
