@@ -77,6 +77,7 @@ test("the sounds of a show are put in order by the keyboard, and stand so on the
   await look(page, "sons-emission", "dialog[open]");
   await page.goto(demo.showUrl);
   const pads = page.locator(".pad");
+  await pads.first().waitFor();
   await expect
     .poll(() => pads.locator(".name").allTextContents())
     .toEqual(["Tapis calme", "Jingle Hirondelle", "Générique"]);
@@ -108,4 +109,47 @@ test("pads play by their keys, wherever these lie on a French keyboard, and neve
     .click();
   await pads.getByRole("button", { name: /^Virgule/ }).waitFor();
   await look(page, "sons-regie-ranger", ".pad-panel");
+});
+
+test("a pad that is to be held plays while it is held, and one that is pressed long is changed instead of played", async () => {
+  const { page } = seat;
+  await page.setViewportSize(sizes.desktop);
+  await page.goto(demo.showUrl);
+  const pads = page.locator(".pads");
+  const jingle = pads.getByRole("button", { name: /^Jingle/ });
+  const isPlaying = async () => (await jingle.getAttribute("aria-pressed")) === "true";
+  await jingle.hover();
+  await page.mouse.down();
+  const panel = page.getByRole("dialog", { name: "Modifier Jingle Hirondelle" });
+  await panel.waitFor();
+  await page.mouse.up();
+  expect(await isPlaying(), "a long press is no order to play").toBe(false);
+  // Everything that is needed in a show stands in the column without being pushed.
+  const body = panel.locator(".column-body");
+  expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+  await panel.getByLabel("Lecture").selectOption({ label: "Tant qu’on appuie" });
+  await panel.getByRole("button", { name: "Enregistrer" }).click();
+  await pads.getByRole("button", { name: /^Jingle.*maintenir/ }).waitFor();
+  await jingle.hover();
+  await page.mouse.down();
+  await expect.poll(isPlaying).toBe(true);
+  await page.mouse.up();
+  await expect.poll(isPlaying).toBe(false);
+});
+
+test("pads are dragged into another order, and the desk has it at once", async () => {
+  const { page } = seat;
+  await page.getByRole("button", { name: "Ranger les sons de l’émission" }).click();
+  const order = page.getByRole("dialog", { name: "Sons de l’émission" });
+  const rows = order.locator("ol > li");
+  const names = () => rows.locator("b, .link-key").allTextContents();
+  const before = await names();
+  await rows.nth(0).locator(".handle").hover();
+  await page.mouse.down();
+  const target = (await rows.nth(2).boundingBox())!;
+  await page.mouse.move(target.x + 20, target.y + target.height / 2, { steps: 6 });
+  await page.mouse.up();
+  const [first, second, third, ...others] = before;
+  await expect.poll(names).toEqual([second, third, first, ...others]);
+  await expect.poll(() => page.locator(".pads .name").allTextContents()).toEqual(await names());
 });
