@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createResource, on, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createMemo, createResource, For, on, onCleanup, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { namesOfSpeakers, placeOf, readClass } from "../rundown/read-class.ts";
@@ -6,11 +6,12 @@ import { mayMove } from "../ui/comfort.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { ready } from "../ui/ready.ts";
+import { createPhrases } from "./create-phrases.ts";
 import { createPrompterTexts } from "./create-prompter-texts.ts";
 import { createScroll } from "./create-scroll.ts";
 import type { OwnPart } from "./own-part.ts";
 import { createPrompterSettings } from "./prompter-settings.ts";
-import { PaceKeys, SizeKeys } from "./PrompterKeys.tsx";
+import { PaceKeys, PhraseKeys, SizeKeys } from "./PrompterKeys.tsx";
 import { currentLine, linesAhead } from "./rundown-time.ts";
 import "./prompter.css";
 
@@ -25,7 +26,7 @@ type PrompterProps = {
 
 /** What a pupil reads: the own text, large, going by at the chosen pace; who is on meanwhile, and who comes next. */
 export function Prompter(props: PrompterProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   // eslint-disable-next-line solid/reactivity -- A studio stays with its show.
   const { showId } = props.snapshot;
   const textOf = createPrompterTexts(
@@ -36,6 +37,11 @@ export function Prompter(props: PrompterProps) {
   const text = createMemo(() => textOf(lineId()));
   const { settings, change } = createPrompterSettings();
   const scroll = createScroll(() => settings().wordsPerMinute);
+  const reading = createPhrases(text, language);
+  const step = (direction: -1 | 1) => {
+    scroll.pause();
+    reading.step(direction);
+  };
   const isTurn = createMemo(
     () => props.part.turn === "speaking" && props.snapshot.transmission.state === "onAir" && text() !== "",
   );
@@ -70,13 +76,25 @@ export function Prompter(props: PrompterProps) {
         aria-label={props.part.line.title}
         tabindex="0"
         style={{ "--taille": `${settings().sizePx / 16}rem` }}
-        ref={scroll.setBox}
-        onScroll={scroll.moved}
+        ref={(box) => {
+          scroll.setBox(box);
+          reading.setBox(box);
+        }}
+        onScroll={() => {
+          scroll.moved();
+          if (scroll.isRunning()) reading.followScroll();
+        }}
         onClick={scroll.toggle}
       >
         <p class="prose">
           <Show when={text() !== ""} fallback={<span class="own-words">{t("rundown.ownWords")}</span>}>
-            {text()}
+            <For each={reading.phrases()}>
+              {(phrase, index) => (
+                <span data-phrase="" classList={{ said: index() < reading.at(), reading: index() === reading.at() }}>
+                  {phrase}
+                </span>
+              )}
+            </For>
           </Show>
         </p>
       </div>
@@ -87,6 +105,7 @@ export function Prompter(props: PrompterProps) {
             <Icon name={scroll.isRunning() ? "pause" : "play"} />
             {t(scroll.isRunning() ? "rundown.pause" : "rundown.scroll")}
           </button>
+          <PhraseKeys at={reading.at()} count={reading.phrases().length} onStep={step} />
           <PaceKeys
             wordsPerMinute={settings().wordsPerMinute}
             onPace={(wordsPerMinute) => {

@@ -56,7 +56,7 @@ export function PaceKeys(props: { wordsPerMinute: number; onPace: (wordsPerMinut
           props.onPace(props.wordsPerMinute - paces.step);
         }}
       >
-        <Icon name="down" />
+        −
       </button>
       <span role="status">{t("rundown.speedWords", { count: props.wordsPerMinute })}</span>
       <button
@@ -68,7 +68,38 @@ export function PaceKeys(props: { wordsPerMinute: number; onPace: (wordsPerMinut
           props.onPace(props.wordsPerMinute + paces.step);
         }}
       >
+        +
+      </button>
+    </span>
+  );
+}
+
+/** To the phrase before, and to the next. */
+export function PhraseKeys(props: { at: number; count: number; onStep: (direction: -1 | 1) => void }) {
+  const { t } = useI18n();
+  return (
+    <span class="phrases" role="group" aria-label={t("rundown.phrases")}>
+      <button
+        type="button"
+        class="btn tall"
+        aria-disabled={props.at === 0 ? "true" : undefined}
+        onClick={() => {
+          props.onStep(-1);
+        }}
+      >
         <Icon name="up" />
+        <span>{t("rundown.phraseBefore")}</span>
+      </button>
+      <button
+        type="button"
+        class="btn tall"
+        aria-disabled={props.at >= props.count - 1 ? "true" : undefined}
+        onClick={() => {
+          props.onStep(1);
+        }}
+      >
+        <Icon name="down" />
+        <span>{t("rundown.phraseNext")}</span>
       </button>
     </span>
   );

@@ -27,6 +27,8 @@ let station: TestStation;
 let recording: FinishedRecording;
 let enclosure: string;
 let seats: Seat[];
+/** What the page says of the sounds that were played, before the episode goes out. */
+let soundRights: string;
 
 /** The longest part of a track that the mixer's jitter buffer never moved, and how far its programme is ahead of it there. */
 function steadySpanOf({ alignments }: FinishedTrack, endSeconds: number) {
@@ -70,6 +72,7 @@ beforeAll(async () => {
   await performShow(desk);
   await desk.getByText("L’épisode est prêt.").waitFor({ timeout: 60_000 });
   await desk.getByRole("link", { name: "Remplir la fiche" }).click();
+  soundRights = await desk.getByRole("region", { name: "Sons entendus" }).innerText();
   await desk.getByRole("button", { name: "Publier", exact: true }).click();
   await desk.getByText("L’épisode est en ligne.").waitFor();
   recording = await recordingOf(station);
@@ -139,6 +142,11 @@ describe("a live show of one teacher and two pupils, from real browsers to the f
     const blocks = recording.tracks.length * recording.durationSeconds * 50;
     console.log(`${recording.concealedBlocks} of ${Math.round(blocks)} pieces made up`);
     expect(recording.concealedBlocks! / blocks).toBeLessThan(0.001);
+  });
+
+  test("where one publishes, the jingle that was heard is named, and that nobody said where it comes from", () => {
+    expect(soundRights).toContain("Jingle Hirondelle");
+    expect(soundRights).toContain("dites de quel droit");
   });
 
   test("no page complained", () => {

@@ -76,7 +76,7 @@ test("a rundown goes from a template over two teachers' hands to the desk, the p
 
   // At the desk the pupil's text is on their tablet, and moving on opens their microphone.
   await using pupil = await pupilInStudio(station, 0, { voice: { pitch: 700, levelDbfs: -20 } });
-  await pupil.page.getByText("Bonjour à toutes et à tous.").waitFor();
+  await pupil.page.getByText("Bonjour à toutes et à tous.").first().waitFor();
   await desk.getByRole("tab", { name: "Conducteur" }).click();
   await goOnAir(desk);
   await desk.getByRole("button", { name: "Passer à la suite" }).click();
@@ -92,6 +92,12 @@ test("a rundown goes from a template over two teachers' hands to the desk, the p
   await pupil.page.getByRole("button", { name: "Texte plus grand" }).click();
   expect(await size()).toBe(before + 2);
   await desk.getByText("de trop").first().waitFor();
+  const readNow = () => text.locator(".reading").textContent();
+  await pupil.page.getByRole("button", { name: "Phrase suivante" }).click();
+  expect(await text.locator(".said").count(), "what was read is pale").toBeGreaterThan(0);
+  expect(await readNow()).toContain("Bonjour à toutes et à tous.");
+  const seen = text.locator(".reading");
+  expect((await seen.boundingBox())!.y).toBeLessThan((await text.boundingBox())!.y + 200);
   await look(desk, "regie-conducteur");
   await look(pupil.page, "prompteur");
   await desk.reload();
