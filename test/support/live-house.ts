@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { vi, expect } from "vitest";
 import { answerError } from "../../server/answer-error.ts";
 import { liveRoutes } from "../../server/routes/live.ts";
+import { liveSoundRoutes } from "../../server/routes/live-sound.ts";
 import type { AirSettings } from "../../schemas/live.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { speak } from "./speak.ts";
@@ -16,8 +17,11 @@ export async function openLiveHouse(air: AirSettings) {
   const clock = new ManualClock();
   const house = opening.use(await openStudioHouse({ clock }));
   const { store, studios, bugs, access } = house;
-  const routes = liveRoutes({ access, channels: store.channels, airwaves: studios.airwaves });
-  const app = new Hono().onError(answerError((error) => void bugs.push(error))).route("/", routes);
+  const parts = { access, channels: store.channels, airwaves: studios.airwaves };
+  const app = new Hono()
+    .onError(answerError((error) => void bugs.push(error)))
+    .route("/", liveSoundRoutes(parts))
+    .route("/", liveRoutes(parts));
   const http = createAdaptorServer({ fetch: app.fetch }).listen(0, "127.0.0.1");
   await once(http, "listening");
   opening.defer(() => {

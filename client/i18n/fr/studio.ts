@@ -37,7 +37,7 @@ export const studio = {
   noOpenMicrophone: "Aucun micro n’est ouvert. Vous les ouvrirez à l’antenne.",
   // Strips.
   strips: "Tranches",
-  stripsKeys: "De gauche à droite avec les flèches ; dans une tranche avec Tab ou les flèches.",
+  stripsKeys: "De gauche à droite avec les flèches ; dans une tranche avec Tab ou les flèches.",
   pupils: "Élèves",
   carts: "Sons",
   programmeShort: "Antenne",
