@@ -29,7 +29,7 @@ export default defineConfig({
     outputFile: { json: here("test-results/vitest.json") },
     projects: [
       {
-        // Half of the cores: the mixer, the media workers and ffmpeg that the tests start need the others to keep time.
+        // Two files at once, or half of the cores: mixers and media workers go before all others (media/priority) and keep time beside them.
         extends: false,
         root: here("."),
         test: {
@@ -39,7 +39,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: Math.max(1, Math.floor(availableParallelism() / 2)),
+          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 0 },
         },
       },

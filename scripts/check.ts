@@ -8,7 +8,7 @@ import { secondsSince } from "./set-up/say.mjs";
 type Part = { name: string; program: string; args: string[]; isShown?: true };
 
 const parts: readonly Part[] = [
-  { name: "lint", program: "eslint", args: ["--quiet", "--concurrency=auto", "."] },
+  { name: "lint", program: "eslint", args: ["--quiet", "."] },
   { name: "types", program: "tsc", args: ["--noEmit", "-p", "."] },
   { name: "format", program: "prettier", args: ["--check", "--log-level", "warn", "."] },
   { name: "walls", program: "node", args: ["scripts/check-walls.ts"] },

@@ -28,6 +28,7 @@ async function goOnAir() {
     return stripId;
   };
   const strips = { desk: await sit(desk, 1_320), awa: await sit(awa, 440) };
+  await desk.must("setDucking", { isOn: false, depthDb: 12, releaseMs: 1_000 });
   await desk.must("bringIn", { stripId: strips.awa });
   await desk.must("setStrip", { stripId: strips.desk, isOpen: true, gainDb: -12 });
   await desk.must("goOnAir", {});
@@ -38,7 +39,6 @@ async function goOnAir() {
   };
   const onAirFor = (count: number) => vi.waitFor(() => expect(onAirSeconds()).toBeGreaterThan(count), seconds(30));
   await vi.waitFor(() => expect(state().transmission.state).toBe("onAir"), seconds(20));
-  await desk.must("setDucking", { isOn: false, depthDb: 12, releaseMs: 1_000 });
   await desk.must("playCart", { cartId: bed.cart.id });
   const end = async () => {
     const lasted = onAirSeconds();
