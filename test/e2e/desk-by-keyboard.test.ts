@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Seat } from "../support/browser.ts";
-import { addToneCart } from "../support/live-show.ts";
+import { addToneCart, onAirFor } from "../support/live-show.ts";
 import { rundownItem } from "../support/rundown.ts";
 import { teacherAtDesk } from "../support/seats.ts";
 import { seatPupils, type SeatedPupil } from "../support/seated-pupils.ts";
@@ -190,7 +190,8 @@ describe("the rest of the desk by keyboard", () => {
     expect(await nameOfFocused()).toBe("Annuler");
     await desk.getByRole("button", { name: /^Terminer/ }).waitFor();
     await expect.poll(nameOfFocused).toMatch(/^Terminer/);
-    await desk.getByText("0:04").first().waitFor();
+    await onAirFor(desk, 4);
+    await expect.poll(() => desk.getByRole("button", { name: /^Couper/ }).getAttribute("aria-disabled")).toBeNull();
     await press("Alt+c");
     await desk.getByText(/secondes? retirées? à/).waitFor();
     const said = await desk.evaluate(() => (globalThis as unknown as { said: string[] }).said);

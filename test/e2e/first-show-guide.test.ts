@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, test, vi } from "vitest";
 import { openSeat, type Seat } from "../support/browser.ts";
 import { follow, stepsOf, type Step } from "../support/follow-guide.ts";
+import { onAirFor } from "../support/live-show.ts";
 import { staffPassword } from "../support/school.ts";
 import { openTestStation, startProcess } from "../support/station.ts";
 import { voiceFile, type Voice } from "../support/voices.ts";
@@ -41,16 +42,6 @@ async function signIn({ page }: Seat, place: Place) {
   await page.getByRole("button", { name: "Se connecter" }).click();
   await page.waitForURL(/\/emissions/);
 }
-
-/** Waits until the desk's clock says that the show has been on air for so long. */
-const onAirFor = (desk: Page, seconds: number) =>
-  vi.waitFor(
-    async () => {
-      const clock = /(\d+):(\d\d)/.exec((await desk.locator(".tally .timer").textContent()) ?? "");
-      expect(Number(clock?.[1]) * 60 + Number(clock?.[2])).toBeGreaterThanOrEqual(seconds);
-    },
-    { timeout: 30_000 },
-  );
 
 const picture = async (page: Page, name: string) => {
   if (takesPictures) await page.screenshot({ path: here(`../../docs/screenshots/${name}.png`) });
@@ -103,8 +94,8 @@ test("a person who follows docs/first-show.md word for word puts a show on air a
   await desk.getByText(/secondes retirées à/).waitFor();
 
   await followAll(desk, stepsOfPart(6));
+  await desk.waitForURL(/\/chaines\//);
   await desk.getByRole("heading", { name: "Notre première émission" }).first().waitFor();
-  expect(desk.url()).toContain("/chaines/");
   await desk.getByText("Nous avons reçu la factrice.").first().waitFor();
   if (takesPictures) await desk.goto(place.channelUrl);
   await vi.waitFor(async () => expect(await desk.getByRole("button", { name: /^Écouter/ }).count()).toBeGreaterThan(0));

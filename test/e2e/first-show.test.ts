@@ -63,9 +63,9 @@ beforeAll(async () => {
   const staff = await station.asTeacher();
   await staff.patch(`/api/channels/${station.school.channel.id}`, { visibility: "public" });
   await addToneCart(station, "Jingle Hirondelle", cart);
-  const teacher = open.use(await teacherAtDesk(station, { voice: teacherVoice }));
-  const awa = open.use(await pupilInStudio(station, 0, { voice: awaVoice }));
-  const jules = open.use(await pupilInStudio(station, 1, { voice: julesVoice }));
+  const teacher = open.use(await teacherAtDesk(station, { voice: teacherVoice, isStill: true }));
+  const awa = open.use(await pupilInStudio(station, 0, { voice: awaVoice, isStill: true, size: "phone" }));
+  const jules = open.use(await pupilInStudio(station, 1, { voice: julesVoice, isStill: true, size: "phone" }));
   seats = [teacher, awa, jules];
   const desk = teacher.page;
   for (const name of ["Mme Lefort", "Awa", "Jules"]) await stripOf(desk, name).open();

@@ -43,6 +43,8 @@ export async function openSeat(options: {
   microphone?: string;
   size?: keyof typeof sizes;
   locale?: string;
+  /** Asks for reduced motion, which leaves the processor to the sound. */
+  isStill?: boolean;
   /** Shares this Chromium with others instead of starting one. */
   shared?: Browser | undefined;
 }): Promise<Seat> {
@@ -51,6 +53,7 @@ export async function openSeat(options: {
   const context = await browser.newContext({
     viewport: sizes[options.size ?? "tablet"],
     locale: options.locale ?? "fr-FR",
+    reducedMotion: options.isStill === true ? "reduce" : "no-preference",
     ignoreHTTPSErrors: true,
   });
   const page = await context.newPage();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { vi } from "vitest";
 
 /** One thing that a guide tells to do: a name that is written on the screen, and what goes in there. */
 export type Step = { section: string; name: string; way: "press" | "hold" | "fill" | "see"; value?: string };
@@ -45,12 +46,14 @@ async function findNamed(page: Page, roles: readonly (typeof keys | typeof field
 /** Does a step on a page as a person would, who knows nothing but its words; waits until the page shows such a thing. */
 export async function follow(page: Page, step: Step): Promise<void> {
   const roles = step.way === "fill" ? fields : keys;
-  const until = Date.now() + 30_000;
-  let found: Locator | undefined;
-  while ((found = await findNamed(page, roles, step.name)) === undefined) {
-    if (Date.now() > until) throw new Error(`“${step.section}”: nothing is called “${step.name}” at ${page.url()}`);
-    await page.waitForTimeout(100);
-  }
+  const found = await vi.waitFor(
+    async () => {
+      const named = await findNamed(page, roles, step.name);
+      if (named === undefined) throw new Error(`“${step.section}”: nothing is called “${step.name}” at ${page.url()}`);
+      return named;
+    },
+    { timeout: 30_000, interval: 100 },
+  );
   if (step.way === "press") await found.click();
   if (step.way === "hold") await found.click({ delay: 2_000 });
   if (step.way === "fill") await fill(found, step.value ?? "");

@@ -75,6 +75,16 @@ export async function goOnAir(desk: Page) {
   return { seconds, until };
 }
 
+/** Waits until the desk's clock says that the show has been on air for so long. */
+export const onAirFor = (desk: Page, seconds: number) =>
+  vi.waitFor(
+    async () => {
+      const clock = /(\d+):(\d\d)/.exec((await desk.locator(".tally .timer").textContent()) ?? "");
+      expect(Number(clock?.[1]) * 60 + Number(clock?.[2])).toBeGreaterThanOrEqual(seconds);
+    },
+    { timeout: 30_000 },
+  );
+
 /** Holds the end key; the episode is then being made. */
 export async function endShow(desk: Page): Promise<void> {
   await desk.getByRole("button", { name: /^Terminer/ }).click({ delay: 1_800 });

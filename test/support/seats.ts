@@ -12,6 +12,8 @@ export type Station = Pick<TestStation, "url" | "staffEmail" | "school">;
 type Choice = {
   voice?: Voice;
   size?: keyof typeof sizes;
+  /** Asks for reduced motion, which leaves the processor to the sound. */
+  isStill?: boolean;
   /** Done to the page before it opens anything. */
   prepare?: (page: Page) => Promise<void>;
   /** A Chromium that several people share; the voice is then made in the page. */
@@ -19,10 +21,10 @@ type Choice = {
 };
 
 /** A browser in which nothing touches the voice, as a person with headphones would have set it before. */
-async function openUntouched({ voice, size = "tablet", prepare, shared }: Choice): Promise<Seat> {
+async function openUntouched({ voice, size = "tablet", isStill = false, prepare, shared }: Choice): Promise<Seat> {
   await using opening = new AsyncDisposableStack();
   const file = voice === undefined || shared !== undefined ? undefined : opening.use(voiceFile(voice));
-  const options = { ...(file === undefined ? {} : { microphone: file.path }), size, shared };
+  const options = { ...(file === undefined ? {} : { microphone: file.path }), size, isStill, shared };
   const seat = opening.use(await openSeat(options));
   if (voice !== undefined && shared !== undefined) await givePageMicrophone(seat.page, voice);
   await seat.page.addInitScript(() => {
