@@ -6,7 +6,7 @@ import type { ChannelId } from "../../schemas/ids.ts";
 import { auditName, type Actor, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { Refusal } from "../errors.ts";
+import { refuseNarrow } from "../archive/voice-limits.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
@@ -87,8 +87,7 @@ export function channelRoutes(parts: Parts) {
       async (c) => {
         const { id, visibility } = await channels.require(c.req.param("id"));
         const wanted = c.req.valid("json").visibility ?? visibility;
-        const kept = wanted === visibility ? [] : await voices.tooNarrowFor(id, wanted);
-        if (kept.length > 0) throw new Refusal("consent.too_narrow", { names: kept.flatMap(({ name }) => name ?? []) });
+        if (wanted !== visibility) refuseNarrow(await voices.tooNarrowFor(id, wanted));
         const channel = await channels.change(id, c.req.valid("json"));
         if (channel.visibility !== visibility) {
           onAudienceChanged();

@@ -8,7 +8,7 @@ import type { Database } from "./open-database.ts";
 
 const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable() });
 const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
-type Audible = z.infer<typeof AudibleRow>;
+type Audible = z.infer<typeof AudibleRow> & HeardVoice;
 
 /** Which pupils are heard in which recording, and what their families allow of it today. */
 export function openHeardVoices(database: Database, clock: () => number = Date.now) {
@@ -31,11 +31,10 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       .select(["episode.id as episodeId", "channel.visibility as ofChannel", "episode.visibility as own"])
       .where((of) => of.or([of("recording.endedAt", "is", null), of("episode.state", "=", "published")]))
       .$if(channelId !== undefined, (query) => query.where("channel.id", "=", channelId!));
-    return (await rows.execute()).map((row) => AudibleRow.parse(row));
+    return withScopes((await rows.execute()).map((row) => AudibleRow.parse(row)));
   }
 
-  async function withScopes(rows: readonly unknown[]): Promise<HeardVoice[]> {
-    const voices = rows.map((row) => Row.parse(row));
+  async function withScopes<Voice extends { pupilId: PupilId }>(voices: readonly Voice[]) {
     const standing = await consents.standingOf(voices.map(({ pupilId }) => pupilId));
     return voices.map((voice, index) => ({ ...voice, scope: standing[index]!.scope }));
   }
@@ -52,13 +51,11 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     /** Who is heard in an episode. */
     inEpisode: async (episodeId: EpisodeId): Promise<HeardVoice[]> => {
       const rows = heard().innerJoin("episode", "episode.recordingId", "heardVoice.recordingId");
-      return withScopes(await rows.where("episode.id", "=", episodeId).execute());
+      return withScopes((await rows.where("episode.id", "=", episodeId).execute()).map((row) => Row.parse(row)));
     },
     /** Who of a channel's published episodes, and of its show on air, may not be heard by an audience that it is to get. */
     tooNarrowFor: async (channelId: ChannelId, visibility: Visibility): Promise<HeardVoice[]> => {
-      const out = await audible(channelId);
-      const found = await withScopes(out.map(({ pupilId, name }) => ({ pupilId, name })));
-      const kept = found.filter(({ scope }, index) => !reaches(scope, narrower(visibility, out[index]!.own)));
+      const kept = (await audible(channelId)).filter(({ scope, own }) => !reaches(scope, narrower(visibility, own)));
       return [...new Map(kept.map((voice) => [voice.pupilId, voice])).values()];
     },
     /** Episodes in which a pupil is heard, the newest first. */
@@ -72,11 +69,10 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     },
     /** Published episodes that go further today than somebody heard in them allows. */
     listTooWide: async (): Promise<EpisodeId[]> => {
-      const out = await audible();
-      const found = await withScopes(out.map(({ pupilId, name }) => ({ pupilId, name })));
-      const isTooWide = ({ ofChannel, own }: Audible, index: number) =>
-        !reaches(found[index]!.scope, narrower(ofChannel, own));
-      return [...new Set(out.filter(isTooWide).flatMap(({ episodeId }) => episodeId ?? []))];
+      const tooWide = (await audible()).filter(
+        ({ scope, ofChannel, own }) => !reaches(scope, narrower(ofChannel, own)),
+      );
+      return [...new Set(tooWide.flatMap(({ episodeId }) => episodeId ?? []))];
     },
   };
 }

@@ -3,6 +3,7 @@ import { CartId, type ShowId } from "../../schemas/ids.ts";
 import type { ShowPads } from "../../schemas/carts.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "./open-database.ts";
+import { slotBefore } from "./slot-before.ts";
 
 const Chosen = z
   .string()
@@ -22,14 +23,8 @@ export function openPads(database: Database) {
   }
 
   async function inherited(showId: string): Promise<string | null> {
-    const before = database
-      .selectFrom("show")
-      .innerJoin("show as former", (join) =>
-        join.onRef("former.slotId", "=", "show.slotId").onRef("former.scheduledAt", "<", "show.scheduledAt"),
-      )
-      .where("show.id", "=", showId)
-      .where("former.pads", "is not", null);
-    const row = await before.orderBy("former.scheduledAt", "desc").select("former.pads").executeTakeFirst();
+    const before = slotBefore(database, showId).where("former.pads", "is not", null);
+    const row = await before.select("former.pads").executeTakeFirst();
     return row?.pads ?? null;
   }
 

@@ -3,6 +3,7 @@ import type { PupilId, ShowId } from "../../schemas/ids.ts";
 import { Rundown, RundownItem, type RundownChange, type RundownSpeaker } from "../../schemas/rundown.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "./open-database.ts";
+import { slotBefore } from "./slot-before.ts";
 
 const Items = z.array(RundownItem);
 const itemsOf = (row: { items: string }) => Items.parse(JSON.parse(row.items));
@@ -44,14 +45,8 @@ const rowOf = (database: Database, showId: ShowId) =>
 
 /** What the weekly slot's show before this one had; a slot's shows follow it until they are changed themselves. */
 async function inheritedRow(database: Database, showId: ShowId) {
-  const before = await database
-    .selectFrom("show")
-    .innerJoin("show as former", (join) =>
-      join.onRef("former.slotId", "=", "show.slotId").onRef("former.scheduledAt", "<", "show.scheduledAt"),
-    )
+  const before = await slotBefore(database, showId)
     .innerJoin("rundown", "rundown.showId", "former.id")
-    .where("show.id", "=", showId)
-    .orderBy("former.scheduledAt", "desc")
     .select("rundown.items")
     .executeTakeFirst();
   return before && { showId, revision: 0, items: before.items };

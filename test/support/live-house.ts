@@ -9,6 +9,7 @@ import { liveSoundRoutes } from "../../server/routes/live-sound.ts";
 import type { AirSettings } from "../../schemas/live.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { speak } from "./speak.ts";
+import { openRtpEar } from "./rtp-ear.ts";
 import { openStudioHouse } from "./studio-house.ts";
 
 /** A class on air, with the listeners' door: a desk whose open microphone hums at 440 Hz, and a pupil's closed one at 1000 Hz. */
@@ -61,8 +62,16 @@ export async function openLiveHouse(air: AirSettings) {
   };
   const { slug } = house.school.channel;
   const open = opening.move();
+  /** An ear that listens without delay, as pages inside the school do. */
+  const listenInSchool = async () => {
+    const { listening } = studios.airwaves.findShow(house.showId)!;
+    const ear = open.use(await openRtpEar());
+    const { room } = await studio.floor.room();
+    await (await room.forward(await listening.producer(), async () => ear)).resume();
+    return ear;
+  };
   return {
-    ...{ house, studio, clock, desk, pupilStrip, deskStrip, cookie, base, slug, reach, goOnAir, lasts },
+    ...{ house, studio, clock, desk, pupilStrip, deskStrip, cookie, base, slug, reach, goOnAir, lasts, listenInSchool },
     get: (path: string, init: RequestInit = {}) => fetch(`${base}${path}`, { ...init, headers: cookie }),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -7,7 +7,7 @@ import { keptSeconds } from "../../../media/render/muted.ts";
 import { planMastering } from "../../../media/render/plan-mastering.ts";
 import { listenToHls, listenToMp3 } from "../../support/live-listeners.ts";
 import { openLiveHouse } from "../../support/live-house.ts";
-import { decode, openRtpEar } from "../../support/rtp-ear.ts";
+import { decode } from "../../support/rtp-ear.ts";
 import { heardTone, soundOf } from "../../support/heard-tone.ts";
 import { readSound } from "../../support/sound.ts";
 
@@ -28,11 +28,7 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   const audio = listenToHls(`${base}/live/${slug}/audio.m3u8?player=one`, path("audio"), cookie);
   const voice = listenToHls(`${base}/live/${slug}/voice.m3u8?player=two`, path("voice"), cookie);
   const radio = await listenToMp3(`${base}/live/${slug}.mp3`, path("radio.mp3"), cookie);
-  const { listening } = house.studios.airwaves.findShow(house.showId)!;
-  await using ear = await openRtpEar();
-  const { room } = await at.studio.floor.room();
-  const inSchool = await room.forward(await listening.producer(), async () => ear);
-  await inSchool.resume();
+  const ear = await at.listenInSchool();
   await vi.waitFor(async () => {
     expect(await (await at.get(`/api/channels/${slug}/live`)).json()).toMatchObject({ state: "live", listeners: 3 });
   });

@@ -4,7 +4,7 @@ import { hangThread } from "../../support/hang-thread.ts";
 import { longestWithout, soundOf } from "../../support/heard-tone.ts";
 import { openLiveHouse } from "../../support/live-house.ts";
 import { listenToHls, listenToMp3 } from "../../support/live-listeners.ts";
-import { decode, openRtpEar } from "../../support/rtp-ear.ts";
+import { decode } from "../../support/rtp-ear.ts";
 import { readSound } from "../../support/sound.ts";
 
 test("the mixer's thread hangs on air: listeners hear a soft chord for less than 3 s, and then the show again", async () => {
@@ -14,11 +14,7 @@ test("the mixer's thread hangs on air: listeners hear a soft chord for less than
   const path = (name: string) => join(house.files.path, name);
   const hls = listenToHls(`${base}/live/${slug}/audio.m3u8?player=one`, path("audio"), cookie);
   const radio = await listenToMp3(`${base}/live/${slug}.mp3`, path("radio.mp3"), cookie);
-  const { listening } = house.studios.airwaves.findShow(house.showId)!;
-  await using ear = await openRtpEar();
-  const { room } = await at.studio.floor.room();
-  const inSchool = await room.forward(await listening.producer(), async () => ear);
-  await inSchool.resume();
+  const ear = await at.listenInSchool();
   await vi.waitFor(() => expect(radio.bytes()).toBeGreaterThan(16_000), 20_000);
   await at.lasts(2);
   await hangThread("mixer-thread.ts");
