@@ -11,6 +11,7 @@ export type Place = PupilPlace | "reconnecting" | "faulty";
 
 const icons: Readonly<Record<Place, IconName>> = {
   backstage: "curtain",
+  keptOff: "lock",
   ready: "tick",
   onAir: "waves",
   muted: "microphoneOff",

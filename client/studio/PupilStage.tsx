@@ -103,7 +103,7 @@ export function PupilStage(props: {
             </Prompter>
           )}
         </Show>
-        <Show when={studio.ownStrip()?.lock}>
+        <Show when={place() !== "keptOff" && studio.ownStrip()?.lock}>
           <p class="kept-off">{t("floor.ownLock")}</p>
         </Show>
         <PupilLevel voice={voice} frames={props.frames} />

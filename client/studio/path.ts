@@ -14,8 +14,8 @@ export function pathOf(strip: Strip, transmission: Transmission): Path {
   return isWholePathOpen ? "heard" : "open";
 }
 
-/** Where a pupil stands, as the frame of their page shows it: blue behind the curtain, green on the floor, red when heard. */
-export type PupilPlace = "backstage" | "ready" | "onAir" | "muted" | "ended";
+/** Where a pupil stands, as the frame of their page shows it: blue where no listener ever hears them, green on the floor, red when heard. */
+export type PupilPlace = "backstage" | "keptOff" | "ready" | "onAir" | "muted" | "ended";
 
 /** The place of the pupil at `strip`; `isMuted` is their own key. Without a strip they are backstage. */
 export function pupilPlace(
@@ -26,6 +26,7 @@ export function pupilPlace(
   // While the delay empties, nobody hears the studio any more.
   if (snapshot.transmission.state === "ended" || snapshot.transmission.state === "ending") return "ended";
   if (strip === undefined || strip.place === "backstage") return "backstage";
+  if (strip.lock !== null) return "keptOff";
   if (!strip.isOpen) return "ready";
   if (isMuted) return "muted";
   if (snapshot.transmission.state !== "onAir") return "ready";

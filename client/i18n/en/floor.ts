@@ -8,8 +8,8 @@ export const floor = {
   handUp: "hand up",
   technician: "has the desk",
   microphoneLockedOf: "Microphone of {{ name }}: locked, {{ scope }}",
-  lock_none: "nobody",
-  lock_class: "class",
+  lock_none: "no consent",
+  lock_class: "class only",
   lock_family: "families",
   lockedHint:
     "Their voice is neither recorded nor broadcast here: the authorisation stops short of this show’s audience. Keep their tablet away from open microphones.",

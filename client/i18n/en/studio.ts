@@ -209,6 +209,8 @@ export const studio = {
   remedy_insecure: "Ask for the address that begins with https.",
   place_backstage: "Backstage",
   placeText_backstage: "Nobody hears you. You may talk and move.",
+  place_keptOff: "With the class",
+  placeText_keptOff: "Your voice stays here: it is neither recorded nor broadcast.",
   place_ready: "Microphone ready",
   placeText_ready: "It is your turn soon. Take a deep breath.",
   place_onAir: "On air",

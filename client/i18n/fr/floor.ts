@@ -7,8 +7,8 @@ export const floor = {
   handUp: "lève la main",
   technician: "tient la régie",
   microphoneLockedOf: "Micro de {{ name }} : verrouillé, {{ scope }}",
-  lock_none: "personne",
-  lock_class: "classe",
+  lock_none: "sans accord",
+  lock_class: "classe seule",
   lock_family: "familles",
   lockedHint:
     "Sa voix n’est ni enregistrée ni diffusée ici : l’autorisation s’arrête avant le public de cette émission. Éloignez sa tablette des micros ouverts.",

@@ -45,6 +45,12 @@ describe("the pupil's frame", () => {
     expect(place({}, onAir, true)).toBe("muted");
   });
 
+  test("never promises the air to a voice that may not go out", () => {
+    for (const transmission of [rehearsing, onAir])
+      expect(place({ lock: "none", isOpen: false }, transmission)).toBe("keptOff");
+    expect(place({ lock: "class", place: "backstage", isOpen: false }, onAir)).toBe("backstage");
+  });
+
   test("is blue for whoever has no strip yet, and over when the show is", () => {
     expect(place(undefined, onAir)).toBe("backstage");
     expect(place({}, { state: "ended" } as Transmission)).toBe("ended");
