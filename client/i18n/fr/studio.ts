@@ -219,7 +219,7 @@ export const studio = {
   place_backstage: "En coulisses",
   placeText_backstage: "On ne t’entend pas. Tu peux parler et bouger.",
   place_keptOff: "Avec la classe",
-  placeText_keptOff: "Ta voix reste ici : elle n’est ni enregistrée ni diffusée.",
+  placeText_keptOff: "Ta voix reste ici : elle n’est ni enregistrée ni diffusée.",
   place_ready: "Micro prêt",
   placeText_ready: "C’est bientôt à toi. Respire un grand coup.",
   place_onAir: "À l’antenne",
