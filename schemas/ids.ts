@@ -22,6 +22,11 @@ export const PupilId = id("PupilId");
 /** See {@link PupilId}. */
 export type PupilId = z.infer<typeof PupilId>;
 
+/** A household that shares one private link; nothing of its adults is kept but this. */
+export const FamilyId = id("FamilyId");
+/** See {@link FamilyId}. */
+export type FamilyId = z.infer<typeof FamilyId>;
+
 /** A radio with a name, a cover and a feed. */
 export const ChannelId = id("ChannelId");
 /** See {@link ChannelId}. */

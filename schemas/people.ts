@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccountId, ClassroomId, PupilId, SchoolId } from "./ids.ts";
+import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "./ids.ts";
 
 /** The twelve birds of the avatars. A bird and four digits make a class code; a bird and a voice colour make a pupil's avatar. */
 export const Bird = z.enum([
@@ -111,6 +111,7 @@ export const Session = z.discriminatedUnion("kind", [
     classroom: Classroom.pick({ id: true, name: true }),
     school: School,
   }),
+  z.strictObject({ kind: z.literal("family"), familyId: FamilyId, school: School }),
 ]);
 /** See {@link Session}. */
 export type Session = z.infer<typeof Session>;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { LentPart } from "./floor.ts";
 
 /** What one is, as a door tells it. */
-export const Role = z.enum(["visitor", "pupil", "teacher", "admin"]);
+export const Role = z.enum(["visitor", "pupil", "family", "teacher", "admin"]);
 /** See {@link Role}. */
 export type Role = z.infer<typeof Role>;
 
 /**
- * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, `school` is staff of the same school,
+ * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, or a family with a child in it, `school` is staff of the same school,
  * `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
  * everybody else.
  */
@@ -29,6 +29,8 @@ export const Action = z.enum([
   "classroom.change",
   "pupil.manage",
   "consent.manage",
+  "family.manage",
+  "family.read",
   "channel.create",
   "channel.change",
   "channel.listPublic",
@@ -55,10 +57,11 @@ type Rule = Readonly<Partial<Record<Role, readonly Relation[]>>>;
 const anyone: Rule = {
   visitor: ["member", "school", "stranger"],
   pupil: ["member", "school", "stranger"],
+  family: ["member", "school", "stranger"],
   teacher: ["member", "school", "stranger"],
   admin: ["member", "school", "stranger"],
 };
-const signedIn: Rule = { pupil: anyone.pupil!, teacher: anyone.teacher!, admin: anyone.admin! };
+const signedIn: Rule = { pupil: anyone.pupil!, family: anyone.family!, teacher: anyone.teacher!, admin: anyone.admin! };
 const staff: Rule = { teacher: anyone.teacher!, admin: anyone.admin! };
 const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
 const technicians: Rule = { pupil: ["technician"], ...teachers };
@@ -78,11 +81,13 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "classroom.change": teachers,
   "pupil.manage": teachers,
   "consent.manage": teachers,
+  "family.manage": teachers,
+  "family.read": { family: ["school"] },
   "channel.create": teachers,
   "channel.change": teachers,
   "channel.listPublic": anyone,
   "channel.readPublic": anyone,
-  "channel.readFamily": classMembers,
+  "channel.readFamily": { family: ["member"], ...classMembers },
   "channel.readClass": classMembers,
   "show.read": classMembers,
   "show.manage": teachers,

@@ -12,6 +12,8 @@ import { classroomRoutes } from "./routes/classrooms.ts";
 import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
+import { familyHomeRoutes } from "./routes/family-home.ts";
+import { familyRoutes } from "./routes/families.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -45,6 +47,8 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
+  Parameters<typeof familyRoutes>[0] &
+  Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
   Parameters<typeof rundownRoutes>[0] &
@@ -80,6 +84,8 @@ export function createApp(parts: AppParts) {
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))
     .route("/", consentRoutes(parts))
+    .route("/", familyRoutes(parts))
+    .route("/", familyHomeRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
     .route("/", rundownRoutes(parts))

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
 import { makeClientAddress } from "./access/client-address.ts";
+import { makeFamilyLinks } from "./access/family-links.ts";
+import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
 import { openAccess, type Access } from "./access/open-access.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
@@ -46,6 +48,7 @@ type Opened = {
   database: Database;
   store: Store;
   access: Access;
+  familyTokens: FamilyTokens;
   media: Media;
   newsroom: Newsroom;
   studios: Studios;
@@ -65,6 +68,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const database = opening.adopt(await openDatabase(path), (open) => open.destroy());
   const store = openStore(database, clock);
   const access = openAccess({ database, clock });
+  const familyTokens = makeFamilyTokens(await readFamilyKey(config.dataDirectory));
   const mediaDirectory = join(config.dataDirectory, "media");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
@@ -74,7 +78,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     await studios.refresh();
   };
   opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));
-  const opened: Opened = { config, url, log, clock, database, store, access, media, newsroom, studios };
+  const opened: Opened = { config, url, log, clock, database, store, access, familyTokens, media, newsroom, studios };
   const sockets = opening.use(openSockets(http, { ...store, access, studios, onBug: onBug(log) }));
   newsroom.jobs.onChange(sockets.announceJob);
   const token = randomBytes(24).toString("base64url");
@@ -111,7 +115,8 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
 }
 
 function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
-  const { config, url, log, clock, database, store, access, media, newsroom, studios } = opened;
+  const { config, url, log, clock, database, store, access, familyTokens: tokens, media, newsroom, studios } = opened;
+  const throttles = makeThrottles();
   const isSecure = url.startsWith("https:");
   const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
   const app = createApp({
@@ -122,7 +127,8 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     airwaves: studios.airwaves,
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
-    throttles: makeThrottles(),
+    throttles,
+    familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),
     publicUrl: config.publicUrl,

@@ -3,6 +3,7 @@ import { Cart, CartMeasure } from "../../schemas/carts.ts";
 import { Channel } from "../../schemas/channels.ts";
 import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
@@ -21,6 +22,11 @@ export const nouns: Record<string, z.ZodType> = {
   PupilConsent,
   HeardVoice,
   EpisodeVoices,
+  Family,
+  FamilyChild,
+  FamilyLink,
+  FamilyHome,
+  FamilyChannel,
   Session,
   Channel,
   Show,

@@ -3,6 +3,7 @@ import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/car
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
+import { Family, FamilyChange, FamilyEntry, FamilyHome, FamilyLink, NewFamily, Pin } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { LiveState } from "../../schemas/live.ts";
 import {
@@ -70,6 +71,43 @@ export const restTable = {
     body: PupilEntry,
     answers: Session,
   },
+  "POST /api/family-sessions": {
+    does: "The token of a private link opens a session of its family on this device; with a PIN, that is wanted too.",
+    body: FamilyEntry,
+    answers: Session,
+  },
+  "GET /api/family": {
+    does: "What a family's link opens: the channels of its children's classes.",
+    answers: FamilyHome,
+  },
+  "GET /api/classrooms/:id/families": {
+    does: "The families with a child in the classroom, the oldest first.",
+    answers: z.array(Family),
+  },
+  "GET /api/classrooms/:id/family-links": {
+    does: "The tokens that slips are printed from, of the links that were not taken back.",
+    answers: z.array(FamilyLink),
+  },
+  "POST /api/classrooms/:id/families": {
+    does: "Makes a family of one or more pupils of the classroom, with its link.",
+    body: NewFamily,
+    answers: Family,
+  },
+  "PATCH /api/families/:id": { does: "Changes the language of a family.", body: FamilyChange, answers: Family },
+  "PUT /api/families/:id/children/:pupilId": { does: "Brings a child into a family.", answers: Family },
+  "DELETE /api/families/:id/children/:pupilId": {
+    does: "Takes a child out of a family; a family without children is gone, with its link.",
+  },
+  "POST /api/families/:id/links": {
+    does: "Makes another link; what the former one opened is shut.",
+    answers: Family,
+  },
+  "DELETE /api/families/:id/link": { does: "Takes the link back.", answers: Family },
+  "POST /api/families/:id/pins": {
+    does: "Draws a PIN that the link asks for on a new device, and tells it this once.",
+    answers: z.strictObject({ pin: Pin }),
+  },
+  "DELETE /api/families/:id/pin": { does: "The link asks for no PIN any more.", answers: Family },
   "GET /api/classrooms": {
     does: "A teacher's classrooms; an admin's are the whole school's.",
     answers: z.array(Classroom),

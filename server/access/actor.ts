@@ -1,4 +1,4 @@
-import type { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import type { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "../../schemas/ids.ts";
 import type { StaffRole } from "../../schemas/people.ts";
 import type { Place } from "../store/homes.ts";
 
@@ -6,6 +6,7 @@ import type { Place } from "../store/homes.ts";
 export type Actor =
   | { role: "visitor" }
   | { role: "pupil"; pupilId: PupilId; classroomId: ClassroomId; schoolId: SchoolId }
+  | { role: "family"; familyId: FamilyId; schoolId: SchoolId }
   | { role: StaffRole; accountId: AccountId; schoolId: SchoolId };
 
 /** What every route finds in its context once `permit` has let the request in. */
@@ -20,5 +21,6 @@ export type Target = "nothing" | Place;
 /** The audit table's word for who acted. */
 export function auditName(actor: Actor): string {
   if (actor.role === "visitor") return "visitor";
+  if (actor.role === "family") return `family:${actor.familyId}`;
   return actor.role === "pupil" ? `pupil:${actor.pupilId}` : `account:${actor.accountId}`;
 }

@@ -1,4 +1,5 @@
 import { narrower } from "../../schemas/consent.ts";
+import type { AccountId, FamilyId } from "../../schemas/ids.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
 import { openHomes, type Home } from "../store/homes.ts";
@@ -34,11 +35,18 @@ export function openAccess({ database, clock = Date.now }: { database: Database;
   const homes = openHomes(database);
   const sessions = openSessions(database);
 
+  const isFamilyOf = async (familyId: FamilyId, { classroomId }: Home) =>
+    classroomId !== null && homes.hasChildIn(familyId, classroomId);
+  const isTeacherOf = async (accountId: AccountId, { classroomId, familyId }: Home) => {
+    if (familyId !== null) return homes.teachesFamily(accountId, familyId);
+    return classroomId !== null && homes.isMember(accountId, classroomId);
+  };
+
   async function relationTo(actor: Actor, home: Home): Promise<Relation> {
     if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";
     if (actor.role === "pupil") return actor.classroomId === home.classroomId ? "member" : "stranger";
-    const isMember = home.classroomId !== null && (await homes.isMember(actor.accountId, home.classroomId));
-    return isMember ? "member" : "school";
+    if (actor.role === "family") return (await isFamilyOf(actor.familyId, home)) ? "member" : "stranger";
+    return (await isTeacherOf(actor.accountId, home)) ? "member" : "school";
   }
 
   function requireWithoutTarget(actor: Actor, action: Action) {

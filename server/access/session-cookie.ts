@@ -5,7 +5,9 @@ import { hashToken, newToken, sessionCookie, tokenOf } from "./session-token.ts"
 
 /** A staff session ends after two weeks without a visit. */
 const staffLifetimeMs = 14 * 24 * 3_600_000;
-/** A staff session older than this gets a new token at its next visit. */
+/** A family's ends after half a year without one: a slip is not always at hand. */
+const familyLifetimeMs = 183 * 24 * 3_600_000;
+/** Of staff and families, a session older than this gets a new token at its next visit. */
 const rotationMs = 24 * 3_600_000;
 /** The former token serves this long after a rotation, for requests already on their way. */
 const graceMs = 60_000;
@@ -16,6 +18,7 @@ export type SessionDoor = ReturnType<typeof openSessionDoor>;
 /** `isSecure` when the station is reached over TLS: the cookie then travels over nothing else. */
 export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; clock: () => number }) {
   const { sessions, isSecure, clock } = parts;
+  const endOf = ({ role }: Holder) => clock() + (role === "family" ? familyLifetimeMs : staffLifetimeMs);
   const cookie = (expiresAt: number) =>
     ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, expires: new Date(expiresAt) }) as const;
 
@@ -32,12 +35,12 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
 
   return {
     /** Signs this browser in under a fresh token; the session it had before ends. A pupil's ends at `expiresAt`. */
-    open: async (c: Context, holder: Holder, expiresAt = clock() + staffLifetimeMs) => {
+    open: async (c: Context, holder: Holder, expiresAt = endOf(holder)) => {
       await end(c);
       await sessions.endExpired(clock());
       await begin(c, holder, expiresAt);
     },
-    /** Once a day, a member of staff's browser gets another token. */
+    /** Once a day, the browser of a member of staff or of a family gets another token. */
     refresh: async (c: Context, holder: Holder) => {
       const token = tokenOf(c.req.header("cookie"));
       if (token === undefined || holder.role === "pupil") return;
@@ -45,7 +48,7 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
         before: clock() - rotationMs,
         expiresAt: clock() + graceMs,
       });
-      if (isFirst) await begin(c, holder, clock() + staffLifetimeMs);
+      if (isFirst) await begin(c, holder, endOf(holder));
     },
     close: async (c: Context) => {
       await end(c);

@@ -7,6 +7,7 @@ import type { Holder } from "../store/sessions.ts";
 export async function sessionOf(parts: { people: People; classrooms: Classrooms }, holder: Holder): Promise<Session> {
   const { people, classrooms } = parts;
   const school = await people.requireSchool(holder.schoolId);
+  if (holder.role === "family") return { kind: "family", familyId: holder.familyId, school };
   if (holder.role !== "pupil") return { kind: "staff", account: await people.requireAccount(holder.accountId), school };
   const pupil = await people.requirePupil(holder.pupilId);
   const { id, name } = await classrooms.require(holder.classroomId);

@@ -35,6 +35,10 @@ export const makeThrottles = () => ({
   signInByEmail: makeThrottle({ tries: 8, windowSeconds: 900 }),
   /** Per address: a whole staff room may sit behind one. */
   signInByAddress: makeThrottle({ tries: 30, windowSeconds: 900 }),
+  /** Per address: links of 128 bits are not guessed, and a neighbourhood may sit behind one. */
+  familyLink: makeThrottle({ tries: 40, windowSeconds: 900 }),
+  /** Per family: four digits would be found in a day by whoever holds the slip. */
+  familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
   /** Per address: a whole class of thirty types its code behind one. */
   classCode: makeThrottle({ tries: 40, windowSeconds: 600 }),
 });

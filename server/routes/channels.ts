@@ -67,7 +67,7 @@ export function channelRoutes(parts: Parts) {
         classroomName: classroom.name,
         ...(await airOf(channel)),
         episodes: await heardBy(c.var.actor, channel),
-        isSignedIn: c.var.actor.role !== "visitor",
+        isSignedIn: c.var.actor.role !== "visitor" && c.var.actor.role !== "family",
       });
     })
     .post(

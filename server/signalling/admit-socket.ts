@@ -27,6 +27,7 @@ async function examine(
   if (isForeign(origin, host)) return "request.foreign_origin";
   const actor: Actor = await access.actorOf(cookie);
   if (actor.role === "visitor") return "session.missing";
+  if (actor.role === "family") return "session.forbidden";
   if (countOf(io, actor) >= mostSockets) return "request.too_many";
   socket.data = { actor, cookie };
   return undefined;

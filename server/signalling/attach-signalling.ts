@@ -58,7 +58,7 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
 
   const isStillHere = async ({ data }: StationSocket) => {
     const actor = await access.actorOf(data.cookie);
-    return actor.role !== "visitor" && personKeyOf(actor) === personKeyOf(data.actor);
+    return actor.role !== "visitor" && actor.role !== "family" && personKeyOf(actor) === personKeyOf(data.actor);
   };
 
   async function announceJob(job: Job, classroomId: ClassroomId | null) {

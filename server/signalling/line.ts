@@ -13,8 +13,8 @@ import type { Peer } from "../studio/peer.ts";
 import type { Ear } from "../studio/school-listening.ts";
 import type { Studio } from "../studio/studio.ts";
 
-/** A visitor gets no socket. */
-export type SignedIn = Exclude<Actor, { role: "visitor" }>;
+/** Visitors and families get no socket. */
+export type SignedIn = Exclude<Actor, { role: "visitor" | "family" }>;
 
 /** What the handshake found out about a socket. */
 export type SocketData = { actor: SignedIn; cookie: string | undefined };

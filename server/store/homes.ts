@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
-import { ClassroomId, SchoolId } from "../../schemas/ids.ts";
+import { ClassroomId, FamilyId, SchoolId } from "../../schemas/ids.ts";
 import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
 
@@ -9,6 +9,7 @@ export type Place =
   | { schoolId: string }
   | { classroomId: string }
   | { pupilId: string }
+  | { familyId: string }
   | { channelId: string }
   | { channelSlug: string }
   | { showId: string }
@@ -22,6 +23,8 @@ const HomeRow = z.strictObject({
   visibility: Visibility.nullable(),
   /** Of an episode that has a narrower one of its own. */
   ownVisibility: Visibility.nullable().default(null),
+  /** Of a family, which may belong to several classrooms. */
+  familyId: FamilyId.nullable().default(null),
   isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
 });
 
@@ -31,7 +34,7 @@ export type Home = z.infer<typeof HomeRow>;
 /** Finds the school and classroom that a thing belongs to, which is all that permissions need to know of it. */
 export function openHomes(database: Database) {
   const keepHome = keepAnswers<Home | undefined>(database);
-  const keepMembership = keepAnswers<boolean>(database);
+  const keepBonds = keepAnswers<boolean>(database);
   const classrooms = () => database.selectFrom("classroom");
   const channels = () => classrooms().innerJoin("channel", "channel.classroomId", "classroom.id");
 
@@ -49,6 +52,23 @@ export function openHomes(database: Database) {
       "channel.visibility",
       of.val(0).as("isDraft"),
     ]);
+
+  const schools = () =>
+    database
+      .selectFrom("school")
+      .select((of) => [
+        "school.id as schoolId",
+        of.val(null).as("classroomId"),
+        of.val(null).as("visibility"),
+        of.val(0).as("isDraft"),
+      ]);
+
+  const childrenOf = (familyId: string) =>
+    database
+      .selectFrom("familyChild")
+      .innerJoin("pupil", "pupil.id", "familyChild.pupilId")
+      .where("familyChild.familyId", "=", familyId)
+      .select("pupil.id");
 
   function queryOf(place: Place) {
     if ("classroomId" in place) return ofClassroom().where("classroom.id", "=", place.classroomId);
@@ -80,15 +100,13 @@ export function openHomes(database: Database) {
           of("episode.state", "!=", "published").as("isDraft"),
         ]);
     }
-    return database
-      .selectFrom("school")
-      .where("school.id", "=", place.schoolId)
-      .select((of) => [
-        "school.id as schoolId",
-        of.val(null).as("classroomId"),
-        of.val(null).as("visibility"),
-        of.val(0).as("isDraft"),
-      ]);
+    if ("familyId" in place) {
+      return schools()
+        .innerJoin("family", "family.schoolId", "school.id")
+        .where("family.id", "=", place.familyId)
+        .select("family.id as familyId");
+    }
+    return schools().where("school.id", "=", place.schoolId);
   }
 
   return {
@@ -98,14 +116,22 @@ export function openHomes(database: Database) {
         return row && HomeRow.parse(row);
       }),
     isMember: (accountId: string, classroomId: string): Promise<boolean> =>
-      keepMembership(`${accountId} ${classroomId}`, async () => {
-        const row = await database
-          .selectFrom("membership")
-          .select("accountId")
-          .where("accountId", "=", accountId)
-          .where("classroomId", "=", classroomId)
-          .executeTakeFirst();
-        return row !== undefined;
+      keepBonds(`${accountId} ${classroomId}`, async () => {
+        const memberships = database.selectFrom("membership").select("accountId");
+        const row = memberships.where("accountId", "=", accountId).where("classroomId", "=", classroomId);
+        return (await row.executeTakeFirst()) !== undefined;
+      }),
+    /** Whether a child of the family is in the classroom. */
+    hasChildIn: (familyId: string, classroomId: string): Promise<boolean> =>
+      keepBonds(`${familyId} ${classroomId}`, async () => {
+        const row = childrenOf(familyId).where("pupil.classroomId", "=", classroomId);
+        return (await row.executeTakeFirst()) !== undefined;
+      }),
+    /** Whether a child of the family is in a classroom of the teacher's. */
+    teachesFamily: (accountId: string, familyId: string): Promise<boolean> =>
+      keepBonds(`${accountId} teaches ${familyId}`, async () => {
+        const taught = childrenOf(familyId).innerJoin("membership", "membership.classroomId", "pupil.classroomId");
+        return (await taught.where("membership.accountId", "=", accountId).executeTakeFirst()) !== undefined;
       }),
   };
 }

@@ -11,6 +11,7 @@ import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import { airSettings } from "./migrations/0006-air-settings.ts";
 import { heardVoices } from "./migrations/0008-heard-voices.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
+import { families } from "./migrations/0011-families.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -30,6 +31,7 @@ const migrations = {
   "0006-air-settings": airSettings,
   "0007-voice-consents": voiceConsents,
   "0008-heard-voices": heardVoices,
+  "0011-families": families,
 };
 
 /**

@@ -7,6 +7,7 @@ import { openChannels } from "./channels.ts";
 import { openClassrooms } from "./classrooms.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
+import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openPads } from "./pads.ts";
@@ -21,6 +22,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
   classrooms: openClassrooms(database, clock),
   consents: openConsents(database, clock),
+  families: openFamilies(database, clock),
   voices: openHeardVoices(database, clock),
   sessions: openSessions(database),
   channels: openChannels(database, clock),

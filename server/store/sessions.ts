@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "../../schemas/ids.ts";
 import { StaffRole } from "../../schemas/people.ts";
 import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
@@ -12,13 +12,15 @@ const PupilHolder = z.strictObject({
   schoolId: SchoolId,
 });
 
+const FamilyHolder = z.strictObject({ role: z.literal("family"), familyId: FamilyId, schoolId: SchoolId });
+
 /** Whoever holds a session. */
-export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder>;
+export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder> | z.infer<typeof FamilyHolder>;
 
 /** Signed-in browsers, each known by the hash of its token; instants are epoch milliseconds. */
 export function openSessions(database: Database) {
   const keep = keepAnswers<{ holder: Holder; expiresAt: number } | undefined>(database);
-  const known = (tokenHash: string) => database.selectFrom("session").where("tokenHash", "=", tokenHash);
+  const known = (tokenHash: string) => database.selectFrom("session").where("session.tokenHash", "=", tokenHash);
 
   async function find(tokenHash: string) {
     const staff = await known(tokenHash)
@@ -34,9 +36,19 @@ export function openSessions(database: Database) {
       .innerJoin("classroom", "classroom.id", "pupil.classroomId")
       .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId", "session.expiresAt"])
       .executeTakeFirst();
-    if (pupil === undefined) return undefined;
+    if (pupil === undefined) return findFamily(tokenHash);
     const { expiresAt, ...holder } = pupil;
     return { holder: PupilHolder.parse({ role: "pupil", ...holder }), expiresAt };
+  }
+
+  async function findFamily(tokenHash: string) {
+    const family = await known(tokenHash)
+      .innerJoin("family", "family.id", "session.familyId")
+      .select(["family.id as familyId", "family.schoolId", "session.expiresAt"])
+      .executeTakeFirst();
+    if (family === undefined) return undefined;
+    const { expiresAt, ...holder } = family;
+    return { holder: FamilyHolder.parse({ role: "family", ...holder }), expiresAt };
   }
 
   return {
@@ -46,8 +58,9 @@ export function openSessions(database: Database) {
         .insertInto("session")
         .values({
           tokenHash,
-          accountId: holder.role === "pupil" ? null : holder.accountId,
-          pupilId: holder.role === "pupil" ? holder.pupilId : null,
+          accountId: "accountId" in holder ? holder.accountId : null,
+          pupilId: "pupilId" in holder ? holder.pupilId : null,
+          familyId: "familyId" in holder ? holder.familyId : null,
           createdAt: now,
           expiresAt,
         })

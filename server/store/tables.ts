@@ -41,11 +41,28 @@ export type Tables = {
     recordedAt: Instant;
     recordedBy: string | null;
   };
-  /** A signed-in browser; only the hash of its token is kept. Exactly one of accountId and pupilId is set. */
+  /** A household with one private link. */
+  family: {
+    id: string;
+    schoolId: string;
+    language: string;
+    /** Grows with every link that was made: what its tokens are derived from. */
+    issue: number;
+    /** Hashes of the link's token and of the one in the private feed's address; NULL once the link was taken back. */
+    tokenHash: string | null;
+    feedTokenHash: string | null;
+    issuedAt: Instant;
+    pinHash: string | null;
+    createdAt: Instant;
+  };
+  /** A family without children is gone (a trigger sees to it). */
+  familyChild: { familyId: string; pupilId: string };
+  /** A signed-in browser; only the hash of its token is kept. Exactly one of accountId, pupilId and familyId is set. */
   session: {
     tokenHash: string;
     accountId: string | null;
     pupilId: string | null;
+    familyId: string | null;
     createdAt: Instant;
     expiresAt: Instant;
   };

@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeClientAddress } from "../../server/access/client-address.ts";
+import { makeFamilyLinks } from "../../server/access/family-links.ts";
+import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
 import { openAccess } from "../../server/access/open-access.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
@@ -36,13 +39,16 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
   const bugs: unknown[] = [];
   const airwaves = new Airwaves();
+  const throttles = makeThrottles();
+  const tokens = makeFamilyTokens(randomBytes(32));
   const app = createApp({
     ...store,
     clock: read,
     access: openAccess({ database, clock: read }),
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure: false, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
-    throttles: makeThrottles(),
+    throttles,
+    familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),
     ...newsroom,
     mediaDirectory,

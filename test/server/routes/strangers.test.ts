@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { v7 } from "uuid";
-import { RecordingId } from "../../../schemas/ids.ts";
+import { FamilyId, RecordingId } from "../../../schemas/ids.ts";
 import type { ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { cartOf } from "../../support/known-cart.ts";
@@ -19,7 +19,9 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const { classroom, pupils, channel, show } = school;
   const carts = await store.carts.listOf(classroom.id);
   const episodes = await store.episodes.listAll(channel.id);
+  const [family] = await store.families.ofClassroom(classroom.id);
   const ids = [
+    ["/families/:id", family!.id],
     ["/classrooms/:id", classroom.id],
     ["/pupils/:id", pupils[0].id],
     ["/channels/:id", channel.id],
@@ -34,6 +36,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const [place, id] = ids.find(([name]) => path.includes(name)) ?? ["", ""];
   return path
     .replace(place, place.replace(/:\w+/, id))
+    .replace(/:pupilId/, pupils[0].id)
     .replace(/:code/, "PIC%200000")
     .replace(/:version\{[^}]*\}/, "1")
     .replace(/:name\{[^}]*\}/, "episode.mp3")
@@ -48,8 +51,11 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
 /** A school that also has a cart, a draft episode and a job. */
 async function fullSchool(doors: Doors): Promise<TestSchool> {
   const school = await doors.seedSchool();
-  const { classroom, channel, show } = school;
-  const { carts, episodes } = doors.store;
+  const { classroom, pupils, channel, show } = school;
+  const { carts, episodes, families } = doors.store;
+  const link = { issue: 1, tokenHash: v7(), feedTokenHash: v7() };
+  const household = { id: FamilyId.parse(v7()), schoolId: school.school.id, pupilIds: [pupils[0].id], link } as const;
+  await families.create({ ...household, language: "fr" });
   await carts.add(cartOf({ classroomId: classroom.id }));
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
@@ -98,11 +104,15 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   await using doors = await openDoors();
   const school = await fullSchool(doors);
   const pupil = await doors.asPupil(school);
-  const open = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/setup", "DELETE /api/sessions/current"];
+  const doorways = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/family-sessions", "POST /api/setup"];
+  const closed = '403 {"error":"session.forbidden"}';
+  const open = [...doorways, "DELETE /api/sessions/current"];
   for (const [method, path] of routesOf(doors)) {
     if (method === "GET" || open.includes(`${method} ${path}`)) continue;
     const answer = await ask(pupil, method, await fill(path, doors, school));
-    expect(answer, `${method} ${path}`).toBe('403 {"error":"session.forbidden"}');
+    // Other families are nothing that a pupil may know of.
+    const refused = path.startsWith("/api/families") ? '404 {"error":"family.not_found"}' : closed;
+    expect(answer, `${method} ${path}`).toBe(refused);
   }
 });
 
@@ -123,7 +133,7 @@ test("wrong types, unknown words and forbidden fields are refused with a code on
   const teacher = await doors.asTeacher(school);
   for (const [method, path] of routesOf(doors).filter(([method]) => method === "POST" || method === "PATCH")) {
     // These take no body.
-    if (/class-codes|retries/.test(path)) continue;
+    if (/class-codes|retries|\/links$|\/pins$/.test(path)) continue;
     const address = await fill(path, doors, school);
     for (const body of wild) {
       expect(await ask(teacher, method, address, body), `${method} ${path} ${JSON.stringify(body)}`).toMatch(

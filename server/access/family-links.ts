@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import type { Family, FamilyEntry, FamilyLink, NewFamily } from "../../schemas/families.ts";
+import { FamilyId, type ClassroomId, type SchoolId } from "../../schemas/ids.ts";
+import { Refusal } from "../errors.ts";
+import type { Families } from "../store/families.ts";
+import { newId } from "../store/new-id.ts";
+import type { Holder } from "../store/sessions.ts";
+import type { FamilyTokens } from "./family-tokens.ts";
+import { hashPassword, isPasswordOf } from "./passwords.ts";
+import { hashToken } from "./session-token.ts";
+import type { Throttles } from "./throttle.ts";
+
+type Parts = { families: Families; tokens: FamilyTokens; throttles: Throttles };
+
+/** Families' private links: made, printed, renewed and taken back by teachers, opened by families. */
+export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
+  const issued = (id: FamilyId, issue: number) => ({
+    issue,
+    tokenHash: hashToken(tokens.link(id, issue)),
+    feedTokenHash: hashToken(tokens.feed(id, issue)),
+  });
+
+  /** Nothing for a link that was taken back, or was made with a key that the station has no more. */
+  async function linkOf({ id }: Family): Promise<FamilyLink[]> {
+    const { issue, tokenHash } = await families.linkOf(id);
+    const token = tokens.link(id, issue);
+    return tokenHash === hashToken(token) ? [{ familyId: id, token }] : [];
+  }
+
+  /** Wrong links are counted per address, wrong PINs per family. */
+  async function enter({ token, pin }: FamilyEntry, address: string): Promise<Holder> {
+    const { familyId, schoolId, pinHash } = await throttles.familyLink.attempt([address], async () => {
+      const linked = await families.findByLink(hashToken(token));
+      if (linked === undefined) throw new Refusal("family.link_unknown");
+      return linked;
+    });
+    if (pinHash !== undefined && pin === undefined) throw new Refusal("family.pin_missing");
+    if (pinHash !== undefined) await requirePin(familyId, pinHash, pin ?? "");
+    return { role: "family", familyId, schoolId };
+  }
+
+  const requirePin = (familyId: FamilyId, pinHash: string, pin: string) =>
+    throttles.familyPin.attempt([familyId], async () => {
+      if (!(await isPasswordOf(pinHash, pin))) throw new Refusal("family.pin_wrong");
+    });
+
+  return {
+    enter,
+    make: async (schoolId: SchoolId, { language, pupilIds }: NewFamily): Promise<Family> => {
+      const id = newId(FamilyId);
+      await families.create({ id, schoolId, language, pupilIds, link: issued(id, 1) });
+      return families.require(id);
+    },
+    /** What the slips of a class are printed from. */
+    ofClassroom: async (classroomId: ClassroomId): Promise<FamilyLink[]> =>
+      (await Promise.all((await families.ofClassroom(classroomId)).map(linkOf))).flat(),
+    /** The former link, its feed and its sessions end. */
+    renew: async (id: FamilyId): Promise<Family> => {
+      const { issue } = await families.linkOf(id);
+      await families.setLink(id, issued(id, issue + 1));
+      return families.require(id);
+    },
+    revoke: async (id: FamilyId): Promise<Family> => {
+      await families.setLink(id, undefined);
+      return families.require(id);
+    },
+    /** Draws a PIN, which is told this once. */
+    drawPin: async (id: FamilyId): Promise<string> => {
+      const pin = String(randomInt(10_000)).padStart(4, "0");
+      await families.setPin(id, await hashPassword(pin));
+      return pin;
+    },
+  };
+}
+/** See {@link makeFamilyLinks}. */
+export type FamilyLinks = ReturnType<typeof makeFamilyLinks>;
