@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   firstName: "Lina",
   name: "CM2 de Mme Lefort",
   password: "dix caractères ou plus",
+  pin: "4827",
   peaksUrl: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/peaks.json",
   schoolName: "École Jacques-Prévert",
   schoolYear: "2026-2027",

@@ -104,7 +104,7 @@ export const advice = {
   "pupil.name_refused": "Écrivez un seul prénom ou pseudonyme, sans espace ni nom de famille.",
   "family.not_found": "Revenez à la liste des familles de la classe.",
   "family.link_unknown":
-    "La classe en a peut-être donné un autre : scannez le feuillet le plus récent, ou demandez-en un.",
+    "La classe en a peut-être donné un autre : scannez le feuillet le plus récent, ou demandez-en un.",
   "family.pin_missing": "Écrivez les quatre chiffres que la classe vous a donnés.",
   "family.pin_wrong": "Vérifiez les quatre chiffres. La classe peut vous en donner d’autres.",
   "consent.not_yet": "Écrivez la date qui est sur le papier.",
