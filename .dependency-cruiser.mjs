@@ -12,7 +12,7 @@ const rooms = {
   "media/mixer": ["schemas", "media/lasting", "media/pauses", "media/priority", "media/rtp"],
   "media/recorder": ["schemas", "media/ffmpeg", "media/lasting", "media/rtp"],
   "media/speech": ["schemas"],
-  "media/stream": ["schemas", "media/ffmpeg", "media/pauses", "media/rtp"],
+  "media/stream": ["schemas", "media/ffmpeg", "media/lasting", "media/pauses", "media/rtp"],
   "media/render": ["schemas", "media/ffmpeg"],
   "server/store": ["schemas", "server/errors.ts"],
   "server/access": ["schemas", "server/errors.ts", "server/answer-error.ts", "server/store"],

@@ -19,16 +19,19 @@ export type Media = AsyncDisposable & {
 export async function openMedia({ media }: Config, log: Log): Promise<Media> {
   await using opening = new AsyncDisposableStack();
   const sfu = opening.use(await openSfu(media));
-  const mixers = opening.use(await openMixerThread());
+  const onFault = (error: unknown) => {
+    log.error({ err: error }, "a part of the sound failed; the rest goes on");
+  };
+  const mixers = opening.use(await openMixerThread({ onFault }));
   const recorders = opening.use(await openRecorderThread());
-  const streams = opening.use(await openStreamThread());
+  const streams = opening.use(await openStreamThread({ onFault }));
   sfu.onDied((error) => {
     log.error({ err: error }, "a media worker died and is started again");
   });
   const health = {
     mixer: watchThread("mixer", mixers, log),
     recorder: watchThread("recorder", recorders, log),
-    stream: watchDeath("stream", streams.died, log),
+    stream: watchThread("stream", streams, log),
   };
   const open = opening.move();
   return {
@@ -41,25 +44,20 @@ export async function openMedia({ media }: Config, log: Log): Promise<Media> {
   };
 }
 
+type Watched = Pick<MixerThread | RecorderThread | StreamThread, "died" | "onRevived">;
 type Health = { isWell: boolean; detail?: string };
 
-/** Tells the log of a thread's death that no other one follows; gives what the health check says of it. */
-function watchDeath(name: string, died: Promise<Error>, log: Log): () => Health {
+/** Tells the log of a thread's deaths; gives what the health check says of it. */
+function watchThread(name: string, { died, onRevived }: Watched, log: Log) {
   let isWell = true;
+  let revivals = 0;
   void died.then((error) => {
     isWell = false;
-    log.fatal({ err: error }, `the ${name} died: restart the station`);
+    log.fatal({ err: error }, `the ${name} died too often: restart the station`);
   });
-  return () => ({ isWell });
-}
-
-/** The same of a thread that is started again when it dies. */
-function watchThread(name: string, thread: Pick<MixerThread | RecorderThread, "died" | "onRevived">, log: Log) {
-  const health = watchDeath(name, thread.died, log);
-  let revivals = 0;
-  thread.onRevived(({ cause, outageMs }) => {
+  onRevived(({ cause, outageMs }) => {
     revivals += 1;
     log.error({ err: cause, outageMs: Math.round(outageMs) }, `the ${name} died and was started again`);
   });
-  return (): Health => ({ ...health(), ...(revivals > 0 && { detail: `started again: ${revivals}` }) });
+  return (): Health => ({ isWell, ...(revivals > 0 && { detail: `started again: ${revivals}` }) });
 }

@@ -1,3 +1,5 @@
+import { EventEmitter } from "node:events";
+
 /** One run of a thread, from its start to its death or its end. */
 export type Life = {
   /** Resolves when it can be asked; rejects when it dies first. */
@@ -11,13 +13,14 @@ export type Life = {
   end(): Promise<void>;
 };
 
+/** A thread died and another one has taken over: why, and how long there was none. */
+export type Revival = { cause: Error; outageMs: number };
+
 /** What a lasting thread is made of. */
 export type LastingThreadOptions<Running extends Life> = {
   start(): Running;
   /** Gives a new life what the former one had, before anybody asks it for anything. */
-  restore(life: Running): Promise<void>;
-  /** A life died; the next one has it all. `outageMs` is how long there was none. */
-  onRevived(cause: Error, outageMs: number): void;
+  restore?(life: Running): Promise<void>;
   /** How the thread is called in what it refuses. */
   name: string;
 };
@@ -32,6 +35,7 @@ export class LastingThread<Running extends Life> {
   readonly died: Promise<Error>;
   readonly #options: LastingThreadOptions<Running>;
   readonly #giveUp: (error: Error) => void;
+  readonly #revived = new EventEmitter<{ revived: [Revival] }>().setMaxListeners(0);
   #deaths: number[] = [];
   #life: Promise<Running>;
   #isClosed = false;
@@ -51,8 +55,14 @@ export class LastingThread<Running extends Life> {
     return this.#life;
   }
 
+  /** Hears of every new life, which has what the former one had; returns how to stop. */
+  onRevived(listener: (revival: Revival) => void): () => void {
+    this.#revived.on("revived", listener);
+    return () => this.#revived.off("revived", listener);
+  }
+
   /** Kills the present life, as a hang or an exception would; resolves when the next one is there. */
-  async restart(reason: Error): Promise<void> {
+  async restart(reason = new Error(`${this.#options.name} was told to start anew`)): Promise<void> {
     const life = await this.#life;
     life.kill(reason);
     await life.died;
@@ -100,7 +110,7 @@ export class LastingThread<Running extends Life> {
   async #isRestored(life: Running): Promise<boolean> {
     try {
       await life.ready();
-      await this.#options.restore(life);
+      await this.#options.restore?.(life);
     } catch (error) {
       if (!life.isGone) throw error;
     }
@@ -110,7 +120,7 @@ export class LastingThread<Running extends Life> {
   // Listeners ask the new life, so they hear of it once `now` gives it.
   #tell(cause: Error, outageMs: number): void {
     setImmediate(() => {
-      if (!this.#isClosed) this.#options.onRevived(cause, outageMs);
+      if (!this.#isClosed) this.#revived.emit("revived", { cause, outageMs });
     });
   }
 

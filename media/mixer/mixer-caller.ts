@@ -1,12 +1,11 @@
-import type { MessagePort } from "node:worker_threads";
+import { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 import { Journal, type Entry } from "./journal.ts";
-import type { MixerLine } from "./mixer-line.ts";
+import type { MixerLife, MixerLine } from "./mixer-line.ts";
 import type { Programme } from "./mixer.ts";
-import type { ThreadCaller } from "./thread-caller.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
 
 type Answer<Name extends keyof DeskCalls> = Awaited<ReturnType<DeskCalls[Name]>>;
@@ -33,10 +32,10 @@ export class MixerCaller {
   /** Asks, and waits for the answer; while there is no thread, for the next one's. */
   async ask<Name extends keyof DeskCalls>(name: Name, ...data: Parameters<DeskCalls[Name]>): Promise<Answer<Name>> {
     if (this.#isClosed) throw new Error("this mixer is closed");
-    const life = await this.#line.now();
+    const life = await this.#line.thread.now();
     const entry = this.#journal.note(name, data);
     try {
-      const answer = await life.call(this.#number, name, ...data);
+      const answer = await this.#call(life, name, data);
       if (entry !== undefined) entry.answer = answer;
       return answer;
     } catch (error) {
@@ -46,9 +45,14 @@ export class MixerCaller {
     }
   }
 
+  #call<Name extends keyof DeskCalls>(life: MixerLife, name: Name, asked: Parameters<DeskCalls[Name]>) {
+    const ports = asked.flat().filter((value) => value instanceof MessagePort);
+    return life.call(name, { mixer: this.#number, asked }, ports);
+  }
+
   // The next thread was asked for what stands, and has nothing of what was to be closed.
   async #answerOfNext<Name extends keyof DeskCalls>(entry: Entry | undefined): Promise<Answer<Name>> {
-    await this.#line.now();
+    await this.#line.thread.now();
     return entry?.answer as Answer<Name>;
   }
 
@@ -75,7 +79,7 @@ export class MixerCaller {
 
   /** Opens the programme, or goes on with the one that the thread's death has cut: its frames are the clock's. */
   async openProgramme(listeners: readonly MessagePort[]): Promise<Programme> {
-    const life = await this.#line.now();
+    const life = await this.#line.thread.now();
     this.#programmeBeganMs = await this.ask("openProgramme", listeners, this.#programmeBeganMs);
     const close = async (): Promise<ProgrammeSummary> => {
       this.#programmeBeganMs = undefined;
@@ -86,13 +90,13 @@ export class MixerCaller {
   }
 
   /** Asks another thread for all that stands. What it refuses is told, and left out. */
-  async restore(life: ThreadCaller, onRefused: (error: Error) => void): Promise<void> {
+  async restore(life: MixerLife, onRefused: (error: Error) => void): Promise<void> {
     this.#endCarts();
     for (const entry of this.#journal.standing()) {
       // A port is opened again under its number, so that whoever sends to it or hears from it notices nothing.
       const data = typeof entry.answer === "number" ? [...entry.data, entry.answer] : entry.data;
       try {
-        entry.answer = await life.call(this.#number, entry.name, ...(data as never));
+        entry.answer = await this.#call(life, entry.name, data as never);
       } catch (error) {
         if (life.isGone) throw error;
         onRefused(error instanceof Error ? error : new Error(String(error)));
@@ -108,7 +112,7 @@ export class MixerCaller {
 
   /** Hears that another thread has taken the mixer over; returns how to stop. */
   onRevived(listener: () => void): () => void {
-    return this.#line.onRevived(listener);
+    return this.#line.thread.onRevived(listener);
   }
 
   /** Hears this mixer's levels; returns how to stop. */

@@ -1,54 +1,50 @@
 import { EventEmitter } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { CartId } from "../../schemas/ids.ts";
+import type { Levels } from "../../schemas/studio.ts";
 import { LastingThread } from "../lasting/lasting-thread.ts";
-import type { Revival } from "./mixer.ts";
-import { ThreadCaller, type Announced } from "./thread-caller.ts";
+import { ThreadCaller } from "../lasting/thread-caller.ts";
+import type { MixerCalls, MixerFact } from "./thread-protocol.ts";
+
+/** The main thread's end of one life of the mixers' thread. */
+export type MixerLife = ThreadCaller<MixerCalls, MixerFact>;
 
 /** What has to be brought into the thread's next life; `onRefused` hears what could not be. */
-type Restorable = { restore(life: ThreadCaller, onRefused: (error: Error) => void): Promise<void> };
+type Restorable = { restore(life: MixerLife, onRefused: (error: Error) => void): Promise<void> };
+
+/** What mixers announce, by event name; the first value is the mixer's number, 0 for the thread itself. */
+type Announced = {
+  levels: [number, Levels];
+  cartEnded: [number, CartId, CartId | null];
+  fault: [number, Error];
+};
 
 /** The mixers' thread over all its lives: what mixers announce, and who has to be brought into the next life. */
 export class MixerLine {
   readonly announced = new EventEmitter<Announced>().setMaxListeners(0);
   readonly callers = new Set<Restorable>();
-  readonly #revived = new EventEmitter<{ revived: [Revival] }>().setMaxListeners(0);
-  readonly #thread: LastingThread<ThreadCaller>;
+  readonly thread: LastingThread<MixerLife>;
 
   constructor() {
-    this.#thread = new LastingThread({
+    this.thread = new LastingThread({
       name: "the mixer's thread",
-      start: () => new ThreadCaller(this.announced),
+      start: () => this.#start(),
       restore: async (life) => {
         for (const caller of this.callers) {
           await caller.restore(life, (error) => this.announced.emit("fault", 0, error));
         }
       },
-      onRevived: (cause, outageMs) => this.#revived.emit("revived", { cause, outageMs }),
     });
   }
 
-  /** Settles when no new life will come. */
-  get died(): Promise<Error> {
-    return this.#thread.died;
+  #start(): MixerLife {
+    const worker = new Worker(new URL("./mixer-thread.ts", import.meta.url), { name: "mixer" });
+    return new ThreadCaller({ worker, name: "the mixer's thread", onTold: (fact) => this.#announce(fact) });
   }
 
-  /** The life that can be asked. */
-  now(): Promise<ThreadCaller> {
-    return this.#thread.now();
-  }
-
-  /** Hears of new lives; returns how to stop. */
-  onRevived(listener: (revival: Revival) => void): () => void {
-    this.#revived.on("revived", listener);
-    return () => this.#revived.off("revived", listener);
-  }
-
-  /** Lets the thread die. */
-  restart(): Promise<void> {
-    return this.#thread.restart(new Error("the mixer's thread was told to start anew"));
-  }
-
-  /** Ends it. */
-  end(): Promise<void> {
-    return this.#thread.end();
+  #announce(fact: MixerFact): void {
+    if (fact.kind === "levels") this.announced.emit("levels", fact.mixer, fact.levels);
+    else if (fact.kind === "cartEnded") this.announced.emit("cartEnded", fact.mixer, fact.cartId, fact.nextCartId);
+    else this.announced.emit("fault", fact.mixer, fact.error);
   }
 }

@@ -3,6 +3,7 @@ import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { DeskSound, Processing } from "../../schemas/sound.ts";
 import type { Levels } from "../../schemas/studio.ts";
+import type { Revival } from "../lasting/lasting-thread.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
 
 /** How a strip's fader and mute stand. */
@@ -117,9 +118,6 @@ export type Mixer = AsyncDisposable & {
   onRevived(listener: () => void): () => void;
   stats(): Promise<MixerStats>;
 };
-
-/** How long the thread was gone, and why it died. */
-export type Revival = { cause: Error; outageMs: number };
 
 /** The thread in which all mixers of the station live. One that dies or hangs is started anew. Disposing it ends them all. */
 export type MixerThread = AsyncDisposable & {

@@ -12,7 +12,7 @@ export async function openMixerThread(options: { onFault?: (error: Error) => voi
   line.announced.on("fault", (_, error) => options.onFault?.(error));
   const open = new Set<Mixer>();
   let mixers = 0;
-  await line.now();
+  await line.thread.now();
   const openMixer = async () => {
     const caller = new MixerCaller(line, ++mixers);
     const mixer = mixerOn(caller, () => {
@@ -26,13 +26,13 @@ export async function openMixerThread(options: { onFault?: (error: Error) => voi
   };
   const close = async () => {
     await Promise.allSettled([...open].map((mixer) => mixer[Symbol.asyncDispose]()));
-    await line.end();
+    await line.thread.end();
   };
   return {
     openMixer,
-    restart: () => line.restart(),
-    onRevived: (listener) => void line.onRevived(listener),
-    died: line.died,
+    restart: () => line.thread.restart(),
+    onRevived: (listener) => void line.thread.onRevived(listener),
+    died: line.thread.died,
     [Symbol.asyncDispose]: close,
   };
 }

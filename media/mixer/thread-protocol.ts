@@ -42,14 +42,16 @@ export type DeskCalls = {
   close(): Promise<void>;
 };
 
-/** A call on its way into the thread; a mixer that is not there yet is opened. */
-export type Call = { call: number; mixer: number; name: keyof DeskCalls; data: unknown[] };
+/** The same as the thread is asked: which mixer, and what; a mixer that is not there yet is opened. */
+export type MixerCalls = {
+  [Name in keyof DeskCalls]: {
+    data: { mixer: number; asked: Parameters<DeskCalls[Name]> };
+    reply: Awaited<ReturnType<DeskCalls[Name]>>;
+  };
+};
 
-/** What comes out of the thread: answers to calls, what mixers announce, and four times a second that the thread is well. */
-export type ThreadMessage =
-  | { kind: "well" }
-  | { kind: "answered"; call: number; value: unknown }
-  | { kind: "failed"; call: number; error: Error }
+/** What mixers announce; mixer 0 is the thread itself. */
+export type MixerFact =
   | { kind: "levels"; mixer: number; levels: Levels }
   | { kind: "cartEnded"; mixer: number; cartId: CartId; nextCartId: CartId | null }
   | { kind: "fault"; mixer: number; error: Error };

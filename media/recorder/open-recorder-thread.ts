@@ -2,12 +2,12 @@ import { EventEmitter } from "node:events";
 import { Worker, type MessagePort } from "node:worker_threads";
 import type { RtpPort } from "../../schemas/programme.ts";
 import { ffmpegPath } from "../ffmpeg/ffmpeg-path.ts";
-import { LastingThread } from "../lasting/lasting-thread.ts";
+import { LastingThread, type Revival } from "../lasting/lasting-thread.ts";
+import { ThreadCaller } from "../lasting/thread-caller.ts";
 import type { FinishedRecording } from "./finished-recording.ts";
 import type { ContinueOptions, RecordingOptions, VoiceOptions } from "./open-recording.ts";
 import type { Passage } from "./passage.ts";
-import type { ThreadData } from "./thread-calls.ts";
-import { makeThreadCaller, type ThreadCaller } from "./thread-caller.ts";
+import type { Calls, DiskLow, ThreadData } from "./thread-calls.ts";
 import { usualDiskLimits, type DiskLimits } from "./watch-disk.ts";
 
 /** The thread that records all shows. One that dies is started anew. Disposing it closes every open recording's files; `recoverRecording` then finishes them. */
@@ -26,9 +26,6 @@ export type RecorderThread = AsyncDisposable & {
   /** Settles only when the thread died so often that no other one is started. What it recorded is then for `recoverRecording`. */
   readonly died: Promise<Error>;
 };
-
-/** How long there was no recorder, and why. */
-export type Revival = { cause: Error; outageMs: number };
 
 /** A recording under way; `finish()` ends it. */
 export type Recording = {
@@ -50,38 +47,44 @@ export type Recording = {
   finish(): Promise<FinishedRecording>;
 };
 
+type RecorderLife = ThreadCaller<Calls, DiskLow>;
+type DiskLowEmitter = EventEmitter<{ diskLow: [DiskLow] }>;
+
+const name = "the recorder's thread";
+/** It writes to the disk without doing anything else meanwhile, and a disk may have to wake up first. */
+const mostQuietMs = 30_000;
+const closingMs = 30_000;
+
 /** Starts the recorder's thread with the ffmpeg of this one. */
 export async function openRecorderThread(limits: Partial<DiskLimits> = {}): Promise<RecorderThread> {
   const workerData: ThreadData = { ffmpegPath: ffmpegPath(), limits: { ...usualDiskLimits, ...limits } };
-  const revived = new EventEmitter<{ revived: [Revival] }>().setMaxListeners(0);
-  const thread = new LastingThread<ThreadCaller>({
-    name: "the recorder's thread",
-    start: () =>
-      makeThreadCaller(new Worker(new URL("./recorder-thread.ts", import.meta.url), { workerData, name: "recorder" })),
-    // Whoever records goes on by itself: it has the voices.
-    restore: () => Promise.resolve(),
-    onRevived: (cause, outageMs) => revived.emit("revived", { cause, outageMs }),
-  });
+  const disks: DiskLowEmitter = new EventEmitter<{ diskLow: [DiskLow] }>().setMaxListeners(0);
+  const onTold = (told: DiskLow) => void disks.emit("diskLow", told);
+  const start = (): RecorderLife => {
+    const worker = new Worker(new URL("./recorder-thread.ts", import.meta.url), { workerData, name: "recorder" });
+    return new ThreadCaller({ worker, name, onTold, mostQuietMs, closingMs });
+  };
+  // Whoever records goes on by itself: it has the voices.
+  const thread = new LastingThread({ name, start });
+  let recordings = 0;
   const begin = async (name: "openRecording" | "continueRecording", options: RecordingOptions | ContinueOptions) => {
     const caller = await thread.now();
-    const { recording } = await caller.call(name, options, [options.programme]);
-    return runningRecording(caller, recording);
+    const recording = (recordings += 1);
+    await caller.call(name, { recording, options }, [options.programme]);
+    return runningRecording(caller, disks, recording);
   };
   await thread.now();
   return {
     openRecording: (options) => begin("openRecording", options),
     continueRecording: (options) => begin("continueRecording", options),
-    restart: () => thread.restart(new Error("the recorder's thread was told to start anew")),
-    onRevived: (listener) => {
-      revived.on("revived", listener);
-      return () => revived.off("revived", listener);
-    },
+    restart: () => thread.restart(),
+    onRevived: (listener) => thread.onRevived(listener),
     died: thread.died,
     [Symbol.asyncDispose]: () => thread.end(),
   };
 }
 
-function runningRecording(caller: ThreadCaller, recording: number): Recording {
+function runningRecording(caller: RecorderLife, disks: DiskLowEmitter, recording: number): Recording {
   const openTrack = async (voice: VoiceOptions): Promise<RtpPort> => {
     const { track, port } = await caller.call("openTrack", { recording, voice });
     const dispose = async () => {
@@ -89,10 +92,13 @@ function runningRecording(caller: ThreadCaller, recording: number): Recording {
     };
     return { ip: "127.0.0.1", port, [Symbol.asyncDispose]: dispose };
   };
-  const onDiskLow = (listener: (freeBytes: number) => void) =>
-    caller.onDiskLow((which, freeBytes) => {
-      if (which === recording) listener(freeBytes);
-    });
+  const onDiskLow = (listener: (freeBytes: number) => void) => {
+    const hear = (told: DiskLow) => {
+      if (told.recording === recording) listener(told.freeBytes);
+    };
+    disks.on("diskLow", hear);
+    return () => disks.off("diskLow", hear);
+  };
   const mute = async (passages: readonly Passage[]) => {
     await caller.call("mute", { recording, passages });
   };

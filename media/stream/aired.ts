@@ -4,7 +4,12 @@ const keptBlocks = 300;
 /** What has left the delay lately, so that an encoder that starts now has something to give at once. */
 export class Aired {
   readonly #blocks: Float32Array[] = [];
-  #count = 0;
+  #count: number;
+
+  /** `count` blocks of the stream went out elsewhere. */
+  constructor(count = 0) {
+    this.#count = count;
+  }
 
   /** Takes a block that goes out now. */
   push(block: Float32Array): void {

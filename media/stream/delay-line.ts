@@ -57,6 +57,11 @@ export class DelayLine {
     this.#queue.push(...fill(blocks));
   }
 
+  /** The programme begins: it is held for as long as is wanted, however much cover was played before it. */
+  fillUp(): void {
+    this.#queue.push(...fill(Math.max(0, this.#wantedBlocks - this.#queue.length)));
+  }
+
   /** Nothing more comes: what is held goes out, then the line is over. A fill that nobody needs is left out. */
   drain(): void {
     this.#isDraining = true;

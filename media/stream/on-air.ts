@@ -1,7 +1,8 @@
 import type { MessagePort } from "node:worker_threads";
 import type { DelayPipe } from "../../schemas/live.ts";
 import { framesPerBlock, type ProgrammeMessage } from "../../schemas/programme.ts";
-import { openRtpSender } from "../rtp/open-rtp-sender.ts";
+import { sharedNowMs } from "../lasting/shared-clock.ts";
+import { openRtpSender, type RtpSender } from "../rtp/open-rtp-sender.ts";
 import type { OpusSource } from "../rtp/opus-source.ts";
 import { Aired } from "./aired.ts";
 import { DelayLine, type Removed } from "./delay-line.ts";
@@ -14,34 +15,47 @@ export type RtpTarget = { ip: string; port: number; payloadType: number; ssrc: n
 
 /** What a stream tells of itself. */
 export type StreamFact =
-  /** The programme began, at this epoch millisecond; `fromSeconds` of segments count from here. */
-  | { kind: "began"; atMs: number }
+  /** The programme began, at this epoch millisecond, and at this one of all threads' clock; `fromSeconds` of segments count from here. */
+  | { kind: "began"; atMs: number; sharedMs: number }
   /** Five times a second. */
   | { kind: "piped"; pipe: DelayPipe }
   | { kind: "encoded"; output: OutputName; run: number; piece: Piece }
   /** The last word has gone out, and the encoders have given all they had. */
   | { kind: "over" };
 
+/** How a stream begins: with its programme, or `resumed` where another thread has left it. */
+export type OnAirOptions = {
+  delaySeconds: number;
+  /** Where the programme comes from. */
+  programme: MessagePort;
+  /** When the stream began, by the clock of all threads, and how many runs of encoders it has had. */
+  resumed: { beganMs: number; runs: number } | undefined;
+};
+
 const pipeTicks = 10;
+const blockMs = 20;
 const samplesPerBlock = 2 * framesPerBlock;
 
 /** One show on its way out, inside the stream's thread: from the mixer's port through the delay to the encoders that somebody listens to. */
 export class OnAir {
   readonly #line: DelayLine;
-  readonly #aired = new Aired();
+  readonly #aired: Aired;
   readonly #encoders = new Map<OutputName, LiveEncoder>();
   readonly #tell: (fact: StreamFact) => void;
   #port: MessagePort | undefined;
-  #nextFrame = 0;
-  #listening: ({ source: OpusSource; send(packet: Buffer): void } & AsyncDisposable) | undefined;
+  #nextFrame: number | undefined;
+  #listening: (RtpSender & { source: OpusSource }) | undefined;
   #ticks: number | undefined;
-  #runs = 0;
+  #runs: number;
   #isOver = false;
 
-  constructor(delaySeconds: number, port: MessagePort, tell: (fact: StreamFact) => void) {
+  constructor({ delaySeconds, programme, resumed }: OnAirOptions, tell: (fact: StreamFact) => void) {
     this.#line = new DelayLine(delaySeconds);
+    this.#ticks = resumed && Math.round((sharedNowMs() - resumed.beganMs) / blockMs);
+    this.#aired = new Aired(this.#ticks);
+    this.#runs = resumed?.runs ?? 0;
     this.#tell = tell;
-    this.follow(port);
+    this.follow(programme);
   }
 
   /** Takes the programme from a port; from another one when it goes on after an interruption. */
@@ -56,10 +70,11 @@ export class OnAir {
   #hear(message: ProgrammeMessage): void {
     if (message.kind === "closed") this.drain();
     if (!("samples" in message) || this.#isOver) return;
-    if (this.#ticks === undefined) this.#tell({ kind: "began", atMs: Date.now() });
+    if (this.#ticks === undefined) this.#tell({ kind: "began", atMs: Date.now(), sharedMs: sharedNowMs() });
     this.#ticks ??= 0;
     const { frame, samples } = message;
-    if (frame > this.#nextFrame) this.#line.skip((frame - this.#nextFrame) / framesPerBlock);
+    if (this.#nextFrame === undefined) this.#line.fillUp();
+    else if (frame > this.#nextFrame) this.#line.skip((frame - this.#nextFrame) / framesPerBlock);
     this.#nextFrame = frame + samples.length / 2;
     for (let at = 0; at < samples.length; at += samplesPerBlock) {
       this.#line.push(frame + at / 2, samples.subarray(at, at + samplesPerBlock));
@@ -122,11 +137,12 @@ export class OnAir {
     await encoder?.[Symbol.asyncDispose]();
   }
 
-  /** Sends what goes out as Opus RTP, every 20 ms; `undefined` ends it. */
-  async listen(target: RtpTarget | undefined): Promise<void> {
+  /** Sends what goes out as Opus RTP, every 20 ms; `undefined` ends it. Answers the port from which it is sent; takes that port if it is given. */
+  async listen(target: RtpTarget | undefined, port?: number): Promise<number | undefined> {
     const former = this.#listening;
-    this.#listening = target && (await openListening(target));
+    this.#listening = target && (await openListening(target, port));
     await former?.[Symbol.asyncDispose]();
+    return this.#listening?.port;
   }
 
   /** Ends everything at once; what is held never goes out. */
@@ -141,7 +157,7 @@ export class OnAir {
 }
 
 /** libopus is loaded into this thread for the first who listens this way, and most stations never do. */
-async function openListening(target: RtpTarget) {
+async function openListening(target: RtpTarget, port?: number) {
   const { OpusSource } = await import("../rtp/opus-source.ts");
-  return { ...(await openRtpSender(target)), source: new OpusSource(target) };
+  return { ...(await openRtpSender(target, port)), source: new OpusSource(target) };
 }

@@ -1,17 +1,16 @@
 // Entry of the stream's worker thread; open-stream-thread.ts starts it and speaks with it.
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { useFfmpeg } from "../ffmpeg/ffmpeg-path.ts";
+import { answerCalls, byName } from "../lasting/answer-calls.ts";
 import { BlockClock } from "./block-clock.ts";
 import { OnAir } from "./on-air.ts";
-import type { Call, CallName, Calls, FromThread, ThreadData } from "./thread-calls.ts";
+import type { Calls, ThreadData, Told } from "./thread-calls.ts";
 
 useFfmpeg((workerData as ThreadData).ffmpegPath);
 const streams = new Map<number, OnAir>();
 const clock = new BlockClock(() => {
   for (const stream of streams.values()) stream.tick();
 });
-
-const send = (message: FromThread): void => parentPort?.postMessage(message);
 
 function requireStream(stream: number): OnAir {
   const open = streams.get(stream);
@@ -25,14 +24,12 @@ async function closeStream(stream: number): Promise<void> {
   await open?.close();
 }
 
-const handlers: {
-  [Name in CallName]: (data: Calls[Name]["data"]) => Calls[Name]["reply"] | Promise<Calls[Name]["reply"]>;
-} = {
-  openStream: ({ stream, delaySeconds, programme }) => {
-    const tell: ConstructorParameters<typeof OnAir>[2] = (fact) => {
-      send({ kind: "told", stream, fact });
-    };
-    streams.set(stream, new OnAir(delaySeconds, programme, tell));
+const handle = byName<Calls>({
+  openStream: ({ stream, ...options }) => {
+    const onAir = new OnAir(options, (fact) => {
+      tell({ stream, fact });
+    });
+    streams.set(stream, onAir);
   },
   setDelay: ({ stream, seconds }) => {
     requireStream(stream).setDelay(seconds);
@@ -48,24 +45,11 @@ const handlers: {
     requireStream(stream).startOutput(output);
   },
   stopOutput: ({ stream, output }) => requireStream(stream).stopOutput(output),
-  listen: ({ stream, target }) => requireStream(stream).listen(target),
+  listen: ({ stream, target, port }) => requireStream(stream).listen(target, port),
   closeStream: ({ stream }) => closeStream(stream),
-  close: async () => {
-    clock[Symbol.dispose]();
-    await Promise.all([...streams.keys()].map(closeStream));
-    parentPort?.close();
-  },
-};
+});
 
-async function answer({ id, name, data }: Call): Promise<void> {
-  try {
-    const handle = handlers[name] as (
-      data: Call["data"],
-    ) => Calls[CallName]["reply"] | Promise<Calls[CallName]["reply"]>;
-    send({ kind: "done", id, reply: await handle(data) });
-  } catch (error) {
-    send({ kind: "failed", id, message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-parentPort?.on("message", (call: Call) => void answer(call));
+const tell = answerCalls<{ calls: Calls; told: Told }>(handle, async () => {
+  clock[Symbol.dispose]();
+  await Promise.all([...streams.keys()].map(closeStream));
+});

@@ -29,6 +29,8 @@ export type AirParts = {
   transmission(): Transmission;
   strips(): readonly Strip[];
   room(): Promise<Room>;
+  /** The programme is to be led out anew, by `reopen`. */
+  onRevived(): void;
   /** Notes in the recording what was removed. */
   mute(passages: readonly Passage[]): Promise<void>;
   /** Keeps the settings for the channel's next show. */
@@ -63,12 +65,12 @@ export class AirControl {
     return { ...this.#settings, lastCut: this.#lastCut, listeners: this.#heard?.broadcast.audience.count ?? 0 };
   }
 
-  /** Opens the way out for a show that is about to begin. Without one the show is recorded all the same: then there is no port. */
-  async prepare(onAirAt: number): Promise<MessagePort | undefined> {
+  /** Opens the way out for a show that is about to begin. Without one the show is recorded all the same. */
+  async prepare(onAirAt: number): Promise<void> {
     try {
-      const { streams, clock, onPipe, onBug, room, titleNow, airwaves } = this.#parts;
+      const { streams, clock, onPipe, onRevived, onBug, room, titleNow, airwaves } = this.#parts;
       const { delaySeconds } = this.#settings;
-      const broadcast = await Broadcast.open({ streams, delaySeconds, clock, onPipe, onBug });
+      const broadcast = await Broadcast.open({ streams, delaySeconds, clock, onPipe, onRevived, onBug });
       const listening = new SchoolListening({ broadcast, room });
       const { showId, channelId } = this.#parts.names();
       const since = toInstant(onAirAt);
@@ -76,11 +78,14 @@ export class AirControl {
       this.#heard = { showId, channelId, broadcast, listening, titleNow, since, phase, state };
       this.#lastCut = null;
       airwaves.enter(this.#heard);
-      return broadcast.inlet;
     } catch (error) {
       this.#parts.onBug(error);
-      return undefined;
     }
+  }
+
+  /** The port for the programme that begins; `undefined` when nothing goes out. */
+  get inlet(): MessagePort | undefined {
+    return this.#heard?.broadcast.inlet;
   }
 
   /** Another port for the programme, which goes on after an interruption; `undefined` when nothing goes out. */

@@ -5,7 +5,8 @@ import { HlsRendition, type RenditionName } from "../../media/stream/hls-renditi
 import { Mp3Mount, type Mp3Listening } from "../../media/stream/mp3-mount.ts";
 import type { Removed } from "../../media/stream/delay-line.ts";
 import type { RtpTarget, StreamFact } from "../../media/stream/on-air.ts";
-import type { LiveStream, StreamThread } from "../../media/stream/open-stream-thread.ts";
+import type { LiveStream } from "../../media/stream/live-stream.ts";
+import type { StreamThread } from "../../media/stream/open-stream-thread.ts";
 import { Audience } from "./audience.ts";
 import type { StudioClock } from "./studio-clock.ts";
 
@@ -15,6 +16,8 @@ type Parts = {
   delaySeconds: number;
   clock: StudioClock;
   onPipe(pipe: DelayPipe): void;
+  /** The stream's thread died and another one has taken over: it wants the programme by another inlet. */
+  onRevived(): void;
   onBug(error: unknown): void;
 };
 
@@ -40,6 +43,7 @@ export class Broadcast implements AsyncDisposable {
   #beganAtMs: number;
   #pipe: DelayPipe = { heldSeconds: 0, parts: [] };
   #callOff: () => void = () => undefined;
+  readonly #deafen: () => void;
   #isOver = false;
 
   private constructor(parts: Parts, stream: LiveStream) {
@@ -52,6 +56,7 @@ export class Broadcast implements AsyncDisposable {
     const beganAt = () => this.#beganAtMs;
     this.#renditions = { audio: new HlsRendition(beganAt), voice: new HlsRendition(beganAt) };
     this.#watch();
+    this.#deafen = parts.streams.onRevived(() => parts.onRevived());
     void parts.streams.died.then(() => this.#finish());
   }
 
@@ -65,8 +70,8 @@ export class Broadcast implements AsyncDisposable {
     return broadcast;
   }
 
-  /** For whoever makes the programme. */
-  get inlet(): MessagePort {
+  /** For whoever begins to make the programme; `undefined` when there will be no thread that takes it. */
+  get inlet(): MessagePort | undefined {
     return this.#stream.inlet;
   }
 
@@ -101,6 +106,7 @@ export class Broadcast implements AsyncDisposable {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#callOff();
+    this.#deafen();
     for (const rendition of Object.values(this.#renditions)) rendition.end();
     this.#mp3.end();
     this.#end.resolve();

@@ -69,6 +69,7 @@ export class Studio implements AsyncDisposable {
       transmission: () => this.transmitter.state,
       strips: () => this.#strips.list(),
       room: async () => (await this.#floor.room()).room,
+      onRevived: () => void this.transmitter.rejoinStream(),
       mute: (passages) => this.transmitter.mute(passages),
       onPipe: (pipe) => {
         for (const peer of peers()) if (peer.isDesk) peer.announce("delayMeasured", pipe);

@@ -3,7 +3,8 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { RecordingId } from "../../schemas/ids.ts";
 import type { Mixer, Programme } from "../../media/mixer/mixer.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
-import type { Recording, RecorderThread, Revival } from "../../media/recorder/open-recorder-thread.ts";
+import type { Revival } from "../../media/lasting/lasting-thread.ts";
+import type { Recording, RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
 import type { Passage } from "../../media/stream/delay-line.ts";
 import { makeTurns } from "./make-turns.ts";
@@ -76,6 +77,15 @@ export class Tape {
         this.#toRecorder,
         ...(stream === undefined ? [] : [stream]),
       );
+    });
+  }
+
+  /** The stream is another one: it hears the programme from here on, unless that is over. */
+  joinStream(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#programme === undefined || this.#revivals.disposed) return;
+      const stream = await this.#reopenStream();
+      if (stream !== undefined) await this.#programme.join(stream);
     });
   }
 

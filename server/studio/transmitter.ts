@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { MessagePort } from "node:worker_threads";
 import { v7 } from "uuid";
 import { RecordingId, type EpisodeId, type JobId } from "../../schemas/ids.ts";
 import type { Transmission } from "../../schemas/studio.ts";
@@ -29,7 +28,7 @@ export type TransmitterHooks = {
 
 /** What the transmitter stands on. */
 type Parts = TransmitterHooks & {
-  air: Pick<AirControl, "prepare" | "drain" | "stop" | "leave" | "reopen">;
+  air: Pick<AirControl, "prepare" | "inlet" | "drain" | "stop" | "leave" | "reopen">;
   clock: StudioClock;
   /** Voices to record from the start, each with its strip's number. */
   voices(): Iterable<[Voice, stripNumber: number]>;
@@ -84,17 +83,17 @@ export class Transmitter {
     const tape = await this.#parts.openTape({ recordingId, directory, onDiskLow, onInterrupted });
     this.#tape = tape;
     await Promise.all([...this.#parts.voices()].map(([voice, stripNumber]) => tape.addVoice(voice, stripNumber)));
-    const inlet = await this.#parts.air.prepare(onAirAt);
+    await this.#parts.air.prepare(onAirAt);
     const { clock } = this.#parts;
-    const start = () => void this.#inTurn(() => this.#start(tape, inlet));
+    const start = () => void this.#inTurn(() => this.#start(tape));
     this.#callOff = clock.after(Math.max(0, onAirAt - clock.now()), start);
   }
 
-  async #start(tape: Tape, inlet: MessagePort | undefined) {
+  async #start(tape: Tape) {
     // The countdown may have been cancelled, and another begun, while this waited for its turn.
     if (this.#state.state !== "countdown" || this.#tape !== tape) return;
     try {
-      await tape.start(inlet, () => this.#parts.air.reopen());
+      await tape.start(this.#parts.air.inlet, () => this.#parts.air.reopen());
       this.#enter({ state: "onAir", since: toInstant(this.#parts.clock.now()) });
       await this.#parts.onStarted(tape.recordingId, tape.directory);
     } catch (error) {
@@ -163,6 +162,11 @@ export class Transmitter {
     if (state !== "onAir" && state !== "ending") throw new Refusal("studio.not_on_air");
     await this.#parts.air.stop();
     if (state === "onAir") await this.endShow();
+  }
+
+  /** The stream is another one: the programme is led into it. */
+  async rejoinStream() {
+    await this.#tape?.joinStream().catch(this.#parts.onBug);
   }
 
   /** Notes in the recording that a passage is not to be heard. */

@@ -141,6 +141,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       sfu,
       mixers,
       recorders,
+      streams,
       files,
     },
     showId: school.show.id,

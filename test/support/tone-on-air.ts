@@ -20,7 +20,14 @@ export async function putToneOnAir({ airwaves, channel, show }: Aired) {
   const bugs: unknown[] = [];
   const streams = opening.use(await openStreamThread());
   const onBug = (error: unknown) => void bugs.push(error);
-  const parts = { streams, delaySeconds: 0, clock: systemClock, onPipe: () => undefined, onBug };
+  const parts = {
+    streams,
+    delaySeconds: 0,
+    clock: systemClock,
+    onPipe: () => undefined,
+    onRevived: () => undefined,
+    onBug,
+  };
   const broadcast = opening.use(await Broadcast.open(parts));
   const { id: showId, title } = show;
   const state = { state: "live", showId, showTitle: title, title, since: new Date().toISOString() } as const;
@@ -47,7 +54,7 @@ function sender({ inlet }: Broadcast) {
   let sent = 0;
   return () => {
     for (; startMs + sent * blocks * 20 <= performance.now(); sent += 1) {
-      inlet.postMessage({ kind: "block", frame: sent * blocks * framesPerBlock, samples: stereo.slice() });
+      inlet?.postMessage({ kind: "block", frame: sent * blocks * framesPerBlock, samples: stereo.slice() });
     }
   };
 }

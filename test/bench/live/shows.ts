@@ -20,7 +20,7 @@ async function openShow(mixers: MixerThread, streams: StreamThread, show: number
     ears.push(`${port}:${ssrc}`);
   }
   mixer.onLevels(() => undefined);
-  await mixer.openProgramme(stream.inlet);
+  await mixer.openProgramme(stream.inlet!);
   if (outputs === "all") for (const output of ["audio", "voice", "mp3"] as const) await stream.startOutput(output);
   return { ears, mixer };
 }

@@ -27,8 +27,8 @@ function openThread() {
     name: "the thread",
     start: () => makeLife(++lives),
     restore: async ({ number }) => void (restored = number),
-    onRevived: (cause) => revivals.push(cause.message),
   });
+  thread.onRevived(({ cause }) => revivals.push(cause.message));
   return { thread, revivals, restored: () => restored };
 }
 
