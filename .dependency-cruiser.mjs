@@ -14,6 +14,7 @@ const rooms = {
   "media/speech": ["schemas"],
   "media/stream": ["schemas", "media/ffmpeg", "media/lasting", "media/pauses", "media/rtp"],
   "media/render": ["schemas", "media/ffmpeg"],
+  "media/remix": ["schemas", "media/ffmpeg", "media/mixer", "media/priority", "media/recorder"],
   "server/store": ["schemas", "server/errors.ts"],
   "server/access": ["schemas", "server/errors.ts", "server/answer-error.ts", "server/store"],
   "server/jobs": ["schemas", "server/errors.ts", "server/store"],

@@ -112,9 +112,9 @@ export class Console {
     if (nowMs - tickMs > lateMs) this.#lateTicks++;
     const bus = this.#mix.fill(0);
     this.#mixStrips(bus, tickMs);
-    this.#mixCarts(bus);
+    const hasCarts = this.#mixCarts(bus);
     this.#bus.process(bus);
-    if (this.#programme !== undefined) this.#send(this.#programme.output, bus);
+    if (this.#programme !== undefined) this.#send(this.#programme.output, bus, hasCarts);
     this.#ticks++;
     this.#bleeds.tick();
     this.#denoising.add(this.#strips.denoisingMs);
@@ -132,7 +132,7 @@ export class Console {
     this.#cue?.(this.#cueBus, !this.#strips.isAnyCued);
   }
 
-  #mixCarts(bus: Float32Array): void {
+  #mixCarts(bus: Float32Array): boolean {
     let isPlaying = false;
     try {
       isPlaying = this.carts.render(this.#cartBus);
@@ -141,14 +141,17 @@ export class Console {
     } catch (error) {
       this.#listener.fault(error);
     }
-    if (!isPlaying) return;
+    if (!isPlaying) return false;
     for (let index = 0; index < bus.length; index++) bus[index] = (bus[index] ?? 0) + (this.#cartBus[index] ?? 0);
+    return true;
   }
 
-  #send(output: ProgrammeOutput, bus: Float32Array): void {
-    this.#strips.forEachPlayed((stripId, played) => {
-      output.align(stripId, played);
+  #send(output: ProgrammeOutput, bus: Float32Array, hasCarts: boolean): void {
+    this.#strips.forEach((stripId, { played, treatment }) => {
+      if (played !== undefined) output.align(stripId, played);
+      output.treat(stripId, treatment);
     });
+    output.mix(this.#strips.ridden(), hasCarts ? this.#cartBus : undefined);
     output.add(bus, () => this.#bus.measured());
   }
 

@@ -20,6 +20,11 @@ export class Fader {
     this.#position = { ...this.#position, ...change };
   }
 
+  /** The gain at the end of the last block. */
+  get gain(): number {
+    return this.#gain;
+  }
+
   /** Nothing comes through, and nothing will with the next block. */
   get isOff(): boolean {
     return this.#gain === 0 && this.#wanted === 0;

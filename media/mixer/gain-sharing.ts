@@ -6,14 +6,14 @@ const releasePerSlice = 1 - Math.exp(-5 / 50);
 // −100 dBFS: in digital silence all microphones share alike.
 const leastPower = 1e-10;
 
-/** One open microphone's part in the sharing; a strip keeps its own from block to block. */
-export type Share = { power: number; gain: number | undefined };
+/** One open microphone's part in the sharing; a strip keeps its own from block to block. `ridden` is the gain at the end of each slice of the last one. */
+export type Share = { power: number; gain: number | undefined; readonly ridden: Float64Array };
 
 /** What shares: a voice after its fader, changed in place. `weight` is a factor of its power: the heavier gets more. */
 export type Sharing = { readonly block: Float32Array; readonly weight: number; readonly share: Share };
 
 /** A part that nothing was given yet. */
-export const newShare = (): Share => ({ power: 0, gain: undefined });
+export const newShare = (): Share => ({ power: 0, gain: undefined, ridden: new Float64Array(slicesPerBlock).fill(1) });
 
 /**
  * Automix by gain sharing (D. Dugan): each open microphone gets the part of one whole gain that its level has in the sum of all
@@ -33,9 +33,11 @@ export function shareGain(voices: readonly Sharing[]): void {
 
 /** Lets go of the sharing within 5 ms: the gain is whole again. */
 export function unshareGain({ block, share }: Sharing): void {
+  share.ridden.fill(1);
   if (share.gain === undefined) return;
   ride({ block, share, weight: 1 }, 0, 1);
-  Object.assign(share, newShare());
+  share.power = 0;
+  share.gain = undefined;
 }
 
 function powerOf(block: Float32Array, from: number): number {
@@ -51,4 +53,5 @@ function ride({ block, share }: Sharing, from: number, gain: number): void {
     block[from + frame] = (block[from + frame] ?? 0) * (before + step * (frame + 1));
   }
   share.gain = gain;
+  share.ridden[from / sliceFrames] = gain;
 }

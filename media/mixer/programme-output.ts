@@ -1,7 +1,8 @@
 import type { StripId } from "../../schemas/ids.ts";
-import type { ProgrammeMessage, ProgrammeSummary } from "../../schemas/programme.ts";
+import type { ProgrammeMessage, ProgrammeSummary, Treatment } from "../../schemas/programme.ts";
 import { framesPerBatch, framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
 import { limiterLatencyFrames } from "./limiter.ts";
+import { RideLog } from "./ride-log.ts";
 import type { Played } from "./strip-input.ts";
 
 /** Takes what is said on a programme's port. */
@@ -14,7 +15,10 @@ export type Measured = Omit<ProgrammeSummary, "frames">;
 export class ProgrammeOutput {
   readonly #say: ProgrammeListener;
   readonly #relations = new Map<StripId, Played>();
+  readonly #treatments = new Map<StripId, Treatment>();
+  readonly #rides = new RideLog();
   #batch = new Float32Array(2 * framesPerBatch);
+  #carts: Float32Array | undefined;
   #begun = 0;
   #frame: number;
 
@@ -31,6 +35,21 @@ export class ProgrammeOutput {
     if (known?.ssrc === ssrc && known.rtpTimestamp === zero) return;
     this.#relations.set(stripId, { ssrc, rtpTimestamp: zero });
     this.#say({ kind: "aligned", stripId, ssrc, rtpTimestamp, frame: this.#frame + limiterLatencyFrames });
+  }
+
+  /** Tells what is done to a strip's voice from the block that comes next on, if that has changed. */
+  treat(stripId: StripId, treatment: Treatment): void {
+    if (this.#treatments.get(stripId) === treatment) return;
+    this.#treatments.set(stripId, treatment);
+    this.#say({ kind: "treated", stripId, frame: this.#frame, treatment });
+  }
+
+  /** Notes of what the block that comes next was mixed: the voices that are heard in it, and the carts if any play. */
+  mix(ridden: ReadonlyMap<StripId, readonly number[]>, carts: Float32Array | undefined): void {
+    this.#rides.note(this.#frame, ridden);
+    if (carts === undefined) return;
+    this.#carts ??= new Float32Array(2 * framesPerBatch);
+    this.#carts.set(carts, 2 * this.#begun);
   }
 
   /** Adds a block; a batch that is full goes out, and its listener may keep it. `measure` is asked once a second. */
@@ -51,7 +70,17 @@ export class ProgrammeOutput {
   }
 
   #send(samples: Float32Array): void {
-    this.#say({ kind: "batch", frame: this.#frame - samples.length / 2, samples });
+    const frames = samples.length / 2;
+    const frame = this.#frame - frames;
+    this.#say({
+      kind: "mixed",
+      frame,
+      frames,
+      rides: this.#rides.take(),
+      carts: this.#carts?.subarray(0, samples.length),
+    });
+    this.#say({ kind: "batch", frame, samples });
+    this.#carts = undefined;
     this.#batch = new Float32Array(2 * framesPerBatch);
     this.#begun = 0;
   }

@@ -2,7 +2,6 @@ import type { StripId } from "../../schemas/ids.ts";
 import type { StripLevel } from "../../schemas/studio.ts";
 import { shareGain, unshareGain } from "./gain-sharing.ts";
 import type { StripStart, StripStats } from "./mixer.ts";
-import type { Played } from "./strip-input.ts";
 import { Strip } from "./strip.ts";
 
 /** All strips of one studio. A strip that throws is silent for that block and begins anew; the others do not notice. */
@@ -11,6 +10,7 @@ export class StripBank {
   readonly #onHeard: (stripId: StripId, block: Float32Array) => void;
   readonly #strips = new Map<StripId, Strip>();
   readonly #leaving = new Set<Strip>();
+  #heard: readonly (readonly [StripId, Strip])[] = [];
   #concealedByGone = 0;
   /** Automix: whether the open strips share one gain. */
   sharesGain = false;
@@ -52,7 +52,9 @@ export class StripBank {
 
   /** Adds every strip's next 20 ms to the bus, and to the cue bus what the desk listens to. */
   mixInto(bus: Float32Array, cue: Float32Array, tickMs: number): void {
-    const heard = [...this.#strips.values(), ...this.#leaving].filter((strip) => this.#render(strip, cue, tickMs));
+    this.#heard = [...this.#strips].filter(([, strip]) => this.#render(strip, cue, tickMs));
+    const leaving = [...this.#leaving].filter((strip) => this.#render(strip, cue, tickMs));
+    const heard = [...this.#heard.map(([, strip]) => strip), ...leaving];
     const sharings = heard.map(({ sharing }) => sharing);
     if (this.sharesGain) shareGain(sharings);
     else sharings.forEach(unshareGain);
@@ -67,9 +69,14 @@ export class StripBank {
     return [...this.#strips.values()].some(({ isCued }) => isCued);
   }
 
-  /** Names each strip that is heard, with what its last block began with. */
-  forEachPlayed(visit: (stripId: StripId, played: Played) => void): void {
-    for (const [stripId, { played }] of this.#strips) if (played !== undefined) visit(stripId, played);
+  /** Each strip that is there, heard or not. */
+  forEach(visit: (stripId: StripId, strip: Strip) => void): void {
+    for (const [stripId, strip] of this.#strips) visit(stripId, strip);
+  }
+
+  /** How those that were heard in the last block were ridden in it. */
+  ridden(): Map<StripId, readonly number[]> {
+    return new Map(this.#heard.map(([stripId, { ridden }]) => [stripId, ridden]));
   }
 
   /** Concealed blocks of all strips, gone ones too. */

@@ -1,4 +1,6 @@
 import { framesPerBlock } from "../../schemas/programme.ts";
+import type { Treatment } from "../../schemas/programme.ts";
+import { plainProcessing } from "../../schemas/sound.ts";
 import type { StripLevel } from "../../schemas/studio.ts";
 import { gainOf } from "./decibels.ts";
 import { Fader } from "./fader.ts";
@@ -27,6 +29,7 @@ export class Strip {
   readonly #block = new Float32Array(framesPerBlock);
   readonly #share = newShare();
   readonly #onHeard: StripListeners["onHeard"];
+  #treatment: Treatment = { ...plainProcessing, pan: 0 };
   #trim = 1;
   #weight = 1;
   #isCued = false;
@@ -46,6 +49,8 @@ export class Strip {
     if (weightDb !== undefined) this.#weight = 10 ** (weightDb / 10);
     if (processing?.trimDb !== undefined) this.#trim = gainOf(processing.trimDb);
     if (processing !== undefined) this.#chain.set(processing);
+    if (processing !== undefined || pan !== undefined)
+      this.#treatment = { ...this.#treatment, ...processing, ...(pan !== undefined && { pan }) };
   }
 
   /** Listens to another source, with an empty jitter buffer; to none when undefined. */
@@ -86,6 +91,16 @@ export class Strip {
   /** What was rendered last, for the automix to change. */
   get sharing(): Sharing {
     return { block: this.#block, weight: this.#weight, share: this.#share };
+  }
+
+  /** Fader and automix together, at the end of each 5 ms of what was rendered last. */
+  get ridden(): number[] {
+    return Array.from(this.#share.ridden, (gain) => gain * this.#fader.gain);
+  }
+
+  /** What is done to the voice besides; another object once it has changed. */
+  get treatment(): Treatment {
+    return this.#treatment;
   }
 
   /** Adds what was rendered last to both sides of the bus. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { StripId } from "../../schemas/ids.ts";
 import type { IndexLine, LineOf } from "./index-line.ts";
 import { programmeName } from "./join-programme.ts";
+import { recordedMix, type RecordedMix } from "./recorded-mix.ts";
 import { linesOf } from "./session-index.ts";
 import { relationsOf, startFrame, type Relation } from "./track-relations.ts";
 
@@ -41,6 +42,8 @@ export type FinishedRecording = {
   /** Passages of the programme that were removed from the delay: nobody heard them, and no episode holds them. In order, apart from each other. */
   muted: Gap[];
   tracks: FinishedTrack[];
+  /** What it takes to mix the tracks again; `undefined` for a recording from before that was kept. */
+  mix: RecordedMix | undefined;
 };
 
 /** Reads a closed index as what it recorded. Tracks that no packet reached are left out. */
@@ -59,6 +62,7 @@ export function finishedRecording(directory: string, lines: readonly IndexLine[]
     concealedBlocks: closed.concealedBlocks,
     muted: mutedOf(lines, closed.frame),
     tracks: linesOf(lines, "trackOpened").flatMap((track) => finishedTrack(directory, track, lines)),
+    mix: recordedMix(directory, lines),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ProgrammeMessage } from "../../schemas/programme.ts";
+import type { IndexLine } from "./index-line.ts";
+import { MixWriter } from "./mix-writer.ts";
 import { ProgrammeWriter } from "./programme-writer.ts";
 import type { Segment } from "./plan-join.ts";
 import type { SessionIndex } from "./session-index.ts";
@@ -25,8 +27,8 @@ export type HeardProgramme = AsyncDisposable & {
   closed(): Promise<Loudness>;
 };
 
-/** What an earlier thread has left: the programme's files, and whether it had begun. */
-export type Continued = { segments: readonly Segment[]; hasStarted: boolean };
+/** What an earlier thread has left: the programme's files, whether it had begun, and its index. */
+export type Continued = { segments: readonly Segment[]; hasStarted: boolean; lines: readonly IndexLine[] };
 
 /** What is written at once of a time that is missing: 100 ms. */
 const silence = new Float32Array(9_600);
@@ -39,14 +41,18 @@ export function hearProgramme(
   continued?: Continued,
 ): HeardProgramme {
   const writer = new ProgrammeWriter(directory, index, undefined, continued?.segments);
-  const programme = new ProgrammeInflow(writer, index, continued);
+  const mix = new MixWriter(directory, index, continued?.lines);
+  const programme = new ProgrammeInflow({ writer, mix, index }, continued);
   programme.listen(port);
   return programme;
 }
 
+type Files = { writer: ProgrammeWriter; mix: MixWriter; index: SessionIndex };
+
 class ProgrammeInflow implements HeardProgramme {
   readonly writer: ProgrammeWriter;
   isRunning: boolean;
+  readonly #mix: MixWriter;
   readonly #index: SessionIndex;
   readonly #zeros = new Map<number, number>();
   /** Where the next batch is to begin; undefined while that is for the batch to say. */
@@ -57,8 +63,9 @@ class ProgrammeInflow implements HeardProgramme {
   #resume: ((missing: number) => void) | undefined;
   #isWhole = true;
 
-  constructor(writer: ProgrammeWriter, index: SessionIndex, continued: Continued | undefined) {
+  constructor({ writer, mix, index }: Files, continued: Continued | undefined) {
     this.writer = writer;
+    this.#mix = mix;
     this.#index = index;
     this.isRunning = continued?.hasStarted === true;
     this.#next = this.isRunning ? undefined : 0;
@@ -103,6 +110,7 @@ class ProgrammeInflow implements HeardProgramme {
 
   #hear(message: ProgrammeMessage): void {
     if (message.kind === "batch") this.#write(message);
+    else if (message.kind === "mixed") this.#mix.take(message);
     else if (message.kind === "closed") this.#close(message);
     else {
       this.#index.append(message);
@@ -147,6 +155,7 @@ class ProgrammeInflow implements HeardProgramme {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#port?.close();
+    this.#mix[Symbol.dispose]();
     await this.writer.end();
     await this.writer[Symbol.asyncDispose]();
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Processing } from "../../schemas/sound.ts";
 import { RecordingId, ShowId, StripId } from "../../schemas/ids.ts";
 
 const at = z.iso.datetime();
@@ -40,6 +41,18 @@ export const IndexLine = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("trackClosed"), at, frame: count, track: count, samples: count }),
   /** The mixer put the sample with this timestamp at this frame, from here on. */
   z.object({ kind: z.literal("aligned"), at, frame: z.int(), stripId: StripId, ssrc: uint32, rtpTimestamp: uint32 }),
+  /** The rides call this strip by this number. */
+  z.object({ kind: z.literal("rideNumbered"), at, frame: count, stripId: StripId, number: count }),
+  /** What the mixer does to the strip's voice from this frame on. */
+  z.object({
+    kind: z.literal("treated"),
+    at,
+    frame: count,
+    stripId: StripId,
+    treatment: Processing.extend({ pan: z.number().min(-1).max(1) }),
+  }),
+  /** The carts alone, as they went into the programme, from this frame on. */
+  z.object({ kind: z.literal("cartsOpened"), at, frame: count, path: z.string() }),
   z.object({ kind: z.literal("loudness"), at, frame: count, ...loudness }),
   /** The programme from `from` to `to` was removed before anybody heard it, and is not to be heard; told at `frame`. */
   z.object({ kind: z.literal("muted"), at, frame: count, from: count, to: count }),

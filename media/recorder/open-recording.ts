@@ -74,7 +74,7 @@ export async function continueRecording(
   index.append({ kind: "continued" });
   const segments = linesOf(lines, "segmentOpened").map(({ path, frame }) => ({ path: join(directory, path), frame }));
   const hasStarted = linesOf(lines, "started").length > 0;
-  const heard = opening.use(hearProgramme(programme, directory, index, { segments, hasStarted }));
+  const heard = opening.use(hearProgramme(programme, directory, index, { segments, hasStarted, lines }));
   const tracks = linesOf(lines, "trackOpened").length;
   const running = record({ directory, index, heard, files: opening.move(), tracks }, watch);
   const finish = async (): Promise<FinishedRecording> => {

@@ -13,10 +13,13 @@ export type Delivery = { atMs: number; datagram: Buffer };
 
 type Line = { strip: Strip; deliveries: Iterator<Delivery, unknown>; next: Delivery | undefined };
 
+/** `onMessage` hears everything that a recorder would. */
+type ShowOptions = { keepsSound?: boolean; onMessage?: (message: ProgrammeMessage) => void };
+
 /** A mixing desk on a simulated clock: half an hour of show takes seconds. All that it says is kept, sound only if asked. */
 export class SimulatedShow {
   readonly console: Console;
-  readonly messages: Exclude<ProgrammeMessage, { kind: "batch" }>[] = [];
+  readonly messages: Exclude<ProgrammeMessage, { kind: "batch" | "mixed" }>[] = [];
   readonly levels: Levels[] = [];
   readonly faults: unknown[] = [];
   readonly endedCarts: string[] = [];
@@ -25,12 +28,14 @@ export class SimulatedShow {
   /** Mono sound of the programme so far (the mean of both sides), if `keepsSound`. */
   readonly #parts: Float32Array[] = [];
   readonly #keepsSound: boolean;
+  readonly #onMessage: (message: ProgrammeMessage) => void;
   readonly #lines: Line[] = [];
   #tick = 0;
   /** Frames of the programme so far. */
   frames = 0;
 
-  constructor({ keepsSound = true }: { keepsSound?: boolean } = {}) {
+  constructor({ keepsSound = true, onMessage = () => undefined }: ShowOptions = {}) {
+    this.#onMessage = onMessage;
     this.#keepsSound = keepsSound;
     const listener: ConsoleListener = {
       levels: (levels) => this.levels.push(levels),
@@ -92,6 +97,8 @@ export class SimulatedShow {
   }
 
   #hear(message: ProgrammeMessage): void {
+    this.#onMessage(message);
+    if (message.kind === "mixed") return;
     if (message.kind !== "batch") return void this.messages.push(message);
     if (message.frame !== this.frames) throw new Error(`batch ${message.frame} where ${this.frames} was due`);
     this.frames += message.samples.length / 2;
