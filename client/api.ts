@@ -5,7 +5,8 @@ import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts"
 import type { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
-import type { CartId, ChannelId, ClassroomId, EpisodeId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
+import type { Family, FamilyHome, FamilyLanguage, FamilyLink, NewFamily } from "../schemas/families.ts";
+import type { CartId, ChannelId, ClassroomId, EpisodeId, FamilyId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
@@ -114,8 +115,12 @@ export const api = {
       take(server.sessions.$post({ json: credentials })),
     openForPupil: (entry: { code: string; pupilId: PupilId }): Promise<Session> =>
       take(server["pupil-sessions"].$post({ json: entry })),
+    openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
+      take(server["family-sessions"].$post({ json: entry })),
     close: () => take(server.sessions.current.$delete()),
   },
+  /** The page of the family that is signed in here. */
+  readFamilyHome: (): Promise<FamilyHome> => take(server.family.$get()),
   classrooms: {
     openDoor: (code: string): Promise<ClassDoor> =>
       take(server["class-codes"][":code"].$get({ param: { code: encodeURIComponent(code) } })),
@@ -126,6 +131,12 @@ export const api = {
     renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
     addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>
       take(server.classrooms[":id"].pupils.$post({ ...of(id), json: pupil })),
+    listFamilies: (id: ClassroomId): Promise<Family[]> => take(server.classrooms[":id"].families.$get(of(id))),
+    /** The tokens of the links, for slips. */
+    listFamilyLinks: (id: ClassroomId): Promise<FamilyLink[]> =>
+      take(server.classrooms[":id"]["family-links"].$get(of(id))),
+    addFamily: (id: ClassroomId, family: NewFamily): Promise<Family> =>
+      take(server.classrooms[":id"].families.$post({ ...of(id), json: family })),
     /** What holds today for each pupil's voice. */
     listConsents: (id: ClassroomId): Promise<PupilConsent[]> => take(server.classrooms[":id"].consents.$get(of(id))),
     listShows: async (id: ClassroomId): Promise<ClassShow[]> => {
@@ -142,6 +153,18 @@ export const api = {
     arrangeCarts: (id: ClassroomId, cartIds: readonly CartId[]): Promise<Cart[]> =>
       take(server.classrooms[":id"].pads.$put({ ...of(id), json: { cartIds: [...cartIds] } })),
     listCarts: (id: ClassroomId): Promise<Cart[]> => take(server.classrooms[":id"].carts.$get(of(id))),
+  },
+  families: {
+    changeLanguage: (id: FamilyId, language: FamilyLanguage): Promise<Family> =>
+      take(server.families[":id"].$patch({ ...of(id), json: { language } })),
+    addChild: (id: FamilyId, pupilId: PupilId): Promise<Family> =>
+      take(server.families[":id"].children[":pupilId"].$put({ param: { id, pupilId } })),
+    removeChild: (id: FamilyId, pupilId: PupilId) =>
+      take(server.families[":id"].children[":pupilId"].$delete({ param: { id, pupilId } })),
+    renewLink: (id: FamilyId): Promise<Family> => take(server.families[":id"].links.$post(of(id))),
+    revokeLink: (id: FamilyId): Promise<Family> => take(server.families[":id"].link.$delete(of(id))),
+    drawPin: (id: FamilyId): Promise<{ pin: string }> => take(server.families[":id"].pins.$post(of(id))),
+    removePin: (id: FamilyId): Promise<Family> => take(server.families[":id"].pin.$delete(of(id))),
   },
   pupils: {
     change: (id: PupilId, change: Partial<NewPupil>): Promise<Pupil> =>

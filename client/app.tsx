@@ -15,11 +15,14 @@ const HomePage = page(() => import("./doors/HomePage.tsx"), "HomePage");
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
+const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
 const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
 const RundownPage = page(() => import("./library/RundownPage.tsx"), "RundownPage");
 const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "ClassroomPage");
+const FamiliesPage = page(() => import("./classroom/FamiliesPage.tsx"), "FamiliesPage");
+const SlipsPage = page(() => import("./classroom/SlipsPage.tsx"), "SlipsPage");
 const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), "ConsentFormsPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
@@ -33,6 +36,7 @@ export function App() {
         <Router root={Frame}>
           <Route path="/" component={HomePage} />
           <Route path="/entrer/:code?" component={PupilDoorPage} />
+          <Route path="/famille" component={FamilyPage} />
           <Route path="/installation" component={SetupPage} />
           <Route path={["/chaines/:slug", "/chaines/:slug/:episodeId"]} component={ChannelPage} />
           <Route component={StaffArea}>
@@ -40,6 +44,8 @@ export function App() {
             <Route path="/emissions/:showId" component={EpisodePage} />
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
             <Route path="/classe" component={ClassroomPage} />
+            <Route path="/classe/familles" component={FamiliesPage} />
+            <Route path="/classe/familles/feuillets" component={SlipsPage} />
             <Route path="/classe/autorisations" component={ConsentFormsPage} />
             <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />
           </Route>

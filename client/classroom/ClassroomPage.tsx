@@ -67,6 +67,10 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
           <Show when={staff.account.role === "admin"}>
             <NewClassroom />
           </Show>
+          <A class="btn" href="/classe/familles">
+            <Icon name="family" />
+            {t("families.title")}
+          </A>
           <A class="btn" href="/classe/autorisations">
             <Icon name="print" />
             {t("consent.forms")}

@@ -1,6 +1,7 @@
 import { A } from "@solidjs/router";
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
 import { dayInParis, usualLastDay } from "../../schemas/consent.ts";
+import type { FamilyLanguage } from "../../schemas/families.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -10,7 +11,7 @@ import { Choice } from "../ui/Choice.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { ConsentSheet } from "./form/ConsentSheet.tsx";
-import { formLanguages, type FormLanguage } from "./form/languages.ts";
+import { formLanguages } from "./form/languages.ts";
 import "./form/consent-form.css";
 
 const readClass = async (id: ClassroomId) => {
@@ -33,14 +34,14 @@ export function ConsentFormsPage() {
 }
 
 const names = Object.fromEntries(Object.entries(formLanguages).map(([code, { name }]) => [code, name])) as Record<
-  FormLanguage,
+  FamilyLanguage,
   string
 >;
 
 function Sheets(props: { page: ClassWithConsents }) {
   const { t, count } = useI18n();
   const staff = useStaff();
-  const [language, setLanguage] = createSignal<FormLanguage>("fr");
+  const [language, setLanguage] = createSignal<FamilyLanguage>("fr");
   const [whose, setWhose] = createSignal<"blank" | "waiting" | "all">("blank");
   const waiting = () =>
     new Set(props.page.consents.flatMap(({ pupilId, standing }) => (standing === "answered" ? [] : [pupilId])));

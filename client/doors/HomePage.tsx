@@ -38,7 +38,7 @@ export function HomePage() {
         <main class="doors" id="content">
           <PupilDoor session={here()} onForget={forget} />
           <StaffDoor session={here()} onForget={forget} />
-          <ListenDoor pages={pages} onRetry={() => void refetch()} />
+          <ListenDoor pages={pages} isFamily={here()?.kind === "family"} onRetry={() => void refetch()} />
         </main>
       </div>
       <footer class="home-foot">{t("doors.promise")}</footer>

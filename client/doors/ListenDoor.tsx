@@ -7,8 +7,10 @@ import { Icon } from "../ui/Icon.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 
-/** The listeners' door: every radio that is open to all. */
-export function ListenDoor(props: { pages: Resource<PublicChannel[]>; onRetry: () => void }) {
+type ListenDoorProps = { pages: Resource<PublicChannel[]>; isFamily: boolean; onRetry: () => void };
+
+/** The listeners' door: every radio that is open to all, and a family's own on a device that opened its link. */
+export function ListenDoor(props: ListenDoorProps) {
   const { t } = useI18n();
   return (
     <section class="door" aria-labelledby="listen-door">
@@ -18,6 +20,12 @@ export function ListenDoor(props: { pages: Resource<PublicChannel[]>; onRetry: (
         </span>
         <h2 id="listen-door">{t("doors.listen")}</h2>
       </header>
+      <Show when={props.isFamily}>
+        <A class="btn primary tall wide" href="/famille">
+          <Icon name="family" />
+          {t("family.myRadios")}
+        </A>
+      </Show>
       <p>{t("doors.listenHint")}</p>
       <Loaded from={props.pages} onRetry={() => props.onRetry()}>
         {(pages) => (

@@ -1,7 +1,7 @@
-import { createContext, createEffect, createResource, createSignal, useContext, type JSX } from "solid-js";
+import { createContext, createEffect, createResource, createSignal, onCleanup, useContext, type JSX } from "solid-js";
 import { fr } from "./fr/dictionary.ts";
 import { makeFormats, type Formats } from "./formats.ts";
-import { keepLanguage, languages, readLanguage, type Language } from "./languages.ts";
+import { findLanguage, keepLanguage, languages, languagesFor, type Language } from "./languages.ts";
 import { makeSpeaker } from "./speaker.ts";
 import type { Say, SayCount } from "./words.ts";
 
@@ -12,6 +12,10 @@ export type I18n = {
   count: SayCount;
   language: () => Language;
   chooseLanguage: (language: Language) => void;
+  /** The languages that this page can be read in. */
+  choices: () => readonly Language[];
+  /** Opens the families' languages for as long as the caller's owner lives. Whoever chose none yet gets `usual`. */
+  speakToFamilies: (usual?: Language) => void;
   /** Dates, clocks and durations in the language. */
   formats: () => Formats;
 };
@@ -20,7 +24,17 @@ const I18nContext = createContext<I18n>();
 
 /** Gives its children their words, and tells the page its language and direction. */
 export function I18nProvider(props: { children: JSX.Element }) {
-  const [language, setLanguage] = createSignal<Language>(readLanguage(localStorage));
+  const [chosen, setChosen] = createSignal(findLanguage(localStorage));
+  const [familyPages, setFamilyPages] = createSignal(0);
+  const choices = () => languagesFor(familyPages() > 0);
+  const language = () => {
+    const wanted = chosen() ?? "fr";
+    return choices().includes(wanted) ? wanted : "fr";
+  };
+  const chooseLanguage = (wanted: Language) => {
+    keepLanguage(localStorage, wanted);
+    setChosen(wanted);
+  };
   const [dictionary] = createResource(language, (chosen) => languages[chosen].load(), { initialValue: fr });
   createEffect(() => {
     document.documentElement.lang = language();
@@ -31,9 +45,12 @@ export function I18nProvider(props: { children: JSX.Element }) {
   const i18n: I18n = {
     ...speaker,
     language,
-    chooseLanguage: (chosen) => {
-      keepLanguage(localStorage, chosen);
-      setLanguage(chosen);
+    chooseLanguage,
+    choices,
+    speakToFamilies: (wanted) => {
+      setFamilyPages((open) => open + 1);
+      if (wanted !== undefined && chosen() === undefined) chooseLanguage(wanted);
+      onCleanup(() => setFamilyPages((open) => open - 1));
     },
     formats: () => makeFormats(language()),
   };

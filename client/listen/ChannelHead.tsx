@@ -21,7 +21,13 @@ export function ChannelHead(props: { page: ChannelPage; isOnAir: boolean }) {
         <div>
           <h1>{props.page.channel.title}</h1>
           <p>{owner()}</p>
-          <Show when={props.page.channel.description}>{(words) => <p class="words">{words()}</p>}</Show>
+          <Show when={props.page.channel.description}>
+            {(words) => (
+              <p class="words" dir="auto">
+                {words()}
+              </p>
+            )}
+          </Show>
           <Show when={next()}>{(show) => <NextShow show={show()} scheduledAt={show().scheduledAt ?? ""} />}</Show>
         </div>
       </div>

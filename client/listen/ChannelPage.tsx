@@ -28,7 +28,8 @@ const lookAgainMs = 60_000;
 
 /** The page of a radio, for families and whoever may hear it: live state, latest episode, all episodes, subscription. */
 export function ChannelPage() {
-  const { t } = useI18n();
+  const { t, speakToFamilies } = useI18n();
+  speakToFamilies();
   const params = useParams<{ slug: string; episodeId?: string }>();
   const [page, { refetch }] = createResource(
     () => params.slug,

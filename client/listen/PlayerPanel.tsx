@@ -29,7 +29,9 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
           <p class="small quiet">{said()}</p>
           <h2 id="player-title">{props.episode.title}</h2>
         </div>
-        <p class="words">{props.episode.description}</p>
+        <p class="words" dir="auto">
+          {props.episode.description}
+        </p>
       </div>
       <Wave episode={props.episode} player={props.player} />
       <Controls episode={props.episode} player={props.player} />

@@ -5,11 +5,9 @@ import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { Icon } from "./Icon.tsx";
 
-const codes = Object.keys(languages) as Language[];
-
 /** The key that opens the choice of language, each named by itself. */
 export function LanguageKey(props: { isFramed?: boolean }) {
-  const { t, language, chooseLanguage } = useI18n();
+  const { t, language, choices, chooseLanguage } = useI18n();
   const [isOpen, setOpen] = createSignal(false);
   const choose = (chosen: Language) => {
     chooseLanguage(chosen);
@@ -28,7 +26,7 @@ export function LanguageKey(props: { isFramed?: boolean }) {
       </Button>
       <Dialog isOpen={isOpen()} title={t("frame.languages")} onClose={() => setOpen(false)}>
         <div class="languages">
-          <For each={codes}>
+          <For each={choices()}>
             {(code) => (
               <button type="button" lang={code} aria-pressed={code === language()} onClick={() => choose(code)}>
                 <bdi>{languages[code].name}</bdi>

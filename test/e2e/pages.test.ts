@@ -144,6 +144,42 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(8);
   });
 
+  test("the families of the class with their links, and their slips, eight on one page of paper", async () => {
+    const { page } = staff;
+    await page.goto(`${demo.url}/classe/familles`);
+    await page.getByRole("button", { name: "Créer les liens" }).click();
+    await page.getByLabel("Langue de la famille : Awa").selectOption("ar");
+    await page.getByRole("button", { name: "Gérer la famille : Jules" }).click();
+    await page.getByRole("button", { name: "Donner un code" }).click();
+    await page.getByText("Notez-le maintenant").waitFor();
+    await look(page, "famille-geree");
+    await page.getByRole("button", { name: "Fermer" }).click();
+    await look(page, "familles");
+    await page.getByRole("link", { name: "Imprimer les feuillets" }).click();
+    await page.locator(".slip").first().waitFor();
+    expect(await page.locator(".slip").count()).toBe(8);
+    await look(page, "feuillets");
+    const paper = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    expect(paper.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+
+  test("a slip opens the family's page in its language, and its token leaves the address; another asks for its PIN", async () => {
+    const { page } = anybody;
+    const linkOf = (name: string) =>
+      staff.page.locator(".slip", { hasText: name }).locator(".slip-address").innerText();
+    await page.goto((await linkOf("Awa")).trim());
+    await page.getByRole("heading", { name: "إذاعة Awa" }).waitFor();
+    expect(page.url()).toBe(`${demo.url}/famille`);
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    await look(page, "famille");
+    await page.getByRole("link", { name: "فتح الإذاعة" }).click();
+    await page.getByRole("heading", { level: 1, name: "Radio Hirondelle" }).waitFor();
+    await look(page, "chaine-arabe");
+    await page.goto((await linkOf("Jules")).trim());
+    await page.getByRole("heading", { name: "رمز العائلة" }).waitFor();
+    await look(page, "famille-code");
+  });
+
   test("the radio's settings and sounds", async () => {
     await staff.page.goto(`${demo.url}/chaine`);
     await staff.page.getByLabel("Nom de la radio").waitFor();

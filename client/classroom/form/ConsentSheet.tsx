@@ -1,9 +1,10 @@
 import { For, Show } from "solid-js";
+import type { FamilyLanguage } from "../../../schemas/families.ts";
 import { scopes } from "../consent-words.ts";
-import { fillIn, formLanguages, type FormLanguage } from "./languages.ts";
+import { fillIn, formLanguages } from "./languages.ts";
 
 type ConsentSheetProps = {
-  language: FormLanguage;
+  language: FamilyLanguage;
   school: string;
   classroom: string;
   radio: string;

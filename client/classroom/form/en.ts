@@ -36,4 +36,10 @@ export const en: FormWords = {
   signedBy: "Name, and who you are (mother, father, legal guardian)",
   date: "Date",
   signature: "Signature",
+  slip: {
+    title: "The class’s radio, at home",
+    opens: "This link opens the live shows, the episodes and the subscription of your child’s radio. Nothing else.",
+    how: "Scan it with your phone’s camera. No account is needed.",
+    secret: "Private: for your family only. Slip lost? The class can change the link.",
+  },
 };

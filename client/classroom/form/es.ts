@@ -35,4 +35,10 @@ export const es: FormWords = {
   signedBy: "Nombre y calidad (madre, padre, representante legal)",
   date: "Fecha",
   signature: "Firma",
+  slip: {
+    title: "La radio de la clase, en casa",
+    opens: "Este enlace abre el directo, los episodios y la suscripción de la radio de su hijo o hija. Nada más.",
+    how: "Escanee con la cámara del teléfono. No hace falta cuenta.",
+    secret: "Privado: solo para su familia. ¿Ha perdido el papel? La clase puede cambiar el enlace.",
+  },
 };

@@ -21,4 +21,6 @@ export type FormWords = {
   readonly signedBy: string;
   readonly date: string;
   readonly signature: string;
+  /** The slip with the family's private link: what it is, what it opens and nothing else, how, and that it is theirs alone. */
+  readonly slip: { readonly title: string; readonly opens: string; readonly how: string; readonly secret: string };
 };

@@ -36,4 +36,10 @@ export const fr: FormWords = {
   signedBy: "Nom et qualité (mère, père, responsable légal)",
   date: "Date",
   signature: "Signature",
+  slip: {
+    title: "La radio de la classe, chez vous",
+    opens: "Ce lien ouvre le direct, les épisodes et l’abonnement de la radio de votre enfant. Rien d’autre.",
+    how: "Scannez avec l’appareil photo du téléphone. Pas de compte à créer.",
+    secret: "Privé : pour votre famille seulement. Feuillet perdu ? La classe peut changer le lien.",
+  },
 };

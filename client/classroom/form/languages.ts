@@ -1,3 +1,4 @@
+import type { FamilyLanguage } from "../../../schemas/families.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
@@ -8,10 +9,7 @@ import { tr } from "./tr.ts";
 import { uk } from "./uk.ts";
 
 /** The form in every language that families are addressed in. */
-export const formLanguages = { fr, en, ar, uk, pt, tr, es } as const satisfies Record<string, FormWords>;
-/** See {@link formLanguages}. */
-export type FormLanguage = keyof typeof formLanguages;
-
+export const formLanguages = { fr, en, ar, uk, pt, tr, es } as const satisfies Record<FamilyLanguage, FormWords>;
 /** Fills the blanks `{{ name }}` of a sentence of the form. */
 export const fillIn = (sentence: string, blanks: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{ (\w+) \}\}/g, (blank, name: string) => blanks[name] ?? blank);

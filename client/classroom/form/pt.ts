@@ -35,4 +35,10 @@ export const pt: FormWords = {
   signedBy: "Nome e qualidade (mãe, pai, representante legal)",
   date: "Data",
   signature: "Assinatura",
+  slip: {
+    title: "A rádio da turma, em sua casa",
+    opens: "Esta ligação abre o direto, os episódios e a subscrição da rádio do seu filho ou da sua filha. Nada mais.",
+    how: "Digitalize com a câmara do telefone. Não é preciso conta.",
+    secret: "Privado: só para a sua família. Perdeu o papel? A turma pode mudar a ligação.",
+  },
 };

@@ -36,4 +36,10 @@ export const tr: FormWords = {
   signedBy: "Ad ve yakınlık (anne, baba, yasal vasi)",
   date: "Tarih",
   signature: "İmza",
+  slip: {
+    title: "Sınıfın radyosu, evinizde",
+    opens: "Bu bağlantı çocuğunuzun radyosunun canlı yayınını, bölümlerini ve aboneliğini açar. Başka bir şey açmaz.",
+    how: "Telefonun kamerasıyla tarayın. Hesap gerekmez.",
+    secret: "Özel: yalnızca aileniz için. Kâğıt kayboldu mu? Sınıf bağlantıyı değiştirebilir.",
+  },
 };

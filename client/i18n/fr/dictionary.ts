@@ -3,6 +3,8 @@ import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { consent } from "./consent.ts";
+import { family } from "./family.ts";
+import { families } from "./families.ts";
 import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
@@ -26,6 +28,8 @@ export const fr = {
   consent,
   library,
   channel,
+  families,
+  family,
   sound,
   studio,
   floor,

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../../../client/i18n/en/dictionary.ts";
 import { fr } from "../../../client/i18n/fr/dictionary.ts";
+import { ar } from "../../../client/i18n/family/ar.ts";
+import { es } from "../../../client/i18n/family/es.ts";
+import { pt } from "../../../client/i18n/family/pt.ts";
+import { tr } from "../../../client/i18n/family/tr.ts";
+import { uk } from "../../../client/i18n/family/uk.ts";
+import { languagesFor } from "../../../client/i18n/languages.ts";
 import { makeSpeaker } from "../../../client/i18n/speaker.ts";
+import { FamilyLanguage } from "../../../schemas/families.ts";
 import { ErrorCode } from "../../../schemas/errors.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -33,6 +40,40 @@ describe.each([{ language: "en", dictionary: en }])("the $language dictionary", 
   test("has no empty sentence", () => {
     expect(sentences.filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
   });
+});
+
+const families = { ar, es, pt, tr, uk };
+
+describe.each(Object.entries(families))("the %s words of families' pages", (language, dictionary) => {
+  const sentences = sentencesOf(dictionary);
+
+  test("leave the same blanks to fill in, in every plural of the language", () => {
+    const known = new Map(french);
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [place, sentence] of sentences) {
+      const blanks = blanksOf(known.get(place) ?? known.get(place.replace(/\w+$/, "other")) ?? "nowhere in French");
+      // A number may be said by a word of its own: nobody, one, two.
+      const said = /› (zero|one|two)$/.test(place) ? blanks.filter((name) => name !== "count") : blanks;
+      expect([place, blanksOf(sentence)]).toEqual([place, expect.arrayContaining(said)]);
+      expect([place, blanks]).toEqual([place, expect.arrayContaining(blanksOf(sentence))]);
+    }
+    // Portuguese and Spanish have a form for millions only, which a class's radio does not need.
+    const needed = forms.filter((form) => form !== "many" || !["es", "pt"].includes(language));
+    expect(Object.keys(dictionary.channel.listeners)).toEqual(expect.arrayContaining(needed));
+  });
+
+  test("have no empty sentence, and none that is left in French", () => {
+    const known = new Map(french);
+    // Short words may be the same in two languages.
+    const isLong = (sentence: string) => sentence.replaceAll(/\{\{ \w+ \}\}/g, "").length > 12;
+    expect(sentences.filter(([place, said]) => isLong(said) && said === known.get(place))).toEqual([]);
+    expect(sentences.filter(([, sentence]) => sentence.trim() === "")).toEqual([]);
+  });
+});
+
+test("a language that only families' pages speak is offered on these alone", () => {
+  expect(languagesFor(false)).toEqual(["fr", "en"]);
+  expect([...languagesFor(true)].sort()).toEqual([...FamilyLanguage.options].sort());
 });
 
 test("every refusal of the server has its sentence and its advice", () => {

@@ -1,0 +1,94 @@
+import { A, useSearchParams } from "@solidjs/router";
+import { createResource, For, onMount, Show } from "solid-js";
+import type { ClassroomId } from "../../schemas/ids.ts";
+import { api } from "../api.ts";
+import { familyLink } from "../family-link.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { useStaff } from "../staff.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
+import { Slip } from "./families/Slip.tsx";
+import "./families/slips.css";
+
+/** As many as an A4 sheet is cut into. */
+const slipsPerPage = 8;
+
+const readSlips = async (id: ClassroomId) => {
+  const [{ channels }, families, links] = await Promise.all([
+    api.classrooms.read(id),
+    api.classrooms.listFamilies(id),
+    api.classrooms.listFamilyLinks(id),
+  ]);
+  const tokens = new Map(links.map(({ familyId, token }) => [familyId, token]));
+  const slips = families.flatMap((family) => {
+    const token = tokens.get(family.id);
+    return token === undefined ? [] : [{ family, link: familyLink(location.origin, token) }];
+  });
+  return { slips, radios: channels.filter(({ visibility }) => visibility !== "class") };
+};
+type Slips = Awaited<ReturnType<typeof readSlips>>;
+
+/** The slips that children take home, ready for the printer: eight on a page, each in its family's language. */
+export function SlipsPage() {
+  const { t } = useI18n();
+  const staff = useStaff();
+  const [found, { refetch }] = createResource(() => staff.classroom()?.id, readSlips);
+  onMount(() => (document.title = `${t("families.slips")} — Antenne`));
+  return (
+    <Loaded from={found} onRetry={() => void refetch()} lines={6} title={t("families.slips")}>
+      {(page) => <Pages page={page()} />}
+    </Loaded>
+  );
+}
+
+function Pages(props: { page: Slips }) {
+  const { t, count } = useI18n();
+  const staff = useStaff();
+  const [search] = useSearchParams<{ famille?: string }>();
+  const slips = () => props.page.slips.filter(({ family }) => (search.famille ?? family.id) === family.id);
+  const pages = () =>
+    Array.from({ length: Math.ceil(slips().length / slipsPerPage) }, (_, page) =>
+      slips().slice(page * slipsPerPage, (page + 1) * slipsPerPage),
+    );
+  return (
+    <>
+      <div class="page-head">
+        <A class="btn bare square" href="/classe/familles" aria-label={t("frame.back")}>
+          <Icon name="left" isMirrored />
+        </A>
+        <div>
+          <h1>{t("families.slips")}</h1>
+          <p class="quiet">{count("families.slipPages", pages().length)}</p>
+        </div>
+        <Button look="primary" icon="print" class="push" disabled={slips().length === 0} onClick={() => print()}>
+          {t("consent.print")}
+        </Button>
+      </div>
+      <Show
+        when={slips().length > 0}
+        fallback={<Empty title={t("families.slipsNone")}>{t("families.slipsNoneHint")}</Empty>}
+      >
+        <div class="slip-pages">
+          <For each={pages()}>
+            {(page) => (
+              <div class="slip-page">
+                <For each={page}>
+                  {({ family, link }) => (
+                    <Slip
+                      family={family}
+                      link={link}
+                      school={staff.school.name}
+                      radio={props.page.radios.map(({ title }) => title).join(", ")}
+                    />
+                  )}
+                </For>
+              </div>
+            )}
+          </For>
+        </div>
+      </Show>
+    </>
+  );
+}
