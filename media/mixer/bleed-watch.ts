@@ -1,4 +1,5 @@
 import type { StripId } from "../../schemas/ids.ts";
+import { meanSquareOf } from "../pauses/mean-square.ts";
 
 /** Two microphones that hear the same voice. */
 export type BleedPair = [StripId, StripId];
@@ -82,9 +83,8 @@ const isAmong = (pair: BleedPair, ready: readonly (readonly [StripId, unknown])[
   pair.every((id) => ready.some(([stripId]) => stripId === id));
 
 function push(envelope: Envelope, block: Float32Array, from: number): void {
-  let energy = 0;
-  for (let frame = from; frame < from + framesPerValue; frame++) energy += (block[frame] ?? 0) ** 2;
-  envelope.dbfs[envelope.at] = Math.max(quietDbfs, 10 * Math.log10(energy / framesPerValue + 1e-10));
+  const power = meanSquareOf(block, from, from + framesPerValue);
+  envelope.dbfs[envelope.at] = Math.max(quietDbfs, 10 * Math.log10(power + 1e-10));
   envelope.at = (envelope.at + 1) % values;
   if (envelope.at === 0) envelope.isFull = true;
 }

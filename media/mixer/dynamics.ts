@@ -1,4 +1,5 @@
 import { framesPerSecond } from "../../schemas/programme.ts";
+import { meanSquareOf } from "../pauses/mean-square.ts";
 import { decibelsOf } from "./decibels.ts";
 import type { Stage } from "./stage.ts";
 
@@ -19,7 +20,7 @@ export class Dynamics implements Stage {
   process(block: Float32Array): void {
     for (let from = 0; from < block.length; from += sliceFrames) {
       const to = from + sliceFrames;
-      const gain = 10 ** (this.#law(levelOf(block, from, to)) / 20);
+      const gain = 10 ** (this.#law(decibelsOf(Math.sqrt(meanSquareOf(block, from, to)))) / 20);
       const before = this.#gain ?? gain;
       const step = (gain - before) / sliceFrames;
       for (let frame = from; frame < to; frame++) {
@@ -28,10 +29,4 @@ export class Dynamics implements Stage {
       this.#gain = gain;
     }
   }
-}
-
-function levelOf(block: Float32Array, from: number, to: number): number {
-  let energy = 0;
-  for (let frame = from; frame < to; frame++) energy += (block[frame] ?? 0) ** 2;
-  return decibelsOf(Math.sqrt(energy / (to - from)));
 }

@@ -34,22 +34,18 @@ export class TruePeak {
    */
   find(block: Float32Array, channel: 0 | 1, threshold: number, peaks: Float64Array): number {
     const frames = block.length / 2;
-    const largest = this.#load(block, channel, frames);
-    const isQuiet = largest * worstGain < threshold && this.#sinceLarge >= taps;
+    const isQuiet = this.#sinceLarge >= taps && largestOf(block, channel) * worstGain < threshold;
+    // Of a quiet block only what the next one looks back at is taken.
+    this.#load(block, channel, isQuiet ? frames - (taps - 1) : 0);
     const highest = isQuiet ? 0 : this.#search(frames, threshold / worstGain, peaks);
     this.#window.copyWithin(0, frames, frames + taps - 1);
     return highest;
   }
 
-  #load(block: Float32Array, channel: number, frames: number): number {
-    let largest = 0;
-    for (let frame = 0; frame < frames; frame++) {
-      const sample = block[2 * frame + channel] ?? 0;
-      this.#window[taps - 1 + frame] = sample;
-      const size = Math.abs(sample);
-      if (size > largest) largest = size;
+  #load(block: Float32Array, channel: number, from: number): void {
+    for (let index = 2 * from + channel, to = taps - 1 + from; index < block.length; index += 2, to++) {
+      this.#window[to] = block[index] ?? 0;
     }
-    return largest;
   }
 
   #search(frames: number, large: number, peaks: Float64Array): number {
@@ -63,6 +59,16 @@ export class TruePeak {
     }
     return highest;
   }
+}
+
+function largestOf(block: Float32Array, channel: number): number {
+  let largest = 0;
+  for (let index = channel; index < block.length; index += 2) {
+    const sample = block[index] ?? 0;
+    if (sample > largest) largest = sample;
+    else if (-sample > largest) largest = -sample;
+  }
+  return largest;
 }
 
 function peakAt(window: Float64Array, from: number): number {

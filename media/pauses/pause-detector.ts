@@ -1,3 +1,5 @@
+import { meanSquareOf } from "./mean-square.ts";
+
 const silentEnergy = 1e-6;
 const quietShare = 1 / 16;
 const adaptation = 0.01;
@@ -8,11 +10,7 @@ export class PauseDetector {
 
   /** Whether the block is part of a pause; every played block is to be shown once, in order. */
   isPause(block: Float32Array): boolean {
-    const { length } = block;
-    let energy = 0;
-    // By index: an iterator costs three times as much, and the mixer asks this of every strip at every tick.
-    for (let frame = 0; frame < length; frame++) energy += (block[frame] ?? 0) ** 2;
-    energy /= Math.max(1, length);
+    const energy = meanSquareOf(block);
     this.#average += (energy - this.#average) * adaptation;
     return energy < silentEnergy || energy < this.#average * quietShare;
   }

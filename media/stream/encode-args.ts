@@ -10,9 +10,12 @@ export const outputBitrates = { audio: 96_000, voice: 32_000, mp3: 128_000 } as 
 const source = ["-f", "f32le", "-ar", "48000", "-ac", "2", "-probesize", "32", "-analyzeduration", "0", "-i", "pipe:0"];
 const targetSeconds = 2;
 
+// By ffmpeg's manual the fast coder is as good from 64 kbit/s on and worse below; it takes half the time.
+const coders = { audio: "fast", voice: "twoloop" } as const;
+
 // One fragment is one segment.
-const fragments = (channels: number, name: OutputName): string[] => [
-  ...["-ac", String(channels), "-c:a", "aac", "-b:a", String(outputBitrates[name])],
+const fragments = (channels: number, name: keyof typeof coders): string[] => [
+  ...["-ac", String(channels), "-c:a", "aac", "-aac_coder", coders[name], "-b:a", String(outputBitrates[name])],
   ...["-movflags", "empty_moov+default_base_moof", "-frag_duration", String(targetSeconds * 1_000_000)],
   ...["-flush_packets", "1", "-f", "mp4", "pipe:1"],
 ];

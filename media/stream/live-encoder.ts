@@ -9,6 +9,8 @@ const mostWaiting = 12 * 384_000;
 const pauseMs = 1_000;
 /** A new run gets what was aired last: at the start to fill a player at once, after a death to lose nothing that the dead one held. */
 const primingSeconds = { start: 6, restart: 0.5 } as const;
+/** Blocks that an encoder gets at once, 200 ms: waking it for each costs as much as encoding. */
+const blocksAtOnce = 10;
 
 /** One output of a stream: an ffmpeg that is started anew when it dies or gets stuck. Disposing it kills it. */
 export class LiveEncoder implements AsyncDisposable {
@@ -17,6 +19,7 @@ export class LiveEncoder implements AsyncDisposable {
   readonly #nextRun: () => number;
   readonly #tell: (run: number, piece: Piece) => void;
   #ffmpeg: OpenFfmpeg | undefined;
+  #gathered: readonly Float32Array[] = [];
   #reopening: NodeJS.Timeout | undefined;
   #isEnding = false;
 
@@ -29,18 +32,20 @@ export class LiveEncoder implements AsyncDisposable {
     this.#start(primingSeconds.start);
   }
 
-  /** Takes a block that goes out now. */
+  /** Takes a block that goes out now; the encoder has it 0.2 s later at most. */
   write(block: Float32Array): void {
-    const { stdin } = this.#ffmpeg ?? {};
-    if (stdin === undefined) return;
-    stdin.write(asBytes(block));
-    if (stdin.writableLength > mostWaiting) void this.#ffmpeg?.[Symbol.asyncDispose]();
+    if (this.#ffmpeg === undefined) return;
+    this.#gathered = [...this.#gathered, block];
+    if (this.#gathered.length < blocksAtOnce) return;
+    this.#hand();
+    if (this.#ffmpeg.stdin.writableLength > mostWaiting) void this.#ffmpeg[Symbol.asyncDispose]();
   }
 
   /** Lets the encoder finish what it has; its last pieces come before this settles. */
   async end(): Promise<void> {
     this.#isEnding = true;
     clearTimeout(this.#reopening);
+    this.#hand();
     await this.#ffmpeg?.end().catch(() => undefined);
   }
 
@@ -59,12 +64,18 @@ export class LiveEncoder implements AsyncDisposable {
     ffmpeg.stdout.on("data", (bytes: Buffer) => {
       for (const piece of reader.read(bytes)) this.#tell(run, piece);
     });
-    for (const block of blocks) ffmpeg.stdin.write(asBytes(block));
     this.#ffmpeg = ffmpeg;
+    this.#gathered = blocks;
+    this.#hand();
     const replace = () => {
       this.#replace(performance.now() - beganMs < pauseMs ? pauseMs : 0);
     };
     ffmpeg.done.then(replace, replace);
+  }
+
+  #hand(): void {
+    this.#ffmpeg?.stdin.write(Buffer.concat(this.#gathered.map(asBytes)));
+    this.#gathered = [];
   }
 
   #replace(waitMs: number): void {

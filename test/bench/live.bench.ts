@@ -1,5 +1,3 @@
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { scratch } from "../support/scratch.ts";
@@ -38,12 +36,17 @@ async function* showsOnOneCore(count: number, outputs: "all" | "none", name: str
   await using load = await programOnCore(1, "../mixer-load.ts", shows.said as string[]);
   load.child.unref();
   await pass(warmUpMs);
-  const lateBefore = await lateTicksOf(shows.child);
+  const lateTicks = async () => {
+    const late = shows.next();
+    shows.child.send("late ticks");
+    return (await late) as number;
+  };
+  const lateBefore = await lateTicks();
   const before = await cpuSecondsBelow(shows.pid);
   await pass(seconds * 1_000);
   const share = ((await cpuSecondsBelow(shows.pid)) - before) / seconds;
   const memory = await memoryMbBelow(shows.pid);
-  const late = (await lateTicksOf(shows.child)) - lateBefore;
+  const late = (await lateTicks()) - lateBefore;
   const said = `${count} shows of 4 voices, ${name}`;
   yield { case: `late ticks, ${said}`, value: late, unit: "ticks", goal: { atMost: 0 } };
   yield { case: `core per show, ${name}`, value: (share / count) * 100, unit: "%" };
@@ -51,12 +54,6 @@ async function* showsOnOneCore(count: number, outputs: "all" | "none", name: str
   // What the core would carry were it full; with late ticks it carried less than it was given.
   const carried = late === 0 ? count / share : 0;
   yield { case: `shows a core carries, ${name}`, value: Math.floor(carried), unit: "shows", goal: { atLeast: count } };
-}
-
-async function lateTicksOf(child: ChildProcess): Promise<number> {
-  child.send("late ticks");
-  const [late] = (await once(child, "message")) as [number];
-  return late;
 }
 
 /** Listeners that a core serves: as many as were served, by the share of the core that they took. */
@@ -67,7 +64,7 @@ async function perCore(way: "mp3" | "hls", url: string, cpu: () => Promise<numbe
   const idleShare = ((await cpu()) - idleFrom) / 3;
   await using crowd = await programOnCore(1, "listeners.ts", [way, url, count, listenSeconds]);
   const before = await cpu();
-  const [served] = (await once(crowd.child, "message")) as [number];
+  const served = (await crowd.next()) as number;
   const share = ((await cpu()) - before) / listenSeconds - idleShare;
   if (served < count / 4) throw new Error(`${way}: only ${Math.round(served)} of ${count} listeners were served`);
   return served / Math.max(share, 0.001);

@@ -28,17 +28,17 @@ function disposable(child: ChildProcess): Pinned {
 /** Starts a program on this core, where the machine lets us choose. */
 export function onCore(core: number, program: string, args: readonly string[]): Pinned {
   const [command, all] = canPin ? ["taskset", ["-c", String(core), program, ...args]] : [program, [...args]];
-  return disposable(spawn(command, all, { stdio: ["ignore", "ignore", "ignore", "ipc"] }));
+  return disposable(spawn(command, all, { stdio: ["ignore", "ignore", "inherit", "ipc"] }));
 }
 
-/** Starts one of the programs beside this file, and waits for what it says first. */
+/** Starts one of the programs beside this file, and waits for what it says first; `next` is what it says next, or an error once it is gone. */
 export async function programOnCore(core: number, name: string, args: readonly (string | number)[]) {
   const path = fileURLToPath(new URL(name, import.meta.url));
   const program = onCore(core, process.execPath, [path, ...args.map(String)]);
-  const failed = once(program.child, "exit").then(() => {
-    throw new Error(`${name} ended before it said anything`);
+  const gone = once(program.child, "exit").then(() => {
+    throw new Error(`${name} ended before it said all`);
   });
-  const [said] = (await Promise.race([once(program.child, "message"), failed])) as [unknown];
-  failed.catch(() => undefined);
-  return { ...program, said };
+  gone.catch(() => undefined);
+  const next = async () => ((await Promise.race([once(program.child, "message"), gone])) as [unknown])[0];
+  return { ...program, next, said: await next() };
 }
