@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChannelId, ClassroomId } from "./ids.ts";
+import { CartId, ChannelId, ClassroomId } from "./ids.ts";
 import { Bird, Description, Title, VoiceColour } from "./people.ts";
 
 /** Who may hear: the class only, its families too, or everybody. */
@@ -32,6 +32,8 @@ export const Channel = z.strictObject({
   /** Changes with every new cover, and stands in its address, so that a cover's address is immutable. */
   coverVersion: z.int().min(0),
   hasOwnCover: z.boolean(),
+  /** The sound of its class that radios hear at `/live/<slug>.mp3` between shows, round and round; `null` for none. */
+  interludeCartId: CartId.nullable(),
 });
 /** See {@link Channel}. */
 export type Channel = z.infer<typeof Channel>;
@@ -49,6 +51,6 @@ export const NewChannel = Channel.pick({
 export type NewChannel = z.infer<typeof NewChannel>;
 
 /** Body of `PATCH /api/channels/:id`. */
-export const ChannelChange = NewChannel.partial();
+export const ChannelChange = NewChannel.extend({ interludeCartId: CartId.nullable() }).partial();
 /** See {@link ChannelChange}. */
 export type ChannelChange = z.infer<typeof ChannelChange>;

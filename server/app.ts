@@ -59,6 +59,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
+  Parameters<typeof liveSoundRoutes>[0] &
   Parameters<typeof healthRoutes>[0] & {
     /** Told of what a route threw that is no refusal. */
     onBug: (error: unknown) => void;

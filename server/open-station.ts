@@ -14,6 +14,7 @@ import { watchConsents } from "./archive/watch-consents.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { healthChecks } from "./health-checks.ts";
+import { makeInterludeOf } from "./interlude-of.ts";
 import { makeLoadShow } from "./load-show.ts";
 import { openHttpServer, type HttpServer } from "./open-http-server.ts";
 import type { Log } from "./open-log.ts";
@@ -72,7 +73,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const mediaDirectory = join(config.dataDirectory, "media");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
-  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log }));
+  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
   const onDay = async () => {
     await newsroom.archive.withdraw();
     await studios.refresh();
@@ -93,8 +94,9 @@ const onBug = (log: Log) => (error: unknown) => {
   log.error({ err: error }, "a bug");
 };
 
-function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaDirectory: string; log: Log }): Studios {
-  const { store, media, newsroom, mediaDirectory, log } = parts;
+type AirParts = Pick<Opened, "store" | "media" | "newsroom" | "log" | "clock"> & { mediaDirectory: string };
+
+function openAir({ store, media, newsroom, mediaDirectory, log, clock }: AirParts): Studios {
   const { archive, shelf } = newsroom;
   return openStudios({
     ...media,
@@ -109,6 +111,7 @@ function openAir(parts: { store: Store; media: Media; newsroom: Newsroom; mediaD
     onEnded: archive.keepRecording,
     keepPlay: store.cartPlays.note,
     keepVoice: store.voices.note,
+    interludeOf: makeInterludeOf(store, shelf, clock),
     clock: systemClock,
     onBug: onBug(log),
   });
@@ -124,7 +127,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     ...newsroom,
     access,
     clock,
-    airwaves: studios.airwaves,
+    ...{ airwaves: studios.airwaves, mounts: studios.mounts },
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,

@@ -1,4 +1,4 @@
-import { createResource, createSignal, onCleanup, Show } from "solid-js";
+import { createSignal, onCleanup, Show, type Resource } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
@@ -13,17 +13,21 @@ import "../carts/carts.css";
 import { AddCart } from "./AddCart.tsx";
 import { ChangeCart } from "./ChangeCart.tsx";
 
+type CartShelfProps = {
+  classroomId: ClassroomId;
+  carts: Resource<Cart[]>;
+  refetch: () => unknown;
+  /** Shows them in another order, before the station knows it. */
+  mutate: (order: Cart[]) => void;
+};
+
 /** The sounds that the desk can fire. */
-export function CartShelf(props: { classroomId: ClassroomId }) {
+export function CartShelf(props: CartShelfProps) {
   const { t } = useI18n();
-  const [carts, { refetch, mutate }] = createResource(
-    () => props.classroomId,
-    (id) => api.classrooms.listCarts(id),
-  );
   const arrange = (order: Cart[]) => {
-    mutate(order);
+    props.mutate(order);
     const ids = order.map(({ id }) => id);
-    void api.classrooms.arrangeCarts(props.classroomId, ids).catch(() => refetch());
+    void api.classrooms.arrangeCarts(props.classroomId, ids).catch(() => props.refetch());
   };
   const [isAdding, setAdding] = createSignal(false);
   const listening = createListeningToOne();
@@ -36,7 +40,7 @@ export function CartShelf(props: { classroomId: ClassroomId }) {
         </Button>
       </div>
       <p class="small quiet carts-hint">{t("library.cartsHint")}</p>
-      <Loaded from={carts} onRetry={() => void refetch()}>
+      <Loaded from={props.carts} onRetry={() => void props.refetch()}>
         {(found) => (
           <Show
             when={found().length > 0}
@@ -54,7 +58,9 @@ export function CartShelf(props: { classroomId: ClassroomId }) {
               moved={({ title }, place) => t("carts.moved", { title, place })}
               onOrder={arrange}
             >
-              {(cart) => <CartRow cart={cart} shelf={found()} listening={listening} onChanged={() => void refetch()} />}
+              {(cart) => (
+                <CartRow cart={cart} shelf={found()} listening={listening} onChanged={() => void props.refetch()} />
+              )}
             </SortableList>
           </Show>
         )}
@@ -63,7 +69,7 @@ export function CartShelf(props: { classroomId: ClassroomId }) {
         classroomId={props.classroomId}
         isOpen={isAdding()}
         onClose={() => setAdding(false)}
-        onAdded={() => void refetch()}
+        onAdded={() => void props.refetch()}
       />
     </section>
   );

@@ -9,6 +9,7 @@ import { CartShelf } from "./CartShelf.tsx";
 import { ChannelForm } from "./ChannelForm.tsx";
 import { CoverCard } from "./CoverCard.tsx";
 import { FeedCard } from "./FeedCard.tsx";
+import { InterludeCard } from "./InterludeCard.tsx";
 import "./library.css";
 
 /** The radio's settings, its cover, its feed, and the sounds of the desk. */
@@ -18,6 +19,10 @@ export function ChannelSettingsPage() {
   const [page, { refetch, mutate }] = createResource(
     () => staff.classroom()?.id,
     (id) => api.classrooms.read(id),
+  );
+  const [carts, shelf] = createResource(
+    () => staff.classroom()?.id,
+    (id) => api.classrooms.listCarts(id),
   );
   onMount(() => (document.title = `${t("library.settings")} — Antenne`));
   const put = (channel: Channel) =>
@@ -45,13 +50,14 @@ export function ChannelSettingsPage() {
                           <CoverCard channel={channel()} onChanged={put} />
                           <FeedCard channel={channel()} />
                         </div>
+                        <InterludeCard channel={channel()} carts={carts.latest ?? []} onChanged={put} />
                       </>
                     )}
                   </Show>
                 )}
               </Loaded>
             </div>
-            <CartShelf classroomId={classroom().id} />
+            <CartShelf classroomId={classroom().id} carts={carts} {...shelf} />
           </div>
         )}
       </Show>

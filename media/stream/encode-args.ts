@@ -26,6 +26,12 @@ const mp3 = [
   ...["-write_xing", "0", "-id3v2_version", "0", "-flush_packets", "1", "-f", "mp3", "pipe:1"],
 ];
 
+/** ffmpeg arguments that play a raw file (16-bit, 48 kHz, stereo) round and round as MP3, at the speed at which it is heard. */
+export function loopArgs(pcmPath: string, gainDb: number): string[] {
+  const loop = ["-re", "-stream_loop", "-1", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", pcmPath];
+  return [...loop, "-af", `volume=${gainDb}dB,alimiter=limit=0.89:level=disabled`, ...mp3];
+}
+
 /** ffmpeg arguments of an output, fed with blocks of the programme on its stdin. */
 export function encodeArgs(name: OutputName): string[] {
   if (name === "mp3") return [...source, ...mp3];

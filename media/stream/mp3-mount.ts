@@ -17,10 +17,20 @@ export type Mp3Listening = {
   onGone(): void;
 };
 
-/** The MP3 as radios hear it: one stream for all, joined anywhere, in bounded memory per listener. */
+/** The MP3 as radios hear it: one stream for all, joined anywhere, in bounded memory per listener. Frames may come from one encoder after another. */
 export class Mp3Mount {
   readonly #listeners = new Map<(frames: Uint8Array | undefined) => void, Mp3Listening["mayStay"]>();
   #burst: Buffer = Buffer.alloc(0);
+
+  /** How many listen. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** Other sound follows: who comes now gets nothing of what was before it. */
+  turn(): void {
+    this.#burst = Buffer.alloc(0);
+  }
 
   /** Takes whole frames from the encoder. */
   add(frames: Uint8Array): void {

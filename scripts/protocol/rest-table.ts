@@ -248,7 +248,7 @@ export const restTable = {
     answers: "fMP4, AAC-LC",
   },
   "GET /live/:file": {
-    does: "Live listening for radios, as `<slug>.mp3`: 128 kbit/s, with titles every 16,000 bytes when asked by `Icy-MetaData: 1`; HEAD too.",
+    does: "Live listening for radios, as `<slug>.mp3`, between shows the channel's interlude: 128 kbit/s, with titles every 16,000 bytes when asked by `Icy-MetaData: 1`; HEAD too.",
     answers: "an endless MP3; 404 and a text when nothing is on air",
   },
   "GET /feeds/:file": {

@@ -9,12 +9,14 @@ import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Airwaves, Heard } from "../studio/airwaves.ts";
 import type { Broadcast } from "../studio/broadcast.ts";
+import type { Mounts } from "../studio/mounts.ts";
 import { paramTarget } from "./param-target.ts";
 
 type Parts = {
   access: Access;
   channels: Pick<Channels, "requireBySlug">;
   airwaves: Airwaves;
+  mounts: Mounts;
 };
 
 const playlistType = "application/vnd.apple.mpegurl";
@@ -29,11 +31,11 @@ const mountOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
 const inHeader = (text: string) => Buffer.from(text.replace(/[\r\n]+/g, " "), "utf8").toString("latin1");
 
 /**
- * The sound of live shows, as HLS and MP3. Each of these answers is asked for thousands of times a minute, so they stand before what pages
+ * The sound of live shows, as HLS and MP3, and of what a channel's MP3 has between them. Each of these answers is asked for thousands of times a minute, so they stand before what pages
  * need, and their headers are plain objects, which reach the socket without a detour. Their addresses are told apart here rather than by
  * patterns: beside a bare parameter, a pattern at the same place costs the whole app its fast router.
  */
-export function liveSoundRoutes({ access, channels, airwaves }: Parts) {
+export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
   const permitSlug = permit(access, "channel.readPublic", paramTarget("channelSlug", "slug"));
 
   const requireHeard = (channel: Channel): Heard => {
@@ -64,26 +66,23 @@ export function liveSoundRoutes({ access, channels, airwaves }: Parts) {
     })
     .get("/live/:file", permit(access, "channel.readPublic", mountOf), async (c) => {
       const channel = await channels.requireBySlug(slugOf(c));
-      const heard = airwaves.find(channel.id);
-      const phase = heard?.phase() ?? "none";
-      if (heard === undefined || (phase !== "live" && phase !== "ending"))
+      if (!(await mounts.isOn(channel.id)))
         return new Response(nothingOn, { status: 404, headers: headersOf(channel, "text/plain; charset=UTF-8") });
-      const wantsWords = c.req.header("icy-metadata") === "1";
+      const wantsTitles = c.req.header("icy-metadata") === "1";
       const headers = {
         ...headersOf(channel, "audio/mpeg"),
         "icy-name": inHeader(channel.title),
         "icy-br": "128",
-        ...(wantsWords && { "icy-metaint": String(icyInterval) }),
+        ...(wantsTitles && { "icy-metaint": String(icyInterval) }),
       };
       if (c.req.method === "HEAD") return new Response(null, { headers });
-      const title = wantsWords ? () => heard.titleNow() : undefined;
       const [cookie, target] = [c.req.header("cookie"), mountOf(c)];
       const mayStay = async () =>
         access.require(await access.actorOf(cookie), "channel.readPublic", target).then(
           () => true,
           (error: unknown) => !(error instanceof Refusal),
         );
-      return new Response(heard.broadcast.listenToMp3({ title, mayStay }), { headers });
+      return new Response(mounts.listen(channel.id, { wantsTitles, mayStay }), { headers });
     });
 }
 

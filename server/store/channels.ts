@@ -19,6 +19,7 @@ const columns = [
   "channel.colour",
   "channel.coverVersion",
   "channel.hasOwnCover",
+  "channel.interludeCartId",
 ] as const;
 
 type Row = { hasOwnCover: number };
@@ -33,6 +34,14 @@ export function openChannels(database: Database, clock: () => number = Date.now)
     return toChannel(row);
   };
   const require = async (id: string): Promise<Channel> => found(await rows().where("id", "=", id).executeTakeFirst());
+
+  /** A sound of another classroom does not exist here. */
+  async function requireInterlude(id: ChannelId, { interludeCartId }: ChannelChange) {
+    if (interludeCartId == null) return;
+    const query = database.selectFrom("cart").innerJoin("channel", "channel.classroomId", "cart.classroomId");
+    const found = query.select("cart.id").where("cart.id", "=", interludeCartId).where("channel.id", "=", id);
+    if ((await found.executeTakeFirst()) === undefined) throw new Refusal("cart.not_found");
+  }
 
   /** The slug of a title, with a number behind it when another channel has it. */
   async function freeSlug(within: Database, wanted: string): Promise<string> {
@@ -80,6 +89,7 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         ...channel,
         coverVersion: 0,
         hasOwnCover: 0 as const,
+        interludeCartId: null,
       };
       await database
         .insertInto("channel")
@@ -89,6 +99,7 @@ export function openChannels(database: Database, clock: () => number = Date.now)
     },
     /** Another bird or colour draws another cover, so the cover's address changes with it. */
     change: async (id: ChannelId, change: ChannelChange): Promise<Channel> => {
+      await requireInterlude(id, change);
       const redraws = change.bird !== undefined || change.colour !== undefined;
       await database
         .updateTable("channel")

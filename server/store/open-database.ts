@@ -10,6 +10,7 @@ import { showBars } from "./migrations/0004-show-bars.ts";
 import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import { airSettings } from "./migrations/0006-air-settings.ts";
 import { heardVoices } from "./migrations/0008-heard-voices.ts";
+import { interludes } from "./migrations/0009-interludes.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import { families } from "./migrations/0011-families.ts";
 import type { Tables } from "./tables.ts";
@@ -31,6 +32,7 @@ const migrations = {
   "0006-air-settings": airSettings,
   "0007-voice-consents": voiceConsents,
   "0008-heard-voices": heardVoices,
+  "0009-interludes": interludes,
   "0011-families": families,
 };
 

@@ -79,6 +79,7 @@ export type Tables = {
     colour: number;
     coverVersion: Generated<number>;
     hasOwnCover: Generated<Flag>;
+    interludeCartId: Generated<string | null>;
     /** When anything that the feed shows last changed: its Last-Modified. */
     changedAt: Instant;
     createdAt: Instant;

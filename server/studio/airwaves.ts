@@ -19,10 +19,17 @@ export type Heard = {
 /** Which show is heard on which channel: what the doors for listeners ask. */
 export class Airwaves {
   readonly #heard = new Set<Heard>();
+  readonly #listeners = new Set<(channelId: ChannelId) => void>();
 
   /** Puts a show on its channel. */
   enter(show: Heard): void {
     this.#heard.add(show);
+    for (const tell of this.#listeners) tell(show.channelId);
+  }
+
+  /** Hears on which channel a show is about to begin. */
+  onEntered(listener: (channelId: ChannelId) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** Takes it off. */

@@ -5,6 +5,7 @@ const patienceMs = 12_000;
 export class Audience {
   readonly #now: () => number;
   readonly #players = new Map<string, number>();
+  readonly #crowds = new Set<() => number>();
   #streams = 0;
 
   constructor(now: () => number) {
@@ -14,12 +15,19 @@ export class Audience {
   get count(): number {
     const since = this.#now() - patienceMs;
     for (const [word, seenAt] of this.#players) if (seenAt < since) this.#players.delete(word);
-    return this.#streams + this.#players.size;
+    const crowds = [...this.#crowds].reduce((sum, count) => sum + count(), 0);
+    return this.#streams + this.#players.size + crowds;
   }
 
   /** A player asked for its playlist; the word came with the master playlist it was given. */
   see(word: string): void {
     this.#players.set(word, this.#now());
+  }
+
+  /** So many more listen, as long as the answer is not called. */
+  join(count: () => number): () => void {
+    this.#crowds.add(count);
+    return () => this.#crowds.delete(count);
   }
 
   /** A stream was opened; the answer is to be called when it ends. */

@@ -2,7 +2,6 @@ import type { MessagePort } from "node:worker_threads";
 import type { DelayPipe } from "../../schemas/live.ts";
 import type { OutputName } from "../../media/stream/encode-args.ts";
 import { HlsRendition, type RenditionName } from "../../media/stream/hls-rendition.ts";
-import { Mp3Mount, type Mp3Listening } from "../../media/stream/mp3-mount.ts";
 import type { Removed } from "../../media/stream/delay-line.ts";
 import type { RtpTarget, StreamFact } from "../../media/stream/on-air.ts";
 import type { LiveStream } from "../../media/stream/live-stream.ts";
@@ -21,7 +20,10 @@ type Parts = {
   onBug(error: unknown): void;
 };
 
-const outputs = ["audio", "voice", "mp3"] as const satisfies readonly OutputName[];
+/** Whoever takes a show's MP3, and how many listen to it there. */
+export type Mp3Ear = { take(frames: Uint8Array): void; count(): number };
+
+const renditionNames = ["audio", "voice"] as const satisfies readonly RenditionName[];
 /** An encoder that nobody asked anything of for so long rests. */
 const restAfterMs = 20_000;
 const lookMs = 5_000;
@@ -35,11 +37,10 @@ export class Broadcast implements AsyncDisposable {
   readonly over: Promise<void>;
   readonly #parts: Parts;
   readonly #stream: LiveStream;
-  readonly #mp3 = new Mp3Mount();
+  readonly #ears = new Set<Mp3Ear>();
   readonly #renditions: Record<RenditionName, HlsRendition>;
-  readonly #askedAt = new Map<OutputName, number>();
+  readonly #askedAt = new Map<RenditionName, number>();
   readonly #end = Promise.withResolvers<void>();
-  #mp3Listeners = 0;
   #beganAtMs: number;
   #pipe: DelayPipe = { heldSeconds: 0, parts: [] };
   #callOff: () => void = () => undefined;
@@ -99,7 +100,7 @@ export class Broadcast implements AsyncDisposable {
 
   #take({ output, run, piece }: Extract<StreamFact, { kind: "encoded" }>) {
     if (output !== "mp3") this.#renditions[output].add(run, piece);
-    else if (piece.kind === "frames") this.#mp3.add(piece.bytes);
+    else for (const ear of this.#ears) ear.take(piece.bytes);
   }
 
   #finish() {
@@ -108,33 +109,36 @@ export class Broadcast implements AsyncDisposable {
     this.#callOff();
     this.#deafen();
     for (const rendition of Object.values(this.#renditions)) rendition.end();
-    this.#mp3.end();
     this.#end.resolve();
   }
 
-  // Renditions that nobody listens to are not encoded, and who may no longer hear the show does not.
+  // Renditions that nobody listens to are not encoded.
   #watch() {
     this.#callOff = this.#parts.clock.after(lookMs, () => {
-      this.#mp3.review().catch(this.#parts.onBug);
       const since = this.#parts.clock.now() - restAfterMs;
-      for (const output of outputs) {
-        if ((this.#askedAt.get(output) ?? Infinity) < since && !(output === "mp3" && this.#mp3Listeners > 0))
-          this.#rest(output);
-      }
+      for (const name of renditionNames) if ((this.#askedAt.get(name) ?? Infinity) < since) this.#rest(name);
       this.#watch();
     });
   }
 
-  #rest(output: OutputName) {
-    this.#askedAt.delete(output);
-    if (output !== "mp3") this.#renditions[output].rest();
-    this.#stream.stopOutput(output).catch(this.#parts.onBug);
+  #rest(name: RenditionName) {
+    this.#askedAt.delete(name);
+    this.#renditions[name].rest();
+    this.#stop(name);
   }
 
-  #want(output: OutputName) {
-    const isNew = !this.#askedAt.has(output);
-    this.#askedAt.set(output, this.#parts.clock.now());
-    if (isNew && !this.#isOver) this.#stream.startOutput(output).catch(this.#parts.onBug);
+  #want(name: RenditionName) {
+    const isNew = !this.#askedAt.has(name);
+    this.#askedAt.set(name, this.#parts.clock.now());
+    if (isNew) this.#start(name);
+  }
+
+  #start(output: OutputName) {
+    if (!this.#isOver) this.#stream.startOutput(output).catch(this.#parts.onBug);
+  }
+
+  #stop(output: OutputName) {
+    if (!this.#isOver) this.#stream.stopOutput(output).catch(this.#parts.onBug);
   }
 
   /** A rendition, which is encoded from here on; a new one is ready when there is something to play. */
@@ -148,17 +152,15 @@ export class Broadcast implements AsyncDisposable {
     return this.#renditions[name].find(file);
   }
 
-  /** The MP3 for one more listener, with words between the sound when they asked for them. */
-  listenToMp3({ title, mayStay }: Pick<Mp3Listening, "title" | "mayStay">): ReadableStream<Uint8Array> {
-    this.#want("mp3");
-    this.#mp3Listeners += 1;
-    const leave = this.audience.enter();
-    const onGone = () => {
+  /** Encodes the MP3 from here on for one more who takes it, until the answer is called. */
+  hearMp3(ear: Mp3Ear): () => void {
+    if (this.#ears.size === 0) this.#start("mp3");
+    this.#ears.add(ear);
+    const leave = this.audience.join(() => ear.count());
+    return () => {
       leave();
-      this.#mp3Listeners -= 1;
-      if (!this.#isOver) this.#askedAt.set("mp3", this.#parts.clock.now());
+      if (this.#ears.delete(ear) && this.#ears.size === 0) this.#stop("mp3");
     };
-    return this.#mp3.listen({ title, mayStay, onGone });
   }
 
   /** Sends what is heard as RTP; `undefined` ends it. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AirSettings } from "../../schemas/live.ts";
-import type { EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { ChannelId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import type { MixerThread } from "../../media/mixer/mixer.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { RecorderThread } from "../../media/recorder/open-recorder-thread.ts";
@@ -10,7 +10,9 @@ import { SfuError } from "../../media/sfu/sfu-error.ts";
 import { Refusal } from "../errors.ts";
 import { Airwaves } from "./airwaves.ts";
 import type { BarStore } from "./bar-list.ts";
+import type { Interlude } from "./channel-mount.ts";
 import type { KeepPlay } from "./cart-log.ts";
+import { Mounts } from "./mounts.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio } from "./studio.ts";
 import type { StudioShow } from "./studio-parts.ts";
@@ -46,6 +48,8 @@ export type StudiosParts = {
   keepVoice: KeepVoice;
   /** The desk set how a show's channel goes out. */
   keepAirSettings(showId: ShowId, settings: AirSettings): Promise<void>;
+  /** What radios hear of a channel between shows. */
+  interludeOf(channelId: ChannelId): Promise<Interlude>;
   clock: StudioClock;
   onBug(error: unknown): void;
 };
@@ -58,6 +62,8 @@ export type Studios = AsyncDisposable & {
   refresh(showId?: ShowId): Promise<void>;
   /** What can be heard now, for the listeners' doors. */
   readonly airwaves: Airwaves;
+  /** Every channel's MP3. */
+  readonly mounts: Mounts;
   /** How many are open, for the health check. */
   count(): number;
 };
@@ -66,6 +72,7 @@ export type Studios = AsyncDisposable & {
 export function openStudios(parts: StudiosParts): Studios {
   const studios = new Map<ShowId, Promise<Studio>>();
   const airwaves = new Airwaves();
+  const mounts = new Mounts({ ...parts, airwaves });
   let isClosing = false;
 
   async function close(showId: ShowId) {
@@ -102,11 +109,12 @@ export function openStudios(parts: StudiosParts): Studios {
   return {
     studioOf,
     refresh,
-    airwaves,
+    ...{ airwaves, mounts },
     count: () => studios.size,
     [Symbol.asyncDispose]: async () => {
       isClosing = true;
       await closeAll();
+      await mounts[Symbol.asyncDispose]();
     },
   };
 }

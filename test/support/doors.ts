@@ -10,11 +10,14 @@ import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
+import { makeInterludeOf } from "../../server/interlude-of.ts";
 import { openLog } from "../../server/open-log.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
+import { systemClock } from "../../server/jobs/job-clock.ts";
 import { Airwaves } from "../../server/studio/airwaves.ts";
+import { Mounts } from "../../server/studio/mounts.ts";
 import { ApiClient } from "./api-client.ts";
 import { seedSchool, staffPassword } from "./school.ts";
 
@@ -39,6 +42,9 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
   const bugs: unknown[] = [];
   const airwaves = new Airwaves();
+  const interludeOf = makeInterludeOf(store, newsroom.shelf, read);
+  const onBug = (error: unknown) => void bugs.push(error);
+  const mounts = opening.use(new Mounts({ airwaves, interludeOf, clock: systemClock, onBug }));
   const throttles = makeThrottles();
   const tokens = makeFamilyTokens(randomBytes(32));
   const app = createApp({
@@ -57,7 +63,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,
     checks: {},
-    onBug: (error) => bugs.push(error),
+    onBug,
     isPublicHttps: false,
     pagesDirectory: join(directory, "pages"),
     onSessionsEnded: () => undefined,
@@ -65,7 +71,7 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,
     onAudienceChanged: () => undefined,
-    airwaves,
+    ...{ airwaves, mounts },
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));

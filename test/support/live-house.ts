@@ -18,7 +18,7 @@ export async function openLiveHouse(air: AirSettings) {
   const clock = new ManualClock();
   const house = opening.use(await openStudioHouse({ clock }));
   const { store, studios, bugs, access } = house;
-  const parts = { access, channels: store.channels, airwaves: studios.airwaves };
+  const parts = { access, channels: store.channels, airwaves: studios.airwaves, mounts: studios.mounts };
   const app = new Hono()
     .onError(answerError((error) => void bugs.push(error)))
     .route("/", liveSoundRoutes(parts))

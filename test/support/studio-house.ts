@@ -16,6 +16,7 @@ import { Refusal } from "../../server/errors.ts";
 import { attachSignalling } from "../../server/signalling/attach-signalling.ts";
 import type { SignedIn, StationServer } from "../../server/signalling/line.ts";
 import { signallingOptions } from "../../server/signalling/signalling-options.ts";
+import { makeInterludeOf } from "../../server/interlude-of.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import type { LoadableCart } from "../../server/studio/cart-rack.ts";
@@ -76,6 +77,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
           rundown,
         };
       },
+      interludeOf: makeInterludeOf(store, { pcmPath: (id) => files.file(`${id}.s16`) }),
       barsOf: (showId) => store.bars.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
       keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),

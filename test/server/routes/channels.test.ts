@@ -3,6 +3,7 @@ import type { Channel } from "../../../schemas/channels.ts";
 import type { Show } from "../../../schemas/shows.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { cartOf } from "../../support/known-cart.ts";
 
 const look = { description: "", language: "fr", visibility: "public", bird: "merle", colour: 2 } as const;
 
@@ -102,4 +103,26 @@ test("a class sees what it can join", async () => {
   const pupil = await doors.asPupil(school);
   const listed: unknown = await (await pupil.get(`/api/classrooms/${school.classroom.id}/shows`)).json();
   expect(listed).toEqual([school.show]);
+});
+
+test("a channel's interlude is a sound of its class, and is gone with the sound", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const path = `/api/channels/${school.channel.id}`;
+  const issued = { code: "K7M2Q9", codeExpiresAt: doors.clock.now + 60_000 };
+  const other = await doors.store.classrooms.create(
+    school.school.id,
+    { name: "CM1", schoolYear: "2026-2027" },
+    () => issued,
+  );
+  const [mine, theirs] = [cartOf({ classroomId: school.classroom.id }), cartOf({ classroomId: other.id })];
+  for (const cart of [mine, theirs]) await doors.store.carts.add(cart);
+  const choose = (interludeCartId: string | null) => teacher.patch(path, { interludeCartId });
+  expect(await refusalIn(await choose(theirs.id))).toEqual([404, "cart.not_found"]);
+  expect(await (await choose(mine.id)).json()).toMatchObject({ interludeCartId: mine.id });
+  expect(await (await choose(null)).json()).toMatchObject({ interludeCartId: null });
+  await choose(mine.id);
+  expect((await teacher.delete(`/api/carts/${mine.id}`)).status).toBe(204);
+  expect((await doors.store.channels.require(school.channel.id)).interludeCartId).toBeNull();
 });
