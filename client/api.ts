@@ -226,6 +226,9 @@ export const api = {
     readVoices: (id: EpisodeId): Promise<EpisodeVoices> => take(server.episodes[":id"].voices.$get(of(id))),
     change: (id: EpisodeId, change: EpisodeChange): Promise<Episode> =>
       take(server.episodes[":id"].$patch({ ...of(id), json: change })),
+    /** Makes the episode anew without these voices, and with all others. */
+    leaveOut: (id: EpisodeId, pupilIds: PupilId[]): Promise<Episode> =>
+      take(server.episodes[":id"]["left-out-voices"].$put({ ...of(id), json: { pupilIds } })),
     publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),
     unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
   },

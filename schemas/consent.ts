@@ -53,14 +53,33 @@ export const NewVoiceConsent = VoiceConsent.pick({ scope: true, givenBy: true, g
 /** See {@link NewVoiceConsent}. */
 export type NewVoiceConsent = z.infer<typeof NewVoiceConsent>;
 
-/** A pupil who is heard in an episode, and how far that may go today. `name` is `null` for one who has left the class: nobody answers for them. */
-export const HeardVoice = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), scope: ConsentScope });
+/**
+ * How a voice is left out of an episode: not yet but wished for, mixed again without it, or, for a recording that does not tell how it was mixed, silent
+ * wherever its microphone picked something up.
+ */
+export const LeftOut = z.enum(["awaited", "remixed", "silenced"]);
+/** See {@link LeftOut}. */
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/** A pupil who was heard in a show, and how far that may go today. `name` is `null` for one who has left the class: nobody answers for them. */
+export const HeardVoice = z.strictObject({
+  pupilId: PupilId,
+  name: FirstName.nullable(),
+  scope: ConsentScope,
+  /** `null` where the episode is to have the voice. */
+  leftOut: LeftOut.nullable(),
+});
 /** See {@link HeardVoice}. */
 export type HeardVoice = z.infer<typeof HeardVoice>;
 
-/** Who is heard in an episode, who may hear it now, and how far it may go at most: the narrowest of their scopes. */
+/** Body of `PUT /api/episodes/:id/left-out-voices`: all who are to be left out, and nobody else. */
+export const LeftOutChoice = z.strictObject({ pupilIds: z.array(PupilId).max(100) });
+
+/** Who was heard in the show of an episode, who may hear it now, and how far it may go at most: the narrowest scope of those whom its files still hold. */
 export const EpisodeVoices = z.strictObject({
   voices: z.array(HeardVoice),
+  /** It is out of the feed for a voice that may not go so far, and comes back by itself once that one is left out. */
+  isComingBack: z.boolean(),
   audience: Visibility,
   reach: ConsentScope,
 });
@@ -80,6 +99,10 @@ export const isForAll =
   ({ visibility }: { visibility: Visibility }) =>
   (item: { visibility: Visibility | null }): boolean =>
     narrower(visibility, item.visibility) === visibility;
+
+/** Whether an episode's files hold a voice. */
+export const isInFiles = ({ leftOut }: Pick<HeardVoice, "leftOut">): boolean =>
+  leftOut === null || leftOut === "awaited";
 
 /** The narrowest of some scopes; `public` of none at all. */
 export const narrowest = (scopes: readonly ConsentScope[]): ConsentScope =>

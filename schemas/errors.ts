@@ -30,6 +30,7 @@ export const ErrorCode = z.enum([
   "family.pin_wrong",
   "consent.not_yet",
   "consent.too_narrow",
+  "voice.inseparable",
   "channel.not_found",
   "channel.slug_taken",
   "show.not_found",

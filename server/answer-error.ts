@@ -35,6 +35,7 @@ export const statuses = {
   "family.pin_wrong": 403,
   "consent.not_yet": 400,
   "consent.too_narrow": 409,
+  "voice.inseparable": 409,
   "channel.not_found": 404,
   "channel.slug_taken": 409,
   "show.not_found": 404,

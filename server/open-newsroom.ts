@@ -24,7 +24,7 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
   const onFailure = (jobId: string, error: unknown) => {
     log.warn({ jobId, err: error }, "a job failed");
   };
-  const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory }) };
+  const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory, recoverRecording }) };
   const jobs = opening.use(await openJobs({ database, handlers, onFailure }));
   const onLost = (recordingId: string, error: unknown) => {
     log.error({ recordingId, err: error }, "a recording could not be recovered");

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
-import { createResource, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { Channel, Visibility } from "../../schemas/channels.ts";
-import { narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
+import { isInFiles, narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -9,6 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { ConsentRings } from "../ui/ConsentRings.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
+import { createVoices } from "./create-voices.ts";
 
 type AudienceProps = { episode: Episode; channel: Channel; onChanged: (episode: Episode) => void };
 
@@ -16,14 +17,15 @@ const isAudience = (reach: ConsentScope): reach is Visibility => reach !== "none
 
 /** Who may hear this episode, and what to do when a voice in it may not be heard by all of them. */
 export function Audience(props: AudienceProps) {
-  const { t } = useI18n();
-  const [found] = createResource(
-    () => props.episode.id,
-    (id) => api.episodes.readVoices(id),
-  );
+  const { t, count } = useI18n();
+  const known = createVoices(() => props.episode);
   const audience = () => narrower(props.channel.visibility, props.episode.visibility);
-  const known = () => (found.state === "ready" ? found.latest : undefined);
-  const kept = () => (known()?.voices ?? []).filter(({ scope }) => !reaches(scope, audience()));
+  const kept = () => (known()?.voices ?? []).filter((voice) => isInFiles(voice) && !reaches(voice.scope, audience()));
+  const leaving = createAttempt(async () => {
+    const isLeft = (voice: HeardVoice) => voice.leftOut !== null || kept().includes(voice);
+    const pupilIds = (known()?.voices ?? []).filter(isLeft).map(({ pupilId }) => pupilId);
+    props.onChanged(await api.episodes.leaveOut(props.episode.id, pupilIds));
+  });
   const setting = createAttempt(async (visibility: Visibility | null) =>
     props.onChanged(await api.episodes.change(props.episode.id, { visibility })),
   );
@@ -39,6 +41,9 @@ export function Audience(props: AudienceProps) {
           <p>{t("consent.waysOut")}</p>
           <A href="/classe">{t("consent.toClass")}</A>
         </Message>
+        <Button isWide isBusy={leaving.isBusy()} onClick={() => void leaving.attempt()}>
+          {count("voices.leaveOut", kept().length)}
+        </Button>
         <Show when={isAudience(reach())}>
           <Button isWide isBusy={setting.isBusy()} onClick={() => void setting.attempt(reach() as Visibility)}>
             {t("consent.narrowTo", { scope: t(`consent.${reach()}`) })}
@@ -50,7 +55,7 @@ export function Audience(props: AudienceProps) {
           {t("consent.widen")}
         </Button>
       </Show>
-      <Show when={setting.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      <Show when={setting.thrown() ?? leaving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { CreditsForm } from "./CreditsForm.tsx";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
+import { LeftOutVoices } from "./LeftOutVoices.tsx";
 import { PlayedSounds } from "./PlayedSounds.tsx";
 import { Publication } from "./Publication.tsx";
 import { RenderWork } from "./RenderWork.tsx";
@@ -98,6 +99,11 @@ function Credits(props: CreditsProps) {
               />
             </Match>
           </Switch>
+          <LeftOutVoices
+            episode={props.episode}
+            onChanged={(episode) => props.onEpisode(episode)}
+            onMade={() => props.onRendered()}
+          />
         </aside>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
-import { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
+import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Family, FamilyChange, FamilyEntry, FamilyHome, FamilyLink, NewFamily, Pin } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
@@ -226,6 +226,11 @@ export const restTable = {
   "GET /api/episodes/:id/sounds": {
     does: "The sounds that were heard in the show, with their rights, for whoever publishes it.",
     answers: z.array(PlayedSound),
+  },
+  "PUT /api/episodes/:id/left-out-voices": {
+    does: "Makes the episode anew without these pupils' voices, and with everybody else's.",
+    body: LeftOutChoice,
+    answers: Episode,
   },
   "PATCH /api/episodes/:id": { does: "Changes an episode's credits.", body: EpisodeChange, answers: Episode },
   "DELETE /api/episodes/:id": { does: "Removes an unpublished episode with its recording." },

@@ -25,7 +25,7 @@ export async function eraseEpisode({ episodes, recordings, jobs, mediaDirectory 
   await rm(resolve(mediaDirectory, recording.directory), { recursive: true, force: true });
 }
 
-// A job that is over, or gone, needs no stopping.
-function passRefusal(error: unknown): void {
+/** Lets a refusal pass: a job that is over, or gone, needs no stopping. */
+export function passRefusal(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error;
 }

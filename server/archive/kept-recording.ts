@@ -1,4 +1,5 @@
 import type { Muted } from "../../media/render/muted.ts";
+import type { StripId } from "../../schemas/ids.ts";
 
 /** What the archive needs of a finished recording; the recorder's own `FinishedRecording` fits. */
 export type KeptRecording = {
@@ -12,4 +13,6 @@ export type KeptRecording = {
   /** As the live meter measured; `undefined` when the show was cut short. */
   integratedLufs: number | undefined;
   truePeakDbtp: number | undefined;
+  /** The voices that were kept apart. */
+  tracks?: readonly { stripId: StripId }[];
 };

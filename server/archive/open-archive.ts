@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { keptSeconds } from "../../media/render/muted.ts";
 import type { Visibility } from "../../schemas/channels.ts";
 import type { EpisodeChange } from "../../schemas/episodes.ts";
-import type { ChannelId, ClassroomId, EpisodeId, JobId, RecordingId, ShowId } from "../../schemas/ids.ts";
+import type { ChannelId, EpisodeId, JobId, PupilId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
 import { Refusal } from "../errors.ts";
 import { openAudit } from "../store/audit.ts";
@@ -18,9 +18,10 @@ import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
 import { followRenderings } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
+import { openLeavingOut } from "./leave-out.ts";
+import { makeQueueRendering } from "./queue-rendering.ts";
 import { recoverShows } from "./recover-shows.ts";
 import { retag } from "./retag.ts";
-import type { RenderPayload } from "./render-job.ts";
 import { requireReach } from "./voice-limits.ts";
 
 /** From a finished recording to an episode in the feed. Disposing it stops its listening to the jobs. */
@@ -43,7 +44,12 @@ export type Archive = Disposable & {
   unpublish(episodeId: EpisodeId, actor: Actor): Promise<void>;
   /** Changes the credits; a rendered episode's files get new tags under a new address. */
   change(episodeId: EpisodeId, change: EpisodeChange, actor: Actor): Promise<void>;
-  /** Takes every episode out of the feeds that goes further than a voice in it may today; tells which. */
+  /** Makes an episode anew without these pupils' voices and with everybody else's. Throws `voice.inseparable`, `consent.too_narrow`. */
+  leaveOut(episodeId: EpisodeId, pupilIds: readonly PupilId[], actor: Actor): Promise<void>;
+  /**
+   * Takes every episode out of the feeds that goes further than a voice in it may today, and tells which; each is made anew without that voice, where it can be, and
+   * comes back by itself.
+   */
   withdraw(): Promise<EpisodeId[]>;
   /** Erases an episode, its files and its recording for good. */
   remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
@@ -58,7 +64,12 @@ export function openArchive(parts: ArchiveParts): Archive {
   const channels = openChannels(database, clock);
   const audit = openAudit(database, clock);
   const voices = openHeardVoices(database, clock);
-  const endFollowing = followRenderings(jobs, episodes);
+  const queueRendering = makeQueueRendering(parts);
+  const leavingOut = openLeavingOut(parts, queueRendering);
+  const comeBack = async (id: EpisodeId) => {
+    if (await leavingOut.comeBack(id)) await note("system", "episode.republished", await episodes.require(id));
+  };
+  const endFollowing = followRenderings(jobs, episodes, comeBack);
 
   async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording) {
     const home = await recordings.homeOf(recordingId);
@@ -88,23 +99,13 @@ export function openArchive(parts: ArchiveParts): Archive {
     return airedChapters(await recordings.airedIn(recordingId), items, span);
   }
 
-  async function queueRendering(episodeId: EpisodeId, classroomId: ClassroomId, finished: KeptRecording) {
-    const { integratedLufs, truePeakDbtp, muted = [] } = finished;
-    const programmePath = relative(mediaDirectory, finished.programmePath);
-    const durationSeconds = keptSeconds(finished.durationSeconds, muted);
-    const measured = { integratedLufs, truePeakDbtp };
-    const payload: RenderPayload = { episodeId, programmePath, durationSeconds, muted: [...muted], ...measured };
-    const jobId = await jobs.enqueue("render-episode", payload, classroomId);
-    await episodes.setJob(episodeId, jobId);
-    return jobId;
-  }
-
   async function requireReachOf({ id, channelId }: { id: EpisodeId; channelId: ChannelId }, own: Visibility | null) {
     requireReach(await voices.inEpisode(id), (await channels.require(channelId)).visibility, own);
   }
 
-  async function note(actor: Actor, act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
-    await audit.write({ actor: auditName(actor), act, target: `episode:${episode.id}` });
+  async function note(actor: Actor | "system", act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
+    const name = actor === "system" ? actor : auditName(actor);
+    await audit.write({ actor: name, act, target: `episode:${episode.id}` });
     await channels.touch(episode.channelId);
   }
 
@@ -140,15 +141,17 @@ export function openArchive(parts: ArchiveParts): Archive {
       if (episode.enclosures.length > 0) await retag(parts, episodeId, written);
       if (episode.state === "published") await note(actor, "episode.changed", episode);
     },
+    leaveOut: async (episodeId, pupilIds, actor) => {
+      if (!(await leavingOut.choose(episodeId, pupilIds))) return;
+      await note(actor, "episode.voicesChosen", await episodes.require(episodeId));
+    },
     withdraw: async () => {
       const withdrawn = await voices.listTooWide();
-      for (const id of withdrawn) {
-        await episodes.setPublished(id, null);
-        const { channelId } = await episodes.require(id);
-        await audit.write({ actor: "system", act: "episode.withdrawn", target: `episode:${id}` });
-        await channels.touch(channelId);
+      for (const [id, pupilIds] of withdrawn) {
+        await leavingOut.withdraw(id, pupilIds);
+        await note("system", "episode.withdrawn", await episodes.require(id));
       }
-      return withdrawn;
+      return [...withdrawn.keys()];
     },
     remove: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);

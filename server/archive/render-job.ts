@@ -1,16 +1,19 @@
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
 import { renderEpisode } from "../../media/render/render-episode.ts";
 import { EpisodeId } from "../../schemas/ids.ts";
 import type { JobHandler } from "../jobs/run-job.ts";
+import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Covers } from "./covers.ts";
 import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { episodeTags } from "./episode-tags.ts";
+import { openRenderSource } from "./render-source.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
 import { retag } from "./retag.ts";
 
@@ -28,7 +31,12 @@ export const RenderPayload = z.strictObject({
 /** See {@link RenderPayload}. */
 export type RenderPayload = z.input<typeof RenderPayload>;
 
-type Parts = { database: Database; covers: Covers; mediaDirectory: string };
+type Parts = {
+  database: Database;
+  covers: Covers;
+  mediaDirectory: string;
+  recoverRecording: (directory: string) => Promise<FinishedRecording>;
+};
 
 /** The handler of `render-episode`: from the programme's FLAC to the files that listeners get. */
 export function renderJob(parts: Parts): JobHandler {
@@ -44,16 +52,20 @@ export function renderJob(parts: Parts): JobHandler {
     await rm(outputDirectory, { recursive: true, force: true });
     let written: EpisodeTags | undefined;
     const readTags = async () => (written = await episodeTags(parts, episodeId));
-    const programme = { path: resolve(mediaDirectory, programmePath), ...measured };
+    const whole = { path: resolve(mediaDirectory, programmePath), ...measured };
+    await using source = await openRenderSource(parts, { episodeId, whole, outputDirectory }, { signal, onProgress });
     const { enclosures, loudness, durationSeconds } = await renderEpisode(
-      { programme, outputDirectory, readTags },
-      { signal, onProgress },
+      { programme: source.programme, outputDirectory, readTags },
+      { signal, onProgress: source.onProgress },
     );
     const files = enclosures.map(toEncodedFile);
     await episodes.keepRendering(episodeId, { version, files, loudness, durationSeconds });
-    await episodes.setState(episodeId, "rendered");
+    await source.fulfil();
+    const { state, channelId } = await episodes.require(episodeId);
+    if (state === "published") await openChannels(database).touch(channelId);
+    else await episodes.setState(episodeId, "rendered");
     // The credits may have been typed on while the files were closed.
     if (written !== undefined) await retag(parts, episodeId, written);
-    await dropFormerVersions(mediaDirectory, episodeId, version);
+    await dropFormerVersions(mediaDirectory, episodeId, version, source.isWhole ? 1 : 0);
   };
 }

@@ -1,4 +1,4 @@
-import { narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
+import { isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
 import type { Visibility } from "../../schemas/channels.ts";
 import { Refusal } from "../errors.ts";
 
@@ -10,5 +10,5 @@ export function refuseNarrow(kept: readonly HeardVoice[]) {
 /** Refuses likewise when somebody heard in an episode may not be heard by its audience. A pupil who has left the class has nobody who answers for them. */
 export function requireReach(voices: readonly HeardVoice[], ofChannel: Visibility, own: Visibility | null) {
   const audience = narrower(ofChannel, own);
-  refuseNarrow(voices.filter(({ scope }) => !reaches(scope, audience)));
+  refuseNarrow(voices.filter((voice) => isInFiles(voice) && !reaches(voice.scope, audience)));
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { formatChapters } from "../../media/render/episode-tags.ts";
-import { narrower, narrowest, type EpisodeVoices } from "../../schemas/consent.ts";
+import { isInFiles, LeftOutChoice, narrower, narrowest, type EpisodeVoices } from "../../schemas/consent.ts";
 import { EpisodeChange } from "../../schemas/episodes.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -15,7 +15,7 @@ import { paramTarget } from "./param-target.ts";
 
 type Parts = {
   access: Access;
-  archive: Pick<Archive, "publish" | "unpublish" | "change" | "remove">;
+  archive: Pick<Archive, "publish" | "unpublish" | "change" | "leaveOut" | "remove">;
   channels: Pick<Channels, "require">;
   episodes: Episodes;
   cartPlays: Pick<CartPlays, "ofEpisode">;
@@ -40,9 +40,20 @@ export function episodeRoutes({ access, archive, channels, episodes, cartPlays, 
     .get("/api/episodes/:id/voices", permit(access, "episode.manage", episode), async (c) => {
       const { id, channelId, visibility: own } = await episodes.require(c.req.param("id"));
       const [heard, { visibility }] = await Promise.all([voices.inEpisode(id), channels.require(channelId)]);
-      const reach = narrowest(heard.map(({ scope }) => scope));
-      return c.json<EpisodeVoices>({ voices: heard, audience: narrower(visibility, own), reach });
+      const reach = narrowest(heard.filter(isInFiles).map(({ scope }) => scope));
+      const isComingBack = (await episodes.publishedBefore(id)) !== null;
+      return c.json<EpisodeVoices>({ voices: heard, isComingBack, audience: narrower(visibility, own), reach });
     })
+    .put(
+      "/api/episodes/:id/left-out-voices",
+      permit(access, "episode.manage", episode),
+      jsonBody(LeftOutChoice),
+      async (c) => {
+        const { id } = await episodes.require(c.req.param("id"));
+        await archive.leaveOut(id, c.req.valid("json").pupilIds, c.var.actor);
+        return c.json(await episodes.require(id));
+      },
+    )
     .get("/api/episodes/:id/chapters.json", permit(access, "channel.readPublic", episode), async (c) => {
       const found = await episodes.require(c.req.param("id"));
       c.header("Cache-Control", "no-cache");

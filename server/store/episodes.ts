@@ -117,9 +117,14 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       if (Object.keys(values).length > 0) await set(id, values);
     },
     setState: (id: EpisodeId, state: Episode["state"]) => set(id, { state }),
-    setJob: (id: EpisodeId, renderJobId: JobId) => set(id, { renderJobId }),
+    setJob: (id: EpisodeId, renderJobId: JobId | null) => set(id, { renderJobId }),
     setPublished: (id: EpisodeId, publishedAt: number | null) =>
-      set(id, { publishedAt, state: publishedAt === null ? "rendered" : "published" }),
+      set(id, { publishedAt, publishedBefore: null, state: publishedAt === null ? "rendered" : "published" }),
+    /** Takes it out of the feed until its next rendering; with a date it is to come back with that date. */
+    setWithdrawn: (id: EpisodeId, publishedBefore: number | null) =>
+      set(id, { publishedBefore, publishedAt: null, state: "rendering" }),
+    /** When an episode had been published that is to come back to the feed. */
+    publishedBefore: async (id: EpisodeId): Promise<number | null> => (await requireRow(id)).publishedBefore,
     /** The files of a new version take the place of the former one's. */
     keepRendering: async (id: EpisodeId, { version, files, durationSeconds, loudness }: Rendering) => {
       await set(id, { version, enclosures: JSON.stringify(files), durationSeconds, ...loudness });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
-import { narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
-import { EpisodeId, PupilId, type ChannelId, type RecordingId, type StripId } from "../../schemas/ids.ts";
+import { LeftOut, isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
+import { EpisodeId, PupilId, StripId, type ChannelId, type RecordingId } from "../../schemas/ids.ts";
 import { FirstName } from "../../schemas/people.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
 
-const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable() });
+const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), leftOut: LeftOut.nullable() });
 const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
 type Audible = z.infer<typeof AudibleRow> & HeardVoice;
 
@@ -17,7 +17,22 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     database
       .selectFrom("heardVoice")
       .leftJoin("pupil", "pupil.id", "heardVoice.pupilId")
+      .leftJoin("episode", "episode.recordingId", "heardVoice.recordingId")
+      .leftJoin("leftOutVoice", (join) =>
+        join
+          .onRef("leftOutVoice.episodeId", "=", "episode.id")
+          .onRef("leftOutVoice.pupilId", "=", "heardVoice.pupilId"),
+      )
       .select(["heardVoice.pupilId", "pupil.firstName as name"])
+      .select((of) => [
+        of
+          .case()
+          .when("leftOutVoice.pupilId", "is", null)
+          .then(null)
+          .else(of.fn.coalesce("leftOutVoice.way", of.val("awaited")))
+          .end()
+          .as("leftOut"),
+      ])
       .distinct()
       .orderBy("pupil.firstName");
 
@@ -27,11 +42,10 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       .innerJoin("recording", "recording.id", "heardVoice.recordingId")
       .innerJoin("show", "show.id", "recording.showId")
       .innerJoin("channel", "channel.id", "show.channelId")
-      .leftJoin("episode", "episode.recordingId", "recording.id")
       .select(["episode.id as episodeId", "channel.visibility as ofChannel", "episode.visibility as own"])
       .where((of) => of.or([of("recording.endedAt", "is", null), of("episode.state", "=", "published")]))
       .$if(channelId !== undefined, (query) => query.where("channel.id", "=", channelId!));
-    return withScopes((await rows.execute()).map((row) => AudibleRow.parse(row)));
+    return withScopes((await rows.execute()).map((row) => AudibleRow.parse(row)).filter(isInFiles));
   }
 
   async function withScopes<Voice extends { pupilId: PupilId }>(voices: readonly Voice[]) {
@@ -50,8 +64,13 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     },
     /** Who is heard in an episode. */
     inEpisode: async (episodeId: EpisodeId): Promise<HeardVoice[]> => {
-      const rows = heard().innerJoin("episode", "episode.recordingId", "heardVoice.recordingId");
-      return withScopes((await rows.where("episode.id", "=", episodeId).execute()).map((row) => Row.parse(row)));
+      const rows = await heard().where("episode.id", "=", episodeId).execute();
+      return withScopes(rows.map((row) => Row.parse(row)));
+    },
+    /** The strips on which some pupils were heard in a recording. */
+    stripsOf: async (recordingId: RecordingId, pupilIds: readonly PupilId[]): Promise<StripId[]> => {
+      const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);
+      return (await rows.where("pupilId", "in", pupilIds).execute()).map(({ stripId }) => StripId.parse(stripId));
     },
     /** Who of a channel's published episodes, and of its show on air, may not be heard by an audience that it is to get. */
     tooNarrowFor: async (channelId: ChannelId, visibility: Visibility): Promise<HeardVoice[]> => {
@@ -67,12 +86,15 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       const ids = await rows.select("episode.id").distinct().orderBy("episode.id", "desc").execute();
       return ids.map(({ id }) => EpisodeId.parse(id));
     },
-    /** Published episodes that go further today than somebody heard in them allows. */
-    listTooWide: async (): Promise<EpisodeId[]> => {
+    /** Published episodes that go further today than somebody heard in them allows, with those whose voices these are. */
+    listTooWide: async (): Promise<Map<EpisodeId, PupilId[]>> => {
       const tooWide = (await audible()).filter(
         ({ scope, ofChannel, own }) => !reaches(scope, narrower(ofChannel, own)),
       );
-      return [...new Set(tooWide.flatMap(({ episodeId }) => episodeId ?? []))];
+      const byEpisode = new Map<EpisodeId, PupilId[]>();
+      for (const { episodeId, pupilId } of tooWide)
+        if (episodeId !== null) byEpisode.set(episodeId, [...(byEpisode.get(episodeId) ?? []), pupilId]);
+      return byEpisode;
     },
   };
 }

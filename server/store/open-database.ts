@@ -9,6 +9,7 @@ import { rundowns } from "./migrations/0003-rundowns.ts";
 import { showBars } from "./migrations/0004-show-bars.ts";
 import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import { airSettings } from "./migrations/0006-air-settings.ts";
+import { leftOutVoices } from "./migrations/0010-left-out-voices.ts";
 import { heardVoices } from "./migrations/0008-heard-voices.ts";
 import { interludes } from "./migrations/0009-interludes.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
@@ -33,6 +34,7 @@ const migrations = {
   "0007-voice-consents": voiceConsents,
   "0008-heard-voices": heardVoices,
   "0009-interludes": interludes,
+  "0010-left-out-voices": leftOutVoices,
   "0011-families": families,
 };
 

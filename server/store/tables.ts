@@ -152,6 +152,8 @@ export type Tables = {
   };
   /** Pupils whose microphone was open on air while a recording ran; they may be gone since. */
   heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
+  /** Pupils whose voice an episode is to do without; `way` once its files do. */
+  leftOutVoice: { episodeId: string; pupilId: string; leftOutAt: Instant; way: Generated<string | null> };
   recording: {
     id: string;
     showId: string;
@@ -177,6 +179,8 @@ export type Tables = {
     visibility: Generated<string | null>;
     recordedAt: Instant;
     publishedAt: Instant | null;
+    /** When it had been published, while it is out of the feed until a voice has been left out. */
+    publishedBefore: Generated<Instant | null>;
     durationSeconds: number | null;
     /** JSON array of chapters. */
     chapters: string;

@@ -56,7 +56,7 @@ export const consent: Dictionary["consent"] = {
   missingHint: "Their voice is neither recorded nor broadcast. Have the paper signed, then write down the answer.",
   episodeFor: "This episode is for:",
   tooNarrow: "Some voices may not go that far.",
-  waysOut: "Narrow the episode’s audience, or write down the answer that is missing.",
+  waysOut: "Leave these voices out, narrow the episode’s audience, or write down the answer that is missing.",
   toClass: "Write down an answer in the class",
   narrowTo: "Narrow to: {{ scope }}",
   widen: "Open to all of the radio’s audience",

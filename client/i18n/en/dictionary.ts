@@ -16,6 +16,7 @@ import { rundown } from "./rundown.ts";
 import { sound } from "./sound.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
+import { voices } from "./voices.ts";
 
 export const en: Dictionary = {
   frame,
@@ -35,5 +36,6 @@ export const en: Dictionary = {
   floor,
   rundown,
   templates,
+  voices,
   live,
 };

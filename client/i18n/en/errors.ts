@@ -29,6 +29,7 @@ export const errors = {
   "family.pin_wrong": "That is not the right code.",
   "consent.not_yet": "This date is in the future.",
   "consent.too_narrow": "This voice’s authorisation is narrower than the chosen audience.",
+  "voice.inseparable": "This voice cannot be left out.",
   "channel.not_found": "This channel is not here.",
   "channel.slug_taken": "Another channel already has this name.",
   "show.not_found": "This show cannot be found.",
@@ -106,6 +107,8 @@ export const advice = {
   "family.pin_wrong": "Check the four digits. The class can give you others.",
   "consent.not_yet": "Write the date that stands on the paper.",
   "consent.too_narrow": "Narrow who listens, leave this voice out, or write the missing answer down in the class.",
+  "voice.inseparable":
+    "The recording has no separate tracks, or nobody else speaks in it. Narrow the episode’s audience, or take it out of the feed.",
   "channel.not_found": "Check the address. If the channel is for the class only, come in with the code first.",
   "channel.slug_taken": "Choose another name.",
   "show.not_found": "Go back to the list of shows.",

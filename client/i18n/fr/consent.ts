@@ -54,7 +54,7 @@ export const consent = {
   missingHint: "Sa voix n’est ni enregistrée ni diffusée. Faites signer le papier, puis notez la réponse.",
   episodeFor: "Cet épisode est pour :",
   tooNarrow: "Des voix ne peuvent pas aller aussi loin.",
-  waysOut: "Réduisez le public de l’épisode, ou notez la réponse qui manque.",
+  waysOut: "Laissez ces voix de côté, réduisez le public de l’épisode, ou notez la réponse qui manque.",
   toClass: "Noter une réponse dans la classe",
   narrowTo: "Réduire à : {{ scope }}",
   widen: "Ouvrir à tout le public de la radio",

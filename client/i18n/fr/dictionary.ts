@@ -15,6 +15,7 @@ import { rundown } from "./rundown.ts";
 import { sound } from "./sound.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
+import { voices } from "./voices.ts";
 
 /** French, the source of the keys. */
 export const fr = {
@@ -35,5 +36,6 @@ export const fr = {
   floor,
   rundown,
   templates,
+  voices,
   live,
 };

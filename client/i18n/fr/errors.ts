@@ -30,6 +30,7 @@ export const errors = {
   "family.pin_wrong": "Ce n’est pas le bon code.",
   "consent.not_yet": "Cette date est dans le futur.",
   "consent.too_narrow": "L’autorisation de cette voix est plus étroite que le public choisi.",
+  "voice.inseparable": "Cette voix ne peut pas être laissée de côté.",
   "channel.not_found": "Cette chaîne n’est pas ici.",
   "channel.slug_taken": "Une autre chaîne porte déjà ce nom.",
   "show.not_found": "Cette émission est introuvable.",
@@ -109,6 +110,8 @@ export const advice = {
   "family.pin_wrong": "Vérifiez les quatre chiffres. La classe peut vous en donner d’autres.",
   "consent.not_yet": "Écrivez la date qui est sur le papier.",
   "consent.too_narrow": "Réduisez qui écoute, retirez cette voix, ou notez dans la classe la réponse qui manque.",
+  "voice.inseparable":
+    "L’enregistrement n’a pas de pistes séparées, ou personne d’autre n’y parle. Réduisez le public de l’épisode, ou retirez-le du fil.",
   "channel.not_found": "Vérifiez l’adresse. Si la chaîne est réservée à la classe, entrez d’abord avec le code.",
   "channel.slug_taken": "Choisissez un autre nom.",
   "show.not_found": "Revenez à la liste des émissions.",

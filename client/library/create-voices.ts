@@ -1,0 +1,13 @@
+import { createResource, type Accessor } from "solid-js";
+import type { EpisodeVoices } from "../../schemas/consent.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import { api } from "../api.ts";
+
+/** Who was heard in an episode's show, asked again whenever the episode has become another one; undefined until it is known. */
+export function createVoices(episode: Accessor<Episode>): Accessor<EpisodeVoices | undefined> {
+  const [found] = createResource(
+    () => [episode().id, episode().state, episode().renderJobId, episode().peaksUrl].join(),
+    () => api.episodes.readVoices(episode().id),
+  );
+  return () => (found.error === undefined ? found.latest : undefined);
+}

@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import type { ConsentScope, EpisodeVoices } from "../../../schemas/consent.ts";
+import { openDoors } from "../../support/doors.ts";
+import { beginShow } from "../../support/finished-show.ts";
+import { asBefore, heard, recordShow } from "../../support/recorded-show.ts";
+import { untilState } from "../../support/published-show.ts";
+import { giveConsent } from "../../support/school.ts";
+import { levelAt } from "../../support/sound.ts";
+
+type Wish = { jules?: ConsentScope; isFromBefore?: boolean };
+
+/** A rendered episode of a public channel in which Awa, Jules and their teacher are heard, and its teacher. */
+async function openHeardShow({ jules = "public", isFromBefore = false }: Wish = {}) {
+  await using opening = new AsyncDisposableStack();
+  const doors = opening.use(await openDoors());
+  const school = await doors.seedSchool();
+  const { store, clock, newsroom } = doors;
+  const channel = await store.channels.change(school.channel.id, { visibility: "public" });
+  const { recordingId, folder } = await beginShow(doors, school.show.id);
+  const recorded = await recordShow(folder);
+  const finished = isFromBefore ? await asBefore(recorded) : recorded;
+  for (const [index, name] of (["awa", "jules"] as const).entries()) {
+    const { id: pupilId } = school.pupils[index]!;
+    await store.voices.note(recordingId, { stripId: heard[name].stripId, pupilId });
+    await giveConsent(store, pupilId, name === "jules" ? jules : "public", clock.now);
+  }
+  const { episodeId } = await newsroom.archive.keepRecording(school.show.id, recordingId, finished);
+  await untilState(doors, episodeId, "rendered");
+  const teacher = await doors.asTeacher(school);
+  const visitor = doors.browser();
+  const address = `/api/episodes/${episodeId}`;
+  const episode = () => store.episodes.require(episodeId);
+  /** How much louder one is than another in what listeners get. */
+  const difference = async (loud: number, soft: number) => {
+    const path = join(doors.directory, (await episode()).enclosures[0]!.url);
+    const stretch = { from: 7.8, seconds: 2 };
+    return (await levelAt(loud, path, stretch)) - (await levelAt(soft, path, stretch));
+  };
+  const open = opening.move();
+  return {
+    ...{ doors, school, teacher, visitor, address, episode, difference },
+    untilState: (state: string) => untilState(doors, episodeId, state),
+    feed: async () => (await visitor.get(`/feeds/${channel.slug}.xml`)).text(),
+    publish: () => teacher.put(`${address}/publication`),
+    leaveOut: (...indices: (0 | 1)[]) =>
+      teacher.put(`${address}/left-out-voices`, { pupilIds: indices.map((index) => school.pupils[index].id) }),
+    answer: (index: 0 | 1, scope: ConsentScope) =>
+      teacher.post(`/api/pupils/${school.pupils[index].id}/consents`, {
+        scope,
+        givenBy: "Son père",
+        givenOn: "2026-11-17",
+      }),
+    voices: async () => (await (await teacher.get(`${address}/voices`)).json()) as EpisodeVoices,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+const [awa, jules] = [heard.awa.pitch, heard.jules.pitch];
+
+test("an episode goes out without a voice that may not go so far, and that voice comes back when it may", async () => {
+  await using at = await openHeardShow({ jules: "class" });
+  const together = await at.difference(awa, jules);
+  expect((await at.publish()).status).toBe(409);
+
+  expect((await at.leaveOut(1)).status).toBe(200);
+  expect((await at.voices()).voices).toMatchObject([{ leftOut: null }, { leftOut: "awaited" }]);
+  await at.untilState("rendered");
+  expect(await at.voices()).toMatchObject({ reach: "public", voices: [{ leftOut: null }, { leftOut: "remixed" }] });
+  expect((await at.publish()).status).toBe(200);
+  expect(await at.feed()).toContain("<item>");
+  const apart = await at.difference(awa, jules);
+  console.log(`Awa over Jules: ${together.toFixed(1)} dB together, ${apart.toFixed(1)} dB once Jules is left out`);
+  expect(apart - together).toBeGreaterThan(40);
+  expect(Math.abs(await at.difference(awa, heard.teacher.pitch))).toBeLessThan(12);
+
+  // Not back before the missing answer is there; then while it stays published.
+  const refused = await at.leaveOut();
+  expect([refused.status, await refused.json()]).toEqual([409, { error: "consent.too_narrow", names: ["Jules"] }]);
+  await at.answer(1, "public");
+  expect((await at.leaveOut()).status).toBe(200);
+  const { renderJobId } = await at.episode();
+  await vi.waitFor(async () => expect((await at.doors.jobs.find(renderJobId!))?.state).toBe("done"), 30_000);
+  expect([(await at.episode()).state, (await at.voices()).voices.map(({ leftOut }) => leftOut)]).toEqual([
+    "published",
+    [null, null],
+  ]);
+  expect(await at.difference(awa, jules)).toBeCloseTo(together, 0);
+  expect(at.doors.bugs).toEqual([]);
+});
+
+test("a withdrawn voice takes its episode out at once, and the episode comes back by itself without it", async () => {
+  await using at = await openHeardShow();
+  await at.publish();
+  const { publishedAt, enclosures } = await at.episode();
+  const since = performance.now();
+  await at.answer(1, "none");
+  expect(await at.feed()).not.toContain("<item>");
+  const goneMs = performance.now() - since;
+  expect(await at.voices()).toMatchObject({ isComingBack: true });
+  await at.untilState("published");
+  expect(await at.feed()).toContain("<item>");
+  console.log(
+    `10 s of show: out of the feed in ${goneMs.toFixed(0)} ms, back without the voice after ${((performance.now() - since) / 1_000).toFixed(1)} s`,
+  );
+  expect(await at.difference(awa, jules)).toBeGreaterThan(40);
+  // The same episode for whoever subscribed, and no former file of it.
+  expect((await at.episode()).publishedAt).toBe(publishedAt);
+  expect((await at.visitor.get(enclosures[0]!.url)).status).toBe(404);
+  const acts = await at.doors.store.audit.listOf(`episode:${(await at.episode()).id}`);
+  expect(acts.map(({ act }) => act).slice(0, 2)).toEqual(["episode.republished", "episode.withdrawn"]);
+  expect(at.doors.bugs).toEqual([]);
+});
+
+test("a recording from before is silent where the voice may be heard, and an episode of one voice alone stays out", async () => {
+  await using at = await openHeardShow({ isFromBefore: true });
+  await at.publish();
+  await at.leaveOut(0);
+  await vi.waitFor(async () => expect((await at.voices()).voices[0]?.leftOut).toBe("silenced"), 30_000);
+  expect((await at.leaveOut(0, 1)).status).toBe(200);
+});
+
+test("a voice that cannot be separated is refused, and its episode stays out of the feed", async () => {
+  await using at = await openHeardShow();
+  await at.publish();
+  const { recordingId } = await at.doors.store.episodes.filesOf((await at.episode()).id);
+  // The teacher's strip counts as a third child's.
+  const { id: pupilId } = at.school.pupils[2];
+  await at.doors.store.voices.note(recordingId!, { stripId: heard.teacher.stripId, pupilId });
+  const all = await at.teacher.put(`${at.address}/left-out-voices`, { pupilIds: at.school.pupils.map(({ id }) => id) });
+  expect([all.status, await all.json()]).toEqual([409, { error: "voice.inseparable" }]);
+  expect((await at.episode()).state).toBe("published");
+});
