@@ -21,6 +21,7 @@ export default defineConfig({
       "^/media/": server,
       "^/feeds/": server,
       "^/live/": server,
+      "^/prive/": server,
       "/socket.io": { ...server, ws: true },
     },
   },

@@ -90,8 +90,12 @@ export type ChannelPage = {
   liveShow: Show | null;
   nextShow: Show | null;
   episodes: Episode[];
-  /** Whether this browser has a session of the station. */
+  /** Whether a pupil or a member of staff is signed in here, who may be in the school. */
   isSignedIn: boolean;
+  /** Whether this is a family's device. */
+  isFamily: boolean;
+  /** What the addresses of feed and calendar begin with, without their ending; `null` for whoever has no feed of this channel. */
+  feed: { path: string; isPrivate: boolean } | null;
 };
 /** A channel that everybody may find, with what it airs now and next, and what it published last. */
 export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomName" | "liveShow" | "nextShow"> & {

@@ -44,8 +44,8 @@ export type NewFamily = z.infer<typeof NewFamily>;
 /** Body of `PATCH /api/families/:id`. */
 export const FamilyChange = z.strictObject({ language: FamilyLanguage });
 
-/** What a slip is printed from. The token stands in nothing else that the station answers. */
-export const FamilyLink = z.strictObject({ familyId: FamilyId, token: LinkToken });
+/** What a slip is printed from. The token stands behind the `#`, which browsers send to nobody, and in nothing else that the station answers. */
+export const FamilyLink = z.strictObject({ familyId: FamilyId, url: z.url() });
 /** See {@link FamilyLink}. */
 export type FamilyLink = z.infer<typeof FamilyLink>;
 

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { except } from "hono/combine";
 import type { Env } from "./access/actor.ts";
+import { routedPath } from "./access/private-address.ts";
 import { sameOrigin } from "./access/same-origin.ts";
 import { answerError } from "./answer-error.ts";
 import { Refusal } from "./errors.ts";
@@ -71,7 +72,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
 
 /** The station's HTTP side: every door, and one answer for every refusal. */
 export function createApp(parts: AppParts) {
-  return new Hono<Env>()
+  return new Hono<Env>({ getPath: routedPath })
     .onError(answerError(parts.onBug))
     .route("/", liveSoundRoutes(parts))
     .use(securityHeaders(parts.isPublicHttps))

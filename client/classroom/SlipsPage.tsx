@@ -2,15 +2,19 @@ import { A, useSearchParams } from "@solidjs/router";
 import { createResource, For, onMount, Show } from "solid-js";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
-import { familyLink } from "../family-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Message } from "../ui/Message.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Slip } from "./families/Slip.tsx";
 import "./families/slips.css";
+
+/** Addresses that no telephone at home reaches: this machine, and the networks that RFC 1918 keeps inside a house. */
+const isNearOnly = (link: string) =>
+  /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(new URL(link).hostname);
 
 /** As many as an A4 sheet is cut into. */
 const slipsPerPage = 8;
@@ -21,10 +25,10 @@ const readSlips = async (id: ClassroomId) => {
     api.classrooms.listFamilies(id),
     api.classrooms.listFamilyLinks(id),
   ]);
-  const tokens = new Map(links.map(({ familyId, token }) => [familyId, token]));
+  const urls = new Map(links.map(({ familyId, url }) => [familyId, url]));
   const slips = families.flatMap((family) => {
-    const token = tokens.get(family.id);
-    return token === undefined ? [] : [{ family, link: familyLink(location.origin, token) }];
+    const link = urls.get(family.id);
+    return link === undefined ? [] : [{ family, link }];
   });
   return { slips, radios: channels.filter(({ visibility }) => visibility !== "class") };
 };
@@ -70,6 +74,13 @@ function Pages(props: { page: Slips }) {
         when={slips().length > 0}
         fallback={<Empty title={t("families.slipsNone")}>{t("families.slipsNoneHint")}</Empty>}
       >
+        <Show when={isNearOnly(slips()[0]!.link)}>
+          <div class="above">
+            <Message look="warning" title={t("families.nearOnly", { address: new URL(slips()[0]!.link).host })}>
+              {t("families.nearOnlyHint")}
+            </Message>
+          </div>
+        </Show>
         <div class="slip-pages">
           <For each={pages()}>
             {(page) => (

@@ -1,10 +1,11 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { A, useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, on, onCleanup, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api, ApiError, type ChannelPage as Page } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
@@ -92,10 +93,16 @@ function Radio(props: { page: Page; episodeId: string | undefined; onMoved: () =
   };
   return (
     <>
+      <Show when={props.page.isFamily}>
+        <A class="btn bare to-family" href="/famille">
+          <Icon name="left" isMirrored />
+          {t("family.myRadios")}
+        </A>
+      </Show>
       <ChannelHead page={props.page} isOnAir={!listening.isOver()} />
       <LiveBanner listening={listening} onEpisode={listenAfterwards} />
       <div class="quick">
-        <SubscribeKey channel={props.page.channel} />
+        <SubscribeKey page={props.page} />
       </div>
       <div class="channel-grid">
         <div class="main" id="player" tabIndex={-1}>
@@ -110,7 +117,7 @@ function Radio(props: { page: Page; episodeId: string | undefined; onMoved: () =
           <EpisodeList page={props.page} shownId={shown()?.id} player={player} onListen={listen} />
         </div>
         <aside class="side">
-          <SubscribeCard channel={props.page.channel} />
+          <SubscribeCard page={props.page} />
           <LowDataSwitch />
           <p class="small quiet promise">{t("channel.promise")}</p>
         </aside>

@@ -12,11 +12,11 @@ export function appLinks(feedUrl: string): AppLink[] {
 }
 
 /** Hands a channel's timetable to the calendar that the device has. */
-export const calendarLinkOf = (origin: string, slug: string) =>
-  calendarUrlOf(origin, slug).replace(/^https?:/, "webcal:");
+export const calendarLinkOf = (origin: string, path: string) =>
+  calendarUrlOf(origin, path).replace(/^https?:/, "webcal:");
 
-/** Address of a channel's timetable on this station. */
-export const calendarUrlOf = (origin: string, slug: string) => `${origin}/feeds/${slug}.ics`;
+/** Address of a channel's timetable on this station; `path` without its ending. */
+export const calendarUrlOf = (origin: string, path: string) => `${origin}${path}.ics`;
 
-/** Address of a channel's feed on this station. */
-export const feedUrlOf = (origin: string, slug: string) => `${origin}/feeds/${slug}.xml`;
+/** Address of a channel's feed on this station; `path` without its ending. */
+export const feedUrlOf = (origin: string, path: string) => `${origin}${path}.xml`;

@@ -34,9 +34,11 @@ const ChannelPage = z.strictObject({
   nextShow: Show.nullable(),
   episodes: z.array(Episode),
   isSignedIn: z.boolean(),
+  isFamily: z.boolean(),
+  feed: z.strictObject({ path: z.string(), isPrivate: z.boolean() }).nullable(),
 });
 
-const ListedChannel = ChannelPage.omit({ episodes: true, isSignedIn: true }).extend({
+const ListedChannel = ChannelPage.omit({ episodes: true, isSignedIn: true, isFamily: true, feed: true }).extend({
   latestEpisode: Episode.nullable(),
 });
 

@@ -9,8 +9,8 @@ export type Actor =
   | { role: "family"; familyId: FamilyId; schoolId: SchoolId }
   | { role: StaffRole; accountId: AccountId; schoolId: SchoolId };
 
-/** What every route finds in its context once `permit` has let the request in. */
-export type Env = { Variables: { actor: Actor } };
+/** What every route finds in its context once `permit` has let the request in; `askAgain` tells who it would be now. */
+export type Env = { Variables: { actor: Actor; askAgain: () => Promise<Actor> } };
 
 /**
  * The thing that an action is about; `nothing` when it is about no single thing. Ids may come straight from an address: one that is

@@ -7,6 +7,7 @@ import { newId } from "../store/new-id.ts";
 import type { Holder } from "../store/sessions.ts";
 import type { FamilyTokens } from "./family-tokens.ts";
 import { hashPassword, isPasswordOf } from "./passwords.ts";
+import { prefixFor } from "./private-address.ts";
 import { hashToken } from "./session-token.ts";
 import type { Throttles } from "./throttle.ts";
 
@@ -21,7 +22,7 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
   });
 
   /** Nothing for a link that was taken back, or was made with a key that the station has no more. */
-  async function linkOf({ id }: Family): Promise<FamilyLink[]> {
+  async function tokenOf({ id }: Family): Promise<{ familyId: FamilyId; token: string }[]> {
     const { issue, tokenHash } = await families.linkOf(id);
     const token = tokens.link(id, issue);
     return tokenHash === hashToken(token) ? [{ familyId: id, token }] : [];
@@ -51,9 +52,17 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
       await families.create({ id, schoolId, language, pupilIds, link: issued(id, 1) });
       return families.require(id);
     },
-    /** What the slips of a class are printed from. */
-    ofClassroom: async (classroomId: ClassroomId): Promise<FamilyLink[]> =>
-      (await Promise.all((await families.ofClassroom(classroomId)).map(linkOf))).flat(),
+    /** What the slips of a class are printed from; `origin` is how families reach the station. */
+    ofClassroom: async (classroomId: ClassroomId, origin: string): Promise<FamilyLink[]> => {
+      const found = (await Promise.all((await families.ofClassroom(classroomId)).map(tokenOf))).flat();
+      return found.map(({ familyId, token }) => ({ familyId, url: `${origin}/famille#${token}` }));
+    },
+    /** What a family's own feeds begin with; undefined when they were made with a key that the station has no more. */
+    privatePrefixOf: async (id: FamilyId): Promise<string | undefined> => {
+      const { issue, feedTokenHash } = await families.linkOf(id);
+      const token = tokens.feed(id, issue);
+      return feedTokenHash === hashToken(token) ? prefixFor(token) : undefined;
+    },
     /** The former link, its feed and its sessions end. */
     renew: async (id: FamilyId): Promise<Family> => {
       const { issue } = await families.linkOf(id);

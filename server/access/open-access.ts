@@ -2,6 +2,7 @@ import { narrower } from "../../schemas/consent.ts";
 import type { AccountId, FamilyId } from "../../schemas/ids.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
+import { openFamilies } from "../store/families.ts";
 import { openHomes, type Home } from "../store/homes.ts";
 import type { Database } from "../store/open-database.ts";
 import { openSessions } from "../store/sessions.ts";
@@ -13,6 +14,8 @@ import { hashToken, tokenOf } from "./session-token.ts";
 export type Access = {
   /** Whoever holds the session that a `Cookie` header names; a visitor when there is none or it has ended. */
   actorOf(cookieHeader: string | undefined): Promise<Actor>;
+  /** The family that the token of a private address belongs to; a visitor once its link was renewed or taken back. */
+  actorOfPrivate(token: string): Promise<Actor>;
   /** How one stands to a thing; `undefined` when there is no such thing. */
   relationOf(actor: Actor, target: Target): Promise<Relation | undefined>;
   /**
@@ -34,6 +37,7 @@ function actionFor(action: Action, home: Home): Action {
 export function openAccess({ database, clock = Date.now }: { database: Database; clock?: () => number }): Access {
   const homes = openHomes(database);
   const sessions = openSessions(database);
+  const families = openFamilies(database);
 
   const isFamilyOf = async (familyId: FamilyId, { classroomId }: Home) =>
     classroomId !== null && homes.hasChildIn(familyId, classroomId);
@@ -59,6 +63,11 @@ export function openAccess({ database, clock = Date.now }: { database: Database;
       const token = tokenOf(cookieHeader);
       const holder = token === undefined ? undefined : await sessions.findHolder(hashToken(token), clock());
       return holder ?? { role: "visitor" };
+    },
+    actorOfPrivate: async (token) => {
+      const linked = await families.findByFeed(hashToken(token));
+      if (linked === undefined) return { role: "visitor" };
+      return { role: "family", familyId: linked.familyId, schoolId: linked.schoolId };
     },
     relationOf: async (actor, target) => {
       if (target === "nothing") return actor.role === "visitor" ? "stranger" : "school";

@@ -3,6 +3,7 @@ import type { Action } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
 import type { Env, Target } from "./actor.ts";
 import type { Access } from "./open-access.ts";
+import { privateTokenIn } from "./private-address.ts";
 import { tokenOf } from "./session-token.ts";
 
 const actions = new WeakMap<object, Action>();
@@ -13,18 +14,21 @@ const actions = new WeakMap<object, Action>();
  * @example .get("/api/shows/:id", permit(access, "show.read", (c) => ({ showId: c.req.param("id") ?? "" })), (c) => …)
  */
 export const permit = (
-  access: Pick<Access, "actorOf" | "require">,
+  access: Pick<Access, "actorOf" | "actorOfPrivate" | "require">,
   action: Action,
   targetOf: (c: Context) => Target = () => "nothing",
 ): MiddlewareHandler<Env> => {
   const guard: MiddlewareHandler<Env> = async (c, next) => {
     const cookies = c.req.header("cookie");
-    const actor = await access.actorOf(cookies);
+    const token = privateTokenIn(c.req.raw);
+    const askAgain = () => (token === undefined ? access.actorOf(cookies) : access.actorOfPrivate(token));
+    const actor = await askAgain();
     await access.require(actor, action, targetOf(c)).catch((error: unknown) => {
       const hadSession = error instanceof Refusal && error.code === "session.missing" && tokenOf(cookies) !== undefined;
       throw hadSession ? new Refusal("session.expired", { cause: error }) : error;
     });
     c.set("actor", actor);
+    c.set("askAgain", askAgain);
     await next();
   };
   actions.set(guard, action);

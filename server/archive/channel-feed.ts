@@ -23,17 +23,22 @@ export type FeedSource = {
   changedAt: number;
   /** Scheme and host that subscribers reach the station by, without a slash at the end. */
   origin: string;
+  /** What the addresses of feed, sound, covers and chapters begin with: the origin, and in a family's own feed its private part. */
+  base: string;
+  /** Whether everybody may read it; any other is kept out of the directories of podcasts. */
+  isPublic: boolean;
 };
 
 /** A channel's podcast feed: RSS 2.0 after PSP-1, with Apple's and Podcasting 2.0's tags. Names the school, never a person. */
-export function channelFeed({ channel, episodes, airings, now, changedAt, origin }: FeedSource): string {
+export function channelFeed(source: FeedSource): string {
+  const { channel, episodes, airings, now, changedAt, origin, base, isPublic } = source;
   const link = `${origin}/chaines/${channel.slug}`;
-  const self = feedUrl(origin, channel);
+  const self = feedUrl(base, channel);
   const title = xmlText(channel.title);
   const author = xmlText(channel.author);
-  const image = `${origin}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+  const image = `${base}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
   const about = { title, link, description: describe(channel.description, channel.title) };
-  const live = liveItems({ channel, airings, origin, now });
+  const live = liveItems({ channel, airings, origin, base, now });
   const xml = tidy(
     generateRssFeed({
       ...about,
@@ -44,9 +49,21 @@ export function channelFeed({ channel, episodes, airings, now, changedAt, origin
       ttl: 60,
       image: { url: image, title, link },
       atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
-      itunes: { image, author, explicit: false, type: "episodic", categories: [{ text: "Education" }] },
-      podcast: { guid: feedGuid(self), locked: { value: true }, medium: "podcast" },
-      items: episodes.map((episode) => item(episode, { author, link, origin })),
+      itunes: {
+        image,
+        author,
+        explicit: false,
+        type: "episodic",
+        categories: [{ text: "Education" }],
+        ...(isPublic ? {} : { block: true }),
+      },
+      podcast: {
+        guid: feedGuid(self),
+        locked: { value: true },
+        medium: "podcast",
+        ...(isPublic ? {} : { blocks: [{ value: true }] }),
+      },
+      items: episodes.map((episode) => item(episode, { author, link, base })),
     }),
   );
   // A function, because a text's `$` means something in a replacement.
@@ -54,14 +71,14 @@ export function channelFeed({ channel, episodes, airings, now, changedAt, origin
 }
 
 /** The address that subscribers know a channel's feed by. */
-export const feedUrl = (origin: string, { slug }: Pick<Channel, "slug">): string => `${origin}/feeds/${slug}.xml`;
+export const feedUrl = (base: string, { slug }: Pick<Channel, "slug">): string => `${base}/feeds/${slug}.xml`;
 
-type ItemPlace = { author: string; link: string; origin: string };
+type ItemPlace = { author: string; link: string; base: string };
 
-function item(episode: Episode, { author, link, origin }: ItemPlace) {
+function item(episode: Episode, { author, link, base }: ItemPlace) {
   const { season, number } = episode;
   const title = xmlText(episode.title);
-  const image = origin + episode.coverUrl;
+  const image = base + episode.coverUrl;
   const mp3 = episode.enclosures.find(({ format }) => format === "mp3");
   const others = episode.enclosures.filter(({ format }) => format !== "mp3");
   return {
@@ -70,28 +87,28 @@ function item(episode: Episode, { author, link, origin }: ItemPlace) {
     description: describe(withCredits(episode), episode.title),
     guid: { value: episode.id, isPermaLink: false },
     ...(episode.publishedAt === null ? {} : { pubDate: new Date(episode.publishedAt) }),
-    enclosures: mp3 ? [{ url: origin + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
+    enclosures: mp3 ? [{ url: base + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
     itunes: {
       ...{ title, author, image, season, episode: number, explicit: false, episodeType: "full" },
       duration: Math.max(1, Math.round(episode.durationSeconds ?? 0)),
     },
     podcast: {
       ...{ season: { number: season }, episode: { number } },
-      ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, origin) } : {}),
-      alternateEnclosures: others.map((other) => alternate(other, origin)),
+      ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, base) } : {}),
+      alternateEnclosures: others.map((other) => alternate(other, base)),
     },
   };
 }
 
 // Chapters change with the tags, and lie beside them under the same version.
-const chaptersOf = ({ url }: Enclosure, origin: string) => ({
-  url: origin + url.replace(/[^/]+$/, "chapters.json"),
+const chaptersOf = ({ url }: Enclosure, base: string) => ({
+  url: base + url.replace(/[^/]+$/, "chapters.json"),
   type: "application/json+chapters",
 });
 
-const alternate = ({ url, byteLength, bitrate }: Enclosure, origin: string) => ({
+const alternate = ({ url, byteLength, bitrate }: Enclosure, base: string) => ({
   ...{ type: "audio/ogg", codecs: "opus", length: byteLength, bitrate, title: "Opus" },
-  sources: [{ uri: origin + url, contentType: "audio/ogg" }],
+  sources: [{ uri: base + url, contentType: "audio/ogg" }],
 });
 
 // The authors whose licences ask for it are named where every application shows them.

@@ -19,6 +19,8 @@ export type LiveItemsSource = {
   channel: Pick<Channel, "slug" | "title">;
   airings: readonly Airing[];
   origin: string;
+  /** What the addresses of the sound begin with. */
+  base: string;
   /** Epoch milliseconds. */
   now: number;
 };
@@ -40,9 +42,9 @@ export function announced(airings: readonly Airing[], now: number): Airing[] {
  * Podcasting 2.0's `<podcast:liveItem>`s, as XML to stand first in `<channel>`: parsers that do not know them would take their title and
  * link for the channel's when they came later. What is in them is written as any item of a feed is.
  */
-export function liveItems({ channel, airings, origin, now }: LiveItemsSource): string {
+export function liveItems({ channel, airings, origin, base, now }: LiveItemsSource): string {
   const page = `${origin}/chaines/${channel.slug}`;
-  const sound = `${origin}/live/${channel.slug}`;
+  const sound = `${base}/live/${channel.slug}`;
   return announced(airings, now)
     .map((airing) => {
       const start = airing.startedAt ?? airing.scheduledAt ?? now;

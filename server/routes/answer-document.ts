@@ -11,6 +11,7 @@ export function answerDocument(c: Context, { body, mimeType, changedAt, isPublic
   c.header("Last-Modified", new Date(changedAt).toUTCString());
   c.header("Cache-Control", isPublic ? "public, max-age=300" : "private, no-cache");
   if (isPublic) c.header("Access-Control-Allow-Origin", "*");
+  else c.header("X-Robots-Tag", "noindex");
   if (isFresh(c)) return c.body(null, 304);
   return c.body(body, 200, { "Content-Type": `${mimeType}; charset=utf-8` });
 }

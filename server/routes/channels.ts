@@ -4,6 +4,7 @@ import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import { auditName, type Actor, type Env } from "../access/actor.ts";
+import type { FamilyLinks } from "../access/family-links.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { refuseNarrow } from "../archive/voice-limits.ts";
@@ -24,6 +25,7 @@ type Parts = {
   shows: Shows;
   audit: Audit;
   voices: Pick<HeardVoices, "tooNarrowFor">;
+  familyLinks: Pick<FamilyLinks, "privatePrefixOf">;
   /** Another audience: what of it is on air follows. */
   onAudienceChanged(): void;
   /** Published episodes of a channel, newest first. */
@@ -32,7 +34,8 @@ type Parts = {
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes(parts: Parts) {
-  const { access, channels, classrooms, people, shows, audit, voices, onAudienceChanged, listPublished } = parts;
+  const { access, channels, classrooms, people, shows, audit, voices, familyLinks } = parts;
+  const { onAudienceChanged, listPublished } = parts;
   /** What a channel airs now and next. */
   const airOf = async ({ id }: Channel) => {
     const [liveShow, nextShow] = await Promise.all([shows.findLive(id), shows.findNext(id)]);
@@ -53,6 +56,13 @@ export function channelRoutes(parts: Parts) {
     );
   };
 
+  /** Where apps subscribe: a public channel's feed, or the family's own; for others there is none. */
+  const feedFor = async (actor: Actor, { slug, visibility }: Channel) => {
+    if (visibility === "public") return { path: `/feeds/${slug}`, isPrivate: false };
+    const prefix = actor.role === "family" ? await familyLinks.privatePrefixOf(actor.familyId) : undefined;
+    return prefix === undefined ? null : { path: `${prefix}/feeds/${slug}`, isPrivate: true };
+  };
+
   return new Hono<Env>()
     .get("/api/channels", permit(access, "channel.listPublic"), async (c) =>
       c.json(await Promise.all((await channels.listPublic()).map(withAir))),
@@ -68,6 +78,8 @@ export function channelRoutes(parts: Parts) {
         ...(await airOf(channel)),
         episodes: await heardBy(c.var.actor, channel),
         isSignedIn: c.var.actor.role !== "visitor" && c.var.actor.role !== "family",
+        isFamily: c.var.actor.role === "family",
+        feed: await feedFor(c.var.actor, channel),
       });
     })
     .post(

@@ -4,6 +4,7 @@ import type { Channel } from "../../schemas/channels.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { privatePrefix } from "../access/private-address.ts";
 import type { Covers } from "../archive/covers.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
@@ -30,7 +31,7 @@ export function coverRoutes({ access, channels, episodes, covers, audit, uploadD
   async function serveCover(c: Context, channel: Channel, current: string, number?: number) {
     if (c.req.path !== current) {
       c.header("Cache-Control", "no-cache");
-      return c.redirect(current);
+      return c.redirect(privatePrefix(c.req.raw) + current);
     }
     return serveFile(c, {
       path: await covers.pathOf(channel, number),

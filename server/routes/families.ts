@@ -12,11 +12,20 @@ import type { Families } from "../store/families.ts";
 import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
+import { stationOrigin } from "./station-origin.ts";
 
-type Parts = { access: Access; families: Families; familyLinks: FamilyLinks; people: People; audit: Audit };
+type Parts = {
+  access: Access;
+  families: Families;
+  familyLinks: FamilyLinks;
+  people: People;
+  audit: Audit;
+  /** The station's own address, when it knows it better than a request's `Host`. */
+  publicUrl: string | undefined;
+};
 
 /** The class's families, as its teachers make, print, renew and take back their links. */
-export function familyRoutes({ access, families, familyLinks, people, audit }: Parts) {
+export function familyRoutes({ access, families, familyLinks, people, audit, publicUrl }: Parts) {
   const ofClass = permit(access, "family.manage", paramTarget("classroomId"));
   const ofFamily = permit(access, "family.manage", paramTarget("familyId"));
   const idOf = (c: Context) => FamilyId.parse(c.req.param("id"));
@@ -35,7 +44,7 @@ export function familyRoutes({ access, families, familyLinks, people, audit }: P
     )
     .get("/api/classrooms/:id/family-links", ofClass, async (c) => {
       c.header("Cache-Control", "no-store");
-      return c.json(await familyLinks.ofClassroom(ClassroomId.parse(c.req.param("id"))));
+      return c.json(await familyLinks.ofClassroom(ClassroomId.parse(c.req.param("id")), stationOrigin(c, publicUrl)));
     })
     .post("/api/classrooms/:id/families", ofClass, jsonBody(NewFamily), async (c) => {
       const wanted = c.req.valid("json");

@@ -3,12 +3,14 @@ import { isForAll } from "../../schemas/consent.ts";
 import type { Env, Target } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { privatePrefix } from "../access/private-address.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
 import { channelFeed } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { Timetable } from "../store/timetable.ts";
 import { answerDocument } from "./answer-document.ts";
+import { stationOrigin } from "./station-origin.ts";
 
 type Parts = {
   access: Access;
@@ -30,9 +32,10 @@ export function feedRoutes({ access, channels, episodes, timetable, publicUrl, c
   const sourceOf = async (c: Context) => {
     const channel = await channels.requireBySlug(slugOf(c));
     const airings = await timetable.listOf(channel.id);
-    const origin = (publicUrl ?? new URL(c.req.url).origin).replace(/\/+$/, "");
+    const origin = stationOrigin(c, publicUrl);
+    const base = origin + privatePrefix(c.req.raw);
     const isPublic = channel.visibility === "public";
-    return { channel, airings, origin, isPublic, changedAt: await channels.changedAt(channel.id) };
+    return { channel, airings, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
   };
 
   return new Hono<Env>().get(address, permit(access, "channel.readPublic", feedOf), async (c) => {

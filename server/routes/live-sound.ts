@@ -76,9 +76,9 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
         ...(wantsTitles && { "icy-metaint": String(icyInterval) }),
       };
       if (c.req.method === "HEAD") return new Response(null, { headers });
-      const [cookie, target] = [c.req.header("cookie"), mountOf(c)];
+      const [askAgain, target] = [c.var.askAgain, mountOf(c)];
       const mayStay = async () =>
-        access.require(await access.actorOf(cookie), "channel.readPublic", target).then(
+        access.require(await askAgain(), "channel.readPublic", target).then(
           () => true,
           (error: unknown) => !(error instanceof Refusal),
         );

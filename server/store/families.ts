@@ -97,8 +97,12 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
       await bond.where("pupilId", "=", pupilId).execute();
     },
     /** The link that was made last, also when it was taken back: then it has no hash. */
-    linkOf: async (id: FamilyId): Promise<{ issue: number; tokenHash: string | null }> =>
-      database.selectFrom("family").select(["issue", "tokenHash"]).where("id", "=", id).executeTakeFirstOrThrow(),
+    linkOf: async (id: FamilyId): Promise<{ issue: number; tokenHash: string | null; feedTokenHash: string | null }> =>
+      database
+        .selectFrom("family")
+        .select(["issue", "tokenHash", "feedTokenHash"])
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow(),
     /** Another link, or none (`undefined`): what the former one opened is shut, on every device. */
     setLink: (id: FamilyId, link: IssuedLink | undefined) =>
       database.transaction().execute(async (within) => {

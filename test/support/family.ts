@@ -18,7 +18,7 @@ export async function openFamilySchool(doors: Doors, school: TestSchool) {
   /** What the slip's QR code carries behind the `#`; undefined once the link was taken back. */
   const tokenOf = async (family: Pick<Family, "id">) => {
     const links = (await (await teacher.get(`${classroom}/family-links`)).json()) as FamilyLink[];
-    return links.find(({ familyId }) => familyId === family.id)?.token;
+    return links.find(({ familyId }) => familyId === family.id)?.url.split("/famille#")[1];
   };
   /** A phone that scanned a slip. */
   const enter = async (token: string | undefined, pin?: string): Promise<ApiClient> => {

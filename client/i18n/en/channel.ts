@@ -59,6 +59,8 @@ export const channel = {
   otherApp: "Another app",
   otherAppHint: "Copy the address, then paste it in the app.",
   feedAddress: "Address of the feed",
+  feedPrivate: "This address is your family’s, do not share it. Lost? The class can change it.",
+  feedNone: "Subscribing is for families. Each has its own, on the page of its link.",
   feedScan: "Or scan from your phone",
   noEpisode: "No episode yet",
   noEpisodeHint: "The first one comes here. Subscribe so as not to miss it.",

@@ -51,6 +51,8 @@ export const families = {
   print: "Print the slips",
   slips: "Families’ slips",
   slipPages: { one: "{{ count }} A4 page, eight slips each", other: "{{ count }} A4 pages, eight slips each" },
+  nearOnly: "These slips lead to {{ address }}, which families do not reach from home.",
+  nearOnlyHint: "Ask whoever looks after the station to set its public address (PUBLIC_URL), then print.",
   slipsNone: "No link to print.",
   slipsNoneHint: "Make the links of the class first.",
 } as const satisfies Dictionary["families"];

@@ -112,6 +112,7 @@ export const library = {
   feed: "The feed",
   feedAddress: "Address of the feed",
   feedHint: "To paste in a podcast app, or to scan.",
+  feedOfFamilies: "Each family has a feed of its own: it finds it on the page that its slip opens.",
   feedClosed: "The radio is for the class only: its feed is read by its members only.",
   radios: "Radio sets",
   radiosAddress: "Address of the live MP3",

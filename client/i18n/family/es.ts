@@ -100,6 +100,8 @@ export const es: FamilyDictionary = {
     otherApp: "Otra aplicación",
     otherAppHint: "Copie la dirección y péguela en la aplicación.",
     feedAddress: "Dirección del canal",
+    feedPrivate: "Esta dirección es de su familia, no la comparta. ¿Perdida? La clase puede cambiarla.",
+    feedNone: "La suscripción es para las familias. Cada una tiene la suya, en la página de su enlace.",
     feedScan: "O escanee desde su teléfono",
     noEpisode: "Todavía no hay episodios",
     noEpisodeHint: "El primero llegará aquí. Suscríbase para no perdérselo.",

@@ -100,6 +100,8 @@ export const pt: FamilyDictionary = {
     otherApp: "Outra aplicação",
     otherAppHint: "Copie o endereço e cole-o na aplicação.",
     feedAddress: "Endereço do podcast",
+    feedPrivate: "Este endereço é da sua família, não o partilhe. Perdeu-o? A turma pode mudá-lo.",
+    feedNone: "A subscrição é para as famílias. Cada uma tem a sua, na página da sua ligação.",
     feedScan: "Ou digitalize com o seu telefone",
     noEpisode: "Ainda não há episódios",
     noEpisodeHint: "O primeiro chegará aqui. Subscreva para não o perder.",

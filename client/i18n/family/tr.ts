@@ -100,6 +100,8 @@ export const tr: FamilyDictionary = {
     otherApp: "Başka bir uygulama",
     otherAppHint: "Adresi kopyalayıp uygulamaya yapıştırın.",
     feedAddress: "Podcast adresi",
+    feedPrivate: "Bu adres ailenizindir, paylaşmayın. Kayboldu mu? Sınıf değiştirebilir.",
+    feedNone: "Abonelik aileler içindir. Her ailenin kendi adresi, bağlantısının sayfasındadır.",
     feedScan: "Ya da telefonunuzla tarayın",
     noEpisode: "Henüz bölüm yok",
     noEpisodeHint: "İlki buraya gelecek. Kaçırmamak için abone olun.",

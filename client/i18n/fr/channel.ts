@@ -58,6 +58,8 @@ export const channel = {
   otherApp: "Une autre application",
   otherAppHint: "Copiez l’adresse, puis collez-la dans l’application.",
   feedAddress: "Adresse du fil",
+  feedPrivate: "Cette adresse est à votre famille, ne la partagez pas. Perdue ? La classe peut la changer.",
+  feedNone: "L’abonnement est réservé aux familles. Chacune a le sien, sur la page de son lien.",
   feedScan: "Ou scannez depuis votre téléphone",
   noEpisode: "Pas encore d’épisode",
   noEpisodeHint: "Le premier arrivera ici. Abonnez-vous pour ne pas le manquer.",

@@ -56,6 +56,9 @@ export const families = {
     one: "{{ count }} page A4, huit feuillets par page",
     other: "{{ count }} pages A4, huit feuillets par page",
   },
+  nearOnly: "Ces feuillets mènent à {{ address }}, que les familles n’atteignent pas de chez elles.",
+  nearOnlyHint:
+    "Demandez à la personne qui s’occupe de la station de régler son adresse publique (PUBLIC_URL), puis imprimez.",
   slipsNone: "Aucun lien à imprimer.",
   slipsNoneHint: "Créez d’abord les liens de la classe.",
 } as const;

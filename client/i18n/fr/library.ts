@@ -111,6 +111,7 @@ export const library = {
   feed: "Le fil",
   feedAddress: "Adresse du fil",
   feedHint: "À coller dans une application de podcasts, ou à scanner.",
+  feedOfFamilies: "Chaque famille a son propre fil : elle le trouve sur la page que son feuillet ouvre.",
   feedClosed: "La radio est réservée à la classe : son fil n’est lu que par ses membres.",
   radios: "Postes de radio",
   radiosAddress: "Adresse du direct en MP3",

@@ -19,7 +19,7 @@ test("what is left is said in whole minutes, never as nothing", () => {
 });
 
 test("a calendar application on the device takes the timetable by its own scheme", () => {
-  expect(calendarLinkOf("https://radio.ecole.fr", "radio-hirondelle")).toBe(
+  expect(calendarLinkOf("https://radio.ecole.fr", "/feeds/radio-hirondelle")).toBe(
     "webcal://radio.ecole.fr/feeds/radio-hirondelle.ics",
   );
 });

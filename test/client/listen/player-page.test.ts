@@ -42,7 +42,7 @@ test("the lightest file is tried first, the MP3 is the one to keep", () => {
 });
 
 test("a feed is handed to the apps on the device and to no other site", () => {
-  const links = appLinks(feedUrlOf("https://radio.ecole.fr", "radio-hirondelle"));
+  const links = appLinks(feedUrlOf("https://radio.ecole.fr", "/feeds/radio-hirondelle"));
   expect(links.map(({ href }) => href)).toContain("podcast://radio.ecole.fr/feeds/radio-hirondelle.xml");
   expect(links.every(({ href }) => !href.startsWith("http"))).toBe(true);
 });

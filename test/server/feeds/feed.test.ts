@@ -36,6 +36,8 @@ const source = () => {
     now: 1_763_000_000_000,
     changedAt: 1_763_000_000_000,
     origin: "https://radio.example",
+    base: "https://radio.example",
+    isPublic: true,
   };
 };
 

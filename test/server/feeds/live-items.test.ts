@@ -25,6 +25,8 @@ async function feedWith(airings: Airing[]) {
     now,
     changedAt: now,
     origin: "https://radio.test",
+    base: "https://radio.test",
+    isPublic: true,
   };
   return { channel, episode, xml: channelFeed(source) };
 }

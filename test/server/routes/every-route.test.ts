@@ -29,7 +29,8 @@ test("no address keeps the app from its fast router", async () => {
 });
 
 test("a route without an action is found", () => {
-  const access = { actorOf: () => Promise.resolve({ role: "visitor" as const }), require: () => Promise.resolve() };
+  const visitor = () => Promise.resolve({ role: "visitor" as const });
+  const access = { actorOf: visitor, actorOfPrivate: visitor, require: () => Promise.resolve() };
   const app = new Hono()
     .get("/api/open", (c) => c.text("anybody"))
     .get("/api/guarded", permit(access, "session.read"), (c) => c.text("somebody"));

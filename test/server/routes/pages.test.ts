@@ -68,7 +68,7 @@ test("a part that is unwell, throws or is silent makes the whole station unwell,
   const relationOf = () => Promise.resolve(undefined);
   const app = new Hono()
     .onError(answerError(() => undefined))
-    .route("/", healthRoutes({ access: { ...access, relationOf }, checks }));
+    .route("/", healthRoutes({ access: { ...access, actorOfPrivate: access.actorOf, relationOf }, checks }));
   const answer = await app.request("/healthz");
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({
