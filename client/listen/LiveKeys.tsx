@@ -39,6 +39,8 @@ export function LiveKeys(props: { sound: LiveSound }) {
   );
 }
 
+const troubles = { network: "channel.liveUnanswered", sound: "channel.liveRestarts" } as const;
+
 /** Where listening stands, in words that are read aloud when they change. */
 export function LiveWord(props: { sound: LiveSound }) {
   const { t } = useI18n();
@@ -47,12 +49,17 @@ export function LiveWord(props: { sound: LiveSound }) {
     if (props.sound.isNear()) return t("channel.nearHeard");
     return props.sound.isLive() ? t("channel.liveHeard") : t("channel.liveBehind");
   };
+  const coming = () => {
+    if (!isOnline()) return t("channel.liveOffline");
+    const trouble = props.sound.trouble();
+    return t(trouble === undefined ? "channel.buffering" : troubles[trouble]);
+  };
   return (
     <p class="live-word" role="status">
       <Switch>
         <Match when={props.sound.phase() === "coming"}>
           <span class="spinner" />
-          {isOnline() ? t("channel.buffering") : t("channel.liveOffline")}
+          {coming()}
         </Match>
         <Match when={props.sound.phase() === "blocked"}>
           <Icon name="info" />

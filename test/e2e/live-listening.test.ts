@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSeat, type Seat } from "../support/browser.ts";
-import { heardLevels, noteSound } from "../support/heard-sound.ts";
+import { noteSound } from "../support/heard-sound.ts";
 import { endShow, goOnAir, stripOf } from "../support/live-show.ts";
 import { teacherAtDesk } from "../support/seats.ts";
+import { untilHeard } from "../support/until-heard.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 
 const voice = { pitch: 703, levelDbfs: -20 };
-const silentPitch = 2_500;
 
 const open = new AsyncDisposableStack();
 let station: TestStation;
@@ -32,20 +32,6 @@ async function arrive({ hasHls = true, as = listener }: { hasHls?: boolean; as?:
   return page;
 }
 
-/** Waits until the page plays the teacher's voice, and nothing else; in ms. */
-async function untilHeard(page: Page): Promise<number> {
-  const from = performance.now();
-  await vi.waitFor(
-    async () => {
-      const [spoken = -200, silent = -200] = await heardLevels(page, [voice.pitch, silentPitch]);
-      expect(spoken).toBeGreaterThan(-45);
-      expect(spoken - silent).toBeGreaterThan(25);
-    },
-    { timeout: 20_000, interval: 50 },
-  );
-  return performance.now() - from;
-}
-
 beforeAll(async () => {
   station = open.use(await openTestStation());
   const staff = await station.asTeacher();
@@ -63,7 +49,7 @@ afterAll(() => open.disposeAsync());
 describe("a family hears a class live", () => {
   test("one tap brings the teacher's voice within six seconds", async () => {
     await radio.getByRole("button", { name: "Écouter le direct" }).click();
-    const firstSoundMs = await untilHeard(radio);
+    const firstSoundMs = await untilHeard(radio, voice.pitch);
     await radio.getByText("Vous écoutez le direct.").waitFor();
     await radio.getByText(/1 personne écoute/).waitFor();
     expect(firstSoundMs).toBeLessThan(6_000);
@@ -73,7 +59,7 @@ describe("a family hears a class live", () => {
     await using closing = new AsyncDisposableStack();
     const page = closing.adopt(await arrive({ hasHls: false }), (tab) => tab.close());
     await page.getByRole("button", { name: "Écouter le direct" }).click();
-    await untilHeard(page);
+    await untilHeard(page, voice.pitch);
     await page.getByText("Vous écoutez le direct.").waitFor();
     expect(await page.getByRole("button", { name: /Réécouter/ }).count()).toBe(0);
   });
@@ -83,7 +69,7 @@ describe("a family hears a class live", () => {
     const page = closing.adopt(await arrive({ as: teacher }), (tab) => tab.close());
     await page.getByRole("switch", { name: "Écouter sans retard, dans l’école" }).check({ force: true });
     await page.getByText("Vous écoutez sans retard.").waitFor();
-    await untilHeard(page);
+    await untilHeard(page, voice.pitch);
     expect(await radio.getByRole("switch", { name: /sans retard/ }).count()).toBe(0);
   });
 
@@ -91,7 +77,7 @@ describe("a family hears a class live", () => {
     await show.until(24);
     await radio.getByRole("button", { name: "Réécouter les 30 dernières secondes" }).click();
     await radio.getByText("Vous réécoutez ce qui vient d’être dit.").waitFor();
-    await untilHeard(radio);
+    await untilHeard(radio, voice.pitch);
     await radio.getByRole("button", { name: "Revenir au direct" }).click();
     await radio.getByText("Vous écoutez le direct.").waitFor();
   });
@@ -101,12 +87,12 @@ describe("a family hears a class live", () => {
     const asked = voiceSegment();
     await radio.getByRole("switch", { name: "Économiser mes données" }).check({ force: true });
     await asked;
-    await untilHeard(radio);
+    await untilHeard(radio, voice.pitch);
     await radio.reload();
     const askedAgain = voiceSegment();
     await radio.getByRole("button", { name: "Écouter le direct" }).click();
     await askedAgain;
-    await untilHeard(radio);
+    await untilHeard(radio, voice.pitch);
   });
 
   test("after the end the page waits for the episode, and then offers it", async () => {

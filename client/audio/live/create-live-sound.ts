@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
-import type { LiveAddresses, LiveSource, LiveSourceOptions, LiveWay } from "./live-source.ts";
+import type { LiveAddresses, LiveSource, LiveSourceOptions, LiveTrouble, LiveWay } from "./live-source.ts";
 import { abilitiesOf, waysOf } from "./live-source.ts";
 import { openMp3Source, openOwnHlsSource } from "./plain-source.ts";
 import { makeStallWatch } from "./stall-watch.ts";
@@ -48,6 +48,7 @@ export function createLiveSound(options: LiveSoundOptions) {
   const [phase, setPhase] = createSignal<LivePhase>("idle");
   const [behindSeconds, setBehind] = createSignal(0);
   const [canGoBack, setCanGoBack] = createSignal(false);
+  const [trouble, setTrouble] = createSignal<LiveTrouble>();
   const [isNear, setNear] = createSignal(false);
   const watch = makeStallWatch(performance.now());
   let source: LiveSource | undefined;
@@ -65,6 +66,7 @@ export function createLiveSound(options: LiveSoundOptions) {
   const fail = (failure: "unsupported" | "missing") => {
     failures += 1;
     isCut = true;
+    if (failure === "missing") setTrouble("network");
     // What does not come after the show's end is no fault of the way.
     if (
       !options.isOver() &&
@@ -89,7 +91,12 @@ export function createLiveSound(options: LiveSoundOptions) {
     setPhase("coming");
     isCut = false;
     watch.opened(performance.now());
-    const asked = { addresses: options.addresses(), isLowData: options.isLowData(), onFailure: fail };
+    const asked = {
+      addresses: options.addresses(),
+      isLowData: options.isLowData(),
+      onFailure: fail,
+      onTrouble: setTrouble,
+    };
     const way = isNear() ? options.openNear(audio, leaveNear) : open(ways[0] ?? "mp3", audio, asked);
     const opened = await way.catch(() => undefined);
     if (mine !== opening) {
@@ -121,6 +128,7 @@ export function createLiveSound(options: LiveSoundOptions) {
     else {
       wasHeard = true;
       failures = 0;
+      setTrouble(undefined);
       setPhase("heard");
     }
     const live = edge();
@@ -182,6 +190,7 @@ export function createLiveSound(options: LiveSoundOptions) {
 
   return {
     phase,
+    trouble,
     behindSeconds,
     canGoBack,
     isNear,

@@ -1,4 +1,5 @@
 import Hls, { ErrorTypes, Events, type ErrorData } from "hls.js/light";
+import { makeHlsRecovery, type MediaCure } from "./hls-recovery.ts";
 import type { LiveSource, LiveSourceOptions } from "./live-source.ts";
 
 // A request that went into a network that is away never comes back: asked again soon, its return is noticed.
@@ -31,43 +32,84 @@ const settings = {
   fragLoadPolicy: loadPolicy(5_000),
 };
 
-const retryMs = 1_500;
-
-/** HLS by hls.js: it chooses the rendition by what the network carries, at most the lighter one for little data. */
+/**
+ * HLS by hls.js: it chooses the rendition by what the network carries, at most the lighter one for little data. What stops it is cured as long
+ * as the source is wanted.
+ */
 export function openHlsSource(
   audio: HTMLAudioElement,
-  { addresses, isLowData, onFailure }: LiveSourceOptions,
+  { addresses, isLowData, onFailure, onTrouble }: LiveSourceOptions,
 ): LiveSource {
-  const hls = new Hls(settings);
-  const cap = (isLow: boolean) => {
-    hls.autoLevelCapping = isLow ? 0 : -1;
-  };
-  hls.on(Events.MANIFEST_PARSED, () => cap(low));
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  hls.on(Events.ERROR, (_, error) => {
-    if (!error.fatal) return;
-    // What is loaded plays on meanwhile.
-    if (hls.levels.length > 0 && error.type === ErrorTypes.NETWORK_ERROR) {
-      clearTimeout(retry);
-      retry = setTimeout(() => hls.startLoad(), retryMs);
-    } else if (error.type === ErrorTypes.MEDIA_ERROR && !isOfCodec(error)) hls.recoverMediaError();
-    else onFailure(isOfCodec(error) ? "unsupported" : "missing");
-  });
+  const recovery = makeHlsRecovery();
   let low = isLowData;
-  hls.loadSource(addresses.hls);
-  hls.attachMedia(audio);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const after = (waitMs: number, act: () => void) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, waitMs);
+  };
+  // Another media source in the element stops it without a word.
+  let isPlaying = !audio.paused;
+  const playOn = () => isPlaying && void audio.play().catch(() => undefined);
+  const listening = new AbortController();
+  for (const name of ["play", "pause"] as const)
+    audio.addEventListener(name, () => (isPlaying = name === "play"), { signal: listening.signal });
+  const cap = () => {
+    hls.autoLevelCapping = low ? 0 : -1;
+  };
+  const load = () => {
+    const loading = new Hls(settings);
+    loading.on(Events.MANIFEST_PARSED, cap);
+    loading.on(Events.FRAG_BUFFERED, recovery.loaded);
+    loading.on(Events.ERROR, hear);
+    loading.on(Events.MEDIA_ATTACHED, playOn);
+    loading.loadSource(addresses.hls);
+    loading.attachMedia(audio);
+    return loading;
+  };
+  const cures: Record<MediaCure, () => void> = {
+    recover: () => hls.recoverMediaError(),
+    swap: () => {
+      hls.swapAudioCodec();
+      hls.recoverMediaError();
+    },
+    reload: () => {
+      hls.destroy();
+      hls = load();
+    },
+  };
+  const hear = (_: unknown, error: ErrorData) => {
+    if (!error.fatal) return;
+    if (isOfCodec(error)) onFailure("unsupported");
+    else if (error.type === ErrorTypes.NETWORK_ERROR) askAgain();
+    else if (error.type === ErrorTypes.MEDIA_ERROR) mend();
+    else onFailure("missing");
+  };
+  // What is loaded plays on meanwhile.
+  const askAgain = () => {
+    const isListed = hls.levels.length > 0;
+    onTrouble("network");
+    after(recovery.ofNetwork(), () => (isListed ? hls.startLoad() : hls.loadSource(addresses.hls)));
+    if (!isListed) onFailure("missing");
+  };
+  const mend = () => {
+    const { cure, waitMs } = recovery.ofMedia(performance.now());
+    onTrouble("sound");
+    after(waitMs, cures[cure]);
+  };
+  let hls = load();
   return {
     canGoBack: true,
     edge: () => hls.liveSyncPosition ?? undefined,
     setLowData: (isLow) => {
       low = isLow;
-      cap(isLow);
+      cap();
       // What is loaded of the other rendition is played; the next segment is of this one.
       if (hls.levels.length > 1) hls.nextLoadLevel = isLow ? 0 : hls.levels.length - 1;
     },
     nudge: () => hls.startLoad(),
     [Symbol.dispose]: () => {
-      clearTimeout(retry);
+      listening.abort();
+      clearTimeout(waiting);
       hls.destroy();
     },
   };

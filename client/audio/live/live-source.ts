@@ -7,6 +7,9 @@ export type LiveWay = "hls" | "ownHls" | "mp3";
 /** What failed: this way does not work in this browser at all, or the sound did not come this time. */
 export type LiveFailure = "unsupported" | "missing";
 
+/** Why the sound does not come just now, while it is being brought back: the station is not reached, or what came could not be played. */
+export type LiveTrouble = "network" | "sound";
+
 /** Live sound that plays into an audio element. Disposing it lets go of the element, which stays. */
 export type LiveSource = Disposable & {
   /** Whether what was said before can still be heard. */
@@ -23,6 +26,8 @@ export type LiveSourceOptions = {
   addresses: LiveAddresses;
   isLowData: boolean;
   onFailure: (failure: LiveFailure) => void;
+  /** Something went wrong that the source itself is getting over. */
+  onTrouble: (trouble: LiveTrouble) => void;
 };
 
 /** Addresses of a channel's live sound on this station. */

@@ -16,6 +16,8 @@ export const channel = {
   near: "Listen without delay, inside the school",
   nearHeard: "You are listening without delay.",
   liveOffline: "No network. The sound will come back by itself.",
+  liveUnanswered: "The radio does not answer. It is asked again in a moment, nothing to do.",
+  liveRestarts: "The sound broke off. It starts again by itself.",
   liveBlocked: "The browser wants one more press: touch Listen.",
   liveBegins: "About to begin",
   liveBeginsHint: "The show goes on air in a few seconds.",

@@ -57,6 +57,8 @@ export const es: FamilyDictionary = {
     near: "Escuchar sin retraso, dentro de la escuela",
     nearHeard: "Está escuchando sin retraso.",
     liveOffline: "Sin red. El sonido volverá solo.",
+    liveUnanswered: "La radio no responde. Se vuelve a intentar en un momento, sin hacer nada.",
+    liveRestarts: "El sonido se ha cortado. Se reanuda solo.",
     liveBlocked: "El navegador espera otra pulsación: toque Escuchar.",
     liveBegins: "Va a empezar",
     liveBeginsHint: "El programa sale al aire en unos segundos.",

@@ -57,6 +57,8 @@ export const pt: FamilyDictionary = {
     near: "Ouvir sem atraso, dentro da escola",
     nearHeard: "Está a ouvir sem atraso.",
     liveOffline: "Sem rede. O som voltará sozinho.",
+    liveUnanswered: "A rádio não responde. Nova tentativa dentro de instantes, não é preciso fazer nada.",
+    liveRestarts: "O som foi interrompido. Recomeça sozinho.",
     liveBlocked: "O navegador espera mais um toque: toque em Ouvir.",
     liveBegins: "Vai começar",
     liveBeginsHint: "O programa vai para o ar dentro de segundos.",

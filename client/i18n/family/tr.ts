@@ -57,6 +57,8 @@ export const tr: FamilyDictionary = {
     near: "Okulun içinde gecikmesiz dinle",
     nearHeard: "Gecikmesiz dinliyorsunuz.",
     liveOffline: "Ağ yok. Ses kendiliğinden dönecek.",
+    liveUnanswered: "Radyo yanıt vermiyor. Birazdan yeniden denenecek, bir şey yapmanız gerekmez.",
+    liveRestarts: "Ses kesildi. Kendiliğinden yeniden başlıyor.",
     liveBlocked: "Tarayıcı bir dokunuş daha bekliyor: Dinle’ye dokunun.",
     liveBegins: "Başlıyor",
     liveBeginsHint: "Program birkaç saniye içinde yayına giriyor.",

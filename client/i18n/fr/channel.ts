@@ -15,6 +15,8 @@ export const channel = {
   near: "Écouter sans retard, dans l’école",
   nearHeard: "Vous écoutez sans retard.",
   liveOffline: "Pas de réseau. Le son reprendra tout seul.",
+  liveUnanswered: "La radio ne répond pas. Nouvel essai dans un instant, rien à faire.",
+  liveRestarts: "Le son s’est interrompu. Il redémarre tout seul.",
   liveBlocked: "Le navigateur attend encore un appui : touchez Écouter.",
   liveBegins: "Ça commence",
   liveBeginsHint: "L’émission passe à l’antenne dans quelques secondes.",

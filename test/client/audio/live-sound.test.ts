@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeHlsRecovery } from "../../../client/audio/live/hls-recovery.ts";
 import { waysOf } from "../../../client/audio/live/live-source.ts";
 import { makeStallWatch, type StallMove } from "../../../client/audio/live/stall-watch.ts";
 
@@ -62,4 +63,21 @@ test("after ten even seconds the next trouble is met as quickly as the first", (
   );
   const openings = moves.filter(([at, move]) => move === "reopen" && at > 90).map(([at]) => at);
   expect(openings[0]! - 89.5).toBeLessThanOrEqual(10.5);
+});
+
+test("sound that cannot be played gets a new decoder, then the other codec, then a new source, which waits longer each time", () => {
+  const recovery = makeHlsRecovery();
+  const cures = [0, 100, 200, 300, 400].map((at) => recovery.ofMedia(at));
+  expect(cures.map(({ cure }) => cure)).toEqual(["recover", "swap", "reload", "reload", "reload"]);
+  expect(cures.map(({ waitMs }) => waitMs)).toEqual([0, 0, 1_000, 2_000, 4_000]);
+  expect(recovery.ofMedia(15_500).cure, "after fifteen even seconds").toBe("recover");
+});
+
+test("a station that does not answer is asked again for ever, at most every fifteen seconds, and soon again after it did", () => {
+  const recovery = makeHlsRecovery();
+  const waits = Array.from({ length: 50 }, () => recovery.ofNetwork());
+  expect(waits.slice(0, 6)).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+  expect(Math.max(...waits)).toBe(15_000);
+  recovery.loaded();
+  expect(recovery.ofNetwork()).toBe(1_000);
 });
