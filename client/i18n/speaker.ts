@@ -3,14 +3,25 @@ import type { Dictionary, Say, SayCount } from "./words.ts";
 
 /** The two ways of saying something in the language of `dictionary`; both are reactive when `dictionary` is. */
 export function makeSpeaker(dictionary: () => Dictionary, language: () => string): { t: Say; count: SayCount } {
-  const flat = () => flatten(dictionary()) as unknown as Record<string, string>;
-  const say = translator(flat, resolveTemplate);
+  const flat = rememberLast((spoken: Dictionary) => flatten(spoken) as unknown as Record<string, string>);
+  const rules = rememberLast((spoken: string) => new Intl.PluralRules(spoken));
+  const words = () => flat(dictionary());
+  const say = translator(words, resolveTemplate);
   const form = (key: string, count: number) => {
-    const exact = `${key}.${new Intl.PluralRules(language()).select(count)}`;
-    return exact in flat() ? exact : `${key}.other`;
+    const exact = `${key}.${rules(language()).select(count)}`;
+    return exact in words() ? exact : `${key}.other`;
   };
   return {
     t: (key, ...blanks) => say(key, blanks[0]),
     count: (key, count, blanks) => say(form(key, count), { count, ...blanks }),
+  };
+}
+
+/** Makes something anew only when it is asked of something else than the last time: a page says hundreds of sentences in one language. */
+function rememberLast<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  let last: { of: Of; made: Made } | undefined;
+  return (of) => {
+    if (last?.of !== of) last = { of, made: make(of) };
+    return last.made;
   };
 }

@@ -11,28 +11,33 @@ export type Frames = {
 };
 
 const framesPerSecond = (): number => (mayMove() ? 30 : 10);
+// A screen gives its next frame a part of this after it is asked for one.
+const screenMs = 17;
 
-/** An animation loop of 30 frames a second, 10 where motion is reduced, while the caller's owner lives. */
+/** An animation loop of 30 frames a second, 10 where motion is reduced, while the caller's owner lives; between them the page rests. */
 export function createFrames(): Frames {
   const listeners = new Set<Draw>();
   let drawnAt = 0;
   let frame = 0;
-  const loop = (now: number) => {
-    frame = requestAnimationFrame(loop);
-    // Screens draw at 60 or 120; a little slack keeps every second or fourth of them.
-    if (now - drawnAt < 1_000 / untrack(framesPerSecond) - 4) return;
+  const draw = (now: number) => {
     const seconds = Math.min(0.5, (now - drawnAt) / 1_000);
     drawnAt = now;
-    for (const draw of listeners) draw(now / 1_000, seconds);
+    for (const each of listeners) each(now / 1_000, seconds);
+    wait();
   };
-  frame = requestAnimationFrame(loop);
+  let rest: ReturnType<typeof setTimeout>;
+  const wait = () => {
+    rest = setTimeout(() => (frame = requestAnimationFrame(draw)), 1_000 / untrack(framesPerSecond) - screenMs);
+  };
+  wait();
   onCleanup(() => {
+    clearTimeout(rest);
     cancelAnimationFrame(frame);
   });
   return {
-    onFrame: (draw) => {
-      listeners.add(draw);
-      onCleanup(() => listeners.delete(draw));
+    onFrame: (each) => {
+      listeners.add(each);
+      onCleanup(() => listeners.delete(each));
     },
   };
 }

@@ -9,7 +9,7 @@ import { toneSamples } from "./sound.ts";
 import type { TestStation } from "./station.ts";
 import { wav } from "./voices.ts";
 
-/** Gives the class a cart that is an even tone, played at its own level. */
+/** Gives the class a cart that is an even tone, played at its own level; its id. */
 export async function addToneCart(
   station: TestStation,
   title: string,
@@ -22,6 +22,7 @@ export async function addToneCart(
   expect(response.status, "the cart is kept").toBe(201);
   const { id } = (await response.json()) as Cart;
   expect((await teacher.patch(`/api/carts/${id}`, { gainDb: 0 })).status, "its gain is set").toBe(200);
+  return id;
 }
 
 /** The words and keys of a strip on the desk. */

@@ -1,5 +1,6 @@
 import { dayInParis, type ConsentScope } from "../../schemas/consent.ts";
-import type { PupilId } from "../../schemas/ids.ts";
+import type { ClassroomId, PupilId } from "../../schemas/ids.ts";
+import type { Pupil } from "../../schemas/people.ts";
 import { endOfSchoolDay, issueClassCode } from "../../server/access/class-code.ts";
 import { hashPassword } from "../../server/access/passwords.ts";
 import type { Store } from "../../server/store/open-store.ts";
@@ -16,6 +17,25 @@ export async function giveConsent(
 ) {
   const [givenOn, endsOn] = [dayInParis(now - 86_400_000), dayInParis(now + 365 * 86_400_000)];
   await consents.add(pupilId, { scope, givenBy: "Sa mère", givenOn, endsOn }, null);
+}
+
+/** More pupils in a classroom, whose voices may be heard by everybody. */
+export async function addPupils(
+  store: Pick<Store, "people" | "consents">,
+  classroomId: ClassroomId,
+  firstNames: readonly string[],
+) {
+  const added: Pupil[] = [];
+  for (const firstName of firstNames) {
+    const pupil = await store.people.addPupil(classroomId, {
+      firstName,
+      bird: "merle",
+      colour: ((added.length + 3) % 8) + 1,
+    });
+    await giveConsent(store, pupil.id);
+    added.push(pupil);
+  }
+  return added;
 }
 
 /** A small school that exists for a test: an admin, a teacher with one classroom, three pupils, a channel and a planned show. Every voice may be heard by everybody. */

@@ -1,4 +1,5 @@
 import type { StripId } from "../../schemas/ids.ts";
+import { addPupils } from "./school.ts";
 import { openStudioPage, type StudioPage } from "./studio-page.ts";
 import type { TestStation } from "./station.ts";
 
@@ -8,12 +9,9 @@ export type SeatedPupil = { page: StudioPage; stripId: StripId };
 /** The school's three pupils and some more, all in its show; `open` closes their pages. */
 export async function seatPupils(station: TestStation, more: readonly string[], open: AsyncDisposableStack) {
   const { classroom, show, pupils } = station.school;
-  const added = more.map((firstName, index) => {
-    const colour = ((index + pupils.length) % 8) + 1;
-    return station.store.people.addPupil(classroom.id, { firstName, bird: "merle", colour });
-  });
+  const added = await addPupils(station.store, classroom.id, more);
   const seated: SeatedPupil[] = [];
-  for (const { id } of [...pupils, ...(await Promise.all(added))]) {
+  for (const { id } of [...pupils, ...added]) {
     const { cookie = "" } = await station.browser().enter(classroom.code, id);
     const page = open.use(await openStudioPage(station.url, { cookie, origin: station.url }));
     seated.push({ page, stripId: (await page.join(show.id)).stripId });

@@ -58,13 +58,14 @@ export async function teacherAtDesk(station: Station, choice: Choice = {}): Prom
   return seat;
 }
 
-/** A pupil who typed the class code, touched their bird and passed the sound check. */
-export async function pupilInStudio(station: Station, index: 0 | 1 | 2, choice: Choice): Promise<Seat> {
+/** A pupil, one of the seeded ones or by the first name, who typed the class code, touched their bird and passed the sound check. */
+export async function pupilInStudio(station: Station, who: 0 | 1 | 2 | string, choice: Choice): Promise<Seat> {
   const seat = await openUntouched({ size: "tablet", ...choice });
   const { page } = seat;
   const { classroom, pupils, show } = station.school;
   await page.goto(`${station.url}/entrer/${encodeURIComponent(classroom.code)}`);
-  await page.getByRole("button", { name: pupils[index].firstName }).click();
+  const firstName = typeof who === "string" ? who : pupils[who].firstName;
+  await page.getByRole("button", { name: firstName }).click();
   await page.waitForURL(/\/studio\//);
   if (!page.url().includes(show.id)) throw new Error(`the door led to ${page.url()}`);
   // The browser's answer to the microphone is given beforehand, so the page may open it without asking.
