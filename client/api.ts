@@ -2,6 +2,7 @@ import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
+import type { PupilTraces } from "../schemas/erasure.ts";
 import type { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
@@ -177,6 +178,8 @@ export const api = {
     listEpisodes: (id: PupilId): Promise<Episode[]> => take(server.pupils[":id"].episodes.$get(of(id))),
     addConsent: (id: PupilId, consent: NewVoiceConsent): Promise<PupilConsent> =>
       take(server.pupils[":id"].consents.$post({ ...of(id), json: consent })),
+    /** What erasing them would touch. */
+    readTraces: (id: PupilId): Promise<PupilTraces> => take(server.pupils[":id"].traces.$get(of(id))),
     remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),
   },
   channels: {

@@ -1,17 +1,20 @@
-import { createSignal, Show } from "solid-js";
+import { createResource, createSignal, For, Show } from "solid-js";
+import type { PupilTraces } from "../../schemas/erasure.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 
-/** Removing cannot be undone, so the first name is typed again. */
+/** Erasing cannot be undone: it is told what goes, and the first name is typed again. */
 export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved: () => void }) {
   const { t, language } = useI18n();
   const say = useToasts();
+  const [traces, { refetch }] = createResource(() => props.pupil.id, api.pupils.readTraces);
   const [typed, setTyped] = createSignal("");
   const isSure = () => typed().trim().localeCompare(props.pupil.firstName, language(), { sensitivity: "base" }) === 0;
   const removing = createAttempt(async () => {
@@ -26,7 +29,10 @@ export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved
   return (
     <form class="stack" onSubmit={submit}>
       <h3>{t("classroom.removeTitle", { name: props.pupil.firstName })}</h3>
-      <p>{t("classroom.removeText")}</p>
+      <Loaded from={traces} onRetry={() => void refetch()} lines={3} title={t("classroom.removeText")}>
+        {(found) => <Traces traces={found()} />}
+      </Loaded>
+      <p>{t("classroom.removeForGood")}</p>
       <TextField
         label={t("classroom.removeType", { name: props.pupil.firstName.toLocaleUpperCase(language()) })}
         autocomplete="off"
@@ -36,10 +42,39 @@ export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved
       <Show when={removing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <div class="form-end">
         <Button onClick={() => props.onKeep()}>{t("frame.keep")}</Button>
-        <Button look="danger solid" type="submit" class="push" disabled={!isSure()} isBusy={removing.isBusy()}>
+        <Button
+          look="danger solid"
+          type="submit"
+          class="push"
+          disabled={!isSure() || traces.state !== "ready"}
+          isBusy={removing.isBusy()}
+        >
           {t("classroom.removeGo")}
         </Button>
       </div>
     </form>
+  );
+}
+
+function Traces(props: { traces: PupilTraces }) {
+  const { t, count } = useI18n();
+  const lines = () => {
+    const { answers, recordings, remade, removed } = props.traces;
+    const counted = [
+      ["removeAnswers", answers],
+      ["removeTracks", recordings],
+      ["removeRemade", remade],
+      ["removeEpisodes", removed],
+    ] as const;
+    return counted.flatMap(([key, number]) => (number > 0 ? [count(`classroom.${key}`, number)] : []));
+  };
+  return (
+    <div>
+      <p>{t("classroom.removeText")}</p>
+      <ul>
+        <li>{t("classroom.removeName")}</li>
+        <For each={lines()}>{(line) => <li>{line}</li>}</For>
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
 import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import { PupilTraces } from "../../schemas/erasure.ts";
 import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import { Family, FamilyChange, FamilyEntry, FamilyHome, FamilyLink, NewFamily, Pin } from "../../schemas/families.ts";
@@ -126,7 +127,8 @@ export const restTable = {
   },
   "POST /api/classrooms/:id/pupils": { does: "Prepares an avatar.", body: NewPupil, answers: Pupil },
   "PATCH /api/pupils/:id": { does: "Changes an avatar.", body: PupilChange, answers: Pupil },
-  "DELETE /api/pupils/:id": { does: "Removes a pupil." },
+  "DELETE /api/pupils/:id": { does: "Erases a pupil for good, with their voice in every recording." },
+  "GET /api/pupils/:id/traces": { does: "What erasing a pupil would touch.", answers: PupilTraces },
   "GET /api/classrooms/:id/consents": {
     does: "What holds today for each pupil's voice, in the alphabet's order.",
     answers: z.array(PupilConsent),

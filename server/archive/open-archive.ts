@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { keptSeconds } from "../../media/render/muted.ts";
 import type { Visibility } from "../../schemas/channels.ts";
+import type { PupilTraces } from "../../schemas/erasure.ts";
 import type { EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, EpisodeId, JobId, PupilId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
@@ -16,6 +17,7 @@ import { airedChapters } from "./aired-chapters.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
+import { openErasing } from "./erase-pupil.ts";
 import { followRenderings } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
 import { openLeavingOut } from "./leave-out.ts";
@@ -51,6 +53,13 @@ export type Archive = Disposable & {
    * comes back by itself.
    */
   withdraw(): Promise<EpisodeId[]>;
+  /**
+   * Erases a pupil: whatever names them, and every episode's files with their voice, in this very call; their voice in the recordings as soon as the works in line get to
+   * it, and the episodes are back after that. Throws `pupil.not_found`, `show.still_live`.
+   */
+  erasePupil(pupilId: PupilId, actor: Actor): Promise<void>;
+  /** What erasing a pupil would touch. */
+  tracesOf(pupilId: PupilId): Promise<PupilTraces>;
   /** Erases an episode, its files and its recording for good. */
   remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
 };
@@ -66,6 +75,7 @@ export function openArchive(parts: ArchiveParts): Archive {
   const voices = openHeardVoices(database, clock);
   const queueRendering = makeQueueRendering(parts);
   const leavingOut = openLeavingOut(parts, queueRendering);
+  const erasing = openErasing(parts, queueRendering);
   const comeBack = async (id: EpisodeId) => {
     if (await leavingOut.comeBack(id)) await note("system", "episode.republished", await episodes.require(id));
   };
@@ -117,7 +127,13 @@ export function openArchive(parts: ArchiveParts): Archive {
     },
     noteAired: recordings.noteAired,
     keepRecording,
-    recoverAll: () => recoverShows(parts, { recordings, episodes, shows, keepRecording, queueRendering }),
+    recoverAll: async () => {
+      const outcome = await recoverShows(parts, { recordings, episodes, shows, keepRecording, queueRendering });
+      await erasing.resume();
+      return outcome;
+    },
+    erasePupil: (pupilId, actor) => erasing.erase(pupilId, auditName(actor)),
+    tracesOf: erasing.tracesOf,
     publish: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);
       if (episode.state === "published") return;

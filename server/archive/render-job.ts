@@ -13,6 +13,7 @@ import type { Covers } from "./covers.ts";
 import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { episodeTags } from "./episode-tags.ts";
+import { eraseFromRecording } from "./erase-from-recording.ts";
 import { openRenderSource } from "./render-source.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
 import { retag } from "./retag.ts";
@@ -52,7 +53,13 @@ export function renderJob(parts: Parts): JobHandler {
     await rm(outputDirectory, { recursive: true, force: true });
     let written: EpisodeTags | undefined;
     const readTags = async () => (written = await episodeTags(parts, episodeId));
-    const whole = { path: resolve(mediaDirectory, programmePath), ...measured };
+    const isKnown = !(await eraseFromRecording(parts, episodeId, signal));
+    const whole = {
+      path: resolve(mediaDirectory, programmePath),
+      ...measured,
+      // Measured anew where somebody's voice was taken out since.
+      ...(!isKnown && { integratedLufs: undefined, truePeakDbtp: undefined }),
+    };
     await using source = await openRenderSource(parts, { episodeId, whole, outputDirectory }, { signal, onProgress });
     const { enclosures, loudness, durationSeconds } = await renderEpisode(
       { programme: source.programme, outputDirectory, readTags },

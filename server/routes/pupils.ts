@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import { ClassroomId, PupilId } from "../../schemas/ids.ts";
 import { NewPupil, PupilChange } from "../../schemas/people.ts";
-import { auditName, type Env } from "../access/actor.ts";
+import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import type { Audit } from "../store/audit.ts";
 import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
@@ -13,8 +12,7 @@ import { paramTarget } from "./param-target.ts";
 type Parts = {
   access: Access;
   people: People;
-  audit: Audit;
-  archive: Pick<Archive, "withdraw">;
+  archive: Pick<Archive, "erasePupil" | "tracesOf">;
   /** Somebody's session is over: their sockets go too. */
   onSessionsEnded(): void;
 };
@@ -23,7 +21,7 @@ type Parts = {
 const named = { firstName: "pupil.name_refused" } as const;
 
 /** The avatars that a teacher prepares. */
-export const pupilRoutes = ({ access, people, audit, archive, onSessionsEnded }: Parts) =>
+export const pupilRoutes = ({ access, people, archive, onSessionsEnded }: Parts) =>
   new Hono<Env>()
     .post(
       "/api/classrooms/:id/pupils",
@@ -45,10 +43,10 @@ export const pupilRoutes = ({ access, people, audit, archive, onSessionsEnded }:
     )
     .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
       const id = PupilId.parse(c.req.param("id"));
-      await people.removePupil(id);
-      // Nobody answers for the voice any more.
-      await archive.withdraw();
+      await archive.erasePupil(id, c.var.actor);
       onSessionsEnded();
-      await audit.write({ actor: auditName(c.var.actor), act: "pupil.removed", target: `pupil:${id}` });
       return c.body(null, 204);
-    });
+    })
+    .get("/api/pupils/:id/traces", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) =>
+      c.json(await archive.tracesOf(PupilId.parse(c.req.param("id")))),
+    );

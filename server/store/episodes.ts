@@ -129,6 +129,8 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
     keepRendering: async (id: EpisodeId, { version, files, durationSeconds, loudness }: Rendering) => {
       await set(id, { version, enclosures: JSON.stringify(files), durationSeconds, ...loudness });
     },
+    /** Nothing of its former files is to be heard: there are none until the next rendering. */
+    dropFiles: (id: EpisodeId) => set(id, { enclosures: "[]", integratedLufs: null, truePeakDbtp: null }),
     remove: async (id: EpisodeId) => {
       await database.deleteFrom("episode").where("id", "=", id).execute();
     },

@@ -14,6 +14,7 @@ import { heardVoices } from "./migrations/0008-heard-voices.ts";
 import { interludes } from "./migrations/0009-interludes.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import { families } from "./migrations/0011-families.ts";
+import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -36,6 +37,7 @@ const migrations = {
   "0009-interludes": interludes,
   "0010-left-out-voices": leftOutVoices,
   "0011-families": families,
+  "0012-erased-pupils": erasedPupils,
 };
 
 /**
@@ -49,6 +51,8 @@ export async function openDatabase(path: string): Promise<Database> {
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = NORMAL");
   sqlite.pragma("foreign_keys = ON");
+  // What is deleted is overwritten: a first name is not to be found in the file any more.
+  sqlite.pragma("secure_delete = ON");
   sqlite.pragma("busy_timeout = 5000");
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   const writes = sqlite.prepare<[], number>("SELECT total_changes()").pluck();

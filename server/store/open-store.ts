@@ -7,6 +7,7 @@ import { openChannels } from "./channels.ts";
 import { openClassrooms } from "./classrooms.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
+import { openErasedPupils } from "./erased-pupils.ts";
 import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openHeardVoices } from "./heard-voices.ts";
@@ -24,6 +25,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   consents: openConsents(database, clock),
   families: openFamilies(database, clock),
   voices: openHeardVoices(database, clock),
+  erased: openErasedPupils(database, clock),
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),

@@ -5,7 +5,6 @@ import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
-import { forgetSpeaker } from "./rundowns.ts";
 
 const accountColumns = ["id", "schoolId", "email", "displayName", "role"] as const;
 const pupilColumns = ["id", "classroomId", "firstName", "bird", "colour"] as const;
@@ -87,12 +86,11 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
         await database.updateTable("pupil").set(change).where("id", "=", id).execute();
       return found(Pupil, await pupil().where("id", "=", id).executeTakeFirst(), "pupil.not_found");
     },
-    /** Their sessions go with them, and their places in every rundown. */
-    removePupil: (id: PupilId) =>
-      database.transaction().execute(async (within) => {
-        await within.deleteFrom("pupil").where("id", "=", id).execute();
-        await forgetSpeaker(within, id);
-      }),
+    /** The pupil, if they are in a class. */
+    findPupil: async (id: PupilId): Promise<Pupil | undefined> => {
+      const row = await pupil().where("id", "=", id).executeTakeFirst();
+      return row && Pupil.parse(row);
+    },
   };
 }
 /** See {@link openPeople}. */

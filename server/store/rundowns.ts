@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PupilId, ShowId } from "../../schemas/ids.ts";
 import { Rundown, RundownItem, type RundownChange, type RundownSpeaker } from "../../schemas/rundown.ts";
 import { Refusal } from "../errors.ts";
+import { makeForgetName } from "./forget-name.ts";
 import type { Database } from "./open-database.ts";
 import { slotBefore } from "./slot-before.ts";
 
@@ -52,12 +53,18 @@ async function inheritedRow(database: Database, showId: ShowId) {
   return before && { showId, revision: 0, items: before.items };
 }
 
-/** Takes a pupil who is erased out of every rundown. */
-export async function forgetSpeaker(database: Database, pupilId: PupilId) {
+/**
+ * Takes a pupil who is erased out of every rundown in which they speak: their places, the texts that only they read, and their first name wherever else it
+ * stands there.
+ */
+export async function forgetSpeaker(database: Database, pupilId: PupilId, firstName: string) {
+  const forget = makeForgetName(firstName);
   const named = await database.selectFrom("rundown").selectAll().where("items", "like", `%${pupilId}%`).execute();
   for (const row of named) {
     const items = itemsOf(row).map((item) => ({
       ...item,
+      title: forget(item.title),
+      prompterText: item.speakers.join() === pupilId ? "" : forget(item.prompterText),
       speakers: item.speakers.filter((speaker) => speaker !== pupilId),
       moves: { ...item.moves, gains: item.moves.gains.filter(({ speaker }) => speaker !== pupilId) },
     }));

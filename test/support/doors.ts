@@ -26,8 +26,11 @@ export const setUpToken = "the word on the first start's link";
 
 const origin = "http://antenne.test";
 
+/** `isOnDisk` keeps the database in a file of the data directory. */
+type DoorsOptions = { prepare?: (directory: string) => void; isOnDisk?: boolean };
+
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
-export async function openDoors({ prepare }: { prepare?: (directory: string) => void } = {}) {
+export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
   const read = () => clock.now;
@@ -35,7 +38,9 @@ export async function openDoors({ prepare }: { prepare?: (directory: string) => 
     rm(path, { recursive: true }),
   );
   prepare?.(directory);
-  const database = opening.adopt(await openDatabase(":memory:"), (open) => open.destroy());
+  const database = opening.adopt(await openDatabase(isOnDisk ? join(directory, "antenne.db") : ":memory:"), (open) =>
+    open.destroy(),
+  );
   const store = openStore(database, read);
   const mediaDirectory = join(directory, "media");
   const log = openLog("silent");

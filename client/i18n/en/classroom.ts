@@ -17,12 +17,32 @@ export const classroom = {
   added: { one: "{{ count }} pupil added.", other: "{{ count }} pupils added." },
   change: "Change {{ name }}",
   changeTitle: "Change {{ name }}",
-  remove: "Remove from the class",
-  removeTitle: "Remove {{ name }} from the class?",
-  removeText: "Their bird can no longer come in. Episodes already recorded stay. This cannot be undone.",
+  remove: "Erase from the station",
+  removeTitle: "Erase {{ name }} from the station?",
+  removeText: "What will be erased:",
+  removeName:
+    "Their first name and bird wherever they are noted. Their family’s link, if no brother or sister is here.",
+  removeAnswers: {
+    one: "The family’s answer; a line without a name is left of it.",
+    other: "The family’s {{ count }} answers; a line without a name is left of them.",
+  },
+  removeTracks: {
+    one: "Their voice and track in {{ count }} recording.",
+    other: "Their voice and tracks in {{ count }} recordings.",
+  },
+  removeRemade: {
+    one: "{{ count }} episode leaves the feed at once and comes back without their voice once it is made anew.",
+    other: "{{ count }} episodes leave the feed at once and come back without their voice once they are made anew.",
+  },
+  removeEpisodes: {
+    one: "{{ count }} episode as a whole: nobody else speaks in it.",
+    other: "{{ count }} episodes as a whole: nobody else speaks in them.",
+  },
+  removeForGood:
+    "This cannot be undone. What listeners have downloaded, your backups, and what another child’s microphone picked up are not erased.",
   removeType: "Write {{ name }} to confirm",
-  removeGo: "Remove for ever",
-  removed: "{{ name }} is no longer in the class.",
+  removeGo: "Erase for ever",
+  removed: "{{ name }} is erased. The episodes are made anew.",
   refusedSpace: "{{ name }}: one word only. The surname is not kept.",
   refusedLong: "{{ name }}: more than 24 letters. Make it shorter.",
   refusedSigns: "{{ name }}: letters only, a hyphen or an apostrophe.",

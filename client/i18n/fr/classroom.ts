@@ -16,13 +16,31 @@ export const classroom = {
   added: { one: "{{ count }} élève ajouté.", other: "{{ count }} élèves ajoutés." },
   change: "Modifier {{ name }}",
   changeTitle: "Modifier {{ name }}",
-  remove: "Retirer de la classe",
-  removeTitle: "Retirer {{ name }} de la classe ?",
-  removeText:
-    "Son oiseau ne pourra plus entrer. Les épisodes déjà enregistrés restent. On ne peut pas revenir en arrière.",
+  remove: "Effacer de la station",
+  removeTitle: "Effacer {{ name }} de la station ?",
+  removeText: "Sera effacé :",
+  removeName: "Son prénom et son oiseau, là où ils sont notés. Son lien de famille, s’il n’a ni frère ni sœur ici.",
+  removeAnswers: {
+    one: "La réponse de sa famille ; il en reste une ligne sans nom.",
+    other: "Les {{ count }} réponses de sa famille ; il en reste une ligne sans nom.",
+  },
+  removeTracks: {
+    one: "Sa voix et sa piste dans {{ count }} enregistrement.",
+    other: "Sa voix et ses pistes dans {{ count }} enregistrements.",
+  },
+  removeRemade: {
+    one: "{{ count }} épisode quitte le fil aussitôt et revient sans sa voix, une fois refait.",
+    other: "{{ count }} épisodes quittent le fil aussitôt et reviennent sans sa voix, une fois refaits.",
+  },
+  removeEpisodes: {
+    one: "{{ count }} épisode en entier : personne d’autre n’y parle.",
+    other: "{{ count }} épisodes en entier : personne d’autre n’y parle.",
+  },
+  removeForGood:
+    "On ne peut pas revenir en arrière. Ce que des auditeurs ont déjà téléchargé, vos sauvegardes, et ce que le micro d’un autre a capté ne sont pas effacés.",
   removeType: "Écrivez {{ name }} pour confirmer",
-  removeGo: "Retirer pour toujours",
-  removed: "{{ name }} n’est plus dans la classe.",
+  removeGo: "Effacer pour toujours",
+  removed: "{{ name }} est effacé. Les épisodes se refont.",
   refusedSpace: "{{ name }} : un seul mot. Le nom de famille n’est pas gardé.",
   refusedLong: "{{ name }} : plus de 24 lettres. Raccourcissez.",
   refusedSigns: "{{ name }} : des lettres seulement, un tiret ou une apostrophe.",

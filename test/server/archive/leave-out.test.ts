@@ -1,60 +1,7 @@
-import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { ConsentScope, EpisodeVoices } from "../../../schemas/consent.ts";
-import { openDoors } from "../../support/doors.ts";
-import { beginShow } from "../../support/finished-show.ts";
-import { asBefore, heard, recordShow } from "../../support/recorded-show.ts";
-import { untilState } from "../../support/published-show.ts";
-import { giveConsent } from "../../support/school.ts";
-import { levelAt } from "../../support/sound.ts";
+import { openHeardShow } from "../../support/heard-show.ts";
+import { heard } from "../../support/recorded-show.ts";
 
-type Wish = { jules?: ConsentScope; isFromBefore?: boolean };
-
-/** A rendered episode of a public channel in which Awa, Jules and their teacher are heard, and its teacher. */
-async function openHeardShow({ jules = "public", isFromBefore = false }: Wish = {}) {
-  await using opening = new AsyncDisposableStack();
-  const doors = opening.use(await openDoors());
-  const school = await doors.seedSchool();
-  const { store, clock, newsroom } = doors;
-  const channel = await store.channels.change(school.channel.id, { visibility: "public" });
-  const { recordingId, folder } = await beginShow(doors, school.show.id);
-  const recorded = await recordShow(folder);
-  const finished = isFromBefore ? await asBefore(recorded) : recorded;
-  for (const [index, name] of (["awa", "jules"] as const).entries()) {
-    const { id: pupilId } = school.pupils[index]!;
-    await store.voices.note(recordingId, { stripId: heard[name].stripId, pupilId });
-    await giveConsent(store, pupilId, name === "jules" ? jules : "public", clock.now);
-  }
-  const { episodeId } = await newsroom.archive.keepRecording(school.show.id, recordingId, finished);
-  await untilState(doors, episodeId, "rendered");
-  const teacher = await doors.asTeacher(school);
-  const visitor = doors.browser();
-  const address = `/api/episodes/${episodeId}`;
-  const episode = () => store.episodes.require(episodeId);
-  /** How much louder one is than another in what listeners get. */
-  const difference = async (loud: number, soft: number) => {
-    const path = join(doors.directory, (await episode()).enclosures[0]!.url);
-    const stretch = { from: 7.8, seconds: 2 };
-    return (await levelAt(loud, path, stretch)) - (await levelAt(soft, path, stretch));
-  };
-  const open = opening.move();
-  return {
-    ...{ doors, school, teacher, visitor, address, episode, difference },
-    untilState: (state: string) => untilState(doors, episodeId, state),
-    feed: async () => (await visitor.get(`/feeds/${channel.slug}.xml`)).text(),
-    publish: () => teacher.put(`${address}/publication`),
-    leaveOut: (...indices: (0 | 1)[]) =>
-      teacher.put(`${address}/left-out-voices`, { pupilIds: indices.map((index) => school.pupils[index].id) }),
-    answer: (index: 0 | 1, scope: ConsentScope) =>
-      teacher.post(`/api/pupils/${school.pupils[index].id}/consents`, {
-        scope,
-        givenBy: "Son père",
-        givenOn: "2026-11-17",
-      }),
-    voices: async () => (await (await teacher.get(`${address}/voices`)).json()) as EpisodeVoices,
-    [Symbol.asyncDispose]: () => open.disposeAsync(),
-  };
-}
 const [awa, jules] = [heard.awa.pitch, heard.jules.pitch];
 
 test("an episode goes out without a voice that may not go so far, and that voice comes back when it may", async () => {

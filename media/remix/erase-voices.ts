@@ -1,0 +1,65 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { StripId } from "../../schemas/ids.ts";
+import type { FinishedRecording } from "../recorder/finished-recording.ts";
+import { formatRides, parseRides } from "../recorder/ride-records.ts";
+import { indexName, linesOf, readIndex } from "../recorder/session-index.ts";
+import type { IndexLine } from "../recorder/index-line.ts";
+import { remixAside } from "./remix-aside.ts";
+import type { RemixOptions } from "./remix.ts";
+
+/**
+ * Takes strips out of a finished recording for good: the programme is made anew without them, their tracks are removed, and index and rides no longer know
+ * them. Begun again after a crash, it ends what was left. Loudness is then unknown.
+ */
+export async function eraseVoices(
+  recording: FinishedRecording,
+  strips: readonly StripId[],
+  options: RemixOptions,
+): Promise<void> {
+  const { directory, programmePath, tracks } = recording;
+  const gone = tracks.filter(({ stripId }) => strips.includes(stripId));
+  // The programme is replaced before the first track goes: without any, it is done.
+  if (gone.some(({ path }) => existsSync(path))) {
+    const outputPath = join(directory, "programme-without.flac");
+    await rm(outputPath, { force: true });
+    await remixAside({ recording, without: strips, outputPath }, options);
+    await rename(outputPath, programmePath);
+  }
+  const lines = await readIndex(directory);
+  const opened = linesOf(lines, "trackOpened").filter(({ stripId }) => strips.includes(stripId));
+  await Promise.all(opened.map(({ path }) => rm(join(directory, path), { force: true })));
+  if (recording.mix !== undefined) await eraseRides(recording.mix.ridesPath, recording.mix.numbers, strips);
+  await eraseLines(directory, lines, { strips, tracks: opened.map(({ track }) => track) });
+}
+
+async function eraseRides(
+  path: string,
+  numbers: ReadonlyMap<number, StripId>,
+  strips: readonly StripId[],
+): Promise<void> {
+  if (!existsSync(path)) return;
+  const isKept = ({ number }: { number: number }) => !strips.some((stripId) => numbers.get(number) === stripId);
+  await replace(path, formatRides([...parseRides(await readFile(path))].filter(isKept)));
+}
+
+async function eraseLines(
+  directory: string,
+  lines: readonly IndexLine[],
+  gone: { strips: readonly StripId[]; tracks: readonly number[] },
+) {
+  const isKept = (line: IndexLine) =>
+    line.kind !== "loudness" &&
+    !("stripId" in line && gone.strips.includes(line.stripId)) &&
+    !("track" in line && gone.tracks.includes(line.track));
+  const kept = lines
+    .filter(isKept)
+    .map((line) => (line.kind === "closed" ? { ...line, integratedLufs: undefined, truePeakDbtp: undefined } : line));
+  await replace(join(directory, indexName), kept.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+async function replace(path: string, content: string | Buffer): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
+}

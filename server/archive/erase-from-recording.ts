@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+import { eraseVoices } from "../../media/remix/erase-voices.ts";
+import type { EpisodeId } from "../../schemas/ids.ts";
+import { openAudit } from "../store/audit.ts";
+import { openEpisodes } from "../store/episodes.ts";
+import { openErasedPupils } from "../store/erased-pupils.ts";
+import type { Database } from "../store/open-database.ts";
+import { openRecordings } from "../store/recordings.ts";
+
+type Parts = {
+  database: Database;
+  mediaDirectory: string;
+  recoverRecording: (directory: string) => Promise<FinishedRecording>;
+};
+
+/** Takes the voices of erased pupils out of the recording that an episode is made from; whether there were any. */
+export async function eraseFromRecording(parts: Parts, episodeId: EpisodeId, signal: AbortSignal): Promise<boolean> {
+  const { database, mediaDirectory, recoverRecording } = parts;
+  const erased = openErasedPupils(database);
+  const { recordingId } = await openEpisodes(database).filesOf(episodeId);
+  const home = recordingId === null ? undefined : await openRecordings(database).homeOf(recordingId);
+  const strips = recordingId === null ? [] : await erased.stripsIn(recordingId);
+  if (recordingId === null || home === undefined || strips.length === 0) return false;
+  const recording = await recoverRecording(resolve(mediaDirectory, home.directory));
+  await eraseVoices(recording, strips, { signal, onProgress: () => undefined });
+  await erased.forgetStrips(recordingId, strips);
+  const act = { actor: "system", act: "voice.erased", target: `recording:${recordingId}` };
+  await openAudit(database).write({ ...act, detail: `tracks ${strips.length}` });
+  return true;
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { EpisodeId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
+import { Chapter } from "../../schemas/episodes.ts";
+import { makeForgetName } from "./forget-name.ts";
+import type { Database } from "./open-database.ts";
+import { forgetSpeaker } from "./rundowns.ts";
+
+const HeardIn = z.strictObject({
+  recordingId: RecordingId,
+  directory: z.string(),
+  isRunning: z.coerce.boolean(),
+  episodeId: EpisodeId.nullable(),
+});
+/** A recording in which a pupil was heard, and the episode that it became. */
+export type HeardIn = z.infer<typeof HeardIn>;
+
+/** Pupils of whom nothing is to be left but that they were erased. */
+export function openErasedPupils(database: Database, clock: () => number = Date.now) {
+  async function forgetInEpisodes(within: Database, pupilId: PupilId, forget: (text: string) => string) {
+    const recordings = within.selectFrom("heardVoice").select("recordingId").where("pupilId", "=", pupilId);
+    const episodes = within.selectFrom("episode").select(["id", "title", "description", "chapters"]);
+    for (const { id, ...texts } of await episodes.where("recordingId", "in", recordings).execute()) {
+      const chapters = z.array(Chapter).parse(JSON.parse(texts.chapters));
+      const told = chapters.map((chapter) => ({ ...chapter, title: forget(chapter.title) }));
+      const values = {
+        title: forget(texts.title),
+        description: forget(texts.description),
+        chapters: JSON.stringify(told),
+      };
+      await within.updateTable("episode").set(values).where("id", "=", id).execute();
+    }
+    const aired = within.selectFrom("airedItem").select(["id", "title"]).where("recordingId", "in", recordings);
+    for (const { id, title } of await aired.execute())
+      await within
+        .updateTable("airedItem")
+        .set({ title: forget(title) })
+        .where("id", "=", id)
+        .execute();
+  }
+
+  return {
+    /** Every recording in which a pupil was heard and still is. */
+    heardIn: async (pupilId: PupilId): Promise<HeardIn[]> => {
+      const rows = database
+        .selectFrom("heardVoice")
+        .innerJoin("recording", "recording.id", "heardVoice.recordingId")
+        .leftJoin("episode", "episode.recordingId", "recording.id")
+        .select((of) => [
+          "recording.id as recordingId",
+          "recording.directory",
+          "episode.id as episodeId",
+          of("recording.endedAt", "is", null).as("isRunning"),
+        ])
+        .where("heardVoice.pupilId", "=", pupilId);
+      return (await rows.distinct().execute()).map((row) => HeardIn.parse(row));
+    },
+    /** Removes all that names a pupil: themselves, their sessions, their family's answers, their places, texts and first name. Where they were heard is still known. */
+    forget: (pupilId: PupilId, firstName: string) =>
+      database.transaction().execute(async (within) => {
+        const answers = within.selectFrom("voiceConsent").select((of) => of.fn.countAll<number>().as("answers"));
+        const counted = await answers.where("pupilId", "=", pupilId).executeTakeFirstOrThrow();
+        await within
+          .insertInto("erasedPupil")
+          .values({ pupilId, erasedAt: clock(), ...counted })
+          .onConflict((known) => known.doNothing())
+          .execute();
+        await forgetInEpisodes(within, pupilId, makeForgetName(firstName));
+        await forgetSpeaker(within, pupilId, firstName);
+        await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
+        return counted.answers;
+      }),
+    /** Strips of a recording on which somebody was heard who was erased since. */
+    stripsIn: async (recordingId: RecordingId): Promise<StripId[]> => {
+      const rows = database
+        .selectFrom("heardVoice")
+        .innerJoin("erasedPupil", "erasedPupil.pupilId", "heardVoice.pupilId")
+        .where("heardVoice.recordingId", "=", recordingId);
+      return (await rows.select("stripId").execute()).map(({ stripId }) => StripId.parse(stripId));
+    },
+    /** They are heard in this recording no longer. */
+    forgetStrips: async (recordingId: RecordingId, stripIds: readonly StripId[]) => {
+      const rows = database.deleteFrom("heardVoice").where("recordingId", "=", recordingId);
+      await rows.where("stripId", "in", stripIds).execute();
+    },
+    /** Erased pupils who are still heard in a recording, for the work that was cut short. */
+    unfinished: async (): Promise<PupilId[]> => {
+      const rows = database
+        .selectFrom("heardVoice")
+        .innerJoin("erasedPupil", "erasedPupil.pupilId", "heardVoice.pupilId");
+      return (await rows.select("heardVoice.pupilId").distinct().execute()).map(({ pupilId }) =>
+        PupilId.parse(pupilId),
+      );
+    },
+  };
+}
+/** See {@link openErasedPupils}. */
+export type ErasedPupils = ReturnType<typeof openErasedPupils>;

@@ -1,0 +1,119 @@
+import { copyFile, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import type { PupilTraces } from "../../../schemas/erasure.ts";
+import { openHeardShow } from "../../support/heard-show.ts";
+import { opusPacketsOf } from "../../support/opus-file.ts";
+import { heard } from "../../support/recorded-show.ts";
+import { rundownItem } from "../../support/rundown.ts";
+import { levelAt } from "../../support/sound.ts";
+
+const name = "Zéphyrine";
+
+/** A show on disk in which Zéphyrine speaks: her name stands in the rundown, in the credits, and in a copy of the database. */
+async function openNamedShow() {
+  const at = await openHeardShow({ isOnDisk: true });
+  const { doors, school, teacher } = at;
+  const { store } = doors;
+  const pupil = school.pupils[1];
+  await store.people.changePupil(pupil.id, { firstName: name });
+  const { showId, id } = await at.episode();
+  const item = rundownItem(`La météo de ${name}`, { speakers: [pupil.id], prompterText: `Ici ${name}.` });
+  await store.rundowns.save(showId!, { revision: 0, items: [item] });
+  await store.episodes.change(id, { description: `Avec ${name}, Awa et les autres.` });
+  await doors.asPupil(school, 1);
+  await at.publish();
+  await copyFile(join(doors.directory, "antenne.db"), join(doors.directory, "antenne.db.before-0099-anything"));
+  return { ...at, pupil, teacher };
+}
+
+/** The files below a directory that hold some bytes. */
+async function filesWith(directory: string, bytes: Buffer): Promise<string[]> {
+  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(paths.map(async (path) => ((await readFile(path)).includes(bytes) ? [path] : [])));
+  return found.flat();
+}
+
+test("of an erased pupil nothing is left on the disk: not the name, not the track, not the voice", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil, recorded } = at;
+  const track = recorded.tracks.find(({ stripId }) => stripId === heard.jules.stripId)!;
+  const packet = (await opusPacketsOf(track.path)).filter(({ length }) => length > 60)[40]!;
+  expect((await filesWith(doors.directory, Buffer.from(name))).length).toBeGreaterThan(0);
+  expect(await filesWith(doors.directory, packet)).toEqual([track.path]);
+  const traces = (await (await at.teacher.get(`/api/pupils/${pupil.id}/traces`)).json()) as PupilTraces;
+  expect(traces).toEqual({ answers: 2, recordings: 1, remade: 1, removed: 0 });
+  const { enclosures, publishedAt } = await at.episode();
+
+  const since = performance.now();
+  expect((await at.teacher.delete(`/api/pupils/${pupil.id}`)).status).toBe(204);
+  // In the same moment nobody hears the voice any more, and nothing names the child.
+  expect([(await at.teacher.get(enclosures[0]!.url)).status, await at.feed()]).toEqual([
+    404,
+    expect.not.stringContaining("<item>"),
+  ]);
+  await at.untilState("published");
+  console.log(`10 s of show: erased and published again after ${((performance.now() - since) / 1_000).toFixed(1)} s`);
+  expect(await filesWith(doors.directory, Buffer.from(name))).toEqual([]);
+  expect(await filesWith(doors.directory, packet)).toEqual([]);
+  expect((await readdir(at.folder)).sort()).toEqual([
+    "carts-1.opus",
+    "programme.flac",
+    "rides.bin",
+    "session.jsonl",
+    "track-1-strip-1.opus",
+    "track-3-strip-3.opus",
+  ]);
+  const whole = { from: 0, seconds: 10 };
+  const episode = await at.episode();
+  for (const path of [recorded.programmePath, join(doors.directory, episode.enclosures[0]!.url)]) {
+    expect(await levelAt(heard.jules.pitch, path, whole)).toBeLessThan(-70);
+    expect(await levelAt(heard.awa.pitch, path, whole)).toBeGreaterThan(-40);
+  }
+  // The others are there, the date is the former one, and what is written down names nobody.
+  expect((await at.voices()).voices.map((voice) => voice.name)).toEqual(["Awa"]);
+  expect([episode.publishedAt, episode.description]).toEqual([publishedAt, "Avec …, Awa et les autres."]);
+  const { items } = await doors.store.rundowns.read(episode.showId!);
+  expect(items).toMatchObject([{ title: "La météo de …", speakers: [], prompterText: "" }]);
+  const [act] = await doors.store.audit.listOf(`pupil:${pupil.id}`);
+  expect(act).toMatchObject({ act: "pupil.erased", detail: "answers 2, recordings 1" });
+  expect(await readFile(join(doors.directory, "erased-pupils.jsonl"), "utf8")).toContain(pupil.id);
+  expect(doors.bugs).toEqual([]);
+});
+
+test("a pupil whom a restored backup brings back is erased again at the start", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil } = at;
+  const { id: other, classroomId } = at.school.pupils[0];
+  await at.teacher.delete(`/api/pupils/${pupil.id}`);
+  // As the backup has them.
+  const row = { id: pupil.id, classroomId, firstName: name, bird: "pic", colour: 1, createdAt: 0 };
+  await doors.database.insertInto("pupil").values(row).execute();
+  await doors.newsroom.archive.recoverAll();
+  expect([await doors.store.people.findPupil(pupil.id), (await doors.store.people.findPupil(other))?.id]).toEqual([
+    undefined,
+    other,
+  ]);
+});
+
+test("an erasure whose work was stopped is ended at the next start", async () => {
+  await using at = await openNamedShow();
+  await at.teacher.delete(`/api/pupils/${at.pupil.id}`);
+  const { renderJobId } = await at.episode();
+  await at.teacher.delete(`/api/jobs/${renderJobId!}`);
+  await vi.waitFor(async () => expect((await at.doors.jobs.find(renderJobId!))?.state).toBe("cancelled"));
+  await at.doors.newsroom.archive.recoverAll();
+  await at.untilState("published");
+  expect((await at.voices()).voices.map((voice) => voice.name)).toEqual(["Awa"]);
+});
+
+test("an episode in which nobody else speaks goes with its pupil", async () => {
+  await using at = await openHeardShow();
+  await rm(join(at.folder, "session.jsonl"));
+  const traces: unknown = await (await at.teacher.get(`/api/pupils/${at.school.pupils[0].id}/traces`)).json();
+  expect(traces).toMatchObject({ remade: 0, removed: 1 });
+  await at.teacher.delete(`/api/pupils/${at.school.pupils[0].id}`);
+  await expect(at.episode()).rejects.toMatchObject({ code: "episode.not_found" });
+  await expect(readdir(at.folder)).rejects.toThrow();
+});
