@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { Table } from "../../schemas/floor.ts";
 import type { CartId, StripId } from "../../schemas/ids.ts";
 import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
 import type { DeskSound, Processing } from "../../schemas/sound.ts";
@@ -15,6 +16,8 @@ export type StripChange = Partial<Fader> & {
   pan?: number;
   /** How much more than the others, in dB, it counts in the automix. */
   weightDb?: number;
+  /** In which room it stands: the automix shares gain within one, and among those that stand in none. */
+  table?: Table | null;
   /** Whether the cue bus has it. */
   isCued?: boolean;
   processing?: Partial<Processing>;

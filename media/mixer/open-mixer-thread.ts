@@ -81,12 +81,13 @@ function mixerOn(caller: MixerCaller, onClosed: () => void): Mixer {
 }
 
 // A strip of the studio is more than the mixer has to know: nobody's name goes into the thread.
-function changeOf({ gainDb, isOpen, pan, weightDb, isCued, processing }: StripChange): StripChange {
+function changeOf({ gainDb, isOpen, pan, weightDb, table, isCued, processing }: StripChange): StripChange {
   return {
     ...(gainDb !== undefined && { gainDb }),
     ...(isOpen !== undefined && { isOpen }),
     ...(pan !== undefined && { pan }),
     ...(weightDb !== undefined && { weightDb }),
+    ...(table !== undefined && { table }),
     ...(isCued !== undefined && { isCued }),
     ...(processing !== undefined && { processing: { ...processing } }),
   };

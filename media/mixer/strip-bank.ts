@@ -12,7 +12,7 @@ export class StripBank {
   readonly #leaving = new Set<Strip>();
   #heard: readonly (readonly [StripId, Strip])[] = [];
   #concealedByGone = 0;
-  /** Automix: whether the open strips share one gain. */
+  /** Automix: whether the open strips of a room share one gain. */
   sharesGain = false;
   /** Time that noise suppression took since the strips are there. */
   denoisingMs = 0;
@@ -55,13 +55,19 @@ export class StripBank {
     this.#heard = [...this.#strips].filter(([, strip]) => this.#render(strip, cue, tickMs));
     const leaving = [...this.#leaving].filter((strip) => this.#render(strip, cue, tickMs));
     const heard = [...this.#heard.map(([, strip]) => strip), ...leaving];
-    const sharings = heard.map(({ sharing }) => sharing);
-    if (this.sharesGain) shareGain(sharings);
-    else sharings.forEach(unshareGain);
+    this.#share(heard);
     for (const strip of heard) strip.mixInto(bus);
     this.isSpeaking = heard.some(({ isTalking }) => isTalking);
     for (const strip of this.#leaving) strip.close();
     this.#leaving.clear();
+  }
+
+  // One room has one noise floor; another one, and its voices, are none of its business.
+  #share(heard: readonly Strip[]): void {
+    if (this.sharesGain)
+      for (const room of Map.groupBy(heard, ({ table }) => table).values())
+        shareGain(room.map(({ sharing }) => sharing));
+    else for (const { sharing } of heard) unshareGain(sharing);
   }
 
   /** Whether the cue bus has anybody. */

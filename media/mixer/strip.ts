@@ -1,3 +1,4 @@
+import type { Table } from "../../schemas/floor.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import type { Treatment } from "../../schemas/programme.ts";
 import { plainProcessing } from "../../schemas/sound.ts";
@@ -32,6 +33,7 @@ export class Strip {
   #treatment: Treatment = { ...plainProcessing, pan: 0 };
   #trim = 1;
   #weight = 1;
+  #table: Table | null = null;
   #isCued = false;
 
   constructor(start: StripStart, { onDenoised, onHeard }: StripListeners) {
@@ -42,10 +44,11 @@ export class Strip {
   }
 
   /** Takes effect from the next block on. */
-  set({ processing, pan, weightDb, isCued, gainDb, isOpen }: StripChange): void {
+  set({ processing, pan, weightDb, table, isCued, gainDb, isOpen }: StripChange): void {
     this.#fader.set({ ...(gainDb !== undefined && { gainDb }), ...(isOpen !== undefined && { isOpen }) });
     this.#isCued = isCued ?? this.#isCued;
     if (pan !== undefined) this.#panner.set(pan);
+    if (table !== undefined) this.#table = table;
     if (weightDb !== undefined) this.#weight = 10 ** (weightDb / 10);
     if (processing?.trimDb !== undefined) this.#trim = gainOf(processing.trimDb);
     if (processing !== undefined) this.#chain.set(processing);
@@ -86,6 +89,11 @@ export class Strip {
     this.#chain.process(block);
     if (this.#isCued) addToBoth(cue, block);
     return this.#fader.process(block);
+  }
+
+  /** In which room it stands. */
+  get table(): Table | null {
+    return this.#table;
   }
 
   /** What was rendered last, for the automix to change. */

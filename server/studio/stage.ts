@@ -2,21 +2,12 @@ import type { BarredPupil, Bleed } from "../../schemas/floor.ts";
 import { Backstage } from "./backstage.ts";
 import { BarList, type BarStore } from "./bar-list.ts";
 import { Lending } from "./lending.ts";
-import type { StripRack } from "./strip-rack.ts";
 import type { StudioClock } from "./studio-clock.ts";
-import { Tables } from "./tables.ts";
+import { Tables, type TablesParts } from "./tables.ts";
 import { Talkback } from "./talkback.ts";
 
 /** What the stage stands on. */
-type Parts = {
-  strips: StripRack;
-  clock: StudioClock;
-  bars: BarStore;
-  isOnAir(): boolean;
-  /** Switches the automix on. */
-  shareGain(): void;
-  changed(): void;
-};
+type Parts = TablesParts & { clock: StudioClock; bars: BarStore; isOnAir(): boolean };
 
 /** Who of a studio is where, may do what, and is spoken to: everything between people that is not sound. */
 export class Stage {
@@ -28,12 +19,12 @@ export class Stage {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
-    const { strips, changed, shareGain } = parts;
+    const { strips, changed } = parts;
     this.#parts = parts;
     this.backstage = new Backstage(parts);
     this.lending = new Lending(strips, changed);
     this.talkback = new Talkback(parts);
-    this.tables = new Tables(strips, changed, shareGain);
+    this.tables = new Tables(parts);
     this.bars = new BarList(parts.bars);
   }
 

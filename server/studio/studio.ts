@@ -15,6 +15,7 @@ import type { Peer } from "./peer.ts";
 import { Stage } from "./stage.ts";
 import { StripRack } from "./strip-rack.ts";
 import { toInstant } from "./studio-clock.ts";
+import type { TablesParts } from "./tables.ts";
 import type { StudioParts, StudioShow } from "./studio-parts.ts";
 import { StudioFloor } from "./studio-floor.ts";
 import { StudioRundown } from "./studio-rundown.ts";
@@ -87,7 +88,10 @@ export class Studio implements AsyncDisposable {
     const strips = this.#strips;
     const isOnAir = () => this.#isOnAir();
     const shareGain = () => this.#sound.setAutomix(true);
-    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, shareGain, changed });
+    const seat: TablesParts["seat"] = (stripId, table) => {
+      mixer.setStrip(stripId, { table });
+    };
+    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, shareGain, seat, changed });
     this.#floor = new StudioFloor({
       sfu,
       mixer,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newShare, shareGain } from "../../../media/mixer/gain-sharing.ts";
 import { firstDeskSound } from "../../../schemas/sound.ts";
+import type { Table } from "../../../schemas/floor.ts";
 import type { StripId } from "../../../schemas/ids.ts";
 import { endlessVoice } from "../../support/endless-voice.ts";
 import { overNetwork } from "../../support/network.ts";
@@ -109,4 +110,39 @@ test("a closed microphone takes nothing from the others, and switching the autom
   show.run(0.5);
   const steps = show.sound.map((sample, frame, all) => Math.abs(sample - (all[frame - 1] ?? sample)));
   expect(seconds(steps, 0.2, 2.9).reduce((most, step) => Math.max(most, step))).toBeLessThan(0.025);
+});
+
+test("who speaks at one table takes nothing from who speaks at another, and shares with their own", () => {
+  const levelsAt = (tables: readonly (Table | null)[]) => {
+    const pitches = [500, 800, 1_100];
+    const show = showOf(
+      pitches.map((pitch) => toneSamples(pitch, -20, 1)),
+      true,
+    );
+    tables.forEach((table, index) => show.console.findStrip(strip(index + 1))?.set({ table }));
+    show.run(2);
+    return pitches.map((pitch) => Math.round(toneDbfs(pitch, seconds(show.sound, 1, 2))));
+  };
+  expect(levelsAt(["A", "A", "B"])).toEqual([-23, -23, -20]);
+  expect(levelsAt(["A", null, null])).toEqual([-20, -23, -23]);
+  expect(levelsAt(["A", "B", "C"])).toEqual([-20, -20, -20]);
+});
+
+test("two tables of four hissing microphones are as noisy as two microphones, and who moves between them makes no click", () => {
+  const levelOf = (count: number, tableOf: (index: number) => Table) => {
+    const show = showOf(noises(count), true);
+    for (let index = 0; index < count; index++)
+      show.console.findStrip(strip(index + 1))?.set({ table: tableOf(index) });
+    show.run(2.5);
+    return rmsDbfs(seconds(show.sound, 1, 2.5));
+  };
+  const two = levelOf(2, (index) => (index === 0 ? "A" : "B"));
+  expect(Math.abs(levelOf(8, (index) => (index < 4 ? "A" : "B")) - two)).toBeLessThan(1);
+
+  const show = showOf([toneSamples(500, -20, 1), toneSamples(800, -20, 1)], true);
+  show.run(1);
+  show.console.findStrip(strip(1))?.set({ table: "A" });
+  show.run(1);
+  const steps = show.sound.map((sample, frame, all) => Math.abs(sample - (all[frame - 1] ?? sample)));
+  expect(seconds(steps, 0.2, 1.9).reduce((most, step) => Math.max(most, step))).toBeLessThan(0.025);
 });
