@@ -178,6 +178,7 @@ export const api = {
     listEpisodes: (id: PupilId): Promise<Episode[]> => take(server.pupils[":id"].episodes.$get(of(id))),
     addConsent: (id: PupilId, consent: NewVoiceConsent): Promise<PupilConsent> =>
       take(server.pupils[":id"].consents.$post({ ...of(id), json: consent })),
+    exportUrl: (id: PupilId) => `/api/pupils/${id}/export`,
     /** What erasing them would touch. */
     readTraces: (id: PupilId): Promise<PupilTraces> => take(server.pupils[":id"].traces.$get(of(id))),
     remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),

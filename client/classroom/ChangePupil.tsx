@@ -78,6 +78,9 @@ function ChangeForm(props: ChangePupilProps & { pupil: Pupil }) {
           onColour={(colour) => setChange({ ...change(), colour })}
         />
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+        <a class="btn bare" href={api.pupils.exportUrl(props.pupil.id)} download="">
+          {t("classroom.exported")}
+        </a>
         <div class="form-end">
           <Button look="danger" icon="bin" onClick={() => setRemoving(true)}>
             {t("classroom.remove")}

@@ -128,6 +128,10 @@ export const restTable = {
   "POST /api/classrooms/:id/pupils": { does: "Prepares an avatar.", body: NewPupil, answers: Pupil },
   "PATCH /api/pupils/:id": { does: "Changes an avatar.", body: PupilChange, answers: Pupil },
   "DELETE /api/pupils/:id": { does: "Erases a pupil for good, with their voice in every recording." },
+  "GET /api/pupils/:id/export": {
+    does: "Everything that the station keeps of a pupil: a page to read, the same as JSON, and their tracks.",
+    answers: "application/zip",
+  },
   "GET /api/pupils/:id/traces": { does: "What erasing a pupil would touch.", answers: PupilTraces },
   "GET /api/classrooms/:id/consents": {
     does: "What holds today for each pupil's voice, in the alphabet's order.",

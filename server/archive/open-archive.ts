@@ -17,6 +17,7 @@ import { airedChapters } from "./aired-chapters.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { episodeTags } from "./episode-tags.ts";
 import { eraseEpisode } from "./erase-episode.ts";
+import { exportPupil } from "./export-pupil.ts";
 import { openErasing } from "./erase-pupil.ts";
 import { followRenderings } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
@@ -58,6 +59,8 @@ export type Archive = Disposable & {
    * it, and the episodes are back after that. Throws `pupil.not_found`, `show.still_live`.
    */
   erasePupil(pupilId: PupilId, actor: Actor): Promise<void>;
+  /** Everything that the station keeps of a pupil, as a ZIP. Throws `pupil.not_found`. */
+  exportPupil(pupilId: PupilId, actor: Actor): Promise<ReadableStream<Uint8Array>>;
   /** What erasing a pupil would touch. */
   tracesOf(pupilId: PupilId): Promise<PupilTraces>;
   /** Erases an episode, its files and its recording for good. */
@@ -134,6 +137,11 @@ export function openArchive(parts: ArchiveParts): Archive {
     },
     erasePupil: (pupilId, actor) => erasing.erase(pupilId, auditName(actor)),
     tracesOf: erasing.tracesOf,
+    exportPupil: async (pupilId, actor) => {
+      const zip = await exportPupil(parts, pupilId);
+      await audit.write({ actor: auditName(actor), act: "pupil.exported", target: `pupil:${pupilId}` });
+      return zip;
+    },
     publish: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);
       if (episode.state === "published") return;

@@ -12,7 +12,7 @@ import { paramTarget } from "./param-target.ts";
 type Parts = {
   access: Access;
   people: People;
-  archive: Pick<Archive, "erasePupil" | "tracesOf">;
+  archive: Pick<Archive, "erasePupil" | "exportPupil" | "tracesOf">;
   /** Somebody's session is over: their sockets go too. */
   onSessionsEnded(): void;
 };
@@ -46,6 +46,14 @@ export const pupilRoutes = ({ access, people, archive, onSessionsEnded }: Parts)
       await archive.erasePupil(id, c.var.actor);
       onSessionsEnded();
       return c.body(null, 204);
+    })
+    .get("/api/pupils/:id/export", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
+      const zip = await archive.exportPupil(PupilId.parse(c.req.param("id")), c.var.actor);
+      c.header("Content-Type", "application/zip");
+      // No name: not in a file's either.
+      c.header("Content-Disposition", 'attachment; filename="eleve.zip"');
+      c.header("Cache-Control", "no-store");
+      return c.body(zip);
     })
     .get("/api/pupils/:id/traces", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) =>
       c.json(await archive.tracesOf(PupilId.parse(c.req.param("id")))),

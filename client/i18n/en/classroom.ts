@@ -17,6 +17,7 @@ export const classroom = {
   added: { one: "{{ count }} pupil added.", other: "{{ count }} pupils added." },
   change: "Change {{ name }}",
   changeTitle: "Change {{ name }}",
+  exported: "All that the station keeps (.zip)",
   remove: "Erase from the station",
   removeTitle: "Erase {{ name }} from the station?",
   removeText: "What will be erased:",

@@ -16,6 +16,7 @@ export const classroom = {
   added: { one: "{{ count }} élève ajouté.", other: "{{ count }} élèves ajoutés." },
   change: "Modifier {{ name }}",
   changeTitle: "Modifier {{ name }}",
+  exported: "Tout ce que la station garde (.zip)",
   remove: "Effacer de la station",
   removeTitle: "Effacer {{ name }} de la station ?",
   removeText: "Sera effacé :",

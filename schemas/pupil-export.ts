@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { VoiceConsent } from "./consent.ts";
+import { Pupil } from "./people.ts";
+
+/** One isolated track of the pupil in the archive; `file` is its path there. */
+export const ExportedTrack = z.strictObject({ file: z.string(), durationSeconds: z.number().min(0) });
+
+/** A show in which the pupil's microphone was open on air. */
+export const ExportedShow = z.strictObject({
+  title: z.string(),
+  recordedAt: z.iso.datetime(),
+  /** What became of it; `null` when no episode was made. */
+  episode: z.strictObject({ title: z.string(), publishedAt: z.iso.datetime().nullable() }).nullable(),
+  tracks: z.array(ExportedTrack),
+});
+/** See {@link ExportedShow}. */
+export type ExportedShow = z.infer<typeof ExportedShow>;
+
+/** `donnees.json` of what a school hands out about one pupil: all that the station keeps of them. */
+export const PupilExport = z.strictObject({
+  exportedAt: z.iso.datetime(),
+  pupil: Pupil,
+  classroom: z.string(),
+  /** Every answer of the family, the newest first. */
+  answers: z.array(VoiceConsent),
+  shows: z.array(ExportedShow),
+  /** Parts of rundowns in which they speak. */
+  parts: z.array(z.strictObject({ show: z.string(), title: z.string(), text: z.string() })),
+  /** Shows from which they are barred. */
+  barredFrom: z.array(z.string()),
+  /** Whether a device of theirs is signed in. */
+  sessions: z.int().min(0),
+  hasFamilyLink: z.boolean(),
+  /** What was done about them, the newest first; by whom is told by role. */
+  acts: z.array(
+    z.strictObject({ at: z.iso.datetime(), by: z.string(), act: z.string(), detail: z.string().nullable() }),
+  ),
+});
+/** See {@link PupilExport}. */
+export type PupilExport = z.infer<typeof PupilExport>;

@@ -1,0 +1,90 @@
+import { html } from "hono/html";
+import type { PupilExport } from "../../schemas/pupil-export.ts";
+
+const day = (instant: string) =>
+  new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Paris" }).format(
+    new Date(instant),
+  );
+const scopes = {
+  none: "ne pas diffuser",
+  class: "la classe",
+  family: "les familles",
+  public: "tout le monde",
+} as const;
+const people: Partial<Record<string, string>> = {
+  account: "l’équipe de l’école",
+  pupil: "l’élève",
+  system: "la station",
+  family: "la famille",
+};
+
+const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1d2433}
+h1{line-height:1.2}h2{margin-top:2rem;border-bottom:1px solid #c8cdd8}li{margin:.4rem 0}audio{width:100%}.quiet{color:#545e74}`;
+
+/** The page that opens what is handed out about a pupil: in French, readable without the station, with the tracks to listen to. */
+export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExport) {
+  return html`<!doctype html>
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Ce que la radio garde de ${pupil.firstName}</title>
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        <h1>Ce que la radio garde de ${pupil.firstName}</h1>
+        <p>Classe : ${classroom}. Avatar : ${pupil.bird}, couleur ${pupil.colour}. Fait le ${day(exportedAt)}.</p>
+        <p class="quiet">Les mêmes données sont dans <a href="donnees.json">donnees.json</a>, pour un ordinateur.</p>
+        <h2>Qui peut entendre sa voix</h2>
+        ${listOf(
+          told.answers,
+          ({ scope, givenBy, givenOn, endsOn, recordedBy }) =>
+            `${scopes[scope]} : réponse de ${givenBy}, papier du ${givenOn}, jusqu’au ${endsOn}, notée par ${recordedBy ?? "un compte effacé"}`,
+          "Aucune réponse de la famille n’est notée.",
+        )}
+        <h2>Émissions où son micro était ouvert</h2>
+        ${
+          told.shows.length === 0
+            ? html`<p>Aucune.</p>`
+            : html`<ul>
+                ${told.shows.map(showLine)}
+              </ul>`
+        }
+        <h2>Textes et places dans les conducteurs</h2>
+        ${listOf(told.parts, ({ show, title, text }) => `${show}, « ${title} » ${text === "" ? "" : `: ${text}`}`, "Aucun.")}
+        <h2>Autres traces</h2>
+        <ul>
+          <li>Appareils où l’élève est entré avec le code : ${told.sessions}</li>
+          <li>Lien de famille : ${told.hasFamilyLink ? "oui" : "non"}</li>
+          <li>
+            Émissions dont l’entrée lui est fermée :
+            ${told.barredFrom.length === 0 ? "aucune" : told.barredFrom.join(", ")}
+          </li>
+        </ul>
+        <h2>Ce qui a été fait</h2>
+        ${listOf(
+          told.acts,
+          ({ at, by, act, detail }) =>
+            `${day(at)}, par ${people[by] ?? by} : ${act}${detail === null ? "" : ` (${detail})`}`,
+          "Rien n’est noté.",
+        )}
+      </body>
+    </html>`;
+}
+
+function listOf<Item>(items: readonly Item[], words: (item: Item) => string, none: string) {
+  if (items.length === 0) return html`<p>${none}</p>`;
+  return html`<ul>
+    ${items.map((item) => html`<li>${words(item)}</li>`)}
+  </ul>`;
+}
+
+function showLine({ title, recordedAt, episode, tracks }: PupilExport["shows"][number]) {
+  const state = episode?.publishedAt == null ? "pas publié" : `publié le ${day(episode.publishedAt)}`;
+  return html`<li>
+    ${title}, le ${day(recordedAt)}. ${episode === null ? "Sans épisode." : `Épisode « ${episode.title} », ${state}.`}
+    ${tracks.map(({ file }) => html`<br /><audio controls preload="none" src="${file}"></audio> <a href="${file}">${file}</a>`)}
+  </li>`;
+}

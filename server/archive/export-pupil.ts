@@ -1,0 +1,75 @@
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { Readable } from "node:stream";
+import { makeZip } from "client-zip";
+import type { FinishedTrack } from "../../media/recorder/finished-recording.ts";
+import { recoverRecording } from "../../media/recorder/recover-recording.ts";
+import type { PupilId } from "../../schemas/ids.ts";
+import { PupilExport, type ExportedShow } from "../../schemas/pupil-export.ts";
+import { openHeardVoices } from "../store/heard-voices.ts";
+import type { Database } from "../store/open-database.ts";
+import { openPupilRecords } from "../store/pupil-records.ts";
+import { exportPage } from "./export-page.ts";
+
+type Parts = { database: Database; mediaDirectory: string; clock?: () => number };
+type File = { name: string; lastModified: Date; input: string | ReadableStream };
+type Gathered = { show: ExportedShow; files: (() => File)[] };
+
+/**
+ * Everything that the station keeps of one pupil as a ZIP: a page to read (`index.html`, in French), the same as JSON, and their tracks as they were recorded.
+ * The tracks are read as the archive is. Throws `pupil.not_found`.
+ */
+export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<ReadableStream<Uint8Array>> {
+  const { database, clock = Date.now } = parts;
+  const records = openPupilRecords(database, clock);
+  const person = await records.read(pupilId);
+  const gathered: Gathered[] = [];
+  for (const heard of await records.shows(pupilId))
+    gathered.push(await gather(parts, pupilId, heard, gathered.length + 1));
+  const told = PupilExport.parse({ ...person, shows: gathered.map(({ show }) => show) });
+  const lastModified = new Date(clock());
+  const written = [
+    { name: "index.html", lastModified, input: String(await exportPage(told)) },
+    { name: "donnees.json", lastModified, input: JSON.stringify(told, undefined, 2) },
+  ];
+  return makeZip(all(written, gathered));
+}
+
+function* all(written: readonly File[], gathered: readonly Gathered[]): Generator<File> {
+  yield* written;
+  // One file is open at a time.
+  for (const { files } of gathered) for (const open of files) yield open();
+}
+
+type HeardShow = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["shows"]>>[number];
+
+async function gather(
+  { database, mediaDirectory }: Parts,
+  pupilId: PupilId,
+  heard: HeardShow,
+  number: number,
+): Promise<Gathered> {
+  const { recordingId, directory, startedAt, title, episode, publishedAt } = heard;
+  const recordedAt = new Date(startedAt);
+  const strips = new Set(await openHeardVoices(database).stripsOf(recordingId, [pupilId]));
+  // A recording that runs, or was lost, has no tracks to hand out.
+  const finished = await recoverRecording(resolve(mediaDirectory, directory)).catch(() => undefined);
+  const tracks = (finished?.tracks ?? []).filter(({ stripId }) => strips.has(stripId));
+  const nameOf = (index: number) => `pistes/${recordedAt.toISOString().slice(0, 10)}-${number}-${index + 1}.opus`;
+  const published = publishedAt === null ? null : new Date(publishedAt).toISOString();
+  return {
+    show: {
+      title,
+      recordedAt: recordedAt.toISOString(),
+      episode: episode === null ? null : { title: episode, publishedAt: published },
+      tracks: tracks.map(({ durationSeconds }, index) => ({ file: nameOf(index), durationSeconds })),
+    },
+    files: tracks.map((track, index) => () => fileOf(track, nameOf(index), recordedAt)),
+  };
+}
+
+const fileOf = ({ path }: FinishedTrack, name: string, lastModified: Date): File => ({
+  name,
+  lastModified,
+  input: Readable.toWeb(createReadStream(path)) as ReadableStream,
+});
