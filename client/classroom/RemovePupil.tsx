@@ -71,7 +71,7 @@ function Traces(props: { traces: PupilTraces }) {
   return (
     <div>
       <p>{t("classroom.removeText")}</p>
-      <ul>
+      <ul class="traces">
         <li>{t("classroom.removeName")}</li>
         <For each={lines()}>{(line) => <li>{line}</li>}</For>
       </ul>

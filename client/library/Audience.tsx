@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Channel, Visibility } from "../../schemas/channels.ts";
-import { isInFiles, narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
+import { narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -20,7 +20,8 @@ export function Audience(props: AudienceProps) {
   const { t, count } = useI18n();
   const known = createVoices(() => props.episode);
   const audience = () => narrower(props.channel.visibility, props.episode.visibility);
-  const kept = () => (known()?.voices ?? []).filter((voice) => isInFiles(voice) && !reaches(voice.scope, audience()));
+  const kept = () =>
+    (known()?.voices ?? []).filter(({ leftOut, scope }) => leftOut === null && !reaches(scope, audience()));
   const leaving = createAttempt(async () => {
     const isLeft = (voice: HeardVoice) => voice.leftOut !== null || kept().includes(voice);
     const pupilIds = (known()?.voices ?? []).filter(isLeft).map(({ pupilId }) => pupilId);
