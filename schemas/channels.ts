@@ -15,6 +15,8 @@ export const Slug = z
 
 /** Languages a channel can be spoken in (BCP 47), for the feed's `<language>`. */
 export const ChannelLanguage = z.enum(["fr", "en", "ar", "uk", "pt", "tr", "es", "de", "it", "oc", "br"]);
+/** See {@link ChannelLanguage}. */
+export type ChannelLanguage = z.infer<typeof ChannelLanguage>;
 
 /** A radio of a classroom. Without an uploaded cover, one is drawn from bird and colour. */
 export const Channel = z.strictObject({

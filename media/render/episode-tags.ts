@@ -1,8 +1,15 @@
+import type { ChannelLanguage } from "../../schemas/channels.ts";
 import type { Chapter } from "../../schemas/episodes.ts";
 
-/** What an episode's files say of themselves to a player. No person is named. */
+/** What an episode's files say of themselves to a player. No person is named, but authors of sounds whose licences ask for it. */
 export type EpisodeTags = {
   title: string;
+  /** What families read of it; may be empty. */
+  description: string;
+  /** The authors of sounds whose licences ask for it, a line each. */
+  credits: readonly string[];
+  /** As the channel is spoken. */
+  language: ChannelLanguage;
   /** Album. */
   channelTitle: string;
   /** Artist: the school. */
@@ -16,6 +23,12 @@ export type EpisodeTags = {
   chapters: readonly Chapter[];
   /** A JPEG, small: it travels with every download. */
   coverPath: string;
+};
+
+/** ISO 639-2, as ID3 has it. */
+const languageCodes: Record<ChannelLanguage, string> = {
+  ...{ fr: "fra", en: "eng", ar: "ara", uk: "ukr", pt: "por", tr: "tur", es: "spa" },
+  ...{ de: "deu", it: "ita", oc: "oci", br: "bre" },
 };
 
 const inOrder = ({ chapters }: Pick<EpisodeTags, "chapters">) =>
@@ -34,6 +47,10 @@ export function formatMetadata(tags: EpisodeTags, durationSeconds: number): stri
     album: tags.channelTitle,
     artist: tags.author,
     album_artist: tags.author,
+    publisher: tags.author,
+    language: languageCodes[tags.language],
+    ...(tags.description !== "" && { comment: tags.description }),
+    ...(tags.credits.length > 0 && { copyright: tags.credits.join("\n") }),
     track: String(tags.episodeNumber),
     disc: String(tags.season),
     genre: "Podcast",

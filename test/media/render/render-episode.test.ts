@@ -22,7 +22,18 @@ async function tagsIn(folder: ReturnType<typeof scratch>): Promise<EpisodeTags> 
     { startSeconds: 0, title: "Bonjour" },
   ];
   const names = { title: "Le préau\\la nuit", channelTitle: "Radio Hirondelle", author: "École des Marronniers" };
-  return { ...names, episodeNumber: 11, season: 2, recordedAt: "2026-11-17T09:00:00Z", chapters, coverPath };
+  const words = { description: "Trois élèves\ninterrogent ; le gardien.", language: "fr" } as const;
+  const credits = ["♪ « Valse », A. Auteur, CC BY 4.0", "♪ « Pluie », Atelier son, CC BY-SA 4.0"];
+  return {
+    ...names,
+    ...words,
+    credits,
+    episodeNumber: 11,
+    season: 2,
+    recordedAt: "2026-11-17T09:00:00Z",
+    chapters,
+    coverPath,
+  };
 }
 
 async function render(
@@ -103,7 +114,7 @@ test.each([1, 0.3, 0.02, 7.123])("a programme of %d s has exactly that length in
   expect(Math.round((await durationOf(opus)) * 48_000)).toBe(frames);
 });
 
-test("the files carry title, channel, school, number, chapters and cover", async () => {
+test("the files carry title, words, channel, school, language, number, chapters, cover, and the authors whose licences ask for it", async () => {
   using folder = scratch();
   const { mp3, opus } = await render(folder, speech(0.3), 6);
   const said = (await runFfmpeg(["-i", mp3, "-map", "0:a", "-c", "copy", "-f", "null", "pipe:1"])).stderr;
@@ -115,12 +126,18 @@ test("the files carry title, channel, school, number, chapters and cover", async
     expect(said).toContain(tag);
   }
   expect(said).toMatch(/artist +: École des Marronniers/);
+  expect(said).toMatch(/publisher +: École des Marronniers/);
+  // ffmpeg tells no file's language: ID3v2.3 has a frame of ten bytes before the text's encoding and the text.
+  expect(readFileSync(mp3).subarray(0, 4_000).toString("latin1")).toMatch(/TLAN[^]{7}fra/);
+  expect(said).toMatch(/comment +: Trois élèves\s+: interrogent ; le gardien\./);
+  expect(said).toMatch(/copyright +: ♪ « Valse », A\. Auteur, CC BY 4\.0\s+: ♪ « Pluie », Atelier son, CC BY-SA 4\.0/);
   expect(said).toMatch(/start 0\.000000, end 4\.000000\s+Metadata:\s+title +: Bonjour/);
   expect(said).toMatch(/start 4\.000000, end 6\.0+\s+Metadata:\s+title +: Rencontre; avec = le #gardien/);
   expect(said).toMatch(/Video: mjpeg.* 500x500.*attached pic/);
   expect(readFileSync(mp3).subarray(0, 4)).toEqual(Buffer.from([0x49, 0x44, 0x33, 3]));
   const opusSaid = (await runFfmpeg(["-i", opus, "-c", "copy", "-f", "null", "pipe:1"])).stderr;
   expect(opusSaid).toMatch(/title +: Le préau/);
+  expect(opusSaid).toMatch(/copyright +: ♪ « Valse »/i);
   const chapters: unknown = JSON.parse(readFileSync(folder.file("1/chapters.json"), "utf8"));
   expect(chapters).toMatchObject({ version: "1.2.0", chapters: [{ startTime: 0 }, { startTime: 4 }] });
 });

@@ -69,8 +69,9 @@ test("credits typed after the rendering are in the files too, under a new addres
   expect(readdirSync(folder).sort()).toEqual(["1", "2"]);
   const heard = await measureLoudness(join(folder, "2", "episode.mp3"));
   expect(Math.abs(heard.integratedLufs + 16)).toBeLessThanOrEqual(0.5);
+  await doors.newsroom.archive.change(episodeId, { title: "La nuit" }, teacherOf(school));
+  expect(readdirSync(folder).sort(), "nothing else to say").toEqual(["1", "2"]);
   await doors.newsroom.archive.change(episodeId, { description: "Une enquête." }, teacherOf(school));
-  await doors.newsroom.archive.change(episodeId, { title: "Le jour" }, teacherOf(school));
   expect(readdirSync(folder).sort()).toEqual(["2", "3"]);
 });
 
