@@ -44,30 +44,45 @@ export function HoldKey(props: HoldKeyProps) {
   );
 }
 
-/** Follows a pressed pointer: `--held` grows from 0 to 1, then `onHeld`; letting go earlier does nothing. */
+/**
+ * Follows a pressed pointer: `--held` grows from 0 to 1, then `onHeld`; letting go earlier does nothing. What counts is how long the finger
+ * was down by the events' own clock, so that a tablet that is too busy to draw still obeys.
+ */
 function createHold(seconds: () => number, onHeld: () => void) {
   const [share, setShare] = createSignal(0);
   let frame = 0;
-  const release = () => {
+  let pressedMs: number | undefined;
+  const end = () => {
     cancelAnimationFrame(frame);
+    pressedMs = undefined;
     setShare(0);
   };
-  const press = () => {
-    const from = performance.now();
-    const grow = (now: number) => {
-      const held = (now - from) / (seconds() * 1_000);
-      setShare(Math.min(1, Math.max(0, held)));
-      if (held < 1) {
-        frame = requestAnimationFrame(grow);
-        return;
-      }
-      release();
-      onHeld();
-    };
-    frame = requestAnimationFrame(grow);
+  /** Whether it is held for long enough at an instant; then it is over. */
+  const isHeldAt = (nowMs: number) => {
+    if (pressedMs === undefined) return true;
+    const held = (nowMs - pressedMs) / (seconds() * 1_000);
+    setShare(Math.min(1, Math.max(0, held)));
+    if (held < 1) return false;
+    end();
+    onHeld();
+    return true;
   };
-  onCleanup(release);
-  return { share, press, release };
+  const grow = (nowMs: number) => {
+    if (!isHeldAt(nowMs)) frame = requestAnimationFrame(grow);
+  };
+  onCleanup(end);
+  return {
+    share,
+    end,
+    press: (nowMs: number) => {
+      pressedMs = nowMs;
+      frame = requestAnimationFrame(grow);
+    },
+    release: (nowMs: number) => {
+      isHeldAt(nowMs);
+      end();
+    },
+  };
 }
 
 function HeldButton(props: HoldKeyProps & { ref: (element: HTMLButtonElement) => void; onAsk: () => void }) {
@@ -80,7 +95,7 @@ function HeldButton(props: HoldKeyProps & { ref: (element: HTMLButtonElement) =>
     },
   );
   createEffect(() => {
-    if (isOff()) hold.release();
+    if (isOff()) hold.end();
   });
   return (
     <button
@@ -92,11 +107,13 @@ function HeldButton(props: HoldKeyProps & { ref: (element: HTMLButtonElement) =>
       aria-describedby={id}
       data-refuge=""
       onPointerDown={(event) => {
-        if (!isOff() && event.button === 0) hold.press();
+        if (!isOff() && event.button === 0) hold.press(event.timeStamp);
       }}
-      onPointerUp={hold.release}
-      onPointerLeave={hold.release}
-      onPointerCancel={hold.release}
+      onPointerUp={(event) => {
+        hold.release(event.timeStamp);
+      }}
+      onPointerLeave={hold.end}
+      onPointerCancel={hold.end}
       onContextMenu={(event) => {
         event.preventDefault();
       }}

@@ -1,4 +1,6 @@
 import type { Browser, Page } from "playwright-core";
+import type { Table } from "../../schemas/floor.ts";
+import { codeLink } from "../../client/class-code-link.ts";
 import type { Seat } from "./browser.ts";
 import { openSeat, type sizes } from "./browser.ts";
 import { givePageMicrophone } from "./page-microphone.ts";
@@ -16,6 +18,8 @@ type Choice = {
   isStill?: boolean;
   /** Done to the page before it opens anything. */
   prepare?: (page: Page) => Promise<void>;
+  /** Where the scanned code hangs: devices at one table do not play each other. */
+  table?: Table;
   /** A Chromium that several people share; the voice is then made in the page. */
   shared?: Browser;
 };
@@ -63,7 +67,7 @@ export async function pupilInStudio(station: Station, who: 0 | 1 | 2 | string, c
   const seat = await openUntouched({ size: "tablet", ...choice });
   const { page } = seat;
   const { classroom, pupils, show } = station.school;
-  await page.goto(`${station.url}/entrer/${encodeURIComponent(classroom.code)}`);
+  await page.goto(codeLink(station.url, classroom.code, choice.table));
   const firstName = typeof who === "string" ? who : pupils[who].firstName;
   await page.getByRole("button", { name: firstName }).click();
   await page.waitForURL(/\/studio\//);
