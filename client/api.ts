@@ -6,7 +6,15 @@ import type { PupilTraces } from "../schemas/erasure.ts";
 import type { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
-import type { Family, FamilyHome, FamilyLanguage, FamilyLink, NewFamily } from "../schemas/families.ts";
+import type {
+  Family,
+  FamilyAnswer,
+  FamilyHome,
+  FamilyLanguage,
+  FamilyLink,
+  FamilyVoice,
+  NewFamily,
+} from "../schemas/families.ts";
 import type { CartId, ChannelId, ClassroomId, EpisodeId, FamilyId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
@@ -126,6 +134,11 @@ export const api = {
   },
   /** The page of the family that is signed in here. */
   readFamilyHome: (): Promise<FamilyHome> => take(server.family.$get()),
+  familyVoices: {
+    list: (): Promise<FamilyVoice[]> => take(server.family.voices.$get()),
+    answer: (id: PupilId, answer: FamilyAnswer): Promise<FamilyVoice> =>
+      take(server.family.voices[":id"].$post({ ...of(id), json: answer })),
+  },
   classrooms: {
     openDoor: (code: string): Promise<ClassDoor> =>
       take(server["class-codes"][":code"].$get({ param: { code: encodeURIComponent(code) } })),

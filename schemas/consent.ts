@@ -13,23 +13,23 @@ export const VoiceLock = ConsentScope.exclude(["public"]);
 /** See {@link VoiceLock}. */
 export type VoiceLock = z.infer<typeof VoiceLock>;
 
-/** How an answer reached the station: on a signed paper that a teacher wrote down here. */
-export const ConsentMeans = z.enum(["paper"]);
+/** How an answer reached the station: on a signed paper that a teacher wrote down here, or by the family's private link and PIN. */
+export const ConsentMeans = z.enum(["paper", "familyLink"]);
 
-/** Who answered for the pupil, in the words of the paper ("sa mère"); a name is not needed, the paper has it. */
-const GivenBy = z.string().trim().min(1).max(80);
+/** Who answered for the pupil: in the words of the paper ("sa mère"), which has the name; or the name typed by who answered by the link. */
+export const GivenBy = z.string().trim().min(1).max(80);
 
 /** One answer about a pupil's voice. It is never changed: another answer follows it. Days are those of Europe/Paris. */
 export const VoiceConsent = z.strictObject({
   scope: ConsentScope,
   givenBy: GivenBy,
-  /** The day that stands on the paper. */
+  /** The day that stands on the paper, or on which the link was used. */
   givenOn: z.iso.date(),
   /** The last day on which it holds. */
   endsOn: z.iso.date(),
   means: ConsentMeans,
   recordedAt: z.iso.datetime(),
-  /** The member of staff who wrote it down; `null` once their account is gone. */
+  /** The member of staff who wrote it down; `null` once their account is gone, and for an answer by the link. */
   recordedBy: Title.nullable(),
 });
 /** See {@link VoiceConsent}. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Channel } from "./channels.ts";
+import { GivenBy, PupilConsent } from "./consent.ts";
 import { Episode } from "./episodes.ts";
 import { FamilyId, PupilId } from "./ids.ts";
 import { Classroom, Pupil, School } from "./people.ts";
@@ -72,3 +73,16 @@ export const FamilyHome = Family.pick({ language: true, children: true, hasPin: 
 });
 /** See {@link FamilyHome}. */
 export type FamilyHome = z.infer<typeof FamilyHome>;
+
+/** How far the voice of a family's child goes today. Who answered is not told: there may be two households. */
+export const FamilyVoice = PupilConsent.omit({ latest: true }).extend({
+  /** The last day of the newest answer. */
+  endsOn: z.iso.date().nullable(),
+});
+/** See {@link FamilyVoice}. */
+export type FamilyVoice = z.infer<typeof FamilyVoice>;
+
+/** Body of `POST /api/family/voices/:id`: who answers types their name and the PIN, which stand for the signature. It holds to the end of the school year. */
+export const FamilyAnswer = z.strictObject({ scope: PupilConsent.shape.scope, givenBy: GivenBy, pin: Pin });
+/** See {@link FamilyAnswer}. */
+export type FamilyAnswer = z.infer<typeof FamilyAnswer>;

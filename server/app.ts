@@ -14,6 +14,7 @@ import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
 import { familyHomeRoutes } from "./routes/family-home.ts";
+import { familyVoiceRoutes } from "./routes/family-voices.ts";
 import { familyRoutes } from "./routes/families.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -50,6 +51,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
+  Parameters<typeof familyVoiceRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
   Parameters<typeof rundownRoutes>[0] &
@@ -88,6 +90,7 @@ export function createApp(parts: AppParts) {
     .route("/", consentRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
+    .route("/", familyVoiceRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
     .route("/", rundownRoutes(parts))

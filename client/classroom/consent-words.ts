@@ -22,5 +22,8 @@ export function answerWords({ t, formats }: Pick<I18n, "t" | "formats">, { lates
   const day = (date: string) => formats().date(date);
   if (standing === "expired") return t("consent.over", { day: day(latest.endsOn) });
   if (latest.scope === "none") return t("consent.refusedOn", { day: day(latest.givenOn) });
-  return t("consent.paperOn", { day: day(latest.givenOn), end: day(latest.endsOn) });
+  return t(latest.means === "familyLink" ? "consent.linkOn" : "consent.paperOn", {
+    day: day(latest.givenOn),
+    end: day(latest.endsOn),
+  });
 }

@@ -7,6 +7,7 @@ import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { FamilyVoices } from "./FamilyVoices.tsx";
 import { RadioCard } from "./RadioCard.tsx";
 
 /** A show that goes on air while the page is open is noticed within this. */
@@ -46,6 +47,7 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
           <For each={radios()}>{(radio) => <RadioCard radio={radio} />}</For>
         </div>
       </Show>
+      <FamilyVoices home={props.home} />
       <Foot />
     </>
   );

@@ -3,8 +3,8 @@ import type { PupilConsent } from "../../schemas/consent.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import "./consent-rings.css";
 
-/** How far a voice may go: rings that are drawn one by one, barred for nobody, dashed without an answer; and the word. */
-export function ConsentRings(props: { consent: Pick<PupilConsent, "scope" | "standing"> }) {
+/** How far a voice may go: rings that are drawn one by one, barred for nobody, dashed without an answer; and the word, or others that say it. */
+export function ConsentRings(props: { consent: Pick<PupilConsent, "scope" | "standing">; words?: string }) {
   const { t } = useI18n();
   const isWaiting = () => props.consent.standing !== "answered";
   const word = () => (props.consent.standing === "answered" ? props.consent.scope : props.consent.standing);
@@ -26,7 +26,7 @@ export function ConsentRings(props: { consent: Pick<PupilConsent, "scope" | "sta
         </Show>
         {props.consent.scope === "none" && !isWaiting() && <path class="bar" d="M6 6l20 20" />}
       </svg>
-      {t(`consent.${word()}`)}
+      {props.words ?? t(`consent.${word()}`)}
     </span>
   );
 }

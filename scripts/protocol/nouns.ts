@@ -3,7 +3,7 @@ import { Cart, CartMeasure } from "../../schemas/carts.ts";
 import { Channel } from "../../schemas/channels.ts";
 import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
-import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink } from "../../schemas/families.ts";
+import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
@@ -27,6 +27,7 @@ export const nouns: Record<string, z.ZodType> = {
   FamilyLink,
   FamilyHome,
   FamilyChannel,
+  FamilyVoice,
   Session,
   Channel,
   Show,

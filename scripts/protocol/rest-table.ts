@@ -4,7 +4,17 @@ import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { PupilTraces } from "../../schemas/erasure.ts";
 import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
-import { Family, FamilyChange, FamilyEntry, FamilyHome, FamilyLink, NewFamily, Pin } from "../../schemas/families.ts";
+import {
+  Family,
+  FamilyAnswer,
+  FamilyChange,
+  FamilyEntry,
+  FamilyHome,
+  FamilyLink,
+  FamilyVoice,
+  NewFamily,
+  Pin,
+} from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { LiveState } from "../../schemas/live.ts";
 import {
@@ -82,6 +92,15 @@ export const restTable = {
   "GET /api/family": {
     does: "What a family's link opens: the channels of its children's classes.",
     answers: FamilyHome,
+  },
+  "GET /api/family/voices": {
+    does: "How far the voices of the family's children go today.",
+    answers: z.array(FamilyVoice),
+  },
+  "POST /api/family/voices/:id": {
+    does: "The family's own answer about a child's voice, with a name and its PIN; it counts at once.",
+    body: FamilyAnswer,
+    answers: FamilyVoice,
   },
   "GET /api/classrooms/:id/families": {
     does: "The families with a child in the classroom, the oldest first.",

@@ -36,17 +36,23 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
       return linked;
     });
     if (pinHash !== undefined && pin === undefined) throw new Refusal("family.pin_missing");
-    if (pinHash !== undefined) await requirePin(familyId, pinHash, pin ?? "");
+    if (pinHash !== undefined) await checkPin(familyId, pinHash, pin ?? "");
     return { role: "family", familyId, schoolId };
   }
 
-  const requirePin = (familyId: FamilyId, pinHash: string, pin: string) =>
+  const checkPin = (familyId: FamilyId, pinHash: string, pin: string) =>
     throttles.familyPin.attempt([familyId], async () => {
       if (!(await isPasswordOf(pinHash, pin))) throw new Refusal("family.pin_wrong");
     });
 
   return {
     enter,
+    /** Refuses a wrong PIN, counted as at the door, and a family that was given none. */
+    requirePin: async (familyId: FamilyId, pin: string) => {
+      const { pinHash } = await families.linkOf(familyId);
+      if (pinHash === null) throw new Refusal("family.pin_missing");
+      await checkPin(familyId, pinHash, pin);
+    },
     make: async (schoolId: SchoolId, { language, pupilIds }: NewFamily): Promise<Family> => {
       const id = newId(FamilyId);
       await families.create({ id, schoolId, language, pupilIds, link: issued(id, 1) });

@@ -3,15 +3,14 @@ import { isForAll } from "../../schemas/consent.ts";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { FamilyEntry, type FamilyChannel, type FamilyHome } from "../../schemas/families.ts";
-import type { ChannelId } from "../../schemas/ids.ts";
-import type { Actor, Env } from "../access/actor.ts";
+import type { ChannelId, FamilyId } from "../../schemas/ids.ts";
+import { familyOf, type Env } from "../access/actor.ts";
 import type { ClientAddress } from "../access/client-address.ts";
 import type { FamilyLinks } from "../access/family-links.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { SessionDoor } from "../access/session-cookie.ts";
 import { sessionOf } from "../access/session-of.ts";
-import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import type { Families } from "../store/families.ts";
@@ -36,11 +35,6 @@ type Parts = {
   listPublished(channelId: ChannelId): Promise<Episode[]>;
 };
 
-function familyOf(actor: Actor) {
-  if (actor.role !== "family") throw new Refusal("session.forbidden");
-  return actor;
-}
-
 /** The families' door: the token from the slip becomes a session of this device, which opens their children's channels and nothing else. */
 export function familyHomeRoutes(parts: Parts) {
   const { access, sessionDoor, families, familyLinks, people, channels, shows, clientAddress, listPublished } = parts;
@@ -52,7 +46,7 @@ export function familyHomeRoutes(parts: Parts) {
     return { channel, classroomName, liveShow: live ?? null, nextShow: next ?? null, episodes };
   };
 
-  const channelsOf = async (familyId: ReturnType<typeof familyOf>["familyId"]) => {
+  const channelsOf = async (familyId: FamilyId) => {
     const classes = await families.classroomsOf(familyId);
     const found = classes.map(async ({ id, name }) => {
       const open = (await channels.listOf(id)).filter(({ visibility }) => visibility !== "class");

@@ -69,10 +69,11 @@ export function openConsents(database: Database, clock: () => number = Date.now)
   };
 
   return {
-    /** Writes down another answer, which counts from now on. */
-    add: async (pupilId: PupilId, { endsOn, ...consent }: NewVoiceConsent, recordedBy: AccountId | null) => {
+    /** Writes down another answer, which counts from now on: one on paper by the account that wrote it down, or one of the family's own. */
+    add: async (pupilId: PupilId, { endsOn, ...consent }: NewVoiceConsent, by: AccountId | "familyLink" | null) => {
       const lastDay = endsOn ?? (await lastDayFor(pupilId));
-      const values = { ...consent, pupilId, endsOn: lastDay, means: "paper", recordedAt: clock(), recordedBy };
+      const way = by === "familyLink" ? { means: by, recordedBy: null } : { means: "paper", recordedBy: by };
+      const values = { ...consent, ...way, pupilId, endsOn: lastDay, recordedAt: clock() };
       await database.insertInto("voiceConsent").values(values).execute();
     },
     /** What holds today for each of these pupils, in their order. */

@@ -3,6 +3,7 @@ import { ClassroomId, FamilyId, SchoolId, type PupilId } from "../../schemas/ids
 import { Refusal } from "../errors.ts";
 import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
+import type { Tables } from "./tables.ts";
 
 /** Tokens of a link as the database keeps them; `issue` counts the links that the family has had. */
 export type IssuedLink = { issue: number; tokenHash: string; feedTokenHash: string };
@@ -97,12 +98,12 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
       await bond.where("pupilId", "=", pupilId).execute();
     },
     /** The link that was made last, also when it was taken back: then it has no hash. */
-    linkOf: async (id: FamilyId): Promise<{ issue: number; tokenHash: string | null; feedTokenHash: string | null }> =>
-      database
-        .selectFrom("family")
-        .select(["issue", "tokenHash", "feedTokenHash"])
-        .where("id", "=", id)
-        .executeTakeFirstOrThrow(),
+    linkOf: async (
+      id: FamilyId,
+    ): Promise<Pick<Tables["family"], "issue" | "tokenHash" | "feedTokenHash" | "pinHash">> => {
+      const link = database.selectFrom("family").select(["issue", "tokenHash", "feedTokenHash", "pinHash"]);
+      return link.where("id", "=", id).executeTakeFirstOrThrow();
+    },
     /** Another link, or none (`undefined`): what the former one opened is shut, on every device. */
     setLink: (id: FamilyId, link: IssuedLink | undefined) =>
       database.transaction().execute(async (within) => {

@@ -15,6 +15,7 @@ import { interludes } from "./migrations/0009-interludes.ts";
 import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import { families } from "./migrations/0011-families.ts";
 import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
+import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -38,6 +39,7 @@ const migrations = {
   "0010-left-out-voices": leftOutVoices,
   "0011-families": families,
   "0012-erased-pupils": erasedPupils,
+  "0013-consents-by-link": consentsByLink,
 };
 
 /**

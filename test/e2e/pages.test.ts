@@ -17,6 +17,7 @@ let demo: Demo;
 let axe: string;
 let staff: Seat;
 let anybody: Seat;
+let pin: string;
 
 beforeAll(async () => {
   await mkdir(picturesDirectory, { recursive: true });
@@ -152,6 +153,7 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await page.getByRole("button", { name: "Gérer la famille : Jules" }).click();
     await page.getByRole("button", { name: "Donner un code" }).click();
     await page.getByText("Notez-le maintenant").waitFor();
+    pin = /Le code est (\d{4})/.exec(await page.getByText(/Le code est/).innerText())![1]!;
     await look(page, "famille-geree");
     await page.getByRole("button", { name: "Fermer" }).click();
     await look(page, "familles");
@@ -178,6 +180,15 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await page.goto((await linkOf("Jules")).trim());
     await page.getByRole("heading", { name: "رمز العائلة" }).waitFor();
     await look(page, "famille-code");
+    await page.getByLabel("أربعة أرقام").fill(pin);
+    await page.getByRole("button", { name: "فتح" }).click();
+    await page.getByRole("button", { name: "تغيير الإذن" }).click();
+    await page.getByRole("radio", { name: /^الصف/ }).check();
+    await look(page, "famille-reponse");
+    await page.getByLabel("اسمكم").fill("Fatou Diallo");
+    await page.getByLabel("رمز العائلة").fill(pin);
+    await page.getByRole("button", { name: "إرسال جوابي" }).click();
+    await page.getByText(/يمكن للصف سماعه/).waitFor();
   });
 
   test("the radio's settings and sounds", async () => {

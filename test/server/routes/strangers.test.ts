@@ -24,6 +24,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/families/:id", family!.id],
     ["/classrooms/:id", classroom.id],
     ["/pupils/:id", pupils[0].id],
+    ["/voices/:id", pupils[0].id],
     ["/channels/:id", channel.id],
     ["/channels/:slug", channel.slug],
     ["/live/:slug", channel.slug],
