@@ -28,7 +28,9 @@ async function heardAround(strike: (at: Awaited<ReturnType<typeof openLiveHouse>
   const revived = Promise.withResolvers<number>();
   house.streams.onRevived(({ outageMs }) => revived.resolve(outageMs));
   await strike(at);
+  const struckMs = performance.now();
   await revived.promise;
+  expect(performance.now() - struckMs, "ms without a stream").toBeLessThan(3_000);
   await vi.waitFor(() => expect(encoderPids().filter((pid) => !encoders.includes(pid))).toHaveLength(2), 5_000);
   expect(encoderPids().filter((pid) => encoders.includes(pid))).toEqual([]);
   await at.lasts(6);
