@@ -15,13 +15,24 @@ import type {
   FamilyVoice,
   NewFamily,
 } from "../schemas/families.ts";
-import type { CartId, ChannelId, ClassroomId, EpisodeId, FamilyId, JobId, PupilId, ShowId } from "../schemas/ids.ts";
+import type {
+  AccountId,
+  CartId,
+  ChannelId,
+  ClassroomId,
+  EpisodeId,
+  FamilyId,
+  JobId,
+  PupilId,
+  ShowId,
+} from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
 import type { PlayedSound } from "../schemas/sound-rights.ts";
+import type { NewInvitation, StaffAcceptance, StaffLink, StaffMember, StaffWelcome } from "../schemas/staff.ts";
 import type { AppType } from "../server/app.ts";
 
 /** A refusal of the server, or a network that does not answer; its sentences are in the dictionaries. */
@@ -138,6 +149,15 @@ export const api = {
     list: (): Promise<FamilyVoice[]> => take(server.family.voices.$get()),
     answer: (id: PupilId, answer: FamilyAnswer): Promise<FamilyVoice> =>
       take(server.family.voices[":id"].$post({ ...of(id), json: answer })),
+  },
+  staff: {
+    list: (): Promise<StaffMember[]> => take(server.staff.$get()),
+    invite: (invitation: NewInvitation): Promise<StaffLink> =>
+      take(server["staff-invitations"].$post({ json: invitation })),
+    renewPassword: (id: AccountId): Promise<StaffLink> => take(server.staff[":id"]["password-links"].$post(of(id))),
+    readLink: (token: string): Promise<StaffWelcome> => take(server["staff-links"].read.$post({ json: { token } })),
+    acceptLink: (acceptance: StaffAcceptance): Promise<Session> =>
+      take(server["staff-links"].accept.$post({ json: acceptance })),
   },
   classrooms: {
     openDoor: (code: string): Promise<ClassDoor> =>

@@ -14,6 +14,8 @@ const page = <Name extends string>(load: () => Promise<Record<Name, Component>>,
 const HomePage = page(() => import("./doors/HomePage.tsx"), "HomePage");
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
+const WelcomePage = page(() => import("./admin/WelcomePage.tsx"), "WelcomePage");
+const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
@@ -37,12 +39,14 @@ export function App() {
           <Route path="/" component={HomePage} />
           <Route path="/entrer/:code?" component={PupilDoorPage} />
           <Route path="/famille" component={FamilyPage} />
+          <Route path="/bienvenue" component={WelcomePage} />
           <Route path="/installation" component={SetupPage} />
           <Route path={["/chaines/:slug", "/chaines/:slug/:episodeId"]} component={ChannelPage} />
           <Route component={StaffArea}>
             <Route path="/emissions" component={ShowsPage} />
             <Route path="/emissions/:showId" component={EpisodePage} />
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
+            <Route path="/equipe" component={StaffPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />

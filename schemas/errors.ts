@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   "school.not_found",
   "account.not_found",
   "account.email_taken",
+  "staff_link.unknown",
   "classroom.not_found",
   "classroom.full",
   "pupil.not_found",

@@ -25,6 +25,7 @@ export const statuses = {
   "school.not_found": 404,
   "account.not_found": 404,
   "account.email_taken": 409,
+  "staff_link.unknown": 404,
   "classroom.not_found": 404,
   "classroom.full": 409,
   "pupil.not_found": 404,

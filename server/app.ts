@@ -28,6 +28,7 @@ import { pupilRoutes } from "./routes/pupils.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { showRoutes } from "./routes/shows.ts";
 
@@ -49,6 +50,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
+  Parameters<typeof staffRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -88,6 +90,7 @@ export function createApp(parts: AppParts) {
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))
     .route("/", consentRoutes(parts))
+    .route("/", staffRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

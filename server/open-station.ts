@@ -9,6 +9,7 @@ import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/fam
 import { openAccess, type Access } from "./access/open-access.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
+import { makeStaffDoors } from "./access/staff-doors.ts";
 import { makeThrottles } from "./access/throttle.ts";
 import { watchConsents } from "./archive/watch-consents.ts";
 import { createApp } from "./app.ts";
@@ -131,6 +132,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,
+    staffDoors: makeStaffDoors({ database, throttles, clock }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),

@@ -1,6 +1,6 @@
 import { createResource, createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
 import { api, ApiError } from "../api.ts";
-import { takeToken } from "../family-link.ts";
+import { takeToken } from "../take-token.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";

@@ -7,6 +7,7 @@ import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
+import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
 import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
@@ -16,6 +17,9 @@ import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, 
 export const nouns: Record<string, z.ZodType> = {
   School,
   Account,
+  StaffMember,
+  StaffLink,
+  StaffWelcome,
   Classroom,
   Pupil,
   VoiceConsent,

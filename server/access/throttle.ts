@@ -37,6 +37,8 @@ export const makeThrottles = () => ({
   signInByAddress: makeThrottle({ tries: 30, windowSeconds: 900 }),
   /** Per address: links of 128 bits are not guessed, and a neighbourhood may sit behind one. */
   familyLink: makeThrottle({ tries: 40, windowSeconds: 900 }),
+  /** Per address: links for staff have 256 bits. */
+  staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),
   /** Per family: four digits would be found in a day by whoever holds the slip. */
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
   /** Per address: a whole class of thirty types its code behind one. */

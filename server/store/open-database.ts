@@ -16,6 +16,7 @@ import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import { families } from "./migrations/0011-families.ts";
 import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
+import { staffLinks } from "./migrations/0014-staff-links.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -40,6 +41,7 @@ const migrations = {
   "0011-families": families,
   "0012-erased-pupils": erasedPupils,
   "0013-consents-by-link": consentsByLink,
+  "0014-staff-links": staffLinks,
 };
 
 /**

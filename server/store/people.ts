@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AccountId, PupilId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
 import { Account, Pupil, School, largestClassroom, type NewPupil, type PupilChange } from "../../schemas/people.ts";
+import { StaffMember } from "../../schemas/staff.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
 import { newId } from "./new-id.ts";
@@ -61,6 +62,19 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
       if (row === undefined) return undefined;
       const { passwordHash, ...person } = row;
       return { account: Account.parse(person), passwordHash };
+    },
+    /** The school's staff by name, with their classes. */
+    staffOf: async (schoolId: SchoolId): Promise<StaffMember[]> => {
+      const [people, memberships] = await Promise.all([
+        account().where("schoolId", "=", schoolId).orderBy("displayName").execute(),
+        database.selectFrom("membership").selectAll().execute(),
+      ]);
+      const classesOf = (id: string) =>
+        memberships.filter(({ accountId }) => accountId === id).map(({ classroomId }) => classroomId);
+      return people.map((row) => StaffMember.parse({ ...row, classroomIds: classesOf(row.id) }));
+    },
+    setPassword: async (id: AccountId, passwordHash: string) => {
+      await database.updateTable("account").set({ passwordHash }).where("id", "=", id).execute();
     },
     pupilsOf: async (classroomId: ClassroomId): Promise<Pupil[]> => {
       const rows = await pupil().where("classroomId", "=", classroomId).orderBy("firstName").orderBy("id").execute();

@@ -83,6 +83,10 @@ export function openSessions(database: Database) {
     end: async (tokenHash: string) => {
       await database.deleteFrom("session").where("tokenHash", "=", tokenHash).execute();
     },
+    /** Signs a member of staff out everywhere. */
+    endStaff: async (accountId: string) => {
+      await database.deleteFrom("session").where("accountId", "=", accountId).execute();
+    },
     /** Sends all pupils of a classroom out, as when its code is renewed. */
     endPupilsOf: async (classroomId: string) => {
       const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);

@@ -41,6 +41,17 @@ export type Tables = {
     recordedAt: Instant;
     recordedBy: string | null;
   };
+  /** An invitation, or with an accountId a link for a lost password; gone once it was used. */
+  staffLink: {
+    tokenHash: string;
+    schoolId: string;
+    accountId: string | null;
+    email: string;
+    role: string;
+    /** JSON array. */
+    classroomIds: string;
+    expiresAt: Instant;
+  };
   /** A household with one private link. */
   family: {
     id: string;

@@ -8,6 +8,7 @@ import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
 import { openAccess } from "../../server/access/open-access.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
+import { makeStaffDoors } from "../../server/access/staff-doors.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
 import { makeInterludeOf } from "../../server/interlude-of.ts";
@@ -59,6 +60,7 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure: false, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
+    staffDoors: makeStaffDoors({ database, throttles, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),
     ...newsroom,

@@ -13,6 +13,7 @@ import { library } from "./library.ts";
 import { live } from "./live.ts";
 import { rundown } from "./rundown.ts";
 import { sound } from "./sound.ts";
+import { staff } from "./staff.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
 import { voices } from "./voices.ts";
@@ -32,6 +33,7 @@ export const fr = {
   families,
   family,
   sound,
+  staff,
   studio,
   floor,
   rundown,

@@ -28,6 +28,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/channels/:id", channel.id],
     ["/channels/:slug", channel.slug],
     ["/live/:slug", channel.slug],
+    ["/staff/:id", school.teacher.id],
     ["/shows/:id", show.id],
     ["/carts/:id", carts[0]!.id],
     ["/episodes/:id", episodes[0]!.id],
@@ -105,9 +106,10 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   await using doors = await openDoors();
   const school = await fullSchool(doors);
   const pupil = await doors.asPupil(school);
+  const links = ["POST /api/staff-links/read", "POST /api/staff-links/accept"];
   const doorways = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/family-sessions", "POST /api/setup"];
   const closed = '403 {"error":"session.forbidden"}';
-  const open = [...doorways, "DELETE /api/sessions/current"];
+  const open = [...links, ...doorways, "DELETE /api/sessions/current"];
   for (const [method, path] of routesOf(doors)) {
     if (method === "GET" || open.includes(`${method} ${path}`)) continue;
     const answer = await ask(pupil, method, await fill(path, doors, school));
@@ -134,7 +136,7 @@ test("wrong types, unknown words and forbidden fields are refused with a code on
   const teacher = await doors.asTeacher(school);
   for (const [method, path] of routesOf(doors).filter(([method]) => method === "POST" || method === "PATCH")) {
     // These take no body.
-    if (/class-codes|retries|\/links$|\/pins$/.test(path)) continue;
+    if (/class-codes|retries|\/links$|\/pins$|password-links/.test(path)) continue;
     const address = await fill(path, doors, school);
     for (const body of wild) {
       expect(await ask(teacher, method, address, body), `${method} ${path} ${JSON.stringify(body)}`).toMatch(

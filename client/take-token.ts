@@ -1,4 +1,4 @@
-/** Takes the token of a private link, behind the `#`, out of the page's address, so that neither history nor a shared address keeps it. */
+/** Takes a link's token, behind the `#`, out of the page's address, so that neither history nor a shared address keeps it. */
 export function takeToken(
   place: Pick<Location, "hash" | "pathname"> = location,
   past: Pick<History, "replaceState" | "state"> = history,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { takeToken } from "../../../client/family-link.ts";
+import { takeToken } from "../../../client/take-token.ts";
 
 test("the page takes the token out of its address, and keeps the rest of its history", () => {
   const replaced: unknown[] = [];

@@ -1,0 +1,83 @@
+import type { NewInvitation, StaffAcceptance, StaffWelcome } from "../../schemas/staff.ts";
+import type { AccountId, SchoolId } from "../../schemas/ids.ts";
+import { Refusal } from "../errors.ts";
+import { openClassrooms } from "../store/classrooms.ts";
+import type { Database } from "../store/open-database.ts";
+import { openPeople } from "../store/people.ts";
+import { openSessions, type Holder } from "../store/sessions.ts";
+import { openStaffLinks, type StaffLinkRow } from "../store/staff-links.ts";
+import { hashPassword } from "./passwords.ts";
+import { hashToken, newToken } from "./session-token.ts";
+import type { Throttles } from "./throttle.ts";
+
+/** An invitation holds for a week, a link for a lost password for a day. */
+const invitationMs = 7 * 24 * 3_600_000;
+const passwordMs = 24 * 3_600_000;
+
+type Parts = { database: Database; throttles: Throttles; clock: () => number };
+
+/** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened. */
+async function settle(within: Database, link: StaffLinkRow, displayName: string | undefined, passwordHash: string) {
+  const people = openPeople(within);
+  const { schoolId, email, role } = link;
+  if (link.accountId !== null) {
+    await people.setPassword(link.accountId, passwordHash);
+    await openSessions(within).endStaff(link.accountId);
+    return people.requireAccount(link.accountId);
+  }
+  if (displayName === undefined) throw new Refusal("request.malformed");
+  const account = await people.createAccount({ schoolId, email, displayName, role, passwordHash });
+  const classrooms = openClassrooms(within);
+  for (const id of link.classroomIds) await classrooms.addTeacher(id, account.id);
+  return account;
+}
+
+/** How staff come in: by an invitation of their admin, and again, when the password is lost, by another link. */
+export function makeStaffDoors({ database, throttles, clock }: Parts) {
+  const links = openStaffLinks(database);
+  const people = openPeople(database);
+
+  async function issue(link: StaffLinkRow, lastsMs: number) {
+    await links.endExpired(clock());
+    const token = newToken();
+    const expiresAt = clock() + lastsMs;
+    await links.create({ ...link, tokenHash: hashToken(token), expiresAt });
+    return { token, expiresAt: new Date(expiresAt).toISOString() };
+  }
+
+  const requireLink = (token: string, address: string) =>
+    throttles.staffLink.attempt([address], async () => {
+      const link = await links.find(hashToken(token), clock());
+      if (link === undefined) throw new Refusal("staff_link.unknown");
+      return link;
+    });
+
+  return {
+    invite: async (schoolId: SchoolId, { email, role, classroomIds }: NewInvitation) => {
+      if ((await people.findCredentials(email)) !== undefined) throw new Refusal("account.email_taken");
+      return issue({ schoolId, accountId: null, email, role, classroomIds }, invitationMs);
+    },
+    /** For somebody who has lost their password; nothing changes until the link is used. */
+    renewPassword: async (accountId: AccountId) => {
+      const { schoolId, email, role } = await people.requireAccount(accountId);
+      return issue({ schoolId, accountId, email, role, classroomIds: [] }, passwordMs);
+    },
+    welcome: async (token: string, address: string): Promise<StaffWelcome> => {
+      const { schoolId, accountId, email } = await requireLink(token, address);
+      const { name, city } = await people.requireSchool(schoolId);
+      const displayName = accountId === null ? null : (await people.requireAccount(accountId)).displayName;
+      return { email, displayName, school: { name, city } };
+    },
+    accept: async ({ token, displayName, password }: StaffAcceptance, address: string): Promise<Holder> => {
+      const link = await requireLink(token, address);
+      const passwordHash = await hashPassword(password);
+      const { id, role, schoolId } = await database.transaction().execute(async (within) => {
+        if (!(await openStaffLinks(within).use(hashToken(token)))) throw new Refusal("staff_link.unknown");
+        return settle(within, link, displayName, passwordHash);
+      });
+      return { role, accountId: id, schoolId };
+    },
+  };
+}
+/** See {@link makeStaffDoors}. */
+export type StaffDoors = ReturnType<typeof makeStaffDoors>;
