@@ -30,17 +30,10 @@ import {
   Session,
   Setup,
 } from "../../schemas/people.ts";
-import {
-  NewInvitation,
-  StaffAcceptance,
-  StaffLink,
-  StaffLinkToken,
-  StaffMember,
-  StaffWelcome,
-} from "../../schemas/staff.ts";
 import { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
+import { restStaff } from "./rest-staff.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
 export type RestEntry = { does: string; body?: z.ZodType; form?: z.ZodType; answers?: z.ZodType | string };
@@ -79,22 +72,7 @@ export const restTable = {
   "POST /api/sessions": { does: "Signs a member of staff in.", body: Credentials, answers: Session },
   "GET /api/sessions/current": { does: "Who is signed in on this device.", answers: Session },
   "DELETE /api/sessions/current": { does: "Signs out." },
-  "GET /api/staff": { does: "The school's staff by name, with their classes.", answers: z.array(StaffMember) },
-  "POST /api/staff-invitations": {
-    does: "Makes a link by which somebody joins the staff: used once, within seven days.",
-    body: NewInvitation,
-    answers: StaffLink,
-  },
-  "POST /api/staff/:id/password-links": {
-    does: "Makes a link for a lost password: used once, within a day.",
-    answers: StaffLink,
-  },
-  "POST /api/staff-links/read": { does: "Whom a link is for.", body: StaffLinkToken, answers: StaffWelcome },
-  "POST /api/staff-links/accept": {
-    does: "Makes the invited account, or sets the new password and ends its other sessions; signs in.",
-    body: StaffAcceptance,
-    answers: Session,
-  },
+  ...restStaff,
   "GET /api/class-codes/:code": {
     does: "The avatars behind a class code.",
     answers: z.strictObject({

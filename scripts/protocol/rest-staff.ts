@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { Session } from "../../schemas/people.ts";
+import {
+  NewInvitation,
+  StaffAcceptance,
+  StaffLink,
+  StaffLinkToken,
+  StaffMember,
+  StaffWelcome,
+} from "../../schemas/staff.ts";
+
+/** The routes by which staff are invited and come in. */
+export const restStaff = {
+  "GET /api/staff": { does: "The school's staff by name, with their classes.", answers: z.array(StaffMember) },
+  "POST /api/staff-invitations": {
+    does: "Makes a link by which somebody joins the staff: used once, within seven days.",
+    body: NewInvitation,
+    answers: StaffLink,
+  },
+  "POST /api/staff/:id/password-links": {
+    does: "Makes a link for a lost password: used once, within a day.",
+    answers: StaffLink,
+  },
+  "POST /api/staff-links/read": { does: "Whom a link is for.", body: StaffLinkToken, answers: StaffWelcome },
+  "POST /api/staff-links/accept": {
+    does: "Makes the invited account, or sets the new password and ends its other sessions; signs in.",
+    body: StaffAcceptance,
+    answers: Session,
+  },
+};
