@@ -46,3 +46,25 @@ export const heardLevels = (page: Page, pitches: readonly number[]): Promise<num
 
 /** Instants, in ms since 1970, at which the page began to sound after a silence. */
 export const heardOnsets = (page: Page): Promise<number[]> => page.evaluate<number[]>("globalThis.heardSound.onsets");
+
+/** Begins to watch a pitch in what the page plays: by how much it ever stands out from what is beside it. See {@link stoodOut}. */
+export const watchPitch = (page: Page, pitch: number, beside: number): Promise<void> =>
+  page.evaluate(
+    ([watched, other]) => {
+      const { heardSound } = globalThis as unknown as {
+        heardSound: { levelAt(pitch: number): number; most: number[] };
+      };
+      heardSound.most = [];
+      setInterval(() => {
+        const surroundings = Math.max(-90, heardSound.levelAt(other));
+        heardSound.most.push(Math.max(-90, heardSound.levelAt(watched)) - surroundings);
+      }, 100);
+    },
+    [pitch, beside] as const,
+  );
+
+/** How often a watched pitch was looked at, and the decibels by which it stood out most. */
+export async function stoodOut(page: Page): Promise<{ looks: number; mostDb: number }> {
+  const most = await page.evaluate<number[]>("globalThis.heardSound.most");
+  return { looks: most.length, mostDb: Math.max(...most) };
+}
