@@ -39,6 +39,19 @@ async function errorsOf(page: Page, since: number): Promise<number[]> {
   return errors.slice(1);
 }
 
+/** Makes a page count how often it asks for the screen to stay on. */
+const countWakeLocks = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(globalThis, { wakeLocks: 0 });
+    const counted = globalThis as unknown as { wakeLocks: number };
+    const request = () => {
+      counted.wakeLocks += 1;
+      return Promise.resolve({ release: () => Promise.resolve() });
+    };
+    Object.defineProperty(navigator, "wakeLock", { value: { request } });
+  });
+const wakeLocksOf = (page: Page) => page.evaluate<number>("globalThis.wakeLocks");
+
 /** Reads along what the server tells a page. */
 const listenToServer = (page: Page) => {
   page.on("websocket", (socket) => {
@@ -62,7 +75,11 @@ beforeAll(async () => {
   };
   teacher = open.use(await teacherAtDesk(station, { voice, prepare }));
   const pupil = { pitch: 880, levelDbfs: -22 };
-  awa = open.use(await pupilInStudio(station, 0, { voice: pupil, prepare: withWrongClock(-12_000) }));
+  const prepareTablet = async (page: Page) => {
+    await countWakeLocks(page);
+    await withWrongClock(-12_000)(page);
+  };
+  awa = open.use(await pupilInStudio(station, 0, { voice: pupil, prepare: prepareTablet }));
 });
 afterAll(() => open.disposeAsync());
 
@@ -106,6 +123,28 @@ describe("a pupil and a teacher, from the coulisses to the antenna", () => {
       expect(errors[0], errors.join(" ")).toBeGreaterThan(-100);
       expect(errors[Math.floor(errors.length / 2)], errors.join(" ")).toBeLessThan(100);
     }
+  });
+
+  test("a tablet on air keeps its screen on, and again after it slept", async () => {
+    const tablet = awa.page;
+    const before = await wakeLocksOf(tablet);
+    expect(before).toBeGreaterThan(0);
+    for (const state of ["hidden", "visible"]) {
+      await tablet.evaluate((now) => {
+        Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    }
+    expect(await wakeLocksOf(tablet)).toBe(before + 1);
+  });
+
+  test("closing the desk's tab on air is asked about by the browser itself", async () => {
+    const asked = teacher.page.waitForEvent("dialog");
+    await teacher.page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.dismiss();
+    await teacher.page.getByRole("button", { name: /^Terminer/ }).waitFor();
   });
 
   test("somebody on air without headphones is not spoken to, and those backstage are", async () => {
