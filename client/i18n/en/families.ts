@@ -22,7 +22,7 @@ export const families = {
   changeOf: "Manage the family: {{ names }}",
   dialogTitle: "Family: {{ names }}",
   none: "No link yet",
-  noneHint: "Add pupils to the class first.",
+  noneHint: "Each family needs one. Pupils are added on the class page.",
   siblings: "Children of this family",
   addChild: "Add a brother or sister",
   addFrom: "Class",

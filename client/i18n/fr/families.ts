@@ -24,7 +24,7 @@ export const families = {
   changeOf: "Gérer la famille : {{ names }}",
   dialogTitle: "Famille : {{ names }}",
   none: "Pas encore de lien",
-  noneHint: "Ajoutez d’abord des élèves dans la classe.",
+  noneHint: "Il en faut un par famille. Les élèves s’ajoutent dans la page de la classe.",
   siblings: "Enfants de cette famille",
   addChild: "Ajouter un frère ou une sœur",
   addFrom: "Classe",
