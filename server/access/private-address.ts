@@ -1,4 +1,5 @@
 import { getPath } from "hono/utils/url";
+import type { Visibility } from "../../schemas/channels.ts";
 
 // What apps fetch by themselves, with neither cookie nor page: documents, files, live sound.
 const behind = /^\/prive\/([\w-]{22})(\/(?:feeds|media|live)\/.*)$/;
@@ -17,6 +18,13 @@ export const privatePrefix = (request: Request): string => {
   const token = privateTokenIn(request);
   return token === undefined ? "" : prefixFor(token);
 };
+
+/**
+ * Whether caches, other sites and searches may have what is asked for. Never under a private address, whose token opens the family's other
+ * radios too: not even once the channel is public.
+ */
+export const isForEverybody = (request: Request, visibility: Visibility): boolean =>
+  visibility === "public" && privateTokenIn(request) === undefined;
 
 /** What the private addresses of a token begin with. */
 export const prefixFor = (token: string): string => `/prive/${token}`;

@@ -4,7 +4,7 @@ import type { Channel } from "../../schemas/channels.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { privatePrefix } from "../access/private-address.ts";
+import { isForEverybody, privatePrefix } from "../access/private-address.ts";
 import type { Covers } from "../archive/covers.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
@@ -37,7 +37,7 @@ export function coverRoutes({ access, channels, episodes, covers, audit, uploadD
       path: await covers.pathOf(channel, number),
       mimeType: "image/jpeg",
       tag: current.split("/").slice(-2).join("-"),
-      isPublic: channel.visibility === "public",
+      isPublic: isForEverybody(c.req.raw, channel.visibility),
       missing: "channel.not_found",
     });
   }

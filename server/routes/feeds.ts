@@ -3,7 +3,7 @@ import { isForAll } from "../../schemas/consent.ts";
 import type { Env, Target } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { privatePrefix } from "../access/private-address.ts";
+import { isForEverybody, privatePrefix } from "../access/private-address.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
 import { channelFeed } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
@@ -34,7 +34,7 @@ export function feedRoutes({ access, channels, episodes, timetable, publicUrl, c
     const airings = await timetable.listOf(channel.id);
     const origin = stationOrigin(c, publicUrl);
     const base = origin + privatePrefix(c.req.raw);
-    const isPublic = channel.visibility === "public";
+    const isPublic = isForEverybody(c.req.raw, channel.visibility);
     return { channel, airings, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
   };
 

@@ -5,6 +5,7 @@ import { icyInterval } from "../../media/stream/icy-weaver.ts";
 import type { Env, Target } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { isForEverybody } from "../access/private-address.ts";
 import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Airwaves, Heard } from "../studio/airwaves.ts";
@@ -52,7 +53,7 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
       if (name !== "index" && !isRendition(name)) throw new Refusal("request.not_found");
       const playlist =
         name === "index" ? masterPlaylistForOne() : await playlistOf(broadcast, name, c.req.query("player") ?? "");
-      return new Response(playlist, { headers: headersOf(channel, playlistType) });
+      return new Response(playlist, { headers: headersOf(isPublic(c, channel), playlistType) });
     })
     .get("/live/:slug/:word/:rendition/:piece", permitSlug, async (c) => {
       const channel = await channels.requireBySlug(c.req.param("slug"));
@@ -61,16 +62,18 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
       const isIts = broadcast.word === word && isRendition(rendition);
       const bytes = isIts ? broadcast.findFile(rendition, piece) : undefined;
       if (bytes === undefined) throw new Refusal("live.off");
-      const keeps = channel.visibility === "public" ? "public, max-age=60, immutable" : "no-store";
-      return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: headersOf(channel, "audio/mp4", keeps) });
+      const isForAll = isPublic(c, channel);
+      const keeps = isForAll ? "public, max-age=60, immutable" : "no-store";
+      return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: headersOf(isForAll, "audio/mp4", keeps) });
     })
     .get("/live/:file", permit(access, "channel.readPublic", mountOf), async (c) => {
       const channel = await channels.requireBySlug(slugOf(c));
+      const isForAll = isPublic(c, channel);
       if (!(await mounts.isOn(channel.id)))
-        return new Response(nothingOn, { status: 404, headers: headersOf(channel, "text/plain; charset=UTF-8") });
+        return new Response(nothingOn, { status: 404, headers: headersOf(isForAll, "text/plain; charset=UTF-8") });
       const wantsTitles = c.req.header("icy-metadata") === "1";
       const headers = {
-        ...headersOf(channel, "audio/mpeg"),
+        ...headersOf(isForAll, "audio/mpeg"),
         "icy-name": inHeader(channel.title),
         "icy-br": "128",
         ...(wantsTitles && { "icy-metaint": String(icyInterval) }),
@@ -101,11 +104,13 @@ async function playlistOf(broadcast: Broadcast, name: RenditionName, player: str
   return rendition.playlist(`${broadcast.word}/${name}`);
 }
 
-const headersOf = ({ visibility }: Channel, type: string, keeps = "no-store"): Record<string, string> => ({
+const isPublic = (c: Context, { visibility }: Channel) => isForEverybody(c.req.raw, visibility);
+
+const headersOf = (isForAll: boolean, type: string, keeps = "no-store"): Record<string, string> => ({
   "Content-Type": type,
   "Cache-Control": keeps,
   "X-Content-Type-Options": "nosniff",
-  ...(visibility === "public" && { "Access-Control-Allow-Origin": "*" }),
+  ...(isForAll ? { "Access-Control-Allow-Origin": "*" } : { "X-Robots-Tag": "noindex" }),
 });
 
 async function withinPatience<Result>(waiting: Promise<Result>): Promise<Result> {

@@ -5,6 +5,7 @@ import { EpisodeId } from "../../schemas/ids.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { isForEverybody } from "../access/private-address.ts";
 import { renderingDirectory } from "../archive/rendering-directory.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
@@ -45,7 +46,7 @@ export function mediaRoutes({ access, channels, episodes, mediaDirectory }: Part
         path: join(renderingDirectory(mediaDirectory, episode.id, version), name),
         mimeType: mimeTypes[name],
         tag: `${episode.id}-${version}-${name}`,
-        isPublic: narrower(visibility, episode.visibility) === "public" && episode.state === "published",
+        isPublic: episode.state === "published" && isForEverybody(c.req.raw, narrower(visibility, episode.visibility)),
         maxAgeSeconds: recheckSeconds,
         missing: "episode.not_found",
       });

@@ -33,7 +33,7 @@ export async function serveFile(c: Context, file: ServedFile): Promise<Response>
   if (file.isPublic) {
     c.header("Access-Control-Allow-Origin", "*");
     c.header("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range");
-  }
+  } else c.header("X-Robots-Tag", "noindex");
   if (isFresh(c)) return c.body(null, 304);
   c.header("Content-Type", file.mimeType);
   return sendBytes(c, file.path, found.size, rangeAsked(c));

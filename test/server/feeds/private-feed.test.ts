@@ -55,6 +55,27 @@ test("a private feed stays out of directories, caches and searches", async () =>
   expect(channel).toMatchObject({ "itunes:block": "yes", "podcast:block": "yes", "podcast:locked": "yes" });
 });
 
+test("a family's feed, sound and pictures stay private once the channel is public; the public ones are for everybody", async () => {
+  await using house = await openPrivateFeed();
+  const { feed, app, channel, doors } = house;
+  const prefix = feed.path.replace(/\/feeds\/.*/, "");
+  const mp3 = pathOf((await new Parser().parseString(await house.xml())).items[0]!.enclosure!.url);
+  await doors.store.channels.change(channel.id, { visibility: "public" });
+  const cover = `${prefix}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+  const live = `${prefix}/live/${channel.slug}.mp3`;
+  const toldOf = async (path: string) => {
+    const { headers } = await app.get(path);
+    const isKept = headers.get("cache-control")?.includes("public");
+    return [path, isKept, headers.get("access-control-allow-origin"), headers.get("x-robots-tag")];
+  };
+  for (const path of [`${feed.path}.xml`, `${feed.path}.ics`, mp3, cover, live]) {
+    expect(await toldOf(path)).toEqual([path, false, null, "noindex"]);
+    const bare = path.slice(prefix.length);
+    expect(await toldOf(bare)).toEqual([bare, path !== live, "*", null]);
+  }
+  expect(readFeedTree(await house.xml()).channel).toMatchObject({ "itunes:block": "yes", "podcast:block": "yes" });
+});
+
 test("a renewed link ends the feed and its sound at once, and the new feed has other addresses", async () => {
   await using house = await openPrivateFeed();
   const { feed, app, teacher, family } = house;
