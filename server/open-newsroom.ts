@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { readRecording } from "../media/recorder/read-recording.ts";
 import { recoverRecording } from "../media/recorder/recover-recording.ts";
 import { decodeCart } from "../media/render/decode-cart.ts";
 import { openCovers, type Covers } from "./archive/covers.ts";
@@ -24,12 +25,14 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
   const onFailure = (jobId: string, error: unknown) => {
     log.warn({ jobId, err: error }, "a job failed");
   };
-  const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory, recoverRecording }) };
+  const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory, readRecording }) };
   const jobs = opening.use(await openJobs({ database, handlers, onFailure }));
   const onLost = (recordingId: string, error: unknown) => {
     log.error({ recordingId, err: error }, "a recording could not be recovered");
   };
-  const archive = opening.use(openArchive({ database, jobs, covers, mediaDirectory, recoverRecording, onLost, clock }));
+  const archive = opening.use(
+    openArchive({ database, jobs, covers, mediaDirectory, recoverRecording, readRecording, onLost, clock }),
+  );
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
   const open = opening.move();

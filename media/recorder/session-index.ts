@@ -28,8 +28,18 @@ export async function readIndex(directory: string): Promise<IndexLine[]> {
   const text = await readFile(path);
   const end = text.lastIndexOf("\n") + 1;
   if (end < text.length) await truncate(path, end);
-  return text.toString("utf8", 0, end).split("\n").flatMap(parseLine);
+  return linesIn(text);
 }
+
+/** Reads the whole lines of an index that somebody may be writing, and leaves it as it is. Throws when there is none. */
+export const parseIndex = async (directory: string): Promise<IndexLine[]> =>
+  linesIn(await readFile(join(directory, indexName)));
+
+const linesIn = (text: Buffer): IndexLine[] =>
+  text
+    .toString("utf8", 0, text.lastIndexOf("\n") + 1)
+    .split("\n")
+    .flatMap(parseLine);
 
 /** Lines of one kind, in the order they were written. */
 export function linesOf<Kind extends IndexLine["kind"]>(lines: readonly IndexLine[], kind: Kind): LineOf<Kind>[] {

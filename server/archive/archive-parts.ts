@@ -11,8 +11,10 @@ export type ArchiveParts = {
   covers: Covers;
   /** Below it lie recordings and episodes. */
   mediaDirectory: string;
-  /** Closes what a crash left open, from the files themselves. */
+  /** Closes what a crash left open, from the files themselves: at start alone, for whatever runs then no longer grows. */
   recoverRecording: (directory: string) => Promise<KeptRecording>;
+  /** Reads a closed recording as it is, and refuses one that is not. */
+  readRecording: (directory: string) => Promise<KeptRecording>;
   /** Told of a recording that could not be recovered, for the log. */
   onLost?: (recordingId: RecordingId, error: unknown) => void;
   clock?: () => number;

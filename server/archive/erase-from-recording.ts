@@ -11,18 +11,18 @@ import { openRecordings } from "../store/recordings.ts";
 type Parts = {
   database: Database;
   mediaDirectory: string;
-  recoverRecording: (directory: string) => Promise<FinishedRecording>;
+  readRecording: (directory: string) => Promise<FinishedRecording>;
 };
 
 /** Takes the voices of erased pupils out of the recording that an episode is made from; whether there were any. */
 export async function eraseFromRecording(parts: Parts, episodeId: EpisodeId, signal: AbortSignal): Promise<boolean> {
-  const { database, mediaDirectory, recoverRecording } = parts;
+  const { database, mediaDirectory, readRecording } = parts;
   const erased = openErasedPupils(database);
   const { recordingId } = await openEpisodes(database).filesOf(episodeId);
   const home = recordingId === null ? undefined : await openRecordings(database).homeOf(recordingId);
   const strips = recordingId === null ? [] : await erased.stripsIn(recordingId);
   if (recordingId === null || home === undefined || strips.length === 0) return false;
-  const recording = await recoverRecording(resolve(mediaDirectory, home.directory));
+  const recording = await readRecording(resolve(mediaDirectory, home.directory));
   await eraseVoices(recording, strips, { signal, onProgress: () => undefined });
   await erased.forgetStrips(recordingId, strips);
   const act = { actor: "system", act: "voice.erased", target: `recording:${recordingId}` };

@@ -28,7 +28,7 @@ const Tombstone = z.object({ pupilId: PupilId });
 
 /** Erases pupils: whatever names them at once, their voice from every recording as the works in line get to it. */
 export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering) {
-  const { database, jobs, mediaDirectory, recoverRecording, clock = Date.now } = parts;
+  const { database, jobs, mediaDirectory, readRecording, clock = Date.now } = parts;
   const [episodes, channels, recordings] = [
     openEpisodes(database, clock),
     openChannels(database, clock),
@@ -45,7 +45,7 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
 
   /** The recording with its voices, unless this pupil's is the only one. */
   async function findShared(pupilId: PupilId, { recordingId, directory }: HeardIn): Promise<KeptRecording | undefined> {
-    const finished = await recoverRecording(resolve(mediaDirectory, directory)).catch(passLost);
+    const finished = await readRecording(resolve(mediaDirectory, directory)).catch(passLost);
     const own = new Set(await voices.stripsOf(recordingId, [pupilId]));
     return finished?.tracks?.some(({ stripId }) => !own.has(stripId)) === true ? finished : undefined;
   }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import type { FinishedTrack } from "../../media/recorder/finished-recording.ts";
-import { recoverRecording } from "../../media/recorder/recover-recording.ts";
+import { readRecording } from "../../media/recorder/read-recording.ts";
 import type { PupilId } from "../../schemas/ids.ts";
 import { PupilExport, type ExportedShow } from "../../schemas/pupil-export.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
@@ -53,7 +53,7 @@ async function gather(
   const recordedAt = new Date(startedAt);
   const strips = new Set(await openHeardVoices(database).stripsOf(recordingId, [pupilId]));
   // A recording that runs, or was lost, has no tracks to hand out.
-  const finished = await recoverRecording(resolve(mediaDirectory, directory)).catch(() => undefined);
+  const finished = await readRecording(resolve(mediaDirectory, directory)).catch(() => undefined);
   const tracks = (finished?.tracks ?? []).filter(({ stripId }) => strips.has(stripId));
   const nameOf = (index: number) => `pistes/${recordedAt.toISOString().slice(0, 10)}-${number}-${index + 1}.opus`;
   const published = publishedAt === null ? null : new Date(publishedAt).toISOString();

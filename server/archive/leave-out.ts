@@ -17,7 +17,7 @@ type Home = { recordingId: RecordingId; finished: KeptRecording };
 
 /** Leaves pupils' voices out of episodes and brings them back: each time the episode is made anew from its recording. */
 export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRendering) {
-  const { database, jobs, mediaDirectory, recoverRecording, clock = Date.now } = parts;
+  const { database, jobs, mediaDirectory, readRecording, clock = Date.now } = parts;
   const [episodes, channels, recordings] = [
     openEpisodes(database, clock),
     openChannels(database),
@@ -30,7 +30,7 @@ export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRenderi
     const { recordingId } = await episodes.filesOf(id);
     const home = recordingId === null ? undefined : await recordings.homeOf(recordingId);
     if (recordingId === null || home === undefined) throw new Refusal("voice.inseparable");
-    const finished = await recoverRecording(resolve(mediaDirectory, home.directory)).catch((cause: unknown) => {
+    const finished = await readRecording(resolve(mediaDirectory, home.directory)).catch((cause: unknown) => {
       throw new Refusal("voice.inseparable", { cause });
     });
     const without = new Set(await voices.stripsOf(recordingId, pupilIds));

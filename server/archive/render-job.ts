@@ -36,7 +36,7 @@ type Parts = {
   database: Database;
   covers: Covers;
   mediaDirectory: string;
-  recoverRecording: (directory: string) => Promise<FinishedRecording>;
+  readRecording: (directory: string) => Promise<FinishedRecording>;
 };
 
 /** The handler of `render-episode`: from the programme's FLAC to the files that listeners get. */

@@ -13,7 +13,7 @@ import { openRecordings } from "../store/recordings.ts";
 type Parts = {
   database: Database;
   mediaDirectory: string;
-  recoverRecording: (directory: string) => Promise<FinishedRecording>;
+  readRecording: (directory: string) => Promise<FinishedRecording>;
 };
 type Order = { episodeId: EpisodeId; whole: Programme; outputDirectory: string };
 type Work = { signal: AbortSignal; onProgress: (share: number) => void };
@@ -68,11 +68,11 @@ const whole = (programme: Programme) => ({
 });
 
 async function recordingWithout(parts: Parts, episodeId: EpisodeId, pupilIds: Parameters<HeardStrips>[1]) {
-  const { database, mediaDirectory, recoverRecording } = parts;
+  const { database, mediaDirectory, readRecording } = parts;
   const { recordingId } = await openEpisodes(database).filesOf(episodeId);
   const home = recordingId === null ? undefined : await openRecordings(database).homeOf(recordingId);
   if (recordingId === null || home === undefined) throw new Error("the recording of this episode is gone");
-  const recording = await recoverRecording(resolve(mediaDirectory, home.directory));
+  const recording = await readRecording(resolve(mediaDirectory, home.directory));
   return { recording, without: await openHeardVoices(database).stripsOf(recordingId, pupilIds) };
 }
 type HeardStrips = ReturnType<typeof openHeardVoices>["stripsOf"];

@@ -42,8 +42,12 @@ const processing = { ...plainProcessing, hasHighPass: true };
 /**
  * A show of 10 s that a real console mixes and a real recorder keeps, in less time than it lasts: Awa, Jules and a teacher speak at once, with all that a
  * desk does to them (automix, compressor, gate, faders that move, a pan, a strip that closes), and a theme that ducks under them from 2 to 6 s.
+ * `whileRunning` is done before it ends.
  */
-export async function recordShow(directory: string): Promise<FinishedRecording> {
+export async function recordShow(
+  directory: string,
+  whileRunning: () => Promise<void> = () => Promise.resolve(),
+): Promise<FinishedRecording> {
   await using recorders = await openRecorderThread();
   const programme = fakeProgramme();
   const ids = { recordingId: v7() as RecordingId, showId: v7() as ShowId };
@@ -66,6 +70,7 @@ export async function recordShow(directory: string): Promise<FinishedRecording> 
       );
     }, 10_000);
   }
+  await whileRunning();
   programme.close();
   return await recording.finish();
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { measureLoudness } from "../../../media/render/measure-loudness.ts";
 import type { Actor } from "../../../server/access/actor.ts";
+import { readRecording } from "../../../media/recorder/read-recording.ts";
 import { openArchive } from "../../../server/archive/open-archive.ts";
 import { openDoors } from "../../support/doors.ts";
 import { beginShow, finishShow } from "../../support/finished-show.ts";
@@ -110,6 +111,7 @@ test("what a crash left open becomes an episode; what was empty leaves its show 
   const { jobs, covers } = doors.newsroom;
   using archive = openArchive({
     ...{ database: doors.database, jobs, covers, mediaDirectory: join(doors.directory, "media") },
+    readRecording,
     recoverRecording: (directory) => {
       if (directory === empty.folder) return Promise.reject(new Error("nothing was written"));
       const startedAt = "2026-11-17T09:00:00Z";
@@ -141,7 +143,14 @@ test("a rendering that lost its job gets another one at the next start", async (
     Promise.resolve({ ...finished, integratedLufs: undefined, truePeakDbtp: undefined }),
   );
   const mediaDirectory = join(doors.directory, "media");
-  using archive = openArchive({ database: doors.database, jobs, covers, mediaDirectory, recoverRecording });
+  using archive = openArchive({
+    database: doors.database,
+    jobs,
+    covers,
+    mediaDirectory,
+    recoverRecording,
+    readRecording,
+  });
   await archive.recoverAll();
   expect(recoverRecording).toHaveBeenCalledWith(folder);
   await untilState(doors, episodeId, "rendered");
