@@ -28,13 +28,15 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
     return tokenHash === hashToken(token) ? [{ familyId: id, token }] : [];
   }
 
+  async function requireLink(token: string) {
+    const linked = await families.findByLink(hashToken(token));
+    if (linked === undefined) throw new Refusal("family.link_unknown");
+    return linked;
+  }
+
   /** Wrong links are counted per address, wrong PINs per family. */
   async function enter({ token, pin }: FamilyEntry, address: string): Promise<Holder> {
-    const { familyId, schoolId, pinHash } = await throttles.familyLink.attempt([address], async () => {
-      const linked = await families.findByLink(hashToken(token));
-      if (linked === undefined) throw new Refusal("family.link_unknown");
-      return linked;
-    });
+    const { familyId, schoolId, pinHash } = await throttles.familyLink.attempt([address], () => requireLink(token));
     if (pinHash !== undefined && pin === undefined) throw new Refusal("family.pin_missing");
     if (pinHash !== undefined) await checkPin(familyId, pinHash, pin ?? "");
     return { role: "family", familyId, schoolId };
@@ -47,6 +49,8 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
 
   return {
     enter,
+    /** Throws `family.link_unknown` for a link that opens nothing, or nothing any more. */
+    requireLink,
     /** Refuses a wrong PIN, counted as at the door, and a family that was given none. */
     requirePin: async (familyId: FamilyId, pin: string) => {
       const { pinHash } = await families.linkOf(familyId);

@@ -12,6 +12,15 @@ const rotationMs = 24 * 3_600_000;
 /** The former token serves this long after a rotation, for requests already on their way. */
 const graceMs = 60_000;
 
+/** How a session begins. */
+type Opening = {
+  /** Epoch milliseconds; a pupil's ends with the lesson. */
+  expiresAt?: number;
+  /** Asked once the session is kept, so that what ends sessions cannot slip in between; the session goes when it throws. */
+  confirm?: () => Promise<unknown>;
+};
+const agree = () => Promise.resolve();
+
 /** Gives browsers their session cookie and takes it back. */
 export type SessionDoor = ReturnType<typeof openSessionDoor>;
 
@@ -22,9 +31,14 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
   const cookie = (expiresAt: number) =>
     ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, expires: new Date(expiresAt) }) as const;
 
-  async function begin(c: Context, holder: Holder, expiresAt: number) {
+  async function begin(c: Context, holder: Holder, { expiresAt = endOf(holder), confirm = agree }: Opening = {}) {
     const token = newToken();
-    await sessions.create({ tokenHash: hashToken(token), holder, now: clock(), expiresAt });
+    const tokenHash = hashToken(token);
+    await sessions.create({ tokenHash, holder, now: clock(), expiresAt });
+    await confirm().catch(async (error: unknown) => {
+      await sessions.end(tokenHash);
+      throw error;
+    });
     setCookie(c, sessionCookie, token, cookie(expiresAt));
   }
 
@@ -34,11 +48,11 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
   }
 
   return {
-    /** Signs this browser in under a fresh token; the session it had before ends. A pupil's ends at `expiresAt`. */
-    open: async (c: Context, holder: Holder, expiresAt = endOf(holder)) => {
+    /** Signs this browser in under a fresh token; the session it had before ends. */
+    open: async (c: Context, holder: Holder, opening?: Opening) => {
       await end(c);
       await sessions.endExpired(clock());
-      await begin(c, holder, expiresAt);
+      await begin(c, holder, opening);
     },
     /** Once a day, the browser of a member of staff or of a family gets another token. */
     refresh: async (c: Context, holder: Holder) => {
@@ -48,7 +62,7 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
         before: clock() - rotationMs,
         expiresAt: clock() + graceMs,
       });
-      if (isFirst) await begin(c, holder, endOf(holder));
+      if (isFirst) await begin(c, holder);
     },
     close: async (c: Context) => {
       await end(c);

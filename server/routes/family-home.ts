@@ -57,8 +57,10 @@ export function familyHomeRoutes(parts: Parts) {
 
   return new Hono<Env>()
     .post("/api/family-sessions", permit(access, "session.open"), jsonBody(FamilyEntry), async (c) => {
-      const holder = await familyLinks.enter(c.req.valid("json"), clientAddress(c));
-      await sessionDoor.open(c, holder);
+      const entry = c.req.valid("json");
+      const holder = await familyLinks.enter(entry, clientAddress(c));
+      // The link may have been taken back while its PIN was checked.
+      await sessionDoor.open(c, holder, { confirm: () => familyLinks.requireLink(entry.token) });
       return c.json(await sessionOf(parts, holder), 201);
     })
     .get("/api/family", permit(access, "family.read"), async (c) => {

@@ -47,7 +47,7 @@ export function pupilEntryRoutes({ access, sessionDoor, people, classrooms, thro
       const pupil = await people.requirePupil(pupilId);
       if (pupil.classroomId !== classroomId) throw new Refusal("pupil.not_found");
       const holder = { role: "pupil", pupilId, classroomId, schoolId } as const;
-      await sessionDoor.open(c, holder, Date.parse(codeExpiresAt));
+      await sessionDoor.open(c, holder, { expiresAt: Date.parse(codeExpiresAt) });
       return c.json(await sessionOf({ people, classrooms }, holder), 201);
     });
 }

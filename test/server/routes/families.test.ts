@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Family, FamilyHome } from "../../../schemas/families.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
@@ -134,6 +134,27 @@ test("with a PIN the slip alone opens nothing; five wrong ones close the link fo
     await expect(house.enter(token, wrong)).rejects.toThrow("403,family.pin_wrong");
   }
   await expect(house.enter(token, pin)).rejects.toThrow("429,request.too_many");
+});
+
+test("a link that is taken back while its PIN is checked lets no phone in", async () => {
+  await using house = await openFamily();
+  const { teacher, family, token, doors } = house;
+  const { families } = doors.store;
+  const { pin } = (await (await teacher.post(`/api/families/${family.id}/pins`)).json()) as { pin: string };
+  const find = families.findByLink;
+  vi.spyOn(families, "findByLink").mockImplementationOnce(async (hash) => {
+    const linked = await find(hash);
+    await teacher.delete(`/api/families/${family.id}/link`);
+    return linked;
+  });
+  const phone = doors.browser();
+  expect(await refusalIn(await phone.post("/api/family-sessions", { token, pin }))).toEqual([
+    404,
+    "family.link_unknown",
+  ]);
+  expect(await refusalIn(await phone.get("/api/family"))).toEqual([401, "session.missing"]);
+  const left = doors.database.selectFrom("session").selectAll().where("familyId", "=", family.id);
+  expect(await left.execute()).toEqual([]);
 });
 
 test("links that nobody gave are refused, and after forty of them the address waits", async () => {
