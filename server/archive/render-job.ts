@@ -16,7 +16,7 @@ import { episodeTags } from "./episode-tags.ts";
 import { eraseFromRecording } from "./erase-from-recording.ts";
 import { openRenderSource } from "./render-source.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
-import { retag } from "./retag.ts";
+import { withRetagAfter } from "./retag.ts";
 
 /** What a rendering needs to know, as the queue keeps it. `programmePath` is below the media directory. */
 export const RenderPayload = z.strictObject({
@@ -32,6 +32,9 @@ export const RenderPayload = z.strictObject({
 /** See {@link RenderPayload}. */
 export type RenderPayload = z.input<typeof RenderPayload>;
 
+type Order = z.output<typeof RenderPayload>;
+type Work = Parameters<JobHandler>[1];
+
 type Parts = {
   database: Database;
   covers: Covers;
@@ -44,9 +47,7 @@ export function renderJob(parts: Parts): JobHandler {
   const { database, mediaDirectory } = parts;
   const episodes = openEpisodes(database);
 
-  return async (payload, { signal, onProgress }) => {
-    const { episodeId, programmePath, ...measured } = RenderPayload.parse(payload);
-    if ((await episodes.find(episodeId)) === undefined) return;
+  async function render({ episodeId, programmePath, ...measured }: Order, { signal, onProgress }: Work) {
     const version = (await episodes.filesOf(episodeId)).version + 1;
     const outputDirectory = renderingDirectory(mediaDirectory, episodeId, version);
     // A former attempt that died after its last step may have left the folder.
@@ -71,8 +72,14 @@ export function renderJob(parts: Parts): JobHandler {
     const { state, channelId } = await episodes.require(episodeId);
     if (state === "published") await openChannels(database).touch(channelId);
     else await episodes.setState(episodeId, "rendered");
-    // The credits may have been typed on while the files were closed.
-    if (written !== undefined) await retag(parts, episodeId, written);
     await dropFormerVersions(mediaDirectory, episodeId, version, source.isWhole ? 1 : 0);
+    return written;
+  }
+
+  return async (payload, work) => {
+    const order = RenderPayload.parse(payload);
+    if ((await episodes.find(order.episodeId)) === undefined) return;
+    // The credits may be typed on while the files are made.
+    await withRetagAfter(parts, order.episodeId, () => render(order, work));
   };
 }

@@ -15,13 +15,33 @@ import { renderingDirectory } from "./rendering-directory.ts";
 type Parts = { database: Database; covers: Covers; mediaDirectory: string };
 
 const inTurn = makeTurns();
+/** Episodes that are being made anew, each with what its files said before their credits were changed meanwhile. */
+const beingMade = new Map<EpisodeId, EpisodeTags | undefined>();
 
 /**
  * Gives an episode's files the credits of today, under the next version, without encoding anew; nothing is done when `written` is what
- * they should say. Changes of one episode wait for each other.
+ * they should say. Changes of one episode wait for each other; while it is made anew, the making's end writes them.
  */
 export function retag(parts: Parts, episodeId: EpisodeId, written: EpisodeTags): Promise<void> {
-  return inTurn(episodeId, () => writeNextVersion(parts, episodeId, written));
+  return inTurn(episodeId, async () => {
+    if (beingMade.has(episodeId)) beingMade.set(episodeId, beingMade.get(episodeId) ?? written);
+    else await writeNextVersion(parts, episodeId, written);
+  });
+}
+
+/** Makes an episode's files while nothing else writes to its folder; then they get the credits of that moment. `make` tells what it wrote. */
+export async function withRetagAfter(parts: Parts, episodeId: EpisodeId, make: () => Promise<EpisodeTags | undefined>) {
+  await inTurn(episodeId, () => Promise.resolve(beingMade.set(episodeId, undefined)));
+  let made: EpisodeTags | undefined;
+  try {
+    made = await make();
+  } finally {
+    await inTurn(episodeId, async () => {
+      const written = made ?? beingMade.get(episodeId);
+      beingMade.delete(episodeId);
+      if (written !== undefined) await writeNextVersion(parts, episodeId, written);
+    });
+  }
 }
 
 async function writeNextVersion(parts: Parts, episodeId: EpisodeId, written: EpisodeTags): Promise<void> {

@@ -35,6 +35,23 @@ test("an episode goes out without a voice that may not go so far, and that voice
   expect(at.doors.bugs).toEqual([]);
 });
 
+test("credits saved while an episode is made anew cost it no attempt, and are in its files", async () => {
+  await using at = await openHeardShow();
+  const { jobs } = at.doors;
+  const { promise: isUnderWay, resolve } = Promise.withResolvers<unknown>();
+  const end = jobs.onChange((job) => job.progress > 0.1 && resolve(job));
+  expect((await at.leaveOut(1)).status).toBe(200);
+  await isUnderWay;
+  end();
+  expect((await at.teacher.patch(at.address, { title: "La nuit des hiboux" })).status).toBe(200);
+  await at.untilState("rendered");
+  const { renderJobId, enclosures } = await at.episode();
+  await vi.waitFor(async () => expect((await jobs.find(renderJobId!))?.state).toBe("done"), 30_000);
+  expect((await jobs.find(renderJobId!))?.attempts).toBe(1);
+  const mp3 = await at.teacher.get(enclosures[0]!.url);
+  expect(Buffer.from(await mp3.arrayBuffer()).includes(Buffer.from("La nuit des hiboux", "utf8"))).toBe(true);
+});
+
 test("a withdrawn voice takes its episode out at once, and the episode comes back by itself without it", async () => {
   await using at = await openHeardShow();
   await at.publish();
