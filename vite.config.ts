@@ -10,6 +10,8 @@ const isTesting = process.env.VITEST !== undefined;
 
 const server = { target: "http://127.0.0.1:8000", changeOrigin: false };
 
+const punctual = ["test/server/live/**/*.test.ts", "test/server/studio/bad-moments.test.ts"];
+
 export default defineConfig({
   root: isTesting ? here(".") : here("client"),
   cacheDir: here("node_modules/.vite"),
@@ -36,12 +38,26 @@ export default defineConfig({
         test: {
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**"],
+          exclude: ["test/e2e/**", ...punctual],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Listeners of a show to whom a second matters: one file after the other, as nothing else runs beside a show.
+        extends: false,
+        root: here("."),
+        test: {
+          name: "live",
+          include: punctual,
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -55,7 +71,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

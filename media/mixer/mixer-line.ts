@@ -19,6 +19,9 @@ type Announced = {
   fault: [number, Error];
 };
 
+/** The mixers' thread goes before all others (media/priority): silence for a second is no want of a processor. */
+const mostQuietMs = 1_000;
+
 /** The mixers' thread over all its lives: what mixers announce, and who has to be brought into the next life. */
 export class MixerLine {
   readonly announced = new EventEmitter<Announced>().setMaxListeners(0);
@@ -39,7 +42,8 @@ export class MixerLine {
 
   #start(): MixerLife {
     const worker = new Worker(new URL("./mixer-thread.ts", import.meta.url), { name: "mixer" });
-    return new ThreadCaller({ worker, name: "the mixer's thread", onTold: (fact) => this.#announce(fact) });
+    const onTold = (fact: MixerFact) => this.#announce(fact);
+    return new ThreadCaller({ worker, name: "the mixer's thread", onTold, mostQuietMs });
   }
 
   #announce(fact: MixerFact): void {
