@@ -30,9 +30,11 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
   const onLost = (recordingId: string, error: unknown) => {
     log.error({ recordingId, err: error }, "a recording could not be recovered");
   };
-  const archive = opening.use(
-    openArchive({ database, jobs, covers, mediaDirectory, recoverRecording, readRecording, onLost, clock }),
-  );
+  const onUnfinished = (target: string, error: unknown) => {
+    log.error({ target, err: error }, "an erasure or a withdrawal is not finished");
+  };
+  const reading = { recoverRecording, readRecording, onLost, onUnfinished };
+  const archive = opening.use(openArchive({ database, jobs, covers, mediaDirectory, ...reading, clock }));
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
   const open = opening.move();

@@ -77,6 +77,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
   const onDay = async () => {
     await newsroom.archive.withdraw();
+    await newsroom.archive.endErasures();
     await studios.refresh();
   };
   opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));

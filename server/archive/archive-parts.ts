@@ -17,5 +17,7 @@ export type ArchiveParts = {
   readRecording: (directory: string) => Promise<KeptRecording>;
   /** Told of a recording that could not be recovered, for the log. */
   onLost?: (recordingId: RecordingId, error: unknown) => void;
+  /** Told of an erasure or a withdrawal that failed halfway, for the log: what was to be heard no longer is taken out already. */
+  onUnfinished?: (target: string, error: unknown) => void;
   clock?: () => number;
 };

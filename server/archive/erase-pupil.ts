@@ -1,8 +1,8 @@
-import { appendFile, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { RecorderError } from "../../media/recorder/recorder-error.ts";
-import { PupilId } from "../../schemas/ids.ts";
+import { PupilId, type JobId } from "../../schemas/ids.ts";
 import type { PupilTraces } from "../../schemas/erasure.ts";
 import { Refusal } from "../errors.ts";
 import { openAudit } from "../store/audit.ts";
@@ -28,7 +28,7 @@ const Tombstone = z.object({ pupilId: PupilId });
 
 /** Erases pupils: whatever names them at once, their voice from every recording as the works in line get to it. */
 export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering) {
-  const { database, jobs, mediaDirectory, readRecording, clock = Date.now } = parts;
+  const { database, jobs, mediaDirectory, readRecording, clock = Date.now, onUnfinished } = parts;
   const [episodes, channels, recordings] = [
     openEpisodes(database, clock),
     openChannels(database, clock),
@@ -43,11 +43,11 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
   // Beside the database: a restored backup of that one does not bring the erased back.
   const tombstones = join(dirname(mediaDirectory), "erased-pupils.jsonl");
 
-  /** The recording with its voices, unless this pupil's is the only one. */
+  /** The recording with its voices, unless this pupil's, and those of others who are erased, are the only ones. */
   async function findShared(pupilId: PupilId, { recordingId, directory }: HeardIn): Promise<KeptRecording | undefined> {
     const finished = await readRecording(resolve(mediaDirectory, directory)).catch(passLost);
-    const own = new Set(await voices.stripsOf(recordingId, [pupilId]));
-    return finished?.tracks?.some(({ stripId }) => !own.has(stripId)) === true ? finished : undefined;
+    const gone = new Set([...(await voices.stripsOf(recordingId, [pupilId])), ...(await erased.stripsIn(recordingId))]);
+    return finished?.tracks?.some(({ stripId }) => !gone.has(stripId)) === true ? finished : undefined;
   }
 
   /** Out of the feed, and its files gone, in the same moment. */
@@ -77,21 +77,59 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     }
   }
 
-  async function erase(pupilId: PupilId, actor: string) {
+  // Every episode is out of the feed before the first one is made anew; what fails is ended later.
+  async function takeOut(pupilId: PupilId, heardIn: readonly HeardIn[]) {
+    const pass = (error: unknown) => onUnfinished?.(`pupil:${pupilId}`, error);
+    for (const each of heardIn) await takeBack(each).catch(pass);
+    for (const each of heardIn) await removeVoice(pupilId, each).catch(pass);
+  }
+
+  /** Its files are gone, and the work that makes it anew without this voice is in line. */
+  async function isUnderWay(pupilId: PupilId, each: HeardIn): Promise<boolean> {
+    if (each.episodeId === null) return false;
+    const { renderJobId, enclosures } = await episodes.require(each.episodeId);
+    const job = renderJobId === null ? undefined : await jobs.find(renderJobId);
+    if (enclosures.length > 0 || (job?.state !== "waiting" && job?.state !== "running")) return false;
+    return (await findShared(pupilId, each)) !== undefined;
+  }
+
+  async function endUnfinished(pupilId: PupilId) {
+    const left: HeardIn[] = [];
+    for (const each of await erased.heardIn(pupilId)) if (!(await isUnderWay(pupilId, each))) left.push(each);
+    await takeOut(pupilId, left);
+  }
+
+  async function writeTombstone(pupilId: PupilId) {
+    await using file = await open(tombstones, "a");
+    // On a line of its own, even after one that a power cut tore.
+    await file.appendFile(`\n${JSON.stringify({ pupilId, erasedAt: new Date(clock()).toISOString() })}\n`);
+    await file.sync();
+  }
+
+  function readTombstone(line: string): PupilId[] {
+    try {
+      return [Tombstone.parse(JSON.parse(line)).pupilId];
+    } catch (error) {
+      onUnfinished?.("erased-pupils.jsonl", error);
+      return [];
+    }
+  }
+
+  async function erase(pupilId: PupilId, actor: string, onForgotten: () => void) {
     const { firstName } = await people.requirePupil(pupilId);
     const heardIn = await erased.heardIn(pupilId);
     if (heardIn.some(({ isRunning }) => isRunning)) throw new Refusal("show.still_live");
-    await appendFile(tombstones, `${JSON.stringify({ pupilId, erasedAt: new Date(clock()).toISOString() })}\n`);
+    await writeTombstone(pupilId);
     const answers = await erased.forget(pupilId, firstName);
-    for (const each of heardIn) await takeBack(each);
-    await scrubDatabase(database);
-    for (const each of heardIn) await removeVoice(pupilId, each);
+    onForgotten();
     const detail = `answers ${answers}, recordings ${heardIn.length}`;
     await audit.write({ actor, act: "pupil.erased", target: `pupil:${pupilId}`, detail });
+    await takeOut(pupilId, heardIn);
+    await scrubDatabase(database);
   }
 
   return {
-    /** Removes a pupil for good. Throws `pupil.not_found`, and `show.still_live` while they are on air. */
+    /** Removes a pupil for good; `onForgotten` hears of it when nothing names them any more. Throws `pupil.not_found`, and `show.still_live` while they are on air. */
     erase,
     /** What erasing them would touch. */
     tracesOf: async (pupilId: PupilId): Promise<PupilTraces> => {
@@ -108,19 +146,20 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
         removed: withEpisode.filter((isShared) => !isShared).length,
       };
     },
-    /** Once at start: ends what was cut short, and erases again whoever a restored backup brought back. */
+    /** Ends what was cut short, and erases again whoever a restored backup brought back; what fails keeps nothing else from it. */
     resume: async () => {
-      for (const pupilId of await erased.unfinished())
-        for (const each of await erased.heardIn(pupilId)) {
-          const episode = each.episodeId === null ? undefined : await episodes.require(each.episodeId);
-          const job = episode?.renderJobId == null ? undefined : await jobs.find(episode.renderJobId);
-          if (job?.state !== "waiting" && job?.state !== "running") await removeVoice(pupilId, each);
-        }
+      const pass = (pupilId: PupilId) => (error: unknown) => onUnfinished?.(`pupil:${pupilId}`, error);
+      for (const pupilId of await erased.unfinished()) await endUnfinished(pupilId).catch(pass(pupilId));
       const lines = (await readFile(tombstones, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
-      for (const line of lines) {
-        const { pupilId } = Tombstone.parse(JSON.parse(line));
-        if ((await people.findPupil(pupilId)) !== undefined) await erase(pupilId, "system");
-      }
+      for (const pupilId of lines.flatMap(readTombstone))
+        if ((await people.findPupil(pupilId)) !== undefined)
+          await erase(pupilId, "system", () => undefined).catch(pass(pupilId));
+    },
+    /** Whether a work takes the voice of somebody who was erased out of a recording. */
+    isErasing: async (jobId: JobId): Promise<boolean> => {
+      const episode = await episodes.findByJob(jobId);
+      const { recordingId } = episode === undefined ? { recordingId: null } : await episodes.filesOf(episode.id);
+      return recordingId !== null && (await erased.stripsIn(recordingId)).length > 0;
     },
   };
 }

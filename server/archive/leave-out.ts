@@ -70,18 +70,23 @@ export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRenderi
       await make(id, wanted, home);
       return true;
     },
-    /** Takes a published episode out of its feed at once; it comes back without these voices, or not at all where they cannot be separated. */
-    withdraw: async (id: EpisodeId, pupilIds: readonly PupilId[]): Promise<void> => {
-      const { publishedAt } = await episodes.require(id);
+    /** Takes a published episode out of its feed at once, to come back with its date; the work that it was to wait for, which is nothing to it any more. */
+    takeOut: async (id: EpisodeId): Promise<JobId | null> => {
+      const { publishedAt, renderJobId } = await episodes.require(id);
+      await episodes.setJob(id, null);
+      await episodes.setWithdrawn(id, publishedAt === null ? null : Date.parse(publishedAt));
+      return renderJobId;
+    },
+    /** Makes an episode that was taken out anew without these voices; where they cannot be separated, it does not come back. */
+    makeWithout: async (id: EpisodeId, pupilIds: readonly PupilId[], formerJob: JobId | null): Promise<void> => {
+      if (formerJob !== null) await jobs.cancel(formerJob).catch(passRefusal);
       const before = (await voices.inEpisode(id))
         .filter(({ leftOut: way }) => way !== null)
         .map(({ pupilId }) => pupilId);
-      await episodes.setPublished(id, null);
       const wanted = [...new Set([...before, ...pupilIds])];
       const home = await requireSeparable(id, wanted).catch(passRefusal);
-      if (home === undefined) return;
-      await episodes.setWithdrawn(id, publishedAt === null ? null : Date.parse(publishedAt));
-      await make(id, wanted, home);
+      if (home === undefined) await episodes.setPublished(id, null);
+      else await make(id, wanted, home);
     },
     /** After a rendering: an episode that was withdrawn is back in its feed, if everybody in it may be heard by its audience now. */
     comeBack: async (id: EpisodeId): Promise<boolean> => {

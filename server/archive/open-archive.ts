@@ -43,7 +43,7 @@ export type Archive = Disposable & {
   recoverAll(): Promise<{ kept: number; lost: number }>;
   /** Puts a rendered episode into the feed. Throws `episode.not_rendered`, and `consent.too_narrow` when it would go further than a voice in it may. */
   publish(episodeId: EpisodeId, actor: Actor): Promise<void>;
-  /** Takes an episode out of the feed; its files stay. */
+  /** Takes an episode out of the feed, or keeps one from coming back to it; its files stay. */
   unpublish(episodeId: EpisodeId, actor: Actor): Promise<void>;
   /** Changes the credits; a rendered episode's files get new tags under a new address. */
   change(episodeId: EpisodeId, change: EpisodeChange, actor: Actor): Promise<void>;
@@ -56,9 +56,13 @@ export type Archive = Disposable & {
   withdraw(): Promise<EpisodeId[]>;
   /**
    * Erases a pupil: whatever names them, and every episode's files with their voice, in this very call; their voice in the recordings as soon as the works in line get to
-   * it, and the episodes are back after that. Throws `pupil.not_found`, `show.still_live`.
+   * it, and the episodes are back after that. `onForgotten` hears as soon as nothing names them. Throws `pupil.not_found`, `show.still_live`.
    */
-  erasePupil(pupilId: PupilId, actor: Actor): Promise<void>;
+  erasePupil(pupilId: PupilId, actor: Actor, onForgotten: () => void): Promise<void>;
+  /** Ends erasures whose work failed; done again, it changes nothing. */
+  endErasures(): Promise<void>;
+  /** Whether a work takes an erased voice out of a recording: it is not to be stopped. */
+  isErasing(jobId: JobId): Promise<boolean>;
   /** Everything that the station keeps of a pupil, as a ZIP. Throws `pupil.not_found`. */
   exportPupil(pupilId: PupilId, actor: Actor): Promise<ReadableStream<Uint8Array>>;
   /** What erasing a pupil would touch. */
@@ -133,9 +137,12 @@ export function openArchive(parts: ArchiveParts): Archive {
     recoverAll: async () => {
       const outcome = await recoverShows(parts, { recordings, episodes, shows, keepRecording, queueRendering });
       await erasing.resume();
+      for (const id of await episodes.listComingBack()) await comeBack(id);
       return outcome;
     },
-    erasePupil: (pupilId, actor) => erasing.erase(pupilId, auditName(actor)),
+    erasePupil: (pupilId, actor, onForgotten) => erasing.erase(pupilId, auditName(actor), onForgotten),
+    endErasures: erasing.resume,
+    isErasing: erasing.isErasing,
     tracesOf: erasing.tracesOf,
     exportPupil: async (pupilId, actor) => {
       const zip = await exportPupil(parts, pupilId);
@@ -152,8 +159,9 @@ export function openArchive(parts: ArchiveParts): Archive {
     },
     unpublish: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);
-      if (episode.state !== "published") return;
-      await episodes.setPublished(episodeId, null);
+      const isPublished = episode.state === "published";
+      if (!isPublished && (await episodes.publishedBefore(episodeId)) === null) return;
+      await (isPublished ? episodes.setPublished(episodeId, null) : episodes.stayOut(episodeId));
       await note(actor, "episode.unpublished", episode);
     },
     change: async (episodeId, change, actor) => {
@@ -171,10 +179,15 @@ export function openArchive(parts: ArchiveParts): Archive {
     },
     withdraw: async () => {
       const withdrawn = await voices.listTooWide();
-      for (const [id, pupilIds] of withdrawn) {
-        await leavingOut.withdraw(id, pupilIds);
+      const formerJobs = new Map<EpisodeId, JobId | null>();
+      for (const id of withdrawn.keys()) {
+        formerJobs.set(id, await leavingOut.takeOut(id));
         await note("system", "episode.withdrawn", await episodes.require(id));
       }
+      for (const [id, pupilIds] of withdrawn)
+        await leavingOut.makeWithout(id, pupilIds, formerJobs.get(id) ?? null).catch((error: unknown) => {
+          parts.onUnfinished?.(`episode:${id}`, error);
+        });
       return [...withdrawn.keys()];
     },
     remove: async (episodeId, actor) => {

@@ -54,7 +54,8 @@ export function renderJob(parts: Parts): JobHandler {
     await rm(outputDirectory, { recursive: true, force: true });
     let written: EpisodeTags | undefined;
     const readTags = async () => (written = await episodeTags(parts, episodeId));
-    const isKnown = !(await eraseFromRecording(parts, episodeId, signal));
+    const erased = await eraseFromRecording(parts, episodeId, signal);
+    const isKnown = erased.strips.length === 0;
     const whole = {
       path: resolve(mediaDirectory, programmePath),
       ...measured,
@@ -72,7 +73,8 @@ export function renderJob(parts: Parts): JobHandler {
     const { state, channelId } = await episodes.require(episodeId);
     if (state === "published") await openChannels(database).touch(channelId);
     else await episodes.setState(episodeId, "rendered");
-    await dropFormerVersions(mediaDirectory, episodeId, version, source.isWhole ? 1 : 0);
+    await dropFormerVersions(mediaDirectory, episodeId, version, source.isWhole && isKnown ? 1 : 0);
+    await erased.settle();
     return written;
   }
 

@@ -49,12 +49,12 @@ export function consentRoutes(parts: Parts) {
         const consent = c.req.valid("json");
         if (consent.givenOn > dayInParis(clock())) throw new Refusal("consent.not_yet");
         await consents.add(pupilId, consent, staffOf(c.var.actor).accountId);
+        onConsentChanged();
         const standing = await consents.of(pupilId);
         const detail = `${consent.scope} until ${standing.latest!.endsOn}`;
         const act = { act: "consent.recorded", target: `pupil:${pupilId}`, detail };
         await audit.write({ actor: auditName(c.var.actor), ...act });
         await archive.withdraw();
-        onConsentChanged();
         return c.json(standing, 201);
       },
     );

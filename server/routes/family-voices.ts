@@ -53,12 +53,12 @@ export function familyVoiceRoutes(parts: Parts) {
         const { scope, givenBy, pin } = c.req.valid("json");
         await familyLinks.requirePin(familyId, pin);
         await consents.add(pupilId, { scope, givenBy, givenOn: dayInParis(clock()) }, "familyLink");
+        onConsentChanged();
         const [voice] = await voicesOf([pupilId]);
         const detail = `${scope} until ${voice!.endsOn}`;
         const actor = auditName(c.var.actor);
         await audit.write({ actor, act: "consent.answered", target: `pupil:${pupilId}`, detail });
         await archive.withdraw();
-        onConsentChanged();
         return c.json(voice!, 201);
       },
     );

@@ -15,13 +15,15 @@ type Parts = {
   archive: Pick<Archive, "erasePupil" | "exportPupil" | "tracesOf">;
   /** Somebody's session is over: their sockets go too. */
   onSessionsEnded(): void;
+  /** A voice may not be heard any more, and a rundown changed: open studios follow. */
+  onConsentChanged(): void;
 };
 
 // The page then says that a first name is enough.
 const named = { firstName: "pupil.name_refused" } as const;
 
 /** The avatars that a teacher prepares. */
-export const pupilRoutes = ({ access, people, archive, onSessionsEnded }: Parts) =>
+export const pupilRoutes = ({ access, people, archive, onSessionsEnded, onConsentChanged }: Parts) =>
   new Hono<Env>()
     .post(
       "/api/classrooms/:id/pupils",
@@ -43,8 +45,10 @@ export const pupilRoutes = ({ access, people, archive, onSessionsEnded }: Parts)
     )
     .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
       const id = PupilId.parse(c.req.param("id"));
-      await archive.erasePupil(id, c.var.actor);
-      onSessionsEnded();
+      await archive.erasePupil(id, c.var.actor, () => {
+        onSessionsEnded();
+        onConsentChanged();
+      });
       return c.body(null, 204);
     })
     .get("/api/pupils/:id/export", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {

@@ -123,6 +123,13 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
     /** Takes it out of the feed until its next rendering; with a date it is to come back with that date. */
     setWithdrawn: (id: EpisodeId, publishedBefore: number | null) =>
       set(id, { publishedBefore, publishedAt: null, state: "rendering" }),
+    /** It is not to come back by itself. */
+    stayOut: (id: EpisodeId) => set(id, { publishedBefore: null }),
+    /** Episodes that are made anew and were not brought back to the feed. */
+    listComingBack: async (): Promise<EpisodeId[]> => {
+      const made = database.selectFrom("episode").select("id").where("state", "=", "rendered");
+      return (await made.where("publishedBefore", "is not", null).execute()).map(({ id }) => EpisodeId.parse(id));
+    },
     /** When an episode had been published that is to come back to the feed. */
     publishedBefore: async (id: EpisodeId): Promise<number | null> => (await requireRow(id)).publishedBefore,
     /** The files of a new version take the place of the former one's. */

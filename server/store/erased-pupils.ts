@@ -38,6 +38,22 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         .execute();
   }
 
+  async function forgetInShows(within: Database, pupilId: PupilId, forget: (text: string) => string) {
+    const heard = within
+      .selectFrom("recording")
+      .innerJoin("heardVoice", "heardVoice.recordingId", "recording.id")
+      .where("heardVoice.pupilId", "=", pupilId)
+      .select("recording.showId");
+    const planned = within.selectFrom("rundown").select("showId").where("items", "like", `%${pupilId}%`);
+    const shows = within.selectFrom("show").select(["id", "title"]);
+    for (const { id, title } of await shows.where("id", "in", heard.union(planned)).execute())
+      await within
+        .updateTable("show")
+        .set({ title: forget(title) })
+        .where("id", "=", id)
+        .execute();
+  }
+
   return {
     /** Every recording in which a pupil was heard and still is. */
     heardIn: async (pupilId: PupilId): Promise<HeardIn[]> => {
@@ -65,7 +81,9 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
           .onConflict((known) => known.doNothing())
           .execute();
         await forgetInEpisodes(within, pupilId, makeForgetName(firstName));
+        await forgetInShows(within, pupilId, makeForgetName(firstName));
         await forgetSpeaker(within, pupilId, firstName);
+        await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;
       }),

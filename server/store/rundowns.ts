@@ -70,7 +70,8 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId, firstN
     }));
     await database
       .updateTable("rundown")
-      .set({ items: JSON.stringify(items) })
+      // Who has the former one open cannot save it any more.
+      .set({ items: JSON.stringify(items), revision: row.revision + 1 })
       .where("showId", "=", row.showId)
       .execute();
   }

@@ -1,7 +1,8 @@
-import { copyFile, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { PupilTraces } from "../../../schemas/erasure.ts";
+import { openErasedPupils } from "../../../server/store/erased-pupils.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { opusPacketsOf } from "../../support/opus-file.ts";
 import { heard } from "../../support/recorded-show.ts";
@@ -20,6 +21,10 @@ async function openNamedShow() {
   const { showId, id } = await at.episode();
   const item = rundownItem(`La météo de ${name}`, { speakers: [pupil.id], prompterText: `Ici ${name}.` });
   await store.rundowns.save(showId!, { revision: 0, items: [item] });
+  await doors.database
+    .updateTable("show")
+    .set({ title: `${name} reçoit` })
+    .execute();
   await store.episodes.change(id, { description: `Avec ${name}, Awa et les autres.` });
   await doors.asPupil(school, 1);
   await at.publish();
@@ -76,6 +81,10 @@ test("of an erased pupil nothing is left on the disk: not the name, not the trac
   expect([episode.publishedAt, episode.description]).toEqual([publishedAt, "Avec …, Awa et les autres."]);
   const { items } = await doors.store.rundowns.read(episode.showId!);
   expect(items).toMatchObject([{ title: "La météo de …", speakers: [], prompterText: "" }]);
+  // Who had the rundown open all the while does not bring the name back.
+  await expect(doors.store.rundowns.save(episode.showId!, { revision: 1, items })).rejects.toMatchObject({
+    code: "rundown.changed",
+  });
   const [act] = await doors.store.audit.listOf(`pupil:${pupil.id}`);
   expect(act).toMatchObject({ act: "pupil.erased", detail: "answers 2, recordings 1" });
   expect(await readFile(join(doors.directory, "erased-pupils.jsonl"), "utf8")).toContain(pupil.id);
@@ -86,6 +95,8 @@ test("a pupil whom a restored backup brings back is erased again at the start", 
   await using at = await openNamedShow();
   const { doors, pupil } = at;
   const { id: other, classroomId } = at.school.pupils[0];
+  // A power cut tore the line before.
+  await writeFile(join(doors.directory, "erased-pupils.jsonl"), '{"pupilId":"0189');
   await at.teacher.delete(`/api/pupils/${pupil.id}`);
   // As the backup has them.
   const row = { id: pupil.id, classroomId, firstName: name, bird: "pic", colour: 1, createdAt: 0 };
@@ -101,7 +112,13 @@ test("an erasure whose work was stopped is ended at the next start", async () =>
   await using at = await openNamedShow();
   await at.teacher.delete(`/api/pupils/${at.pupil.id}`);
   const { renderJobId } = await at.episode();
-  await at.teacher.delete(`/api/jobs/${renderJobId!}`);
+  // The ordinary key does not stop it.
+  const refused = await at.teacher.delete(`/api/jobs/${renderJobId!}`);
+  expect([refused.status, await refused.json()]).toEqual([
+    409,
+    expect.objectContaining({ code: "job.not_cancellable" }),
+  ]);
+  await at.doors.jobs.cancel(renderJobId!);
   await vi.waitFor(async () => expect((await at.doors.jobs.find(renderJobId!))?.state).toBe("cancelled"));
   await at.doors.newsroom.archive.recoverAll();
   await at.untilState("published");
@@ -116,4 +133,27 @@ test("an episode in which nobody else speaks goes with its pupil", async () => {
   await at.teacher.delete(`/api/pupils/${at.school.pupils[0].id}`);
   await expect(at.episode()).rejects.toMatchObject({ code: "episode.not_found" });
   await expect(readdir(at.folder)).rejects.toThrow();
+});
+
+test("an erasure that a crash cut short after the names takes back every file at the next start", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil } = at;
+  const { enclosures, id } = await at.episode();
+  await openErasedPupils(doors.database).forget(pupil.id, name);
+  await doors.newsroom.archive.recoverAll();
+  expect((await at.visitor.get(enclosures[0]!.url)).status).toBe(404);
+  await at.untilState("published");
+  expect((await readdir(join(doors.directory, "media", "episodes", id))).length).toBe(1);
+  expect((await at.visitor.get(enclosures[0]!.url)).status).toBe(404);
+  expect((await at.voices()).voices.map((voice) => voice.name)).toEqual(["Awa"]);
+});
+
+test("of a show whose pupils are all erased, one right after the other, no episode of silence is left", async () => {
+  await using at = await openHeardShow();
+  const { doors, school, teacher } = at;
+  const { recordingId } = await doors.store.episodes.filesOf((await at.episode()).id);
+  await doors.store.voices.note(recordingId!, { stripId: heard.teacher.stripId, pupilId: school.pupils[2].id });
+  for (const { id } of school.pupils) expect((await teacher.delete(`/api/pupils/${id}`)).status).toBe(204);
+  await expect(at.episode()).rejects.toMatchObject({ code: "episode.not_found" });
+  expect(doors.bugs).toEqual([]);
 });
