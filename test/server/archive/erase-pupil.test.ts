@@ -116,7 +116,7 @@ test("an erasure whose work was stopped is ended at the next start", async () =>
   const refused = await at.teacher.delete(`/api/jobs/${renderJobId!}`);
   expect([refused.status, await refused.json()]).toEqual([
     409,
-    expect.objectContaining({ code: "job.not_cancellable" }),
+    expect.objectContaining({ error: "job.not_cancellable" }),
   ]);
   await at.doors.jobs.cancel(renderJobId!);
   await vi.waitFor(async () => expect((await at.doors.jobs.find(renderJobId!))?.state).toBe("cancelled"));
