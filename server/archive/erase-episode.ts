@@ -1,10 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Episode } from "../../schemas/episodes.ts";
+import type { EpisodeId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { openRecordings } from "../store/recordings.ts";
+import { inEpisodeTurn } from "./episode-turns.ts";
 
 type Parts = {
   episodes: Episodes;
@@ -14,12 +16,16 @@ type Parts = {
 };
 
 /** Erases an episode with every version of its files, its recording, and the work that was still under way for it. */
-export async function eraseEpisode({ episodes, recordings, jobs, mediaDirectory }: Parts, episode: Episode) {
-  if (episode.renderJobId !== null) await jobs.cancel(episode.renderJobId).catch(passRefusal);
-  const { recordingId } = await episodes.filesOf(episode.id);
+export const eraseEpisode = (parts: Parts, { id }: Pick<Episode, "id">): Promise<void> =>
+  inEpisodeTurn(id, () => erase(parts, id));
+
+async function erase({ episodes, recordings, jobs, mediaDirectory }: Parts, id: EpisodeId) {
+  const { renderJobId } = await episodes.require(id);
+  if (renderJobId !== null) await jobs.cancel(renderJobId).catch(passRefusal);
+  const { recordingId } = await episodes.filesOf(id);
   const recording = recordingId === null ? undefined : await recordings.homeOf(recordingId);
-  await episodes.remove(episode.id);
-  await rm(join(mediaDirectory, "episodes", episode.id), { recursive: true, force: true });
+  await episodes.remove(id);
+  await rm(join(mediaDirectory, "episodes", id), { recursive: true, force: true });
   if (recordingId === null || recording === undefined) return;
   await recordings.remove(recordingId);
   await rm(resolve(mediaDirectory, recording.directory), { recursive: true, force: true });

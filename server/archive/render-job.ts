@@ -13,6 +13,7 @@ import type { Covers } from "./covers.ts";
 import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { episodeTags } from "./episode-tags.ts";
+import { isRenderingOf } from "./episode-turns.ts";
 import { eraseFromRecording } from "./erase-from-recording.ts";
 import { openRenderSource } from "./render-source.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
@@ -80,7 +81,7 @@ export function renderJob(parts: Parts): JobHandler {
 
   return async (payload, work) => {
     const order = RenderPayload.parse(payload);
-    if ((await episodes.find(order.episodeId)) === undefined) return;
+    if (!(await isRenderingOf(episodes, order.episodeId, work.jobId))) return;
     // The credits may be typed on while the files are made.
     await withRetagAfter(parts, order.episodeId, () => render(order, work));
   };

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { JobId } from "../../../schemas/ids.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { heard } from "../../support/recorded-show.ts";
 
@@ -50,6 +51,22 @@ test("credits saved while an episode is made anew cost it no attempt, and are in
   expect((await jobs.find(renderJobId!))?.attempts).toBe(1);
   const mp3 = await at.teacher.get(enclosures[0]!.url);
   expect(Buffer.from(await mp3.arrayBuffer()).includes(Buffer.from("La nuit des hiboux", "utf8"))).toBe(true);
+});
+
+test("of two choices made at once the episode is made by one work only, and a former work tried again changes nothing", async () => {
+  await using at = await openHeardShow();
+  const { jobs, database } = at.doors;
+  await Promise.all([at.leaveOut(0), at.leaveOut(1)]);
+  const works = await database.selectFrom("job").select(["id", "state"]).execute();
+  const { renderJobId } = await at.episode();
+  const underWay = works.filter(({ state }) => state === "waiting" || state === "running");
+  expect(underWay.map(({ id }) => id)).toEqual([renderJobId]);
+  await vi.waitFor(async () => expect((await jobs.find(renderJobId!))?.state).toBe("done"), 30_000);
+  const made = await at.episode();
+  const former = JobId.parse(works.find(({ state }) => state === "cancelled")!.id);
+  await jobs.retry(former);
+  await vi.waitFor(async () => expect((await jobs.find(former))?.state).toBe("done"), 30_000);
+  expect(await at.episode()).toEqual(made);
 });
 
 test("a withdrawn voice takes its episode out at once, and the episode comes back by itself without it", async () => {
