@@ -13,7 +13,7 @@ test("encoders that are killed are replaced, and their listeners go on", async (
   const path = (name: string) => join(house.files.path, name);
   const player = listenToHls(`${base}/live/${slug}/audio.m3u8?player=one`, path("audio"), cookie);
   const radio = await listenToMp3(`${base}/live/${slug}.mp3`, path("radio.mp3"), cookie);
-  await vi.waitFor(() => expect(encoderPids()).toHaveLength(2), 5_000);
+  await vi.waitFor(() => expect(encoderPids()).toHaveLength(2));
   await at.lasts(2.5);
   const killed = encoderPids();
   for (const pid of killed) process.kill(pid, "SIGKILL");
