@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { FamilyChannel } from "../../schemas/families.ts";
+import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
@@ -53,13 +54,7 @@ export function RadioCard(props: { radio: FamilyChannel }) {
 }
 
 function Line(props: { episode: Episode; address: string }) {
-  const { t, formats } = useI18n();
-  const said = () =>
-    t("channel.episodeAt", {
-      number: props.episode.number,
-      day: formats().day(props.episode.publishedAt ?? props.episode.recordedAt),
-      length: formats().length(props.episode.durationSeconds ?? 0),
-    });
+  const said = createEpisodeLine(() => props.episode);
   return (
     <li>
       <A href={`${props.address}/${props.episode.id}`}>

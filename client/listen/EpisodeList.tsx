@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelPage } from "../api.ts";
+import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
@@ -35,13 +36,8 @@ export function EpisodeList(props: EpisodeListProps) {
 }
 
 function Line(props: { episode: Episode; page: ChannelPage; onListen: (episode: Episode) => void }) {
-  const { t, formats } = useI18n();
-  const said = () =>
-    t("channel.episodeAt", {
-      number: props.episode.number,
-      day: formats().day(props.episode.publishedAt ?? props.episode.recordedAt),
-      length: formats().length(props.episode.durationSeconds ?? 0),
-    });
+  const { t } = useI18n();
+  const said = createEpisodeLine(() => props.episode);
   return (
     <li>
       <DrawnCover bird={props.page.channel.bird} colour={props.page.channel.colour} number={props.episode.number} />

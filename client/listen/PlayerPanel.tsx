@@ -2,6 +2,7 @@ import { createResource, For, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { creditLine, type SoundCredit } from "../../schemas/sound-rights.ts";
+import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -14,13 +15,8 @@ import { barsOf, readPeaks } from "../ui/wave-bars.ts";
 
 /** The episode that can be heard here: cover, words, waveform, keys, chapters. */
 export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player }) {
-  const { t, formats } = useI18n();
-  const said = () =>
-    t("channel.episodeAt", {
-      number: props.episode.number,
-      day: formats().day(props.episode.publishedAt ?? props.episode.recordedAt),
-      length: formats().length(props.episode.durationSeconds ?? 0),
-    });
+  const { t } = useI18n();
+  const said = createEpisodeLine(() => props.episode);
   return (
     <section class="player" aria-labelledby="player-title">
       <div class="player-head">

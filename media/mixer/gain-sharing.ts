@@ -1,3 +1,4 @@
+import { meanSquareOf } from "../pauses/mean-square.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 
 const slicesPerBlock = 4;
@@ -23,7 +24,7 @@ export function shareGain(voices: readonly Sharing[]): void {
   for (let from = 0; from < framesPerBlock; from += sliceFrames) {
     let sum = 0;
     for (const { block, share, weight } of voices) {
-      const power = powerOf(block, from) + leastPower;
+      const power = meanSquareOf(block, from, from + sliceFrames) + leastPower;
       share.power = power > share.power ? power : share.power + (power - share.power) * releasePerSlice;
       sum += share.power * weight;
     }
@@ -38,12 +39,6 @@ export function unshareGain({ block, share }: Sharing): void {
   ride({ block, share, weight: 1 }, 0, 1);
   share.power = 0;
   share.gain = undefined;
-}
-
-function powerOf(block: Float32Array, from: number): number {
-  let energy = 0;
-  for (let frame = from; frame < from + sliceFrames; frame++) energy += (block[frame] ?? 0) ** 2;
-  return energy / sliceFrames;
 }
 
 function ride({ block, share }: Sharing, from: number, gain: number): void {
