@@ -17,6 +17,7 @@ const julesVoice = { pitch: 1_300, levelDbfs: -22 };
 const cart = { pitch: 2_500, levelDbfs: -26, seconds: 5 };
 
 const everybody = { from: 2, seconds: 7 };
+const awaBefore = { from: 0, to: 10 };
 const awaIsMuted = { from: 11.5, seconds: 9 };
 const cartPlays = { from: 14.7, seconds: 2.5 };
 const cartIsOver = { from: 22, seconds: 6 };
@@ -30,12 +31,22 @@ let seats: Seat[];
 /** What the page says of the sounds that were played, before the episode goes out. */
 let soundRights: string;
 
-/** The longest part of a track that the mixer's jitter buffer never moved, and how far its programme is ahead of it there. */
-function steadySpanOf({ alignments }: FinishedTrack, endSeconds: number) {
-  const spans = alignments.map(({ trackSeconds, programmeSeconds }, index) => {
+/**
+ * The longest part of a track that the mixer's jitter buffer never moved and that the programme has whole, and how far the programme is
+ * ahead of it there. Awa's track goes on while her strip is closed, and the programme has nothing to compare it with.
+ */
+function steadySpanOf({ alignments, stripNumber }: FinishedTrack, endSeconds: number) {
+  const heard =
+    stripNumber === 2 ? [awaBefore, { from: awaIsLower.from, to: endSeconds }] : [{ from: 0, to: endSeconds }];
+  const spans = alignments.flatMap(({ trackSeconds, programmeSeconds }, index) => {
     const next = alignments[index + 1]?.programmeSeconds ?? endSeconds;
-    const stretch = { from: programmeSeconds + 0.2, seconds: next - programmeSeconds - 0.6 };
-    return { stretch, ahead: programmeSeconds - trackSeconds };
+    return heard.map(({ from, to }) => {
+      const start = Math.max(from, programmeSeconds + 0.2);
+      return {
+        stretch: { from: start, seconds: Math.min(to, next - 0.4) - start },
+        ahead: programmeSeconds - trackSeconds,
+      };
+    });
   });
   return spans.toSorted((a, b) => b.stretch.seconds - a.stretch.seconds)[0]!;
 }
