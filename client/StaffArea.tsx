@@ -68,7 +68,7 @@ function WithClassrooms(props: { session: StaffSession; children: RouteSectionPr
   };
   return (
     <StaffContext.Provider value={staff}>
-      <Shell end={<AccountEnd />}>
+      <Shell end={<AccountEnd />} isAdmin={staff.account.role === "admin"}>
         <Loaded from={classrooms} onRetry={() => void refetch()}>
           {() => props.children}
         </Loaded>

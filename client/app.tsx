@@ -1,10 +1,11 @@
-import { Route, Router, type RouteSectionProps } from "@solidjs/router";
+import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
 import { ErrorBoundary, lazy, Suspense, type Component, untrack } from "solid-js";
 import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Message } from "./ui/Message.tsx";
 import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 import { OfflineBand } from "./ui/OfflineBand.tsx";
+import { schoolPages } from "./ui/school-pages.ts";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import { ToastProvider } from "./ui/Toasts.tsx";
 
@@ -46,7 +47,8 @@ export function App() {
             <Route path="/emissions" component={ShowsPage} />
             <Route path="/emissions/:showId" component={EpisodePage} />
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
-            <Route path="/equipe" component={StaffPage} />
+            <Route path="/ecole" component={() => <Navigate href={schoolPages[0].href} />} />
+            <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />

@@ -1,5 +1,4 @@
-import { A } from "@solidjs/router";
-import { createResource, createSignal, For, onMount, Show } from "solid-js";
+import { createResource, createSignal, For, Show } from "solid-js";
 import type { StaffLink, StaffMember } from "../../schemas/staff.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,9 +7,9 @@ import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { SchoolHead } from "../ui/SchoolHead.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { LinkToHandOn } from "./LinkToHandOn.tsx";
 
@@ -18,7 +17,6 @@ import { LinkToHandOn } from "./LinkToHandOn.tsx";
 export function StaffPage() {
   const { t } = useI18n();
   const [members, { refetch }] = createResource(() => api.staff.list());
-  onMount(() => (document.title = `${t("staff.title")} — Antenne`));
   return (
     <Loaded from={members} onRetry={() => void refetch()} lines={4} title={t("staff.title")}>
       {(found) => <Inside members={found()} />}
@@ -36,20 +34,13 @@ function Inside(props: { members: readonly StaffMember[] }) {
   });
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/classe" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("staff.title")}</h1>
-          <p class="quiet">{t("staff.hint", { school: staff.school.name })}</p>
-        </div>
-        <Button look="primary" icon="plus" class="push" onClick={() => setInviting(true)}>
+      <SchoolHead title={t("staff.title")} hint={t("staff.hint", { school: staff.school.name })}>
+        <Button look="primary" icon="plus" onClick={() => setInviting(true)}>
           {t("staff.invite")}
         </Button>
-      </div>
+      </SchoolHead>
       <Show when={renewing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <section class="panel" aria-label={t("staff.title")}>
+      <section class="panel scroll-x" aria-label={t("staff.title")} tabIndex={0}>
         <table class="table">
           <thead>
             <tr>

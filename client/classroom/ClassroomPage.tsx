@@ -65,10 +65,6 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
         </div>
         <div class="row wrap push">
           <Show when={staff.account.role === "admin"}>
-            <A class="btn" href="/equipe">
-              <Icon name="teacher" />
-              {t("staff.title")}
-            </A>
             <NewClassroom />
           </Show>
           <A class="btn" href="/classe/familles">

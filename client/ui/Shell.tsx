@@ -1,12 +1,12 @@
 import { A } from "@solidjs/router";
-import type { JSX } from "solid-js";
+import { Show, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ComfortKey } from "./ComfortPanel.tsx";
 import { LanguageKey } from "./LanguageKey.tsx";
 import { LogoMark } from "./Logo.tsx";
 
-/** The frame of a teacher's pages: where one is, the class, comfort, the account. `end` stands at the right of the header. */
-export function Shell(props: { end: JSX.Element; children: JSX.Element }) {
+/** The frame of a teacher's pages: where one is, the class, comfort, the account; for an admin also the school. `end` stands at the right of the header. */
+export function Shell(props: { end: JSX.Element; isAdmin?: boolean; children: JSX.Element }) {
   const { t } = useI18n();
   return (
     <>
@@ -22,6 +22,9 @@ export function Shell(props: { end: JSX.Element; children: JSX.Element }) {
           <A href="/emissions">{t("frame.navShows")}</A>
           <A href="/classe">{t("frame.navClassroom")}</A>
           <A href="/chaine">{t("frame.navChannel")}</A>
+          <Show when={props.isAdmin}>
+            <A href="/ecole">{t("frame.navSchool")}</A>
+          </Show>
         </nav>
         <div class="end">
           {props.end}

@@ -119,6 +119,12 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "conducteur");
   });
 
+  test("the school's pages side by side, for its admins", async () => {
+    await staff.page.goto(`${demo.url}/ecole`);
+    await staff.page.getByRole("heading", { name: "Équipe" }).waitFor();
+    await look(staff.page, "equipe");
+  });
+
   test("the class with its code", async () => {
     await staff.page.goto(`${demo.url}/classe`);
     await staff.page.getByRole("button", { name: "Changer de code" }).waitFor();

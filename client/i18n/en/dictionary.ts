@@ -13,6 +13,7 @@ import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
 import { rundown } from "./rundown.ts";
+import { school } from "./school.ts";
 import { sound } from "./sound.ts";
 import { staff } from "./staff.ts";
 import { studio } from "./studio.ts";
@@ -32,6 +33,7 @@ export const en: Dictionary = {
   channel,
   families,
   family,
+  school,
   sound,
   staff,
   studio,

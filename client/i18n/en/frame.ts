@@ -44,6 +44,7 @@ export const frame = {
   navShows: "Shows",
   navClassroom: "Class",
   navChannel: "Channel",
+  navSchool: "School",
   signOut: "Sign out",
   chooseClassroom: "Choose the class",
   workProgress: "Progress",

@@ -29,6 +29,7 @@ type StaffWord =
   | "navShows"
   | "navClassroom"
   | "navChannel"
+  | "navSchool"
   | "signOut"
   | "chooseClassroom"
   | "workProgress";

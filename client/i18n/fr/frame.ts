@@ -43,6 +43,7 @@ export const frame = {
   navShows: "Émissions",
   navClassroom: "Classe",
   navChannel: "Chaîne",
+  navSchool: "École",
   signOut: "Se déconnecter",
   chooseClassroom: "Choisir la classe",
   workProgress: "Avancement",

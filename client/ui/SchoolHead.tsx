@@ -1,0 +1,32 @@
+import { A } from "@solidjs/router";
+import { For, onMount, Show, type JSX } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Icon } from "./Icon.tsx";
+import { schoolPages } from "./school-pages.ts";
+
+/** The head of an admin's page about the whole school: the school's pages side by side, the title of this one, and the keys for what is done here. */
+export function SchoolHead(props: { title: string; hint?: string; children?: JSX.Element }) {
+  const { t } = useI18n();
+  onMount(() => (document.title = `${props.title} — Antenne`));
+  return (
+    <>
+      <nav class="tabs school-tabs" aria-label={t("school.navigation")}>
+        <For each={schoolPages}>
+          {({ href, word, icon }) => (
+            <A href={href}>
+              <Icon name={icon} />
+              {t(word)}
+            </A>
+          )}
+        </For>
+      </nav>
+      <div class="page-head">
+        <div>
+          <h1>{props.title}</h1>
+          <Show when={props.hint}>{(hint) => <p class="quiet">{hint()}</p>}</Show>
+        </div>
+        <div class="row wrap push">{props.children}</div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { SentenceKey } from "../i18n/words.ts";
+import type { IconName } from "./icon-shapes.ts";
+
+type SchoolPage = { href: `/ecole/${string}`; word: SentenceKey; icon: IconName };
+
+/** The pages about the whole school, in the order of their tabs. */
+export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
+  { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
+];
