@@ -69,40 +69,73 @@ const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
 const technicians: Rule = { pupil: ["technician"], ...teachers };
 const classMembers: Rule = { pupil: ["member"], ...teachers };
 
-/** The one table of who may do what: role × action × relation. What is not in it is refused. */
+/** The one table of who may do what: role × action × relation. What is not in it is refused. docs/permissions.md is written from it. */
 export const permissions: Readonly<Record<Action, Rule>> = {
+  /** Ask how the parts of the station do. */
   "health.read": anyone,
+  /** See whether the station is new, and with the first start's link create its first school. */
   "setup.complete": anyone,
+  /** Come in: by password, class code, family link, or a link for staff. What one brings is checked at the door, not here. */
   "session.open": anyone,
+  /** Ask who is signed in on this device. */
   "session.read": signedIn,
+  /** Sign out. */
   "session.close": signedIn,
+  /** See the school's staff, invite them, hand out links for lost passwords. */
   "staff.manage": { admin: ["school"] },
+  /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
+  /** List one's classes: a teacher's own, an admin's whole school. */
   "classroom.list": staff,
+  /** Create a class of one's school. */
   "classroom.create": { admin: ["member", "school"] },
+  /** See a class, its pupils and its channels; pupils see no class code. */
   "classroom.read": classMembers,
+  /** Rename a class, renew its code. */
   "classroom.change": teachers,
+  /** Prepare, change, export and erase pupils. */
   "pupil.manage": teachers,
+  /** Read the voice consents of a class and write down what a family said. */
   "consent.manage": teachers,
+  /** Answer for one's own child, with the family's PIN. */
   "consent.give": { family: ["member"] },
+  /** Make families, their links and PINs, print and take back their slips. A family belongs to the classes of its children. */
   "family.manage": teachers,
+  /** See one's own children and their channels. */
   "family.read": { family: ["school"] },
+  /** Open a channel of a class. */
   "channel.create": teachers,
+  /** Change a channel: its words, its cover, who hears it. */
   "channel.change": teachers,
+  /** List the channels that are for everybody. */
   "channel.listPublic": anyone,
+  /** Hear a channel, its live sound and its published episodes, where they are for everybody. Routes name this one; how far the channel or the episode goes decides which of the three ways of hearing is asked, and for an episode that is not published `episode.manage`. */
   "channel.readPublic": anyone,
+  /** Hear what is for the families of a class. */
   "channel.readFamily": { family: ["member"], ...classMembers },
+  /** Hear what is for the class only. */
   "channel.readClass": classMembers,
+  /** See a show, its rundown and its pads. */
   "show.read": classMembers,
+  /** Plan, change and remove shows, write their rundown, choose their pads. */
   "show.manage": teachers,
+  /** See and hear the sounds of a class. */
   "cart.read": classMembers,
+  /** Add, change, arrange and remove the sounds of a class. */
   "cart.manage": teachers,
+  /** Hear an episode before it is published, type its credits, leave voices out, publish it, take it back, erase it. */
   "episode.manage": teachers,
+  /** See how far a long work is, stop it, try it again. */
   "job.manage": teachers,
+  /** Enter a show's studio and leave it. Who was barred from the show stays out. */
   "studio.join": classMembers,
+  /** Send one's microphone, hear the others, raise one's hand. */
   "studio.participate": classMembers,
+  /** Hold the desk: on air, end, cut, rundown, who comes in, who goes. */
   "desk.operate": teachers,
+  /** Move faders, open and close microphones. */
   "desk.faders": technicians,
+  /** Fire the sounds of the desk; a pupil those that are for pupils. */
   "desk.carts": technicians,
 };
 

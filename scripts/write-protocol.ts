@@ -1,13 +1,12 @@
-// Writes docs/protocol.md from the contract in schemas/; with --check it only says whether the file is up to date.
+// Writes docs/protocol.md and docs/permissions.md from the contract in schemas/; with --check it only says whether the files are up to date.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ErrorCode } from "../schemas/errors.ts";
 import { describeNoun } from "./protocol/markdown.ts";
 import { nouns } from "./protocol/nouns.ts";
+import { permissionTable } from "./protocol/permission-table.ts";
 import { restChapter } from "./protocol/rest.ts";
 import { socketChapters } from "./protocol/socket.ts";
-
-const file = path.resolve(import.meta.dirname, "../docs/protocol.md");
 
 const preface = `# The protocol
 
@@ -18,7 +17,7 @@ Generated from \`schemas/\` by \`npm run protocol\`; do not edit.
   come from the station's own pages (its \`Origin\`).
 - A socket request is emitted with its data and an acknowledgement, which gets \`{ "ok": true, "data": … }\` or
   \`{ "ok": false, "error": "<code>" }\`. An announcement expects no answer.
-- Every route and request names one action of the table in \`schemas/permissions.ts\`.`;
+- Every route and request names one action of the table in [permissions.md](permissions.md).`;
 
 const nounChapter = ["## Nouns", ...Object.entries(nouns).map(([name, schema]) => describeNoun(name, schema))].join(
   "\n\n",
@@ -26,8 +25,14 @@ const nounChapter = ["## Nouns", ...Object.entries(nouns).map(([name, schema]) =
 const codes = `## Error codes\n\n${ErrorCode.options.map((code) => `\`${code}\``).join(", ")}`;
 const protocol = `${[preface, restChapter(), socketChapters(), nounChapter, codes].join("\n\n")}\n`;
 
-if (!process.argv.includes("--check")) writeFileSync(file, protocol);
-else if (!existsSync(file) || readFileSync(file, "utf8") !== protocol) {
-  console.log("docs/protocol.md is not what schemas/ says: npm run protocol");
-  process.exitCode = 1;
+function keep(name: string, text: string) {
+  const file = path.resolve(import.meta.dirname, "../docs", name);
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.log(`docs/${name} is not what schemas/ says: npm run protocol`);
+    process.exitCode = 1;
+  }
 }
+
+keep("protocol.md", protocol);
+keep("permissions.md", permissionTable());

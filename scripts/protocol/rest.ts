@@ -1,7 +1,7 @@
 import type { ExtractSchema } from "hono/types";
 import type { z } from "zod";
-import { createApp, type AppParts, type AppType } from "../../server/app.ts";
-import { actionOf } from "../../server/access/permit.ts";
+import type { AppType } from "../../server/app.ts";
+import { guardedRoutes } from "./guarded-routes.ts";
 import { describePayload } from "./markdown.ts";
 import { type RestEntry, restTable } from "./rest-table.ts";
 
@@ -37,23 +37,6 @@ export function restChapter(): string {
   const entries = Object.entries(table).map(([route, entry]) => describeRoute(route, actions.get(route)!, entry));
   return ["## HTTP", ...entries].join("\n\n");
 }
-
-// Routes are made without a station: nothing of this is called until a request comes.
-function guardedRoutes(): Map<string, string> {
-  const nothing: object = new Proxy(() => nothing, { get: (_target, name) => (name === "then" ? undefined : nothing) });
-  const directories: Record<string | symbol, unknown> = { pagesDirectory: "", uploadDirectory: "", mediaDirectory: "" };
-  const parts = new Proxy(directories, { get: (target, name) => target[name] ?? nothing });
-  const { routes } = createApp(parts as unknown as AppParts);
-  return new Map(
-    routes.flatMap(({ method, path, handler }) => {
-      const action = actionOf(handler);
-      return action === undefined ? [] : [[`${method} ${plain(path)}`, action] as const];
-    }),
-  );
-}
-
-// Without the expression that a parameter must match.
-const plain = (path: string) => path.replaceAll(/\{[^}]*\}/g, "");
 
 function describeRoute(route: string, action: string, { does, body, form, answers }: RestEntry): string {
   return [
