@@ -1,5 +1,6 @@
 import { hc, type ClientResponse } from "hono/client";
 import type { z } from "zod";
+import type { OwnAccount, PasswordChange } from "../schemas/account.ts";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
 import type { PupilTraces } from "../schemas/erasure.ts";
@@ -149,6 +150,10 @@ export const api = {
     list: (): Promise<FamilyVoice[]> => take(server.family.voices.$get()),
     answer: (id: PupilId, answer: FamilyAnswer): Promise<FamilyVoice> =>
       take(server.family.voices[":id"].$post({ ...of(id), json: answer })),
+  },
+  account: {
+    read: (): Promise<OwnAccount> => take(server.account.$get()),
+    changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
   },
   staff: {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),

@@ -22,6 +22,7 @@ export const Action = z.enum([
   "session.open",
   "session.read",
   "session.close",
+  "account.manage",
   "staff.manage",
   "classCode.read",
   "classroom.list",
@@ -81,6 +82,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "session.read": signedIn,
   /** Sign out. */
   "session.close": signedIn,
+  /** Look after one's own account: password, sessions. */
+  "account.manage": staff,
   /** See the school's staff, invite them, hand out links for lost passwords. */
   "staff.manage": { admin: ["school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */

@@ -31,6 +31,8 @@ export const StaffWelcome = z.strictObject({
   email: Email,
   displayName: Title.nullable(),
   school: School.pick({ name: true, city: true }),
+  /** May not make up a password. */
+  knownNames: z.array(z.string()),
 });
 /** See {@link StaffWelcome}. */
 export type StaffWelcome = z.infer<typeof StaffWelcome>;

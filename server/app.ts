@@ -7,6 +7,7 @@ import { routedPath } from "./access/private-address.ts";
 import { sameOrigin } from "./access/same-origin.ts";
 import { answerError } from "./answer-error.ts";
 import { Refusal } from "./errors.ts";
+import { accountRoutes } from "./routes/account.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { classroomRoutes } from "./routes/classrooms.ts";
@@ -46,6 +47,7 @@ const isForm = (type: string | undefined) => type?.startsWith("multipart/form-da
 /** Everything that the routes stand on. */
 export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
+  Parameters<typeof accountRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
@@ -86,6 +88,7 @@ export function createApp(parts: AppParts) {
     .route("/", healthRoutes(parts))
     .route("/", setupRoutes(parts))
     .route("/", sessionRoutes(parts))
+    .route("/", accountRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))

@@ -129,6 +129,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     ...newsroom,
     access,
     clock,
+    database,
     ...{ airwaves: studios.airwaves, mounts: studios.mounts },
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),

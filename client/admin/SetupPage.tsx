@@ -8,6 +8,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { NewPassword } from "../ui/NewPassword.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
 import "./setup.css";
 
@@ -64,7 +65,10 @@ function SetupForm(props: { token: string }) {
     await api.setup.complete({ token: props.token, ...answers() });
     navigate("/classe");
   });
-  const isShort = () => answers().password !== "" && answers().password.length < 10;
+  const knownNames = () => {
+    const { password: _password, ...others } = answers();
+    return Object.values(others);
+  };
   const field = (name: keyof Answers) => ({
     name,
     required: true,
@@ -75,7 +79,7 @@ function SetupForm(props: { token: string }) {
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!isShort()) void opening.attempt();
+    void opening.attempt();
   };
   return (
     <form class="stack" onSubmit={submit}>
@@ -94,14 +98,11 @@ function SetupForm(props: { token: string }) {
           {...field("displayName")}
         />
         <TextField label={t("doors.email")} {...field("email")} type="email" autocomplete="username" />
-        <TextField
+        <NewPassword
           label={t("doors.password")}
-          hint={t("doors.setupPasswordHint")}
-          error={isShort() ? t("doors.setupPasswordShort") : undefined}
-          {...field("password")}
-          type="password"
-          autocomplete="new-password"
-          minlength={10}
+          value={answers().password}
+          onInput={(password) => setAnswers((typed) => ({ ...typed, password }))}
+          knownNames={knownNames()}
         />
       </Part>
       <Part title={t("doors.setupRadio")}>

@@ -9,6 +9,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { NewPassword } from "../ui/NewPassword.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
 import "./welcome.css";
 
@@ -84,16 +85,11 @@ function WelcomeForm(props: { token: string; welcome: StaffWelcome }) {
           onInput={(event) => setDisplayName(event.currentTarget.value)}
         />
       </Show>
-      <TextField
+      <NewPassword
         label={t("staff.password")}
-        hint={t("staff.passwordRule")}
-        type="password"
-        autocomplete="new-password"
-        required
-        minlength={10}
-        maxlength={200}
         value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
+        onInput={setPassword}
+        knownNames={[...props.welcome.knownNames, props.welcome.displayName ?? displayName(), props.welcome.email]}
       />
       <Show when={entering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <Button look="primary" size="tall" type="submit" isBusy={entering.isBusy()}>

@@ -33,6 +33,7 @@ import {
 import { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
+import { restAccount } from "./rest-account.ts";
 import { restStaff } from "./rest-staff.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
@@ -72,6 +73,7 @@ export const restTable = {
   "POST /api/sessions": { does: "Signs a member of staff in.", body: Credentials, answers: Session },
   "GET /api/sessions/current": { does: "Who is signed in on this device.", answers: Session },
   "DELETE /api/sessions/current": { does: "Signs out." },
+  ...restAccount,
   ...restStaff,
   "GET /api/class-codes/:code": {
     does: "The avatars behind a class code.",

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
+import { Refusal } from "../errors.ts";
 import type { Holder, Sessions } from "../store/sessions.ts";
 import { hashToken, newToken, sessionCookie, tokenOf } from "./session-token.ts";
 
@@ -62,7 +63,11 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
         before: clock() - rotationMs,
         expiresAt: clock() + graceMs,
       });
-      if (isFirst) await begin(c, holder);
+      // Ended meanwhile, as by another password: it does not live on under another token.
+      const confirm = async () => {
+        if ((await sessions.findHolder(hashToken(token), clock())) === undefined) throw new Refusal("session.expired");
+      };
+      if (isFirst) await begin(c, holder, { confirm });
     },
     close: async (c: Context) => {
       await end(c);

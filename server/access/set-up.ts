@@ -8,6 +8,7 @@ import type { Database } from "../store/open-database.ts";
 import { openPeople } from "../store/people.ts";
 import type { Holder } from "../store/sessions.ts";
 import { issueClassCode, schoolYearOf } from "./class-code.ts";
+import { requireGoodPassword } from "./password-rule.ts";
 import { hashPassword } from "./passwords.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -45,6 +46,9 @@ export function makeSetUp(parts: { database: Database; token: string; clock: () 
     complete: async (setup) => {
       if (!(await isNeeded())) throw new Refusal("setup.done");
       if (!timingSafeEqual(digest(setup.token), digest(token))) throw new Refusal("setup.bad_token");
+      const { schoolName, city, displayName, email, classroomName, channelTitle } = setup;
+      const names = [schoolName, city, displayName, email, classroomName, channelTitle];
+      await requireGoodPassword(setup.password, names);
       const passwordHash = await hashPassword(setup.password);
       return database.transaction().execute((within) => create(within, setup, passwordHash, clock));
     },

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AccountId } from "../../schemas/ids.ts";
 import type { Credentials } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
 import type { People } from "../store/people.ts";
@@ -6,18 +7,29 @@ import type { Holder } from "../store/sessions.ts";
 import { isPasswordOf } from "./passwords.ts";
 import type { Throttles } from "./throttle.ts";
 
+/** Whoever came in, and what is asked once more when their session is kept: see `SessionDoor.open`. */
+export type Entrance = { holder: Holder; confirm: () => Promise<void> };
+
+/** Refuses a session that a password opened which has been replaced meanwhile. */
+export const whilePasswordStands = (people: People, id: AccountId, passwordHash: string) => async (): Promise<void> => {
+  const now = await people.credentialsOf(id);
+  if (now.passwordHash !== passwordHash) throw new Refusal("session.bad_credentials");
+};
+
 /** Finds the member of staff by e-mail and password; wrong tries are counted per e-mail and per address. */
 export function signIn(
   parts: { people: People; throttles: Throttles },
   { email, password }: z.infer<typeof Credentials>,
   address: string,
-): Promise<Holder> {
+): Promise<Entrance> {
   const { people, throttles } = parts;
-  const check = async (): Promise<Holder> => {
+  const check = async (): Promise<Entrance> => {
     const known = await people.findCredentials(email);
     const fits = await isPasswordOf(known?.passwordHash, password);
     if (known === undefined || !fits) throw new Refusal("session.bad_credentials");
-    return { role: known.account.role, accountId: known.account.id, schoolId: known.account.schoolId };
+    const { role, id, schoolId } = known.account;
+    const confirm = whilePasswordStands(people, id, known.passwordHash);
+    return { holder: { role, accountId: id, schoolId }, confirm };
   };
   return throttles.signInByAddress.attempt([address], () => throttles.signInByEmail.attempt([email], check));
 }

@@ -4,10 +4,12 @@ import { Refusal } from "../errors.ts";
 import { openClassrooms } from "../store/classrooms.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPeople } from "../store/people.ts";
-import { openSessions, type Holder } from "../store/sessions.ts";
+import { openSessions } from "../store/sessions.ts";
 import { openStaffLinks, type StaffLinkRow } from "../store/staff-links.ts";
+import { namesAround, requireGoodPassword } from "./password-rule.ts";
 import { hashPassword } from "./passwords.ts";
 import { hashToken, newToken } from "./session-token.ts";
+import { whilePasswordStands, type Entrance } from "./sign-in.ts";
 import type { Throttles } from "./throttle.ts";
 
 /** An invitation holds for a week, a link for a lost password for a day. */
@@ -66,16 +68,19 @@ export function makeStaffDoors({ database, throttles, clock }: Parts) {
       const { schoolId, accountId, email } = await requireLink(token, address);
       const { name, city } = await people.requireSchool(schoolId);
       const displayName = accountId === null ? null : (await people.requireAccount(accountId)).displayName;
-      return { email, displayName, school: { name, city } };
+      return { email, displayName, school: { name, city }, knownNames: await namesAround(database, schoolId) };
     },
-    accept: async ({ token, displayName, password }: StaffAcceptance, address: string): Promise<Holder> => {
+    accept: async ({ token, displayName, password }: StaffAcceptance, address: string): Promise<Entrance> => {
       const link = await requireLink(token, address);
+      const named = link.accountId === null ? displayName : (await people.requireAccount(link.accountId)).displayName;
+      await requireGoodPassword(password, [...(await namesAround(database, link.schoolId)), named ?? "", link.email]);
       const passwordHash = await hashPassword(password);
       const { id, role, schoolId } = await database.transaction().execute(async (within) => {
         if (!(await openStaffLinks(within).use(hashToken(token)))) throw new Refusal("staff_link.unknown");
         return settle(within, link, displayName, passwordHash);
       });
-      return { role, accountId: id, schoolId };
+      const confirm = whilePasswordStands(people, id, passwordHash);
+      return { holder: { role, accountId: id, schoolId }, confirm };
     },
   };
 }

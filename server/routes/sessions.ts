@@ -28,8 +28,8 @@ type Parts = {
 export const sessionRoutes = ({ access, sessionDoor, clientAddress, onSessionsEnded, ...parts }: Parts) =>
   new Hono<Env>()
     .post("/api/sessions", permit(access, "session.open"), jsonBody(Credentials), async (c) => {
-      const holder = await signIn(parts, c.req.valid("json"), clientAddress(c));
-      await sessionDoor.open(c, holder);
+      const { holder, confirm } = await signIn(parts, c.req.valid("json"), clientAddress(c));
+      await sessionDoor.open(c, holder, { confirm });
       return c.json(await sessionOf(parts, holder), 201);
     })
     .get("/api/sessions/current", permit(access, "session.read"), async (c) => {

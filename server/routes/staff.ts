@@ -63,8 +63,8 @@ export function staffRoutes(parts: Parts) {
       c.json(await staffDoors.welcome(c.req.valid("json").token, clientAddress(c))),
     )
     .post("/api/staff-links/accept", permit(access, "session.open"), jsonBody(StaffAcceptance), async (c) => {
-      const holder = await staffDoors.accept(c.req.valid("json"), clientAddress(c));
-      await sessionDoor.open(c, holder);
+      const { holder, confirm } = await staffDoors.accept(c.req.valid("json"), clientAddress(c));
+      await sessionDoor.open(c, holder, { confirm });
       parts.onSessionsEnded();
       return c.json(await sessionOf(parts, holder), 201);
     });

@@ -63,6 +63,12 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
       const { passwordHash, ...person } = row;
       return { account: Account.parse(person), passwordHash };
     },
+    credentialsOf: async (id: AccountId) => {
+      const row = await account().select("passwordHash").where("id", "=", id).executeTakeFirst();
+      if (row === undefined) throw new Refusal("account.not_found");
+      const { passwordHash, ...person } = row;
+      return { account: Account.parse(person), passwordHash };
+    },
     /** The school's staff by name, with their classes. */
     staffOf: async (schoolId: SchoolId): Promise<StaffMember[]> => {
       const [people, memberships] = await Promise.all([
@@ -75,6 +81,11 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     },
     setPassword: async (id: AccountId, passwordHash: string) => {
       await database.updateTable("account").set({ passwordHash }).where("id", "=", id).execute();
+    },
+    /** True when it still was `from`. */
+    replacePassword: async (id: AccountId, { from, to }: { from: string; to: string }): Promise<boolean> => {
+      const known = database.updateTable("account").where("id", "=", id).where("passwordHash", "=", from);
+      return (await known.set({ passwordHash: to }).executeTakeFirst()).numUpdatedRows > 0n;
     },
     pupilsOf: async (classroomId: ClassroomId): Promise<Pupil[]> => {
       const rows = await pupil().where("classroomId", "=", classroomId).orderBy("firstName").orderBy("id").execute();

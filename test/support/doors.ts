@@ -56,6 +56,7 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
   const app = createApp({
     ...store,
     clock: read,
+    database,
     access: openAccess({ database, clock: read }),
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure: false, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),

@@ -1,4 +1,5 @@
 import type { Dictionary } from "../words.ts";
+import { account } from "./account.ts";
 import { birds } from "./birds.ts";
 import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   frame,
   errors,
   advice,
+  account,
   birds,
   carts,
   doors,

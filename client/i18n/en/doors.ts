@@ -60,8 +60,6 @@ export const doors = {
   setupAccount: "Your account",
   setupDisplayName: "Name that pupils see",
   setupDisplayNameExample: "Mrs Lefort",
-  setupPasswordHint: "Ten characters at least. A short sentence works well.",
-  setupPasswordShort: "The password has fewer than ten characters. Make it longer.",
   setupRadio: "The first radio",
   setupClassroom: "Name of the class",
   setupClassroomExample: "Mrs Lefort’s CM2",

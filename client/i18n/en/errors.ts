@@ -12,6 +12,9 @@ export const errors = {
   "session.expired": "Your session has ended.",
   "session.forbidden": "This session may not do that.",
   "session.bad_credentials": "The address or the password does not match.",
+  "password.weak": "This password is too easy to guess.",
+  "password.personal": "This password has a name in it that everybody here knows.",
+  "password.wrong": "The current password is not the right one.",
   "setup.done": "This station is already set up.",
   "setup.bad_token": "This is not the right set-up link.",
   "class_code.unknown": "This code does not exist today.",
@@ -91,6 +94,11 @@ export const advice = {
   "session.expired": "Go back to the home page and come in again.",
   "session.forbidden": "Ask the person who looks after this class, or come in by another door.",
   "session.bad_credentials": "Check both, then try again. The school’s administrator can help you.",
+  "password.weak":
+    "Take three or four words that have nothing to do with each other, such as an unlikely little sentence.",
+  "password.personal":
+    "Leave out the school, the class, the radio and yourself: take three or four words that have nothing to do with each other.",
+  "password.wrong": "Check the capitals and try again. Otherwise use “Forgotten password?” on the home page.",
   "setup.done": "Sign in from the home page.",
   "setup.bad_token": "Use the link that the station printed when it started.",
   "class_code.unknown": "Check the bird and the four digits.",

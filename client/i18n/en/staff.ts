@@ -31,7 +31,6 @@ export const staff = {
   displayName: "Name that pupils see",
   displayNameExample: "Mrs Lefort",
   password: "Password",
-  passwordRule: "Ten characters or more. A short sentence does well.",
   welcomeGo: "Enter",
   noToken: "A part of the address is missing.",
   noTokenHint: "Open the whole link that the school’s administrator handed you.",

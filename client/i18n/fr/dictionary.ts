@@ -1,3 +1,4 @@
+import { account } from "./account.ts";
 import { birds } from "./birds.ts";
 import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
@@ -24,6 +25,7 @@ export const fr = {
   frame,
   errors,
   advice,
+  account,
   birds,
   carts,
   doors,

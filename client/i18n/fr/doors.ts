@@ -59,8 +59,6 @@ export const doors = {
   setupAccount: "Votre compte",
   setupDisplayName: "Nom que les élèves voient",
   setupDisplayNameExample: "Mme Lefort",
-  setupPasswordHint: "Dix caractères au moins. Une phrase courte convient bien.",
-  setupPasswordShort: "Le mot de passe a moins de dix caractères. Allongez-le.",
   setupRadio: "La première radio",
   setupClassroom: "Nom de la classe",
   setupClassroomExample: "CM2 de Mme Lefort",

@@ -30,7 +30,6 @@ export const staff = {
   displayName: "Nom que les élèves voient",
   displayNameExample: "Mme Lefort",
   password: "Mot de passe",
-  passwordRule: "Dix caractères au moins. Une phrase courte convient bien.",
   welcomeGo: "Entrer",
   noToken: "Il manque une partie de l’adresse.",
   noTokenHint: "Ouvrez le lien complet que l’administrateur de l’école vous a transmis.",

@@ -43,6 +43,8 @@ test("the link works once, also when two use it at the same time", async () => {
 test.each([
   ["another word than the link's", { token: "guess" }, [403, "setup.bad_token"]],
   ["a short password", { password: "court" }, [400, "request.malformed"]],
+  ["the radio's name for a password", { password: "radio hirondelle" }, [400, "password.personal"]],
+  ["a password that everybody takes", { password: "motdepasse123" }, [400, "password.weak"]],
   ["no e-mail", { email: "Mme Lefort" }, [400, "request.malformed"]],
   ["a role of one's own", { role: "admin" }, [400, "request.malformed"]],
 ])("a set-up with %s is refused and leaves nothing", async (_name, change, refusal) => {

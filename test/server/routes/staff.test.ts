@@ -40,6 +40,7 @@ test("an admin invites a teacher by a link, who chooses name and password and is
   const read = await doors.browser().post("/api/staff-links/read", { token });
   expect(await read.json()).toEqual({
     ...{ email: "petit@ecole.test", displayName: null, school: { name: school.school.name, city: "Vierzon" } },
+    knownNames: [school.school.name, "Vierzon", "CM2", "Radio Hirondelle"],
   });
   const guest = doors.browser();
   const answer = await guest.post("/api/staff-links/accept", { token, displayName: "Mme Petit", password });
@@ -97,6 +98,19 @@ test("an invitation without a name or with a short password leaves the link unus
   const short = { displayName: "Mme Petit", password: "court" };
   expect(await refusalIn(await house.accept(token, short))).toEqual([400, "request.malformed"]);
   expect((await house.accept(token)).status).toBe(201);
+});
+
+test("a password that is easy to guess for whoever knows the school is refused with a link too, which stays unused", async () => {
+  await using house = await openStaffroom();
+  const { school, admin } = house;
+  const token = await house.tokenIn(await house.invite());
+  const petit = (words: string) => house.accept(token, { displayName: "Mme Petit", password: words });
+  expect(await refusalIn(await petit("Radio-Hirondelle-2026"))).toEqual([400, "password.personal"]);
+  expect(await refusalIn(await petit("azertyuiop"))).toEqual([400, "password.weak"]);
+  const lost = await house.tokenIn(await admin.post(`/api/staff/${school.teacher.id}/password-links`));
+  expect(await refusalIn(await house.accept(lost, { password: "MmeLefort1984" }))).toEqual([400, "password.personal"]);
+  expect((await house.accept(lost, { password })).status).toBe(201);
+  expect((await petit(password)).status).toBe(201);
 });
 
 test("links that nobody gave are refused, and after twenty of them the address waits; the database keeps hashes only", async () => {

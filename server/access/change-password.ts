@@ -1,0 +1,37 @@
+import type { PasswordChange } from "../../schemas/account.ts";
+import type { AccountId } from "../../schemas/ids.ts";
+import { Refusal } from "../errors.ts";
+import type { Database } from "../store/open-database.ts";
+import { openPeople } from "../store/people.ts";
+import { openSessions } from "../store/sessions.ts";
+import { namesAround, requireGoodPassword } from "./password-rule.ts";
+import { hashPassword, isPasswordOf } from "./passwords.ts";
+import { whilePasswordStands, type Entrance } from "./sign-in.ts";
+import type { Throttles } from "./throttle.ts";
+
+/**
+ * Sets somebody's own password anew and ends all of their sessions; the browser that asked enters again. Wrong tries at the current one
+ * count as wrong tries to sign in.
+ */
+export async function changePassword(
+  { database, throttles }: { database: Database; throttles: Throttles },
+  accountId: AccountId,
+  { current, password }: PasswordChange,
+): Promise<Entrance> {
+  const people = openPeople(database);
+  const { account, passwordHash } = await people.credentialsOf(accountId);
+  await throttles.signInByEmail.attempt([account.email], async () => {
+    if (!(await isPasswordOf(passwordHash, current))) throw new Refusal("password.wrong");
+  });
+  const names = [...(await namesAround(database, account.schoolId)), account.displayName, account.email];
+  await requireGoodPassword(password, names);
+  const chosen = await hashPassword(password);
+  await database.transaction().execute(async (within) => {
+    // Replaced meanwhile by a link for a lost password: the current one was not the current one any more.
+    if (!(await openPeople(within).replacePassword(accountId, { from: passwordHash, to: chosen })))
+      throw new Refusal("password.wrong");
+    await openSessions(within).endStaff(accountId);
+  });
+  const { role, schoolId } = account;
+  return { holder: { role, accountId, schoolId }, confirm: whilePasswordStands(people, accountId, chosen) };
+}

@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { PasswordChange, type OwnAccount } from "../../schemas/account.ts";
+import { auditName, type Env } from "../access/actor.ts";
+import { changePassword } from "../access/change-password.ts";
+import type { Access } from "../access/open-access.ts";
+import { namesAround } from "../access/password-rule.ts";
+import { permit } from "../access/permit.ts";
+import type { SessionDoor } from "../access/session-cookie.ts";
+import { staffOf } from "../access/staff-of.ts";
+import type { Throttles } from "../access/throttle.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Database } from "../store/open-database.ts";
+import type { People } from "../store/people.ts";
+import { jsonBody } from "./json-body.ts";
+
+type Parts = {
+  access: Access;
+  database: Database;
+  people: People;
+  throttles: Throttles;
+  sessionDoor: SessionDoor;
+  audit: Audit;
+  /** Somebody's sessions are over: their sockets go too. */
+  onSessionsEnded(): void;
+};
+
+/** What somebody of the staff does with their own account. */
+export function accountRoutes(parts: Parts) {
+  const { access, database, people, sessionDoor, audit } = parts;
+  const own = permit(access, "account.manage");
+  return new Hono<Env>()
+    .get("/api/account", own, async (c) => {
+      const { accountId, schoolId } = staffOf(c.var.actor);
+      const account = await people.requireAccount(accountId);
+      const knownNames = [...(await namesAround(database, schoolId)), account.displayName, account.email];
+      return c.json<OwnAccount>({ account, knownNames });
+    })
+    .put("/api/account/password", own, jsonBody(PasswordChange), async (c) => {
+      const { accountId } = staffOf(c.var.actor);
+      const { holder, confirm } = await changePassword(parts, accountId, c.req.valid("json"));
+      await sessionDoor.open(c, holder, { confirm });
+      const act = { act: "account.passwordChanged", target: `account:${accountId}` };
+      await audit.write({ actor: auditName(c.var.actor), ...act });
+      parts.onSessionsEnded();
+      return c.body(null, 204);
+    });
+}
