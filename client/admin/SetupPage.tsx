@@ -66,8 +66,8 @@ function SetupForm(props: { token: string }) {
     navigate("/classe");
   });
   const knownNames = () => {
-    const { password: _password, ...others } = answers();
-    return Object.values(others);
+    const { schoolName, city, displayName, email, classroomName, channelTitle } = answers();
+    return [schoolName, city, displayName, email, classroomName, channelTitle];
   };
   const field = (name: keyof Answers) => ({
     name,

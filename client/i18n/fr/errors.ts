@@ -98,8 +98,8 @@ export const advice = {
   "session.bad_credentials": "Vérifiez les deux, puis réessayez. L’administrateur de l’école peut vous aider.",
   "password.weak": "Prenez trois ou quatre mots sans lien entre eux, par exemple une petite phrase inattendue.",
   "password.personal":
-    "N’y mettez ni l’école, ni la classe, ni la radio, ni vous : prenez trois ou quatre mots sans lien.",
-  "password.wrong": "Vérifiez les majuscules, puis réessayez. Sinon, passez par « Mot de passe oublié ? » à l’accueil.",
+    "N’y mettez ni l’école, ni la classe, ni la radio, ni vous : prenez trois ou quatre mots sans lien.",
+  "password.wrong": "Vérifiez les majuscules, puis réessayez. Sinon, passez par « Mot de passe oublié ? » à l’accueil.",
   "setup.done": "Passez par l’accueil pour vous connecter.",
   "setup.bad_token": "Reprenez le lien affiché au démarrage de la station.",
   "class_code.unknown": "Vérifie l’oiseau et les quatre chiffres.",
