@@ -21,6 +21,7 @@ const rooms = {
   "server/jobs": ["schemas", "server/errors.ts", "server/store"],
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
+  "server/backup": ["schemas", "server/store"],
   "server/tls": ["schemas", "server/config.ts"],
   "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
   "client/audio": ["schemas"],
@@ -29,7 +30,7 @@ const rooms = {
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
 };
-const innerRooms = ["store", "access", "jobs", "studio", "archive", "oral"].map((room) => `server/${room}`);
+const innerRooms = ["store", "access", "jobs", "studio", "archive", "oral", "backup"].map((room) => `server/${room}`);
 const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];

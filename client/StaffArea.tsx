@@ -2,6 +2,7 @@ import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/route
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api.ts";
+import { BackupWarning } from "./BackupWarning.tsx";
 import { useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Loaded } from "./ui/Loaded.tsx";
@@ -69,6 +70,9 @@ function WithClassrooms(props: { session: StaffSession; children: RouteSectionPr
   return (
     <StaffContext.Provider value={staff}>
       <Shell end={<AccountEnd />} isAdmin={staff.account.role === "admin"}>
+        <Show when={staff.account.role === "admin"}>
+          <BackupWarning />
+        </Show>
         <Loaded from={classrooms} onRetry={() => void refetch()}>
           {() => props.children}
         </Loaded>

@@ -1,6 +1,7 @@
 import { hc } from "hono/client";
 import type { z } from "zod";
 import type { OwnAccount, PasswordChange } from "../schemas/account.ts";
+import type { BackupState } from "../schemas/backups.ts";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
 import type { PupilTraces } from "../schemas/erasure.ts";
@@ -93,6 +94,7 @@ export const api = {
     read: (): Promise<OwnAccount> => take(server.account.$get()),
     changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
   },
+  backup: { read: () => take<BackupState>(server.backup.$get()) },
   staff: {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),
     invite: (invitation: NewInvitation): Promise<StaffLink> =>

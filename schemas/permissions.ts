@@ -24,6 +24,7 @@ export const Action = z.enum([
   "session.close",
   "account.manage",
   "staff.manage",
+  "backup.read",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -86,6 +87,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "account.manage": staff,
   /** See the school's staff, invite them, hand out links for lost passwords. */
   "staff.manage": { admin: ["school"] },
+  /** Ask how the station's daily backup does. */
+  "backup.read": { admin: ["school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

@@ -8,6 +8,7 @@ import { sameOrigin } from "./access/same-origin.ts";
 import { answerError } from "./answer-error.ts";
 import { Refusal } from "./errors.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { backupRoutes } from "./routes/backups.ts";
 import { cartRoutes } from "./routes/carts.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { classroomRoutes } from "./routes/classrooms.ts";
@@ -67,7 +68,8 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
   Parameters<typeof liveSoundRoutes>[0] &
-  Parameters<typeof healthRoutes>[0] & {
+  Parameters<typeof healthRoutes>[0] &
+  Parameters<typeof backupRoutes>[0] & {
     /** Told of what a route threw that is no refusal. */
     onBug: (error: unknown) => void;
     /** Whether people reach the station over HTTPS with a certificate that lasts. */
@@ -86,6 +88,7 @@ export function createApp(parts: AppParts) {
     .use(sameOrigin)
     .use(except((c) => isForm(c.req.header("content-type")), limitBody))
     .route("/", healthRoutes(parts))
+    .route("/", backupRoutes(parts))
     .route("/", setupRoutes(parts))
     .route("/", sessionRoutes(parts))
     .route("/", accountRoutes(parts))

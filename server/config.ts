@@ -29,6 +29,12 @@ const Environment = z.object({
   /** Certificate and key in PEM, for HTTPS without a proxy; given together. */
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
+  /** Where the station backs itself up every day, best on another disk; empty for no daily backup. `npm run backup` needs no such setting. */
+  BACKUP_DIR: z.string().optional(),
+  /** Hour of the daily backup, in Paris. A machine that is off at that hour makes it when it is on again. */
+  BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(3),
+  /** How many backups are kept; older ones are removed. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -45,6 +51,7 @@ export type Config = Readonly<{
   media: { listenIp: string; announcedAddress: string; port: number; workers: number };
   ffmpegPath: string | undefined;
   tls: "none" | "selfSigned" | { certPath: string; keyPath: string };
+  backup: { directory: string | undefined; hour: number; keep: number };
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }>;
 
@@ -90,6 +97,11 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     media: mediaOf(env, isLan, address),
     ffmpegPath: env.FFMPEG_BIN,
     tls: tlsOf(env, isLan),
+    backup: {
+      directory: env.BACKUP_DIR === undefined ? undefined : resolve(env.BACKUP_DIR),
+      hour: env.BACKUP_HOUR,
+      keep: env.BACKUP_KEEP,
+    },
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { sql } from "kysely";
 import { ffmpegPath } from "../media/ffmpeg/ffmpeg-path.ts";
+import type { BackupState } from "../schemas/backups.ts";
 import type { Media } from "./open-media.ts";
 import type { Checks } from "./routes/health.ts";
 import type { Database } from "./store/open-database.ts";
@@ -8,16 +9,10 @@ import type { Database } from "./store/open-database.ts";
 /** Below this much free space (an hour of a full studio and its rendering) the station asks for help. */
 const leastFreeBytes = 2_000_000_000;
 
-/** What `GET /healthz` asks: database, media workers, mixer, recorder, stream, ffmpeg, disk. */
-export function healthChecks({
-  database,
-  media,
-  dataDirectory,
-}: {
-  database: Database;
-  media: Media;
-  dataDirectory: string;
-}): Checks {
+type Parts = { database: Database; media: Media; dataDirectory: string; backupState: () => BackupState };
+
+/** What `GET /healthz` asks: database, media workers, mixer, recorder, stream, ffmpeg, disk, the daily backup. */
+export function healthChecks({ database, media, dataDirectory, backupState }: Parts): Checks {
   return {
     database: async () => {
       await sql`select 1`.execute(database);
@@ -36,6 +31,10 @@ export function healthChecks({
       const { bavail, bsize } = await statfs(dataDirectory);
       const freeBytes = bavail * bsize;
       return { isWell: freeBytes > leastFreeBytes, detail: freeBytes };
+    },
+    backup: () => {
+      const { state } = backupState();
+      return Promise.resolve({ isWell: state !== "failed" && state !== "old", detail: state });
     },
   };
 }

@@ -13,6 +13,7 @@ import { makeStaffDoors } from "./access/staff-doors.ts";
 import { makeThrottles } from "./access/throttle.ts";
 import { watchConsents } from "./archive/watch-consents.ts";
 import { createApp } from "./app.ts";
+import { openDailyBackup, type DailyBackup } from "./backup/daily-backup.ts";
 import type { Config } from "./config.ts";
 import { healthChecks } from "./health-checks.ts";
 import { makeInterludeOf } from "./interlude-of.ts";
@@ -54,6 +55,7 @@ type Opened = {
   media: Media;
   newsroom: Newsroom;
   studios: Studios;
+  backup: DailyBackup;
 };
 
 const pagesDirectory = fileURLToPath(new URL("../dist", import.meta.url));
@@ -81,7 +83,21 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     await studios.refresh();
   };
   opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));
-  const opened: Opened = { config, url, log, clock, database, store, access, familyTokens, media, newsroom, studios };
+  const backup = opening.use(await openBackup(config, log, clock));
+  const opened: Opened = {
+    config,
+    url,
+    log,
+    clock,
+    database,
+    store,
+    access,
+    familyTokens,
+    media,
+    newsroom,
+    studios,
+    backup,
+  };
   const sockets = opening.use(openSockets(http, { ...store, access, studios, onBug: onBug(log) }));
   newsroom.jobs.onChange(sockets.announceJob);
   const token = randomBytes(24).toString("base64url");
@@ -95,6 +111,19 @@ export async function openStation(config: Config, log: Log, clock: () => number 
 const onBug = (log: Log) => (error: unknown) => {
   log.error({ err: error }, "a bug");
 };
+
+const openBackup = (config: Config, log: Log, now: () => number): Promise<DailyBackup> =>
+  openDailyBackup({
+    ...config,
+    clock: systemClock,
+    now,
+    onMade: (files) => {
+      log.info({ files }, "a backup was made");
+    },
+    onFailed: (error) => {
+      log.error({ err: error }, "no backup was made");
+    },
+  });
 
 type AirParts = Pick<Opened, "store" | "media" | "newsroom" | "log" | "clock"> & { mediaDirectory: string };
 
@@ -142,7 +171,8 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     uploadDirectory: join(config.dataDirectory, "uploads"),
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,
-    checks: healthChecks({ database, media, dataDirectory: config.dataDirectory }),
+    checks: healthChecks({ database, media, dataDirectory: config.dataDirectory, backupState: opened.backup.state }),
+    backupState: opened.backup.state,
     onBug: onBug(log),
     isPublicHttps: isSecure && config.tls !== "selfSigned",
     pagesDirectory,

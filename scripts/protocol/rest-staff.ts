@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BackupState } from "../../schemas/backups.ts";
 import { Session } from "../../schemas/people.ts";
 import {
   NewInvitation,
@@ -9,8 +10,9 @@ import {
   StaffWelcome,
 } from "../../schemas/staff.ts";
 
-/** The routes by which staff are invited and come in. */
+/** The routes by which staff are invited and come in, and what admins are told of the machine. */
 export const restStaff = {
+  "GET /api/backup": { does: "How the station's own daily backup does.", answers: BackupState },
   "GET /api/staff": { does: "The school's staff by name, with their classes.", answers: z.array(StaffMember) },
   "POST /api/staff-invitations": {
     does: "Makes a link by which somebody joins the staff: used once, within seven days.",

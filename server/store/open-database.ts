@@ -44,6 +44,9 @@ const migrations = {
   "0014-staff-links": staffLinks,
 };
 
+/** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */
+export const newestForm = Object.keys(migrations).sort().at(-1)!;
+
 /**
  * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is
  * copied beside itself. The caller destroys it.

@@ -13,7 +13,16 @@ test("a station tells that every part of it is well", async () => {
   const answer = await station.browser().get("/healthz");
   expect(answer.status).toBe(200);
   const { parts } = (await answer.json()) as { parts: Record<string, { isWell: boolean }> };
-  expect(Object.keys(parts)).toEqual(["database", "mediaWorker", "mixer", "recorder", "stream", "ffmpeg", "diskSpace"]);
+  expect(Object.keys(parts)).toEqual([
+    "database",
+    "mediaWorker",
+    "mixer",
+    "recorder",
+    "stream",
+    "ffmpeg",
+    "diskSpace",
+    "backup",
+  ]);
   expect(Object.values(parts).every(({ isWell }) => isWell)).toBe(true);
 });
 

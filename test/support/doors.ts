@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BackupState } from "../../schemas/backups.ts";
 import { makeClientAddress } from "../../server/access/client-address.ts";
 import { makeFamilyLinks } from "../../server/access/family-links.ts";
 import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
@@ -47,6 +48,7 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
   const log = openLog("silent");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
   const bugs: unknown[] = [];
+  const backup: { state: BackupState } = { state: { state: "off" } };
   const airwaves = new Airwaves();
   const interludeOf = makeInterludeOf(store, newsroom.shelf, read);
   const onBug = (error: unknown) => void bugs.push(error);
@@ -71,6 +73,7 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,
     checks: {},
+    backupState: () => backup.state,
     onBug,
     isPublicHttps: false,
     pagesDirectory: join(directory, "pages"),
@@ -94,6 +97,8 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
     newsroom,
     directory,
     clock,
+    /** What admins are told of the daily backup. */
+    backup,
     /** What no route may do: throw anything that is no refusal. */
     bugs,
     browser,

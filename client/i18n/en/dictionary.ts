@@ -1,5 +1,6 @@
 import type { Dictionary } from "../words.ts";
 import { account } from "./account.ts";
+import { backup } from "./backup.ts";
 import { birds } from "./birds.ts";
 import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
@@ -26,6 +27,7 @@ export const en: Dictionary = {
   errors,
   advice,
   account,
+  backup,
   birds,
   carts,
   doors,

@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { backup } from "./backup.ts";
 import { birds } from "./birds.ts";
 import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
@@ -26,6 +27,7 @@ export const fr = {
   errors,
   advice,
   account,
+  backup,
   birds,
   carts,
   doors,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { PupilTraces } from "../../../schemas/erasure.ts";
 import { openErasedPupils } from "../../../server/store/erased-pupils.ts";
+import { filesWith } from "../../support/files-with.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { opusPacketsOf } from "../../support/opus-file.ts";
 import { heard } from "../../support/recorded-show.ts";
@@ -30,14 +31,6 @@ async function openNamedShow() {
   await at.publish();
   await copyFile(join(doors.directory, "antenne.db"), join(doors.directory, "antenne.db.before-0099-anything"));
   return { ...at, pupil, teacher };
-}
-
-/** The files below a directory that hold some bytes. */
-async function filesWith(directory: string, bytes: Buffer): Promise<string[]> {
-  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(paths.map(async (path) => ((await readFile(path)).includes(bytes) ? [path] : [])));
-  return found.flat();
 }
 
 test("of an erased pupil nothing is left on the disk: not the name, not the track, not the voice", async () => {
