@@ -1,10 +1,11 @@
-import { useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
+import { A, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
-import type { Session } from "../schemas/people.ts";
+import type { Account, Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api.ts";
 import { BackupWarning } from "./BackupWarning.tsx";
 import { useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
+import { Icon } from "./ui/Icon.tsx";
 import { Loaded } from "./ui/Loaded.tsx";
 import { Shell } from "./ui/Shell.tsx";
 import { chosenClassroom, keepChosen, readChosen, StaffContext, useStaff, type Staff } from "./staff.ts";
@@ -26,7 +27,7 @@ async function findStaff(): Promise<{ session: StaffSession | undefined }> {
 export function StaffArea(props: RouteSectionProps) {
   const navigate = useNavigate();
   const location = useLocation();
-  const [found, { refetch }] = createResource(findStaff);
+  const [found, { refetch, mutate }] = createResource(findStaff);
   createEffect(() => {
     const isStranger = found.state === "ready" && found.latest.session === undefined;
     if (isStranger) navigate(`/?retour=${encodeURIComponent(location.pathname)}`, { replace: true });
@@ -42,13 +43,21 @@ export function StaffArea(props: RouteSectionProps) {
       }
     >
       <Match when={found.state === "ready" && found.latest.session}>
-        {(session) => <WithClassrooms session={session()}>{props.children}</WithClassrooms>}
+        {(session) => (
+          <WithClassrooms session={session()} onRename={(account) => mutate({ session: { ...session(), account } })}>
+            {props.children}
+          </WithClassrooms>
+        )}
       </Match>
     </Switch>
   );
 }
 
-function WithClassrooms(props: { session: StaffSession; children: RouteSectionProps["children"] }) {
+function WithClassrooms(props: {
+  session: StaffSession;
+  onRename: (account: Account) => void;
+  children: RouteSectionProps["children"];
+}) {
   const [classrooms, { refetch }] = createResource(() => api.classrooms.list());
   const [chosen, setChosen] = createSignal(readChosen());
   const list = () => (classrooms.state === "ready" || classrooms.state === "refreshing" ? classrooms.latest : []);
@@ -65,6 +74,7 @@ function WithClassrooms(props: { session: StaffSession; children: RouteSectionPr
       keepChosen(id);
       setChosen(id);
     },
+    rename: (account) => props.onRename(account),
     refresh: () => void refetch(),
   };
   return (
@@ -107,6 +117,9 @@ function AccountEnd() {
           <For each={staff.classrooms()}>{(each) => <option value={each.id}>{each.name}</option>}</For>
         </select>
       </Show>
+      <A class="btn bare square" href="/compte" aria-label={t("account.titleOf", { name: staff.account.displayName })}>
+        <Icon name="teacher" />
+      </A>
       <Button
         look="bare"
         icon="enter"

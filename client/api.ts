@@ -1,6 +1,6 @@
 import { hc } from "hono/client";
 import type { z } from "zod";
-import type { OwnAccount, PasswordChange } from "../schemas/account.ts";
+import type { AccountChange, OwnAccount, OwnSession, PasswordChange } from "../schemas/account.ts";
 import type { BackupState } from "../schemas/backups.ts";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
@@ -25,10 +25,11 @@ import type {
   FamilyId,
   JobId,
   PupilId,
+  SessionId,
   ShowId,
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
-import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { Account, Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
@@ -92,6 +93,11 @@ export const api = {
   },
   account: {
     read: (): Promise<OwnAccount> => take(server.account.$get()),
+    change: (change: AccountChange): Promise<Account> => take(server.account.$patch({ json: change })),
+    listSessions: (): Promise<OwnSession[]> => take(server.account.sessions.$get()),
+    endSession: (id: SessionId) => take(server.account.sessions[":id"].$delete(of(id))),
+    /** Signs out everywhere but here. */
+    endOtherSessions: () => take(server.account.sessions.$delete()),
     changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
   },
   backup: { read: () => take<BackupState>(server.backup.$get()) },

@@ -17,6 +17,7 @@ const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoor
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const WelcomePage = page(() => import("./admin/WelcomePage.tsx"), "WelcomePage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
+const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
@@ -49,6 +50,7 @@ export function App() {
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
             <Route path="/ecole" component={() => <Navigate href={schoolPages[0].href} />} />
             <Route path="/ecole/equipe" component={StaffPage} />
+            <Route path="/compte" component={AccountPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />

@@ -10,6 +10,8 @@ export type Staff = {
   /** The chosen class; undefined for someone who has none yet. */
   classroom: () => Classroom | undefined;
   choose: (id: ClassroomId) => void;
+  /** After they changed their own account. */
+  rename: (account: Account) => void;
   /** After a class was created or changed. */
   refresh: () => void;
 };

@@ -1,10 +1,36 @@
 import { z } from "zod";
+import { SessionId } from "./ids.ts";
 import { Account, Password } from "./people.ts";
+
+/** What a session's browser said it was when it opened. */
+export const Device = z.strictObject({
+  browser: z.enum(["firefox", "chrome", "edge", "safari", "opera", "samsung", "other"]),
+  system: z.enum(["windows", "macos", "linux", "android", "ios", "chromeos", "other"]),
+});
+/** See {@link Device}. */
+export type Device = z.infer<typeof Device>;
+
+/** One browser in which somebody of the staff is signed in; `seenAt` is exact to some minutes. */
+export const OwnSession = z.strictObject({
+  id: SessionId,
+  ...Device.shape,
+  openedAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+  /** The browser that asks. */
+  isHere: z.boolean(),
+});
+/** See {@link OwnSession}. */
+export type OwnSession = z.infer<typeof OwnSession>;
 
 /** What somebody of the staff sees of their own account; `knownNames` may not make up a password. */
 export const OwnAccount = z.strictObject({ account: Account, knownNames: z.array(z.string()) });
 /** See {@link OwnAccount}. */
 export type OwnAccount = z.infer<typeof OwnAccount>;
+
+/** Body of `PATCH /api/account`. */
+export const AccountChange = Account.pick({ displayName: true });
+/** See {@link AccountChange}. */
+export type AccountChange = z.infer<typeof AccountChange>;
 
 /** Body of `PUT /api/account/password`. */
 export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), password: Password });

@@ -12,6 +12,7 @@ export const ErrorCode = z.enum([
   "session.missing",
   "session.expired",
   "session.forbidden",
+  "session.not_found",
   "session.bad_credentials",
   "password.weak",
   "password.personal",

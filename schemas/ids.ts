@@ -12,6 +12,11 @@ export const AccountId = id("AccountId");
 /** See {@link AccountId}. */
 export type AccountId = z.infer<typeof AccountId>;
 
+/** A browser in which somebody is signed in; it stays the same when its token changes. */
+export const SessionId = id("SessionId");
+/** See {@link SessionId}. */
+export type SessionId = z.infer<typeof SessionId>;
+
 /** Pupils and teachers of one year. */
 export const ClassroomId = id("ClassroomId");
 /** See {@link ClassroomId}. */

@@ -17,6 +17,7 @@ export const statuses = {
   "session.missing": 401,
   "session.expired": 401,
   "session.forbidden": 403,
+  "session.not_found": 404,
   "session.bad_credentials": 401,
   "password.weak": 400,
   "password.personal": 400,

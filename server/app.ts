@@ -24,6 +24,7 @@ import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
 import { mediaRoutes } from "./routes/media.ts";
+import { ownSessionRoutes } from "./routes/own-sessions.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
@@ -49,6 +50,7 @@ const isForm = (type: string | undefined) => type?.startsWith("multipart/form-da
 export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
+  Parameters<typeof ownSessionRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
@@ -92,6 +94,7 @@ export function createApp(parts: AppParts) {
     .route("/", setupRoutes(parts))
     .route("/", sessionRoutes(parts))
     .route("/", accountRoutes(parts))
+    .route("/", ownSessionRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import { Refusal } from "../errors.ts";
-import type { Holder, Sessions } from "../store/sessions.ts";
+import type { Holder, Lasting, Sessions } from "../store/sessions.ts";
+import { deviceOf } from "./device-of.ts";
 import { hashToken, newToken, sessionCookie, tokenOf } from "./session-token.ts";
 
 /** A staff session ends after two weeks without a visit. */
@@ -19,6 +20,8 @@ type Opening = {
   expiresAt?: number;
   /** Asked once the session is kept, so that what ends sessions cannot slip in between; the session goes when it throws. */
   confirm?: () => Promise<unknown>;
+  /** What the session was under its former token. */
+  lasting?: Lasting;
 };
 const agree = () => Promise.resolve();
 
@@ -32,10 +35,13 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
   const cookie = (expiresAt: number) =>
     ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, expires: new Date(expiresAt) }) as const;
 
-  async function begin(c: Context, holder: Holder, { expiresAt = endOf(holder), confirm = agree }: Opening = {}) {
+  async function begin(c: Context, holder: Holder, opening: Opening = {}) {
+    const { expiresAt = endOf(holder), confirm = agree, lasting } = opening;
     const token = newToken();
     const tokenHash = hashToken(token);
-    await sessions.create({ tokenHash, holder, now: clock(), expiresAt });
+    // Only staff look at their sessions; of children and families nothing more is kept.
+    const device = "accountId" in holder ? deviceOf(c.req.header("user-agent")) : undefined;
+    await sessions.create({ tokenHash, holder, now: clock(), expiresAt, device, lasting });
     await confirm().catch(async (error: unknown) => {
       await sessions.end(tokenHash);
       throw error;
@@ -59,7 +65,8 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
     refresh: async (c: Context, holder: Holder) => {
       const token = tokenOf(c.req.header("cookie"));
       if (token === undefined || holder.role === "pupil") return;
-      const isFirst = await sessions.retire(hashToken(token), {
+      if (holder.role !== "family") await sessions.see(hashToken(token), clock());
+      const lasting = await sessions.retire(hashToken(token), {
         before: clock() - rotationMs,
         expiresAt: clock() + graceMs,
       });
@@ -67,7 +74,7 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
       const confirm = async () => {
         if ((await sessions.findHolder(hashToken(token), clock())) === undefined) throw new Refusal("session.expired");
       };
-      if (isFirst) await begin(c, holder, { confirm });
+      if (lasting !== undefined) await begin(c, holder, { confirm, lasting });
     },
     close: async (c: Context) => {
       await end(c);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { PasswordChange, type OwnAccount } from "../../schemas/account.ts";
+import { AccountChange, PasswordChange, type OwnAccount } from "../../schemas/account.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import { changePassword } from "../access/change-password.ts";
 import type { Access } from "../access/open-access.ts";
@@ -35,6 +35,9 @@ export function accountRoutes(parts: Parts) {
       const knownNames = [...(await namesAround(database, schoolId)), account.displayName, account.email];
       return c.json<OwnAccount>({ account, knownNames });
     })
+    .patch("/api/account", own, jsonBody(AccountChange), async (c) =>
+      c.json(await people.changeAccount(staffOf(c.var.actor).accountId, c.req.valid("json"))),
+    )
     .put("/api/account/password", own, jsonBody(PasswordChange), async (c) => {
       const { accountId } = staffOf(c.var.actor);
       const { holder, confirm } = await changePassword(parts, accountId, c.req.valid("json"));

@@ -17,6 +17,7 @@ import { families } from "./migrations/0011-families.ts";
 import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
+import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -42,6 +43,7 @@ const migrations = {
   "0012-erased-pupils": erasedPupils,
   "0013-consents-by-link": consentsByLink,
   "0014-staff-links": staffLinks,
+  "0015-staff-sessions": staffSessions,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AccountChange } from "../../schemas/account.ts";
 import { AccountId, PupilId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
 import { Account, Pupil, School, largestClassroom, type NewPupil, type PupilChange } from "../../schemas/people.ts";
 import { StaffMember } from "../../schemas/staff.ts";
@@ -81,6 +82,10 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     },
     setPassword: async (id: AccountId, passwordHash: string) => {
       await database.updateTable("account").set({ passwordHash }).where("id", "=", id).execute();
+    },
+    changeAccount: async (id: AccountId, change: AccountChange): Promise<Account> => {
+      await database.updateTable("account").set(change).where("id", "=", id).execute();
+      return found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found");
     },
     /** True when it still was `from`. */
     replacePassword: async (id: AccountId, { from, to }: { from: string; to: string }): Promise<boolean> => {

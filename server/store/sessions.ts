@@ -1,8 +1,12 @@
+import type { Selectable } from "kysely";
 import { z } from "zod";
-import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import { Device, OwnSession } from "../../schemas/account.ts";
+import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId, SessionId } from "../../schemas/ids.ts";
 import { StaffRole } from "../../schemas/people.ts";
 import { keepAnswers } from "./answers.ts";
+import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import type { Tables } from "./tables.ts";
 
 const StaffHolder = z.strictObject({ role: StaffRole, accountId: AccountId, schoolId: SchoolId });
 const PupilHolder = z.strictObject({
@@ -17,6 +21,33 @@ const FamilyHolder = z.strictObject({ role: z.literal("family"), familyId: Famil
 /** Whoever holds a session. */
 export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder> | z.infer<typeof FamilyHolder>;
 
+/** What stays of a session when its token changes. */
+const Lasting = z.object({ id: SessionId, openedAt: z.number(), ...Device.shape });
+/** See {@link Lasting}. */
+export type Lasting = z.infer<typeof Lasting>;
+
+const unknownDevice = { browser: "other", system: "other" } as const;
+
+/** How long a last visit is not written anew. */
+const seenMs = 5 * 60_000;
+
+type NewSession = {
+  tokenHash: string;
+  holder: Holder;
+  now: number;
+  expiresAt: number;
+  /** Of a new session, where it is to be known again. */
+  device?: Device | undefined;
+  /** Of a session that goes on under this token. */
+  lasting?: Lasting | undefined;
+};
+
+function toOwnSession(row: Selectable<Tables["session"]>, isHere: boolean): OwnSession {
+  const instant = (ms: number) => new Date(ms).toISOString();
+  const { id, browser, system, openedAt, seenAt } = row;
+  return OwnSession.parse({ id, browser, system, openedAt: instant(openedAt), seenAt: instant(seenAt), isHere });
+}
+
 /** Signed-in browsers, each known by the hash of its token; instants are epoch milliseconds. */
 export function openSessions(database: Database) {
   const keep = keepAnswers<{ holder: Holder; expiresAt: number } | undefined>(database);
@@ -25,6 +56,7 @@ export function openSessions(database: Database) {
   async function find(tokenHash: string) {
     const staff = await known(tokenHash)
       .innerJoin("account", "account.id", "session.accountId")
+      .where("account.deactivatedAt", "is", null)
       .select(["account.role", "account.id as accountId", "account.schoolId", "session.expiresAt"])
       .executeTakeFirst();
     if (staff !== undefined) {
@@ -41,6 +73,9 @@ export function openSessions(database: Database) {
     return { holder: PupilHolder.parse({ role: "pupil", ...holder }), expiresAt };
   }
 
+  const ofStaff = (accountId: AccountId) =>
+    database.selectFrom("session").selectAll().where("accountId", "=", accountId);
+
   async function findFamily(tokenHash: string) {
     const family = await known(tokenHash)
       .innerJoin("family", "family.id", "session.familyId")
@@ -52,8 +87,11 @@ export function openSessions(database: Database) {
   }
 
   return {
-    create: async (session: { tokenHash: string; holder: Holder; now: number; expiresAt: number }) => {
+    create: async (session: NewSession) => {
       const { tokenHash, holder, now, expiresAt } = session;
+      const { id, openedAt, browser, system } = session.lasting ?? {
+        ...{ id: newId(SessionId), openedAt: now, ...unknownDevice, ...session.device },
+      };
       await database
         .insertInto("session")
         .values({
@@ -63,6 +101,11 @@ export function openSessions(database: Database) {
           familyId: "familyId" in holder ? holder.familyId : null,
           createdAt: now,
           expiresAt,
+          id,
+          openedAt,
+          seenAt: now,
+          browser,
+          system,
         })
         .execute();
     },
@@ -70,14 +113,41 @@ export function openSessions(database: Database) {
       const session = await keep(tokenHash, () => find(tokenHash));
       return session !== undefined && session.expiresAt > now ? session.holder : undefined;
     },
-    /** Lets a session that began before `before` run out at `expiresAt`; true once per session, also when two requests ask at once. */
+    /** Lets a token that was made before `before` run out at `expiresAt`; gives its session once, also when two requests ask at once. */
     retire: async (
       tokenHash: string,
       { before, expiresAt }: { before: number; expiresAt: number },
-    ): Promise<boolean> => {
+    ): Promise<Lasting | undefined> => {
       const old = database.updateTable("session").where("tokenHash", "=", tokenHash).where("createdAt", "<", before);
-      const { numUpdatedRows } = await old.where("expiresAt", ">", expiresAt).set({ expiresAt }).executeTakeFirst();
-      return numUpdatedRows > 0n;
+      const retired = old.where("expiresAt", ">", expiresAt).set({ expiresAt });
+      const row = await retired.returning(["id", "openedAt", "browser", "system"]).executeTakeFirst();
+      return row && Lasting.parse(row);
+    },
+    /** Notes a visit, at most every five minutes. */
+    see: async (tokenHash: string, now: number) => {
+      const seen = database
+        .updateTable("session")
+        .where("tokenHash", "=", tokenHash)
+        .where("seenAt", "<", now - seenMs);
+      await seen.set({ seenAt: now }).execute();
+    },
+    /** The browsers in which somebody of the staff is signed in, the one that asks first, then the newest visit. */
+    listOf: async (accountId: AccountId, hereHash: string, now: number): Promise<OwnSession[]> => {
+      const rows = await ofStaff(accountId).where("expiresAt", ">", now).orderBy("seenAt", "desc").execute();
+      const here = rows.find(({ tokenHash }) => tokenHash === hereHash)?.id;
+      const newest = rows.filter(({ id }, index) => rows.findIndex((each) => each.id === id) === index);
+      const shown = newest.map((row) => toOwnSession(row, row.id === here));
+      return [...shown.filter(({ isHere }) => isHere), ...shown.filter(({ isHere }) => !isHere)];
+    },
+    /** Signs a member of staff out of one browser; false when that is none of theirs. */
+    endOne: async (accountId: AccountId, id: string): Promise<boolean> => {
+      const one = database.deleteFrom("session").where("accountId", "=", accountId).where("id", "=", id);
+      return (await one.executeTakeFirst()).numDeletedRows > 0n;
+    },
+    /** Signs a member of staff out of every browser but the one with this token. */
+    endOthers: async (accountId: AccountId, hereHash: string) => {
+      const here = database.selectFrom("session").select("id").where("tokenHash", "=", hereHash);
+      await database.deleteFrom("session").where("accountId", "=", accountId).where("id", "not in", here).execute();
     },
     /** Forgets one browser. */
     end: async (tokenHash: string) => {

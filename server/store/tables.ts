@@ -16,6 +16,8 @@ export type Tables = {
     displayName: string;
     role: string;
     createdAt: Instant;
+    /** NULL while the person may come in. */
+    deactivatedAt: Generated<Instant | null>;
   };
   classroom: {
     id: string;
@@ -74,8 +76,16 @@ export type Tables = {
     accountId: string | null;
     pupilId: string | null;
     familyId: string | null;
+    /** When this token was made; the session may have had others. */
     createdAt: Instant;
     expiresAt: Instant;
+    /** The same for a session's successive tokens. */
+    id: string;
+    openedAt: Instant;
+    /** Last visit, of staff only. */
+    seenAt: Instant;
+    browser: string;
+    system: string;
   };
   channel: {
     id: string;

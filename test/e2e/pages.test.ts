@@ -203,6 +203,15 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "reglages-chaine");
   });
 
+  test("the teacher's own account, with a password that is too easy to guess", async () => {
+    const { page } = staff;
+    await page.goto(`${demo.url}/compte`);
+    await page.getByText("Cet appareil").waitFor();
+    await page.getByLabel("Nouveau mot de passe").fill("radiohirondelle");
+    await page.getByText(/un nom de l’école, de la radio ou le vôtre/).waitFor();
+    await look(page, "compte");
+  });
+
   test("the desk in rehearsal", async () => {
     await staff.page.goto(demo.showUrl);
     await staff.page.getByRole("tab", { name: "Mon micro" }).click();

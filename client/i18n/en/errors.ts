@@ -11,6 +11,7 @@ export const errors = {
   "session.missing": "You are no longer signed in.",
   "session.expired": "Your session has ended.",
   "session.forbidden": "This session may not do that.",
+  "session.not_found": "This device is not signed in any more.",
   "session.bad_credentials": "The address or the password does not match.",
   "password.weak": "This password is too easy to guess.",
   "password.personal": "This password has a name in it that everybody here knows.",
@@ -93,6 +94,7 @@ export const advice = {
   "session.missing": "Go back to the home page and come in again.",
   "session.expired": "Go back to the home page and come in again.",
   "session.forbidden": "Ask the person who looks after this class, or come in by another door.",
+  "session.not_found": "Reload the page to see those that are.",
   "session.bad_credentials": "Check both, then try again. The school’s administrator can help you.",
   "password.weak":
     "Take three or four words that have nothing to do with each other, such as an unlikely little sentence.",

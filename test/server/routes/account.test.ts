@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import type { OwnSession } from "../../../schemas/account.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { staffPassword } from "../../support/school.ts";
@@ -87,4 +88,80 @@ test("a token that somebody else put into the browser is not the one that a sign
   const stranger = doors.browser();
   stranger.cookie = planted;
   expect(await refusalIn(await stranger.get("/api/sessions/current"))).toEqual([401, "session.expired"]);
+});
+
+test("a teacher sees in which browsers they are signed in, in words, and ends one or all the others", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const signInFrom = async (userAgent: string) => {
+    const browser = doors.browser();
+    const credentials = JSON.stringify({ email: school.teacher.email, password: staffPassword });
+    await browser.send("POST", "/api/sessions", credentials, {
+      "content-type": "application/json",
+      "user-agent": userAgent,
+    });
+    doors.clock.now += 60_000;
+    return browser;
+  };
+  const old = await signInFrom("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/139.0 Edg/139.0");
+  const phone = await signInFrom("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Version/18.5 Safari/604.1");
+  const here = await signInFrom("Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0");
+  await doors.asAdmin(school);
+  const list = async () => (await (await here.get("/api/account/sessions")).json()) as OwnSession[];
+  const words = (await list()).map(({ browser, system, isHere }) => [browser, system, isHere]);
+  expect(words).toEqual([
+    ["firefox", "linux", true],
+    ["safari", "ios", false],
+    ["edge", "windows", false],
+  ]);
+  expect((await here.delete(`/api/account/sessions/${(await list())[1]!.id}`)).status).toBe(204);
+  expect((await phone.get("/api/classrooms")).status).toBe(401);
+  expect((await old.get("/api/classrooms")).status).toBe(200);
+  expect((await here.delete("/api/account/sessions")).status).toBe(204);
+  expect((await old.get("/api/classrooms")).status).toBe(401);
+  expect(await list()).toMatchObject([{ browser: "firefox", isHere: true }]);
+});
+
+test("nobody ends the session of somebody else, not even an admin", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const [teacher, admin] = [await doors.asTeacher(school), await doors.asAdmin(school)];
+  const [own] = (await (await teacher.get("/api/account/sessions")).json()) as OwnSession[];
+  const answer = await admin.delete(`/api/account/sessions/${own!.id}`);
+  expect(await refusalIn(answer)).toEqual([404, "session.not_found"]);
+  expect((await teacher.get("/api/classrooms")).status).toBe(200);
+});
+
+test("a session stays the same one when its token changes, and tells when it was last seen", async () => {
+  await using doors = await openDoors();
+  const teacher = await doors.asTeacher(await doors.seedSchool());
+  const list = async () => (await (await teacher.get("/api/account/sessions")).json()) as OwnSession[];
+  const [before] = await list();
+  doors.clock.now += 25 * 3_600_000;
+  await teacher.get("/api/sessions/current");
+  expect(await list()).toEqual([{ ...before, seenAt: new Date(doors.clock.now).toISOString() }]);
+  doors.clock.now += 4 * 60_000;
+  await teacher.get("/api/sessions/current");
+  expect((await list())[0]!.seenAt).toBe(new Date(doors.clock.now - 4 * 60_000).toISOString());
+});
+
+test("of pupils nothing about their device is kept", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const entry = JSON.stringify({ code: school.classroom.code, pupilId: school.pupils[0].id });
+  const headers = { "content-type": "application/json", "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/142.0" };
+  await doors.browser().send("POST", "/api/pupil-sessions", entry, headers);
+  const rows = await doors.database.selectFrom("session").select(["browser", "system"]).execute();
+  expect(rows).toEqual([{ browser: "other", system: "other" }]);
+});
+
+test("the name that pupils see can be changed", async () => {
+  await using doors = await openDoors();
+  const teacher = await doors.asTeacher(await doors.seedSchool());
+  expect((await teacher.patch("/api/account", { displayName: "Mme Lefort-Petit" })).status).toBe(200);
+  const session: unknown = await (await teacher.get("/api/sessions/current")).json();
+  expect(session).toMatchObject({ account: { displayName: "Mme Lefort-Petit", role: "teacher" } });
+  expect(await refusalIn(await teacher.patch("/api/account", { displayName: "x", role: "admin" }))).toEqual([
+    ...[400, "request.malformed"],
+  ]);
 });

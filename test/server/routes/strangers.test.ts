@@ -20,7 +20,9 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const carts = await store.carts.listOf(classroom.id);
   const episodes = await store.episodes.listAll(channel.id);
   const [family] = await store.families.ofClassroom(classroom.id);
+  const [session] = await store.sessions.listOf(school.teacher.id, "", 0);
   const ids = [
+    ["/sessions/:id", session!.id],
     ["/families/:id", family!.id],
     ["/classrooms/:id", classroom.id],
     ["/pupils/:id", pupils[0].id],
@@ -62,6 +64,7 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
   const payload = { episodeId, programmePath: "recordings/none.flac", durationSeconds: 1 };
+  await doors.asTeacher(school);
   await episodes.setJob(episodeId, await doors.jobs.enqueue("render-episode", payload, classroom.id));
   return school;
 }

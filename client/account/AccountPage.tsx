@@ -1,0 +1,43 @@
+import { createResource, onMount } from "solid-js";
+import { api } from "../api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { useStaff } from "../staff.ts";
+import { Loaded } from "../ui/Loaded.tsx";
+import { NameForm } from "./NameForm.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
+import { SessionList } from "./SessionList.tsx";
+import "./account.css";
+
+/** One's own account: name, password, and the devices that are signed in. */
+export function AccountPage() {
+  const { t } = useI18n();
+  const staff = useStaff();
+  const [own, { refetch }] = createResource(() => api.account.read());
+  const [sessions, devices] = createResource(() => api.account.listSessions());
+  onMount(() => (document.title = `${t("account.title")} — Antenne`));
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>{t("account.title")}</h1>
+          <p class="quiet">{staff.account.email}</p>
+        </div>
+      </div>
+      <div class="account-parts">
+        <div class="side">
+          <Loaded from={own} onRetry={() => void refetch()} lines={6}>
+            {(found) => (
+              <>
+                <NameForm account={found().account} />
+                <PasswordForm own={found()} onChanged={() => void devices.refetch()} />
+              </>
+            )}
+          </Loaded>
+        </div>
+        <div class="side">
+          <SessionList sessions={sessions} onChanged={() => void devices.refetch()} />
+        </div>
+      </div>
+    </>
+  );
+}
