@@ -30,6 +30,7 @@ import type {
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { Account, Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
@@ -43,7 +44,13 @@ export { ApiError, refusalOf } from "./ask.ts";
 const server = hc<AppType>("/").api;
 
 export type ClassDoor = { classroom: Pick<Classroom, "id" | "name">; school: School; pupils: Pupil[] };
-export type ClassroomPage = { classroom: Classroom; pupils: Pupil[]; channels: Channel[] };
+export type ClassroomPage = {
+  classroom: Classroom;
+  pupils: Pupil[];
+  channels: Channel[];
+  /** The last day, `YYYY-MM-DD`, of an answer about a voice that names none. */
+  consentsEndOn: string;
+};
 export type ChannelPage = {
   channel: Channel;
   school: Pick<School, "name" | "city">;
@@ -126,6 +133,8 @@ export const api = {
       take(server.classrooms[":id"]["family-links"].$get(of(id))),
     addFamily: (id: ClassroomId, family: NewFamily): Promise<Family> =>
       take(server.classrooms[":id"].families.$post({ ...of(id), json: family })),
+    /** What will be removed of it within thirty days. */
+    listLeaving: (id: ClassroomId): Promise<Leaving[]> => take(server.classrooms[":id"].leaving.$get(of(id))),
     /** What holds today for each pupil's voice. */
     listConsents: (id: ClassroomId): Promise<PupilConsent[]> => take(server.classrooms[":id"].consents.$get(of(id))),
     listShows: async (id: ClassroomId): Promise<ClassShow[]> => {
@@ -222,7 +231,16 @@ export const api = {
     leaveOut: (id: EpisodeId, pupilIds: PupilId[]): Promise<Episode> =>
       take(server.episodes[":id"]["left-out-voices"].$put({ ...of(id), json: { pupilIds } })),
     publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),
+    /** Puts the end of an episode that is announced off by a year. */
+    keepLonger: (id: EpisodeId) => take(server.episodes[":id"].keeping.$put(of(id))),
     unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
+  },
+  /** How long the school keeps what it makes. */
+  retention: {
+    read: (): Promise<Retention> => take(server.retention.$get()),
+    choose: (policy: RetentionPolicy): Promise<Retention> => take(server.retention.$put({ json: policy })),
+    preview: (policy: RetentionPolicy): Promise<RetentionPlan> =>
+      take(server.retention.preview.$post({ json: policy })),
   },
   jobs: {
     read: (id: JobId): Promise<Job> => take(server.jobs[":id"].$get(of(id))),

@@ -18,6 +18,7 @@ const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const WelcomePage = page(() => import("./admin/WelcomePage.tsx"), "WelcomePage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
+const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
@@ -51,6 +52,7 @@ export function App() {
             <Route path="/ecole" component={() => <Navigate href={schoolPages[0].href} />} />
             <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/compte" component={AccountPage} />
+            <Route path="/ecole/conservation" component={RetentionPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />

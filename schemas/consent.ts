@@ -113,12 +113,12 @@ export const dayInParis = (instant: number): string =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(instant);
 
 /**
- * The last day of a consent that names none: 31 August at the end of its classroom's school year (`2026-2027`), or, when that year is over on
- * `day`, the next 31 August.
+ * The last day of a consent that names none: the school's day of the year (`MM-DD`, 31 August unless it chose another) in the second year of its classroom's
+ * school year (`2026-2027`), or, when that one is over on `day`, the next one.
  */
-export function usualLastDay(schoolYear: string, day: string): string {
-  const ofYear = `${schoolYear.slice(5)}-08-31`;
+export function usualLastDay(schoolYear: string, day: string, dayOfYear = "08-31"): string {
+  const ofYear = `${schoolYear.slice(5)}-${dayOfYear}`;
   if (ofYear >= day) return ofYear;
-  const ofDay = `${day.slice(0, 4)}-08-31`;
-  return ofDay >= day ? ofDay : `${Number(day.slice(0, 4)) + 1}-08-31`;
+  const ofDay = `${day.slice(0, 4)}-${dayOfYear}`;
+  return ofDay >= day ? ofDay : `${Number(day.slice(0, 4)) + 1}-${dayOfYear}`;
 }

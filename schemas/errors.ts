@@ -72,6 +72,7 @@ export const ErrorCode = z.enum([
   "episode.not_found",
   "episode.not_rendered",
   "episode.published",
+  "episode.not_keepable",
   "recording.empty",
   "recording.lost",
   "job.not_found",

@@ -25,6 +25,7 @@ export const Action = z.enum([
   "account.manage",
   "staff.manage",
   "backup.read",
+  "retention.manage",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -89,6 +90,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "staff.manage": { admin: ["school"] },
   /** Ask how the station's daily backup does. */
   "backup.read": { admin: ["school"] },
+  /** Choose how long the school keeps what it makes, and see what would go. */
+  "retention.manage": { admin: ["school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

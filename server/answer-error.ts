@@ -77,6 +77,7 @@ export const statuses = {
   "episode.not_found": 404,
   "episode.not_rendered": 409,
   "episode.published": 409,
+  "episode.not_keepable": 409,
   "recording.empty": 409,
   "recording.lost": 410,
   "job.not_found": 404,

@@ -28,6 +28,7 @@ import { ownSessionRoutes } from "./routes/own-sessions.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
@@ -65,6 +66,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof cartRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
+  Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
@@ -109,6 +111,7 @@ export function createApp(parts: AppParts) {
     .route("/", cartRoutes(parts))
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))
+    .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))

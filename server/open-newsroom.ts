@@ -6,6 +6,7 @@ import { openCovers, type Covers } from "./archive/covers.ts";
 import { encodePreview } from "./archive/encode-preview.ts";
 import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
+import { openRetention, type RetentionWorks } from "./archive/open-retention.ts";
 import { renderJob } from "./archive/render-job.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
 import type { Log } from "./open-log.ts";
@@ -13,7 +14,13 @@ import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
 
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
-export type Newsroom = AsyncDisposable & { jobs: Jobs; archive: Archive; covers: Covers; shelf: CartShelf };
+export type Newsroom = AsyncDisposable & {
+  jobs: Jobs;
+  archive: Archive;
+  retention: RetentionWorks;
+  covers: Covers;
+  shelf: CartShelf;
+};
 
 type Parts = { database: Database; carts: Carts; mediaDirectory: string; log: Log; clock: () => number };
 
@@ -31,12 +38,14 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
     log.error({ recordingId, err: error }, "a recording could not be recovered");
   };
   const onUnfinished = (target: string, error: unknown) => {
-    log.error({ target, err: error }, "an erasure or a withdrawal is not finished");
+    log.error({ target, err: error }, "what was to be removed or withdrawn is not, and is tried again");
   };
   const reading = { recoverRecording, readRecording, onLost, onUnfinished };
-  const archive = opening.use(openArchive({ database, jobs, covers, mediaDirectory, ...reading, clock }));
+  const archiveParts = { database, jobs, covers, mediaDirectory, ...reading, clock };
+  const archive = opening.use(openArchive(archiveParts));
+  const retention = openRetention(archiveParts);
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
   const open = opening.move();
-  return { jobs, archive, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { jobs, archive, retention, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }

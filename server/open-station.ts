@@ -81,6 +81,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     await newsroom.archive.withdraw();
     await newsroom.archive.endErasures();
     await studios.refresh();
+    await newsroom.retention.run();
   };
   opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));
   const backup = opening.use(await openBackup(config, log, clock));

@@ -108,7 +108,7 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
       />
       <RecordConsent
         pupil={answered()}
-        classroom={props.page.classroom}
+        endsOn={props.page.consentsEndOn}
         unanswered={unanswered()}
         onClose={() => setAnswered(undefined)}
         onRecorded={() => props.onChanged()}

@@ -1,6 +1,5 @@
 import { A } from "@solidjs/router";
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
-import { dayInParis, usualLastDay } from "../../schemas/consent.ts";
 import type { FamilyLanguage } from "../../schemas/families.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
@@ -50,7 +49,6 @@ function Sheets(props: { page: ClassWithConsents }) {
     const pupils = props.page.pupils.filter(({ id }) => whose() === "all" || waiting().has(id));
     return pupils.map(({ firstName }) => firstName);
   };
-  const endsOn = () => usualLastDay(props.page.classroom.schoolYear, dayInParis(Date.now()));
   return (
     <>
       <div class="page-head">
@@ -83,7 +81,7 @@ function Sheets(props: { page: ClassWithConsents }) {
                 school={staff.school.name}
                 classroom={props.page.classroom.name}
                 radio={props.page.channels.map(({ title }) => title).join(", ")}
-                endsOn={endsOn()}
+                endsOn={props.page.consentsEndOn}
                 firstName={firstName}
               />
             )}

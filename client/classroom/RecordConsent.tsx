@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Show, untrack } from "solid-js";
-import { dayInParis, usualLastDay, type ConsentScope, type NewVoiceConsent } from "../../schemas/consent.ts";
-import type { Classroom, Pupil } from "../../schemas/people.ts";
+import { dayInParis, type ConsentScope, type NewVoiceConsent } from "../../schemas/consent.ts";
+import type { Pupil } from "../../schemas/people.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -15,7 +15,8 @@ import { scopes } from "./consent-words.ts";
 
 type RecordConsentProps = {
   pupil: Pupil | undefined;
-  classroom: Classroom;
+  /** The last day of an answer that names none. */
+  endsOn: string;
   /** Those of whom nobody has said anything yet: the same answer may be theirs. */
   unanswered: readonly Pupil[];
   onClose: () => void;
@@ -54,7 +55,7 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
   const [paper, setPaper] = createSignal({
     givenBy: t("consent.guardian"),
     givenOn: today,
-    endsOn: untrack(() => usualLastDay(props.classroom.schoolYear, today)),
+    endsOn: untrack(() => props.endsOn),
   });
   const [also, setAlso] = createSignal<readonly Pupil["id"][]>([]);
   const others = () => props.unanswered.filter(({ id }) => id !== props.pupil.id);

@@ -18,6 +18,8 @@ export type Formats = {
   until: (instant: string, now: number) => string;
   /** `62 %` of a share of 0 to 1. */
   percent: (share: number) => string;
+  /** `1,2 Mo` of a number of bytes. */
+  room: (bytes: number) => string;
   /** `−16,3`, with the minus sign of typography. */
   decimal: (value: number) => string;
 };
@@ -56,6 +58,11 @@ export function makeFormats(language: string): Formats {
       return plain(new Intl.RelativeTimeFormat(language).format(minutes, "minute"));
     },
     percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
+    room: (bytes) => {
+      const [name, size] = bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];
+      const options = { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+      return plain(new Intl.NumberFormat(language, options).format(size));
+    },
     decimal: (value) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212"),
   };

@@ -11,6 +11,7 @@ import { CreditsForm } from "./CreditsForm.tsx";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
+import { LeavingSoon } from "./LeavingSoon.tsx";
 import { LeftOutVoices } from "./LeftOutVoices.tsx";
 import { PlayedSounds } from "./PlayedSounds.tsx";
 import { Publication } from "./Publication.tsx";
@@ -81,6 +82,7 @@ function Credits(props: CreditsProps) {
           <EpisodeChip state={props.episode.state} />
         </span>
       </div>
+      <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
         <CreditsForm
           episode={props.episode}

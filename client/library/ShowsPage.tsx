@@ -7,6 +7,7 @@ import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { LeavingSoon } from "./LeavingSoon.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
 import { seriesOf, type Series } from "./series.ts";
 import { ShowRow } from "./ShowRow.tsx";
@@ -41,6 +42,7 @@ export function ShowsPage() {
           </Button>
         </Show>
       </div>
+      <Show when={staff.classroom()}>{(classroom) => <LeavingSoon classroomId={classroom().id} />}</Show>
       <Show when={staff.classroom()} fallback={<NoChannel />}>
         <Loaded from={library} onRetry={() => void refetch()} lines={6}>
           {(found) => (

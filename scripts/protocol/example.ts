@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   city: "Bourges",
   classroomName: "CM2 de Mme Lefort",
   code: "MERLE 4827",
+  consentsEndOn: "08-31",
   coverUrl: "/media/covers/channels/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1.jpg",
   description: "Les nouvelles de la semaine, lues par la classe.",
   displayName: "Mme Lefort",

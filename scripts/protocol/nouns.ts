@@ -7,6 +7,7 @@ import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice
 import { Job } from "../../schemas/jobs.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
+import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
@@ -43,6 +44,11 @@ export const nouns: Record<string, z.ZodType> = {
   Episode,
   Enclosure,
   Chapter,
+  RetentionPolicy,
+  Leaving,
+  ClassRoom,
+  RetentionPlan,
+  Retention,
   Job,
   StudioSnapshot,
   Transmission,

@@ -25,7 +25,6 @@ import {
   NewPupil,
   Pupil,
   PupilChange,
-  PupilEntry,
   School,
   Session,
   Setup,
@@ -34,6 +33,8 @@ import { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/sh
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
+import { restPupilDoors } from "./rest-pupil-doors.ts";
+import { restRetention } from "./rest-retention.ts";
 import { restStaff } from "./rest-staff.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
@@ -75,19 +76,8 @@ export const restTable = {
   "DELETE /api/sessions/current": { does: "Signs out." },
   ...restAccount,
   ...restStaff,
-  "GET /api/class-codes/:code": {
-    does: "The avatars behind a class code.",
-    answers: z.strictObject({
-      classroom: Classroom.pick({ id: true, name: true }),
-      school: School,
-      pupils: z.array(Pupil),
-    }),
-  },
-  "POST /api/pupil-sessions": {
-    does: "A pupil takes their avatar on this device, until the code ends.",
-    body: PupilEntry,
-    answers: Session,
-  },
+  ...restRetention,
+  ...restPupilDoors,
   "POST /api/family-sessions": {
     does: "The token of a private link opens a session of its family on this device; with a PIN, that is wanted too.",
     body: FamilyEntry,
@@ -140,8 +130,13 @@ export const restTable = {
   },
   "POST /api/classrooms": { does: "Creates a classroom.", body: NewClassroom, answers: Classroom },
   "GET /api/classrooms/:id": {
-    does: "A classroom with its pupils and channels. Pupils get an empty code.",
-    answers: z.strictObject({ classroom: Classroom, pupils: z.array(Pupil), channels: z.array(Channel) }),
+    does: "A classroom with its pupils and channels. Pupils get an empty code. `consentsEndOn` is the last day of an answer about a voice that names none.",
+    answers: z.strictObject({
+      classroom: Classroom,
+      pupils: z.array(Pupil),
+      channels: z.array(Channel),
+      consentsEndOn: z.iso.date(),
+    }),
   },
   "PATCH /api/classrooms/:id": { does: "Changes a classroom.", body: ClassroomChange, answers: Classroom },
   "POST /api/classrooms/:id/class-codes": {

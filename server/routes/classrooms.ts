@@ -8,6 +8,7 @@ import { staffOf } from "../access/staff-of.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
+import type { Consents } from "../store/consents.ts";
 import type { People } from "../store/people.ts";
 import type { Sessions } from "../store/sessions.ts";
 import { jsonBody } from "./json-body.ts";
@@ -18,6 +19,7 @@ type Parts = {
   classrooms: Classrooms;
   people: People;
   channels: Channels;
+  consents: Pick<Consents, "lastDayIn">;
   sessions: Sessions;
   audit: Audit;
   clock: () => number;
@@ -27,7 +29,7 @@ type Parts = {
 
 /** Classrooms and their codes. Pupils read their classroom without its code. */
 export function classroomRoutes(parts: Parts) {
-  const { access, classrooms, people, channels, sessions, audit, clock, onSessionsEnded } = parts;
+  const { access, classrooms, people, channels, consents, sessions, audit, clock, onSessionsEnded } = parts;
   const classroom = paramTarget("classroomId");
   const issue = () => issueClassCode(clock());
   const isExpired = ({ codeExpiresAt }: Classroom) => Date.parse(codeExpiresAt) <= clock();
@@ -57,8 +59,12 @@ export function classroomRoutes(parts: Parts) {
       const isStaff = c.var.actor.role !== "pupil";
       // A teacher who opens the class page in the morning wants today's code, not yesterday's.
       const shown = isStaff ? (isExpired(found) ? await renew(found) : found) : forPupils(found);
-      const [pupils, radios] = await Promise.all([people.pupilsOf(found.id), channels.listOf(found.id)]);
-      return c.json({ classroom: shown, pupils, channels: radios });
+      const [pupils, radios, consentsEndOn] = await Promise.all([
+        people.pupilsOf(found.id),
+        channels.listOf(found.id),
+        consents.lastDayIn(found.id),
+      ]);
+      return c.json({ classroom: shown, pupils, channels: radios, consentsEndOn });
     })
     .patch(
       "/api/classrooms/:id",

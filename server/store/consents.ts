@@ -8,6 +8,7 @@ import {
   type NewVoiceConsent,
 } from "../../schemas/consent.ts";
 import { PupilId, type AccountId, type ClassroomId } from "../../schemas/ids.ts";
+import { usualRetention } from "../../schemas/retention.ts";
 import type { Database } from "./open-database.ts";
 
 const columns = [
@@ -62,10 +63,18 @@ export function openConsents(database: Database, clock: () => number = Date.now)
     return standingOf((await pupils.orderBy("firstName").orderBy("id").execute()).map(({ id }) => PupilId.parse(id)));
   }
 
+  async function lastDayIn(classroomId: string) {
+    const classrooms = database
+      .selectFrom("classroom")
+      .leftJoin("retention", "retention.schoolId", "classroom.schoolId");
+    const columns = classrooms.select(["classroom.schoolYear", "retention.consentsEndOn"]);
+    const row = await columns.where("classroom.id", "=", classroomId).executeTakeFirstOrThrow();
+    return usualLastDay(row.schoolYear, today(), row.consentsEndOn ?? usualRetention.consentsEndOn);
+  }
+
   const lastDayFor = async (pupilId: PupilId) => {
-    const classrooms = database.selectFrom("pupil").innerJoin("classroom", "classroom.id", "pupil.classroomId");
-    const row = await classrooms.select("schoolYear").where("pupil.id", "=", pupilId).executeTakeFirstOrThrow();
-    return usualLastDay(row.schoolYear, today());
+    const pupils = database.selectFrom("pupil").select("classroomId").where("id", "=", pupilId);
+    return lastDayIn((await pupils.executeTakeFirstOrThrow()).classroomId);
   };
 
   return {
@@ -76,6 +85,8 @@ export function openConsents(database: Database, clock: () => number = Date.now)
       const values = { ...consent, ...way, pupilId, endsOn: lastDay, recordedAt: clock() };
       await database.insertInto("voiceConsent").values(values).execute();
     },
+    /** The last day of an answer that names none, in a classroom. */
+    lastDayIn: (classroomId: ClassroomId): Promise<string> => lastDayIn(classroomId),
     /** What holds today for each of these pupils, in their order. */
     standingOf,
     /** The same of one. */

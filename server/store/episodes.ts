@@ -123,6 +123,8 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
     /** Takes it out of the feed until its next rendering; with a date it is to come back with that date. */
     setWithdrawn: (id: EpisodeId, publishedBefore: number | null) =>
       set(id, { publishedBefore, publishedAt: null, state: "rendering" }),
+    /** It does not go before this day, however old it is. */
+    keepUntil: (id: EpisodeId, day: string) => set(id, { keptUntil: day }),
     /** It is not to come back by itself. */
     stayOut: (id: EpisodeId) => set(id, { publishedBefore: null }),
     /** Episodes that are made anew and were not brought back to the feed. */

@@ -52,6 +52,14 @@ export function openJobRows(database: Database) {
     },
     change: async (id: JobId, change: Updateable<Tables["job"]>) =>
       first(await database.updateTable("job").set(change).where("id", "=", id).returningAll().executeTakeFirst()),
+    /** Removes what ended before an instant, but for the work that an unfinished episode names. Tells how many. */
+    removeEnded: async (before: number): Promise<number> => {
+      const named = database.selectFrom("episode").select("renderJobId").where("renderJobId", "is not", null);
+      const unfinished = named.where("state", "in", ["rendering", "failed"]).$castTo<{ renderJobId: string }>();
+      const ended = database.deleteFrom("job").where("state", "in", ["done", "failed", "cancelled"]);
+      const old = ended.where("createdAt", "<", before).where("id", "not in", unfinished);
+      return Number((await old.executeTakeFirst()).numDeletedRows);
+    },
     /** Jobs that a process which is gone had begun. */
     interrupted: async () =>
       (await database.selectFrom("job").selectAll().where("state", "=", "running").execute()).map(toQueuedJob),

@@ -18,6 +18,7 @@ import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
+import { retention } from "./migrations/0021-retention.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -44,6 +45,7 @@ const migrations = {
   "0013-consents-by-link": consentsByLink,
   "0014-staff-links": staffLinks,
   "0015-staff-sessions": staffSessions,
+  "0021-retention": retention,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

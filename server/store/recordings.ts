@@ -61,6 +61,14 @@ export function openRecordings(database: Database) {
         .executeTakeFirst();
       return row && HomeRow.parse(row);
     },
+    /** Its tracks, or all its files, are gone; who was heard in it is still known. */
+    setGone: async (id: RecordingId, column: "tracksGoneAt" | "goneAt", at: number) => {
+      await database
+        .updateTable("recording")
+        .set({ [column]: at })
+        .where("id", "=", id)
+        .execute();
+    },
     remove: async (id: RecordingId) => {
       await database.deleteFrom("recording").where("id", "=", id).execute();
     },

@@ -187,6 +187,9 @@ export type Tables = {
     endedAt: Instant | null;
     durationSeconds: number | null;
     integratedLufs: number | null;
+    /** When its tracks were removed because they were old, and when all of it was; the row stays with its episode. */
+    tracksGoneAt: Generated<Instant | null>;
+    goneAt: Generated<Instant | null>;
   };
   episode: {
     id: string;
@@ -204,6 +207,8 @@ export type Tables = {
     publishedAt: Instant | null;
     /** When it had been published, while it is out of the feed until a voice has been left out. */
     publishedBefore: Generated<Instant | null>;
+    /** A day, `YYYY-MM-DD`, before which it does not go though it is old. */
+    keptUntil: Generated<string | null>;
     durationSeconds: number | null;
     /** JSON array of chapters. */
     chapters: string;
@@ -230,7 +235,20 @@ export type Tables = {
     runAfter: Instant;
     createdAt: Instant;
   };
-  /** Append-only (triggers refuse UPDATE and DELETE): consent, moderation, publication, erasure. */
+  /** How long a school keeps what it makes; one without a row as is usual. */
+  retention: {
+    schoolId: string;
+    trackDays: number;
+    recordingDays: number;
+    episodeYears: number | null;
+    mayKeepEpisodes: Flag;
+    auditDays: number;
+    consentsEndOn: string;
+    changedAt: Instant;
+  };
+  /** One row: what is older may be removed from the audit table. */
+  auditHorizon: { id: number; at: Instant };
+  /** Append-only (triggers refuse UPDATE, and DELETE of what the schools still keep): consent, moderation, publication, erasure. */
   audit: {
     id: Generated<number>;
     at: Instant;

@@ -197,6 +197,14 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await page.getByText(/يمكن للصف سماعه/).waitFor();
   });
 
+  test("how long the school keeps what it makes, and what another choice would remove", async () => {
+    await staff.page.goto(`${demo.url}/conservation`);
+    await staff.page.getByRole("heading", { name: "Ce qui partira" }).waitFor();
+    await staff.page.getByLabel("Épisodes").selectOption("kept");
+    await staff.page.getByText("Aperçu de ces réglages").waitFor();
+    await look(staff.page, "conservation");
+  });
+
   test("the radio's settings and sounds", async () => {
     await staff.page.goto(`${demo.url}/chaine`);
     await staff.page.getByLabel("Nom de la radio").waitFor();

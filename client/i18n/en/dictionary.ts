@@ -14,6 +14,7 @@ import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
+import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
 import { sound } from "./sound.ts";
@@ -42,6 +43,7 @@ export const en: Dictionary = {
   staff,
   studio,
   floor,
+  retention,
   rundown,
   templates,
   voices,

@@ -28,6 +28,7 @@ test("a classroom page shows its code to staff and hides it from pupils", async 
     classroom: school.classroom,
     pupils: school.pupils,
     channels: [school.channel],
+    consentsEndOn: "2027-08-31",
   });
   expect((await read(await doors.asPupil(school))).classroom.code).toBe("");
 });

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { dayInParis } from "../../schemas/consent.ts";
+import { ClassroomId, EpisodeId, RecordingId, SchoolId, ShowId } from "../../schemas/ids.ts";
+import { JobId } from "../../schemas/ids.ts";
+import { Title } from "../../schemas/people.ts";
+import { RetentionPolicy, usualRetention } from "../../schemas/retention.ts";
+import type { Database } from "./open-database.ts";
+
+const day = z.number().transform(dayInParis);
+const place = { classroomId: ClassroomId, classroomName: Title, showId: ShowId.nullable(), title: Title };
+
+const KeptRecording = z.strictObject({
+  ...place,
+  id: RecordingId,
+  directory: z.string(),
+  day,
+  hasTracks: z.coerce.boolean(),
+  episodeId: EpisodeId.nullable(),
+});
+const KeptEpisode = z.strictObject({
+  ...place,
+  id: EpisodeId,
+  recordingId: RecordingId.nullable(),
+  day,
+  keptUntil: z.iso.date().nullable(),
+  renderJobId: JobId.nullable(),
+});
+
+/** What a school keeps on its disk, with the days of its shows. */
+export type Holdings = {
+  recordings: readonly z.infer<typeof KeptRecording>[];
+  episodes: readonly z.infer<typeof KeptEpisode>[];
+  classrooms: readonly { id: ClassroomId; name: string }[];
+};
+
+/** How long schools keep what they make, and what there is of it. Recordings that run are nobody's yet. */
+export function openRetention(database: Database, clock: () => number = Date.now) {
+  const recordings = (schoolId: SchoolId) =>
+    database
+      .selectFrom("recording")
+      .innerJoin("show", "show.id", "recording.showId")
+      .innerJoin("channel", "channel.id", "show.channelId")
+      .innerJoin("classroom", "classroom.id", "channel.classroomId")
+      .leftJoin("episode", "episode.recordingId", "recording.id")
+      .where("classroom.schoolId", "=", schoolId)
+      .where("recording.endedAt", "is not", null)
+      .where("recording.goneAt", "is", null)
+      .select((of) => [
+        "recording.id",
+        "recording.directory",
+        "recording.startedAt as day",
+        of("recording.tracksGoneAt", "is", null).as("hasTracks"),
+        "show.id as showId",
+        of.fn.coalesce("episode.title", "show.title").as("title"),
+        "classroom.id as classroomId",
+        "classroom.name as classroomName",
+        "episode.id as episodeId",
+      ]);
+
+  const episodes = (schoolId: SchoolId) =>
+    database
+      .selectFrom("episode")
+      .innerJoin("channel", "channel.id", "episode.channelId")
+      .innerJoin("classroom", "classroom.id", "channel.classroomId")
+      .where("classroom.schoolId", "=", schoolId)
+      .select([
+        "episode.id",
+        "episode.showId",
+        "episode.recordingId",
+        "episode.title",
+        "episode.recordedAt as day",
+        "episode.keptUntil",
+        "episode.renderJobId",
+        "classroom.id as classroomId",
+        "classroom.name as classroomName",
+      ]);
+
+  return {
+    schools: async (): Promise<SchoolId[]> =>
+      (await database.selectFrom("school").select("id").execute()).map(({ id }) => SchoolId.parse(id)),
+    /** What a school chose, and since when it holds (epoch milliseconds). */
+    policyOf: async (schoolId: SchoolId): Promise<{ policy: RetentionPolicy; since: number }> => {
+      const rows = database.selectFrom("school").leftJoin("retention", "retention.schoolId", "school.id");
+      const row = await rows.selectAll().where("school.id", "=", schoolId).executeTakeFirstOrThrow();
+      if (row.changedAt === null) return { policy: usualRetention, since: row.createdAt };
+      const { trackDays, recordingDays, episodeYears, mayKeepEpisodes, auditDays, consentsEndOn } = row;
+      const chosen = { trackDays, recordingDays, episodeYears, auditDays, consentsEndOn };
+      return {
+        policy: RetentionPolicy.parse({ ...chosen, mayKeepEpisodes: mayKeepEpisodes === 1 }),
+        since: row.changedAt,
+      };
+    },
+    setPolicy: async (schoolId: SchoolId, { mayKeepEpisodes, ...policy }: RetentionPolicy) => {
+      const values = { ...policy, mayKeepEpisodes: mayKeepEpisodes ? 1 : 0, changedAt: clock() } as const;
+      await database
+        .insertInto("retention")
+        .values({ schoolId, ...values })
+        .onConflict((known) => known.column("schoolId").doUpdateSet(values))
+        .execute();
+    },
+    holdingsOf: async (schoolId: SchoolId): Promise<Holdings> => {
+      const classrooms = database.selectFrom("classroom").select(["id", "name"]).where("schoolId", "=", schoolId);
+      const named = await classrooms.orderBy("name").execute();
+      return {
+        recordings: (await recordings(schoolId).execute()).map((row) => KeptRecording.parse(row)),
+        episodes: (await episodes(schoolId).execute()).map((row) => KeptEpisode.parse(row)),
+        classrooms: named.map(({ id, name }) => ({ id: ClassroomId.parse(id), name })),
+      };
+    },
+    /** Removes the show of an episode that has gone, with its rundown, unless something else is left of it. */
+    removeEmptyShow: async (id: ShowId) => {
+      const others = database.selectFrom("episode").select("id").where("showId", "=", id);
+      const recordingsOf = database.selectFrom("recording").select("id").where("showId", "=", id);
+      await database
+        .deleteFrom("show")
+        .where("id", "=", id)
+        .where("state", "=", "ended")
+        .where((of) => of.and([of.not(of.exists(others)), of.not(of.exists(recordingsOf))]))
+        .execute();
+    },
+    /** The folders of episodes and recordings that have a row. */
+    knownFolders: async (): Promise<ReadonlySet<string>> => {
+      const [made, kept] = await Promise.all([
+        database.selectFrom("episode").select("id").execute(),
+        database.selectFrom("recording").select("directory").where("goneAt", "is", null).execute(),
+      ]);
+      return new Set([...made.map(({ id }) => `episodes/${id}`), ...kept.map(({ directory }) => directory)]);
+    },
+  };
+}
+/** See {@link openRetention}. */
+export type RetentionStore = ReturnType<typeof openRetention>;
