@@ -42,7 +42,7 @@ export function LeavingTable(props: { plan: RetentionPlan }) {
       >
         <p class="leaving-sum">{count("retention.leavingCount", listed().length, { size: freed() })}</p>
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="leaving-title">
-          <table class="table">
+          <table class="table leaving-table">
             <thead>
               <tr>
                 <th scope="col">{t("retention.day")}</th>
@@ -83,8 +83,8 @@ function LeavingRow(props: { leaving: Leaving }) {
           </Chip>
         </Show>
       </td>
-      <td>{t(`retention.${words[props.leaving.what]}`)}</td>
-      <td>
+      <td class="leaving-what">{t(`retention.${words[props.leaving.what]}`)}</td>
+      <td class="leaving-show">
         <b>{props.leaving.title}</b>
         <br />
         <span class="quiet small">{props.leaving.classroomName}</span>

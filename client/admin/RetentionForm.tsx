@@ -103,13 +103,14 @@ function DaysField(props: DaysProps) {
   return (
     <Field label={t(`retention.${props.name}`)} hint={hint()}>
       {(ids) => (
-        <select
-          {...ids}
-          class="input"
-          value={props.days}
-          onChange={(event) => props.onChoose(Number(event.currentTarget.value))}
-        >
-          <For each={choices()}>{(days) => <option value={days}>{said(days)}</option>}</For>
+        <select {...ids} class="input" onChange={(event) => props.onChoose(Number(event.currentTarget.value))}>
+          <For each={choices()}>
+            {(days) => (
+              <option value={days} selected={days === props.days}>
+                {said(days)}
+              </option>
+            )}
+          </For>
         </select>
       )}
     </Field>
@@ -127,13 +128,14 @@ function YearsField(props: { years: number | null; onChoose: (years: number | nu
   return (
     <Field label={t("retention.episodes")} hint={t("retention.episodesHint")}>
       {(ids) => (
-        <select
-          {...ids}
-          class="input"
-          value={props.years ?? "kept"}
-          onChange={(event) => props.onChoose(chosen(event.currentTarget.value))}
-        >
-          <For each={choices()}>{(years) => <option value={years ?? "kept"}>{said(years)}</option>}</For>
+        <select {...ids} class="input" onChange={(event) => props.onChoose(chosen(event.currentTarget.value))}>
+          <For each={choices()}>
+            {(years) => (
+              <option value={years ?? "kept"} selected={years === props.years}>
+                {said(years)}
+              </option>
+            )}
+          </For>
         </select>
       )}
     </Field>

@@ -14,7 +14,7 @@ export function RoomTable(props: { plan: RetentionPlan }) {
         <h2 id="room-title">{t("retention.room")}</h2>
       </div>
       <div class="scroll-x" tabindex="0" role="region" aria-labelledby="room-title">
-        <table class="table">
+        <table class="table room-table">
           <thead>
             <tr>
               <th scope="col">{t("retention.classroom")}</th>

@@ -62,7 +62,7 @@ function leavingOf(
   const { tracks, programme } = sizes.ofRecording(id);
   const whole = latest(daysAfter(day, policy.recordingDays), from);
   const apart = latest(daysAfter(day, policy.trackDays), from);
-  const goesApart = hasTracks && apart < whole && apart < end;
+  const goesApart = hasTracks && tracks > 0 && apart < whole && apart < end;
   return [
     ...(goesApart ? [{ ...place, what: "tracks" as const, day: apart, bytes: tracks }] : []),
     ...(whole < end
