@@ -41,7 +41,7 @@ export function LeavingTable(props: { plan: RetentionPlan }) {
         }
       >
         <p class="leaving-sum">{count("retention.leavingCount", listed().length, { size: freed() })}</p>
-        <div class="scroll-x" tabindex="0" role="region" aria-labelledby="leaving-title">
+        <div class="scroll-x" tabindex="0" role="group" aria-labelledby="leaving-title">
           <table class="table leaving-table">
             <thead>
               <tr>

@@ -1,13 +1,12 @@
-import { A } from "@solidjs/router";
-import { createResource, createSignal, onMount, Show } from "solid-js";
+import { createResource, createSignal, Show } from "solid-js";
 import type { Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { createAttempt } from "../ui/create-attempt.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { SchoolHead } from "../ui/SchoolHead.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { LeavingTable } from "./LeavingTable.tsx";
 import { RetentionForm } from "./RetentionForm.tsx";
@@ -18,7 +17,6 @@ import "./retention.css";
 export function RetentionPage() {
   const { t } = useI18n();
   const [retention, { refetch, mutate }] = createResource(() => api.retention.read());
-  onMount(() => (document.title = `${t("retention.title")} — Antenne`));
   return (
     <Loaded from={retention} onRetry={() => void refetch()} lines={6} title={t("retention.title")}>
       {(found) => <Inside retention={found()} onChosen={(chosen) => mutate(chosen)} />}
@@ -43,15 +41,7 @@ function Inside(props: { retention: Retention; onChosen: (chosen: Retention) => 
   });
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/equipe" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("retention.title")}</h1>
-          <p class="quiet">{t("retention.hint", { school: staff.school.name })}</p>
-        </div>
-      </div>
+      <SchoolHead title={t("retention.title")} hint={t("retention.hint", { school: staff.school.name })} />
       <div class="two-columns wide-side">
         <div class="side">
           <Show when={looking.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>

@@ -13,7 +13,7 @@ export function RoomTable(props: { plan: RetentionPlan }) {
       <div class="panel-head">
         <h2 id="room-title">{t("retention.room")}</h2>
       </div>
-      <div class="scroll-x" tabindex="0" role="region" aria-labelledby="room-title">
+      <div class="scroll-x" tabindex="0" role="group" aria-labelledby="room-title">
         <table class="table room-table">
           <thead>
             <tr>

@@ -198,7 +198,7 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
   });
 
   test("how long the school keeps what it makes, and what another choice would remove", async () => {
-    await staff.page.goto(`${demo.url}/conservation`);
+    await staff.page.goto(`${demo.url}/ecole/conservation`);
     await staff.page.getByRole("heading", { name: "Ce qui partira" }).waitFor();
     await staff.page.getByLabel("Épisodes").selectOption("kept");
     await staff.page.getByText("Aperçu de ces réglages").waitFor();
