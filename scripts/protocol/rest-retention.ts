@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
-import type { RestEntry } from "./rest-table.ts";
 
 /** The routes about how long things are kept. */
 export const restRetention = {
@@ -25,4 +24,4 @@ export const restRetention = {
   "PUT /api/episodes/:id/keeping": {
     does: "Puts the end of an episode that is announced off by a year, where the school allows it.",
   },
-} as const satisfies Record<string, RestEntry>;
+} as const;
