@@ -151,7 +151,7 @@ export class Console {
       if (played !== undefined) output.align(stripId, played);
       output.treat(stripId, treatment);
     });
-    output.mix(this.#strips.ridden(), hasCarts ? this.#cartBus : undefined);
+    output.mix(this.#strips.heard, hasCarts ? this.#cartBus : undefined);
     output.add(bus, () => this.#bus.measured());
   }
 

@@ -1,7 +1,8 @@
 import { meanSquareOf } from "../pauses/mean-square.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 
-const slicesPerBlock = 4;
+/** In how many parts a block is ridden: 5 ms each. */
+export const slicesPerBlock = 4;
 const sliceFrames = framesPerBlock / slicesPerBlock;
 const releasePerSlice = 1 - Math.exp(-5 / 50);
 // −100 dBFS: in digital silence all microphones share alike.

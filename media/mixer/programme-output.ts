@@ -2,7 +2,7 @@ import type { StripId } from "../../schemas/ids.ts";
 import type { ProgrammeMessage, ProgrammeSummary, Treatment } from "../../schemas/programme.ts";
 import { framesPerBatch, framesPerBlock, framesPerSecond } from "../../schemas/programme.ts";
 import { limiterLatencyFrames } from "./limiter.ts";
-import { RideLog } from "./ride-log.ts";
+import { RideLog, type Ridden } from "./ride-log.ts";
 import type { Played } from "./strip-input.ts";
 
 /** Takes what is said on a programme's port. */
@@ -45,8 +45,8 @@ export class ProgrammeOutput {
   }
 
   /** Notes of what the block that comes next was mixed: the voices that are heard in it, and the carts if any play. */
-  mix(ridden: ReadonlyMap<StripId, readonly number[]>, carts: Float32Array | undefined): void {
-    this.#rides.note(this.#frame, ridden);
+  mix(heard: readonly (readonly [StripId, Ridden])[], carts: Float32Array | undefined): void {
+    this.#rides.note(this.#frame, heard);
     if (carts === undefined) return;
     this.#carts ??= new Float32Array(2 * framesPerBatch);
     this.#carts.set(carts, 2 * this.#begun);

@@ -1,17 +1,23 @@
 import type { StripId } from "../../schemas/ids.ts";
 import type { Ride } from "../../schemas/programme.ts";
+import { slicesPerBlock } from "./gain-sharing.ts";
 
-const off: readonly number[] = [0, 0, 0, 0];
+const off = new Float64Array(slicesPerBlock);
+
+/** The gains of a strip at the end of each 5 ms of a block. */
+export type Ridden = { readonly ridden: Float64Array };
+
+type Standing = { gain: number; heardAt: number };
 
 /** How every voice is ridden into the programme: only what changes is written down, for a gain holds until another one comes. */
 export class RideLog {
-  readonly #standing = new Map<StripId, number>();
+  readonly #standing = new Map<StripId, Standing>();
   #rides: Ride[] = [];
 
-  /** Takes the gains of a block; a strip that is not among them is not heard in it. */
-  note(frame: number, ridden: ReadonlyMap<StripId, readonly number[]>): void {
-    for (const [stripId, gains] of ridden) this.#put(frame, stripId, gains);
-    for (const stripId of this.#standing.keys()) if (!ridden.has(stripId)) this.#put(frame, stripId, off);
+  /** Takes the gains of a block, and keeps none of these arrays; a strip that is not among them is not heard in it. */
+  note(frame: number, heard: readonly (readonly [StripId, Ridden])[]): void {
+    for (const [stripId, { ridden }] of heard) this.#put(frame, stripId, ridden);
+    for (const [stripId, { heardAt }] of this.#standing) if (heardAt !== frame) this.#put(frame, stripId, off);
   }
 
   /** What was written down since the last time. */
@@ -21,10 +27,17 @@ export class RideLog {
     return rides;
   }
 
-  #put(frame: number, stripId: StripId, gains: readonly number[]): void {
-    const standing = this.#standing.get(stripId);
-    if (gains.every((gain) => gain === standing)) return;
-    this.#standing.set(stripId, gains.at(-1) ?? 0);
-    this.#rides.push({ stripId, frame, gains });
+  #put(frame: number, stripId: StripId, gains: Float64Array): void {
+    const standing = this.#standing.get(stripId) ?? this.#begin(stripId);
+    standing.heardAt = frame;
+    if (gains.every((gain) => gain === standing.gain)) return;
+    standing.gain = gains.at(-1) ?? 0;
+    this.#rides.push({ stripId, frame, gains: Array.from(gains) });
+  }
+
+  #begin(stripId: StripId): Standing {
+    const standing = { gain: NaN, heardAt: 0 };
+    this.#standing.set(stripId, standing);
+    return standing;
   }
 }

@@ -2,15 +2,20 @@ import type { StripId } from "../../schemas/ids.ts";
 import type { StripLevel } from "../../schemas/studio.ts";
 import { shareGain, unshareGain } from "./gain-sharing.ts";
 import type { StripStart, StripStats } from "./mixer.ts";
+import type { Ridden } from "./ride-log.ts";
 import { Strip } from "./strip.ts";
+
+type Seated = readonly [StripId, Strip];
 
 /** All strips of one studio. A strip that throws is silent for that block and begins anew; the others do not notice. */
 export class StripBank {
   readonly #onFault: (error: unknown) => void;
   readonly #onHeard: (stripId: StripId, block: Float32Array) => void;
   readonly #strips = new Map<StripId, Strip>();
-  readonly #leaving = new Set<Strip>();
-  #heard: readonly (readonly [StripId, Strip])[] = [];
+  // The same strips, laid out once for all ticks until one comes or goes.
+  #seated: readonly Seated[] = [];
+  #leaving: Seated[] = [];
+  #heard: readonly Seated[] = [];
   #concealedByGone = 0;
   /** Automix: whether the open strips of a room share one gain. */
   sharesGain = false;
@@ -33,6 +38,7 @@ export class StripBank {
       this.#onHeard(stripId, block);
     };
     this.#strips.set(stripId, new Strip(start, { onDenoised, onHeard }));
+    this.#seated = [...this.#strips];
   }
 
   /** The strip of that id. */
@@ -45,49 +51,57 @@ export class StripBank {
     const strip = this.#strips.get(stripId);
     if (strip === undefined) return;
     this.#strips.delete(stripId);
+    this.#seated = [...this.#strips];
     strip.set({ isOpen: false, isCued: false });
-    this.#leaving.add(strip);
+    this.#leaving.push([stripId, strip]);
     this.#concealedByGone += strip.stats().concealed;
   }
 
   /** Adds every strip's next 20 ms to the bus, and to the cue bus what the desk listens to. */
   mixInto(bus: Float32Array, cue: Float32Array, tickMs: number): void {
-    this.#heard = [...this.#strips].filter(([, strip]) => this.#render(strip, cue, tickMs));
-    const leaving = [...this.#leaving].filter((strip) => this.#render(strip, cue, tickMs));
-    const heard = [...this.#heard.map(([, strip]) => strip), ...leaving];
-    this.#share(heard);
-    for (const strip of heard) strip.mixInto(bus);
-    this.isSpeaking = heard.some(({ isTalking }) => isTalking);
-    for (const strip of this.#leaving) strip.close();
-    this.#leaving.clear();
+    const isHeard = ([, strip]: Seated) => this.#render(strip, cue, tickMs);
+    this.#heard = this.#seated.filter(isHeard);
+    const sounding = this.#leaving.length === 0 ? this.#heard : [...this.#heard, ...this.#leaving.filter(isHeard)];
+    this.#share(sounding);
+    this.isSpeaking = false;
+    for (const [, strip] of sounding) {
+      strip.mixInto(bus);
+      this.isSpeaking ||= strip.isTalking;
+    }
+    if (this.#leaving.length > 0) this.#dismiss();
+  }
+
+  #dismiss(): void {
+    for (const [, strip] of this.#leaving) strip.close();
+    this.#leaving = [];
   }
 
   // One room has one noise floor; another one, and its voices, are none of its business.
-  #share(heard: readonly Strip[]): void {
+  #share(sounding: readonly Seated[]): void {
     if (this.sharesGain)
-      for (const room of Map.groupBy(heard, ({ table }) => table).values())
-        shareGain(room.map(({ sharing }) => sharing));
-    else for (const { sharing } of heard) unshareGain(sharing);
+      for (const room of Map.groupBy(sounding, ([, { table }]) => table).values())
+        shareGain(room.map(([, { sharing }]) => sharing));
+    else for (const [, { sharing }] of sounding) unshareGain(sharing);
   }
 
   /** Whether the cue bus has anybody. */
   get isAnyCued(): boolean {
-    return [...this.#strips.values()].some(({ isCued }) => isCued);
+    return this.#seated.some(([, { isCued }]) => isCued);
   }
 
   /** Each strip that is there, heard or not. */
   forEach(visit: (stripId: StripId, strip: Strip) => void): void {
-    for (const [stripId, strip] of this.#strips) visit(stripId, strip);
+    for (const [stripId, strip] of this.#seated) visit(stripId, strip);
   }
 
-  /** How those that were heard in the last block were ridden in it. */
-  ridden(): Map<StripId, readonly number[]> {
-    return new Map(this.#heard.map(([stripId, { ridden }]) => [stripId, ridden]));
+  /** Those that were heard in the last block, with how they were ridden in it; good until the next one. */
+  get heard(): readonly (readonly [StripId, Ridden])[] {
+    return this.#heard;
   }
 
   /** Concealed blocks of all strips, gone ones too. */
   get concealed(): number {
-    return [...this.#strips.values()].reduce((sum, strip) => sum + strip.stats().concealed, this.#concealedByGone);
+    return this.#seated.reduce((sum, [, strip]) => sum + strip.stats().concealed, this.#concealedByGone);
   }
 
   /** Level of every strip since the last look. */
@@ -111,6 +125,6 @@ export class StripBank {
   }
 
   #byId<Value>(value: (strip: Strip) => Value): Record<StripId, Value> {
-    return Object.fromEntries([...this.#strips].map(([stripId, strip]) => [stripId, value(strip)]));
+    return Object.fromEntries(this.#seated.map(([stripId, strip]) => [stripId, value(strip)]));
   }
 }

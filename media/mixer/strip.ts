@@ -6,7 +6,7 @@ import type { StripLevel } from "../../schemas/studio.ts";
 import { gainOf } from "./decibels.ts";
 import { Fader } from "./fader.ts";
 import type { Sharing } from "./gain-sharing.ts";
-import { newShare } from "./gain-sharing.ts";
+import { newShare, slicesPerBlock } from "./gain-sharing.ts";
 import { LevelMeter } from "./level-meter.ts";
 import type { StripChange, StripStart, StripStats } from "./mixer.ts";
 import { Panner } from "./pan.ts";
@@ -28,11 +28,11 @@ export class Strip {
   readonly #level = new LevelMeter();
   readonly #activity = new VoiceActivity();
   readonly #block = new Float32Array(framesPerBlock);
-  readonly #share = newShare();
+  readonly #sharing = { block: this.#block, weight: 1, share: newShare() };
+  readonly #ridden = new Float64Array(slicesPerBlock);
   readonly #onHeard: StripListeners["onHeard"];
   #treatment: Treatment = { ...plainProcessing, pan: 0 };
   #trim = 1;
-  #weight = 1;
   #table: Table | null = null;
   #isCued = false;
 
@@ -49,7 +49,7 @@ export class Strip {
     this.#isCued = isCued ?? this.#isCued;
     if (pan !== undefined) this.#panner.set(pan);
     if (table !== undefined) this.#table = table;
-    if (weightDb !== undefined) this.#weight = 10 ** (weightDb / 10);
+    if (weightDb !== undefined) this.#sharing.weight = 10 ** (weightDb / 10);
     if (processing?.trimDb !== undefined) this.#trim = gainOf(processing.trimDb);
     if (processing !== undefined) this.#chain.set(processing);
     if (processing !== undefined || pan !== undefined)
@@ -98,12 +98,14 @@ export class Strip {
 
   /** What was rendered last, for the automix to change. */
   get sharing(): Sharing {
-    return { block: this.#block, weight: this.#weight, share: this.#share };
+    return this.#sharing;
   }
 
-  /** Fader and automix together, at the end of each 5 ms of what was rendered last. */
-  get ridden(): number[] {
-    return Array.from(this.#share.ridden, (gain) => gain * this.#fader.gain);
+  /** Fader and automix together, at the end of each 5 ms of what was rendered last; the same array each time. */
+  get ridden(): Float64Array {
+    const { ridden } = this.#sharing.share;
+    for (let slice = 0; slice < slicesPerBlock; slice++) this.#ridden[slice] = (ridden[slice] ?? 0) * this.#fader.gain;
+    return this.#ridden;
   }
 
   /** What is done to the voice besides; another object once it has changed. */
