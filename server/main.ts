@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { readConfig, type Config } from "./config.ts";
 import { openLog } from "./open-log.ts";
 import { openStation, type Station } from "./open-station.ts";
+import { toldToStop } from "./told-to-stop.ts";
 
 /** Tells the person who started the station where it is, and what to do first. */
 function announce(config: Config, { url, setUpUrl }: Station) {
@@ -21,13 +21,11 @@ function announce(config: Config, { url, setUpUrl }: Station) {
 async function main() {
   const config = readConfig(process.env, process.argv.slice(2));
   const log = openLog(config.logLevel);
-  const stop = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  const stop = toldToStop();
   await using station = await openStation(config, log);
   announce(config, station);
   await stop;
   console.log("closing");
-  // Impatience ends it at once; what was recorded is recovered at the next start.
-  process.once("SIGINT", () => process.exit(130));
 }
 
 try {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,7 @@ import { issueClassCode } from "../access/class-code.ts";
 import { readConfig } from "../config.ts";
 import { openLog } from "../open-log.ts";
 import { openStation, type Station } from "../open-station.ts";
+import { toldToStop } from "../told-to-stop.ts";
 import { fillStation } from "./fill-station.ts";
 import { demoStaff } from "./school.ts";
 
@@ -56,7 +56,7 @@ async function main() {
   };
   const data = keepsData ? [] : ["--data", await throwAway()];
   const config = readConfig({ MEDIA_PORT: "0", LOG_LEVEL: "warn", ...process.env }, [...argv, ...data]);
-  const stop = Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  const stop = toldToStop();
   const station = closing.use(await openStation(config, openLog(config.logLevel)));
   if (station.setUpUrl !== undefined) {
     console.log("Making the demonstration school: voices, jingles, two episodes. This takes some seconds.");

@@ -7,12 +7,15 @@ import { descendantsOf, prepareData, startStation } from "../support/station.ts"
 
 const isRunning = (pid: number) => existsSync(`/proc/${pid}`);
 
-test("SIGTERM in the middle of a show ends it: nothing runs on, and the next start renders its episode", async () => {
+test("SIGTERM in the middle of a show ends it, however often it is said: nothing runs on, and the next start renders its episode", async () => {
   await using data = await prepareData();
   await using station = await startStation(data.directory);
   using page = await goOnAir(station.url, data);
   const below = await descendantsOf(station.pid);
-  expect(await station.kill("SIGTERM")).toBe(0);
+  const ended = station.kill("SIGTERM");
+  await expect.poll(() => station.lines).toContain("closing");
+  process.kill(station.pid, "SIGTERM");
+  expect(await ended).toBe(0);
   await expect.poll(() => below.filter(isRunning)).toEqual([]);
   await expect.poll(() => page.socket.connected).toBe(false);
   expect(station.complaints()).toBe("");
