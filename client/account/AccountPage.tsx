@@ -3,6 +3,7 @@ import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SessionList } from "./SessionList.tsx";
@@ -17,12 +18,7 @@ export function AccountPage() {
   onMount(() => (document.title = `${t("account.title")} — Antenne`));
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{t("account.title")}</h1>
-          <p class="quiet">{staff.account.email}</p>
-        </div>
-      </div>
+      <PageHead title={t("account.title")} hint={staff.account.email} />
       <div class="account-parts">
         <div class="side">
           <Loaded from={own} onRetry={() => void refetch()} lines={6}>

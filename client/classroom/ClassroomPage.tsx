@@ -10,6 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
@@ -56,30 +57,25 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
   });
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{props.page.classroom.name}</h1>
-          <p class="quiet">
-            {count("classroom.summary", props.page.pupils.length, { year: props.page.classroom.schoolYear })}
-          </p>
-        </div>
-        <div class="row wrap push">
-          <Show when={staff.account.role === "admin"}>
-            <NewClassroom />
-          </Show>
-          <A class="btn" href="/classe/familles">
-            <Icon name="family" />
-            {t("families.title")}
-          </A>
-          <A class="btn" href="/classe/autorisations">
-            <Icon name="print" />
-            {t("consent.forms")}
-          </A>
-          <Button look="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t("classroom.add")}
-          </Button>
-        </div>
-      </div>
+      <PageHead
+        title={props.page.classroom.name}
+        hint={count("classroom.summary", props.page.pupils.length, { year: props.page.classroom.schoolYear })}
+      >
+        <Show when={staff.account.role === "admin"}>
+          <NewClassroom />
+        </Show>
+        <A class="btn" href="/classe/familles">
+          <Icon name="family" />
+          {t("families.title")}
+        </A>
+        <A class="btn" href="/classe/autorisations">
+          <Icon name="print" />
+          {t("consent.forms")}
+        </A>
+        <Button look="primary" icon="plus" onClick={() => setAdding(true)}>
+          {t("classroom.add")}
+        </Button>
+      </PageHead>
       <Show when={unanswered().length > 0}>
         <div class="above">
           <Message look="warning" title={count("consent.missing", unanswered().length)}>

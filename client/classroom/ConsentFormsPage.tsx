@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
 import type { FamilyLanguage } from "../../schemas/families.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
@@ -7,8 +6,8 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { ConsentSheet } from "./form/ConsentSheet.tsx";
 import { formLanguages } from "./form/languages.ts";
 import "./form/consent-form.css";
@@ -51,18 +50,15 @@ function Sheets(props: { page: ClassWithConsents }) {
   };
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/classe" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("consent.forms")}</h1>
-          <p class="quiet">{count("consent.pages", firstNames().length)}</p>
-        </div>
-        <Button look="primary" icon="print" class="push" onClick={() => print()}>
+      <PageHead
+        title={t("consent.forms")}
+        hint={count("consent.pages", firstNames().length)}
+        back={{ href: "/classe" }}
+      >
+        <Button look="primary" icon="print" onClick={() => print()}>
           {t("consent.print")}
         </Button>
-      </div>
+      </PageHead>
       <div class="form-choices">
         <Choice label={t("consent.formLanguage")} chosen={language()} choices={names} onChoose={setLanguage} />
         <Choice

@@ -6,6 +6,7 @@ import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -43,21 +44,14 @@ function Inside(props: { page: Page; onChanged: () => void }) {
   const missing = () => props.page.pupils.filter(({ id }) => !linked().has(id));
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/classe" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("families.title")}</h1>
-          <p class="quiet">{t("families.hint")}</p>
-        </div>
+      <PageHead title={t("families.title")} hint={t("families.hint")} back={{ href: "/classe" }}>
         <Show when={props.page.families.some(({ hasLink }) => hasLink)}>
-          <A class="btn push" href="/classe/familles/feuillets">
+          <A class="btn" href="/classe/familles/feuillets">
             <Icon name="print" />
             {t("families.print")}
           </A>
         </Show>
-      </div>
+      </PageHead>
       <Show when={props.page.channels.every(({ visibility }) => visibility === "class")}>
         <div class="above">
           <Message

@@ -1,4 +1,4 @@
-import { A, useSearchParams } from "@solidjs/router";
+import { useSearchParams } from "@solidjs/router";
 import { createResource, For, onMount, Show } from "solid-js";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api.ts";
@@ -6,9 +6,9 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { Slip } from "./families/Slip.tsx";
 import "./families/slips.css";
 
@@ -58,18 +58,15 @@ function Pages(props: { page: Slips }) {
     );
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/classe/familles" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("families.slips")}</h1>
-          <p class="quiet">{count("families.slipPages", pages().length)}</p>
-        </div>
-        <Button look="primary" icon="print" class="push" disabled={slips().length === 0} onClick={() => print()}>
+      <PageHead
+        title={t("families.slips")}
+        hint={count("families.slipPages", pages().length)}
+        back={{ href: "/classe/familles" }}
+      >
+        <Button look="primary" icon="print" disabled={slips().length === 0} onClick={() => print()}>
           {t("consent.print")}
         </Button>
-      </div>
+      </PageHead>
       <Show
         when={slips().length > 0}
         fallback={<Empty title={t("families.slipsNone")}>{t("families.slipsNoneHint")}</Empty>}

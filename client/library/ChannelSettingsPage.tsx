@@ -5,6 +5,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { CartShelf } from "./CartShelf.tsx";
 import { ChannelForm } from "./ChannelForm.tsx";
 import { CoverCard } from "./CoverCard.tsx";
@@ -32,7 +33,7 @@ export function ChannelSettingsPage() {
     );
   return (
     <>
-      <h1 class="page-head">{t("library.settings")}</h1>
+      <PageHead title={t("library.settings")} />
       <Show when={staff.classroom()} fallback={<Empty title={t("classroom.noClassroom")} icon="school" />}>
         {(classroom) => (
           <div class="two-columns wide-side">

@@ -5,8 +5,8 @@ import type { Episode } from "../../schemas/episodes.ts";
 import { api, type ShowPage } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { CreditsForm } from "./CreditsForm.tsx";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
@@ -68,20 +68,13 @@ function Credits(props: CreditsProps) {
   const isMade = () => props.episode.state === "rendered" || props.episode.state === "published";
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/emissions" aria-label={t("frame.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{props.episode.title}</h1>
-          <p class="quiet">
-            {props.page.channel.title} · {t("library.episode", { number: props.episode.number })}
-          </p>
-        </div>
-        <span class="push">
-          <EpisodeChip state={props.episode.state} />
-        </span>
-      </div>
+      <PageHead
+        title={props.episode.title}
+        hint={`${props.page.channel.title} · ${t("library.episode", { number: props.episode.number })}`}
+        back={{ href: "/emissions" }}
+      >
+        <EpisodeChip state={props.episode.state} />
+      </PageHead>
       <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
         <CreditsForm

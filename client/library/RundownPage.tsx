@@ -6,8 +6,8 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { createRundown } from "../rundown/create-rundown.ts";
 import { placeOf, readClass, type RundownClass } from "../rundown/read-class.ts";
 import { RundownEditor } from "../rundown/RundownEditor.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 
 /** Before the show: its rundown, written by the teacher. */
 export function RundownPage() {
@@ -36,18 +36,11 @@ function RundownOf(props: { known: RundownClass; first: Rundown }) {
   const rundown = createRundown(props.first, placeOf(show().id));
   return (
     <>
-      <div class="page-head">
-        <A class="btn bare square" href="/emissions" aria-label={t("rundown.back")}>
-          <Icon name="left" isMirrored />
-        </A>
-        <div>
-          <h1>{t("rundown.title")}</h1>
-          <p class="quiet">{show().title}</p>
-        </div>
-        <A class="btn primary push" href={`/regie/${show().id}`}>
+      <PageHead title={t("rundown.title")} hint={show().title} back={{ href: "/emissions", label: t("rundown.back") }}>
+        <A class="btn primary" href={`/regie/${show().id}`}>
           {t("library.openDesk")}
         </A>
-      </div>
+      </PageHead>
       <section class="panel rundown-page" aria-label={t("rundown.ofShow", { title: show().title })}>
         <RundownEditor showId={show().id} rundown={rundown} known={props.known} />
       </section>

@@ -7,6 +7,7 @@ import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
 import { LeavingSoon } from "./LeavingSoon.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
 import { seriesOf, type Series } from "./series.ts";
@@ -34,14 +35,13 @@ export function ShowsPage() {
   onMount(() => (document.title = `${t("library.shows")} — Antenne`));
   return (
     <>
-      <div class="page-head">
-        <h1>{t("library.shows")}</h1>
+      <PageHead title={t("library.shows")}>
         <Show when={channels().length > 0}>
-          <Button look="primary" icon="plus" class="push" onClick={() => setNew(true)}>
+          <Button look="primary" icon="plus" onClick={() => setNew(true)}>
             {t("library.newShow")}
           </Button>
         </Show>
-      </div>
+      </PageHead>
       <Show when={staff.classroom()}>{(classroom) => <LeavingSoon classroomId={classroom().id} />}</Show>
       <Show when={staff.classroom()} fallback={<NoChannel />}>
         <Loaded from={library} onRetry={() => void refetch()} lines={6}>

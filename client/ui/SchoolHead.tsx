@@ -1,7 +1,8 @@
 import { A } from "@solidjs/router";
-import { For, onMount, Show, type JSX } from "solid-js";
+import { For, onMount, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "./Icon.tsx";
+import { PageHead } from "./PageHead.tsx";
 import { schoolPages } from "./school-pages.ts";
 
 /** The head of an admin's page about the whole school: the school's pages side by side, the title of this one, and the keys for what is done here. */
@@ -20,13 +21,9 @@ export function SchoolHead(props: { title: string; hint?: string; children?: JSX
           )}
         </For>
       </nav>
-      <div class="page-head">
-        <div>
-          <h1>{props.title}</h1>
-          <Show when={props.hint}>{(hint) => <p class="quiet">{hint()}</p>}</Show>
-        </div>
-        <div class="row wrap push">{props.children}</div>
-      </div>
+      <PageHead title={props.title} hint={props.hint}>
+        {props.children}
+      </PageHead>
     </>
   );
 }
