@@ -12,6 +12,7 @@ import type { Episodes } from "../store/episodes.ts";
 import type { HeardVoices } from "../store/heard-voices.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
+import { toldEpisode } from "./told-episode.ts";
 
 type Parts = {
   access: Access;
@@ -31,7 +32,7 @@ export function episodeRoutes({ access, archive, channels, episodes, cartPlays, 
       return c.json(await episodes.listAll(id));
     })
     .get("/api/episodes/:id", permit(access, "channel.readPublic", episode), async (c) =>
-      c.json(await episodes.require(c.req.param("id"))),
+      c.json(await toldEpisode(access, c.var.actor, await episodes.require(c.req.param("id")))),
     )
     .get("/api/episodes/:id/sounds", permit(access, "episode.manage", episode), async (c) => {
       const { id } = await episodes.require(c.req.param("id"));

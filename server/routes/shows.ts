@@ -11,6 +11,7 @@ import type { Classrooms } from "../store/classrooms.ts";
 import type { Shows } from "../store/shows.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
+import { toldEpisode } from "./told-episode.ts";
 
 type Parts = {
   access: Access;
@@ -57,7 +58,8 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
     .get("/api/shows/:id", permit(access, "show.read", show), async (c) => {
       const found = await shows.require(c.req.param("id"));
       const channel = await channels.require(found.channelId);
-      const episode = found.episodeId === null ? null : await requireEpisode(found.episodeId);
+      const kept = found.episodeId === null ? null : await requireEpisode(found.episodeId);
+      const episode = kept && (await toldEpisode(access, c.var.actor, kept));
       return c.json({ show: found, channel, episode });
     })
     .patch("/api/shows/:id", permit(access, "show.manage", show), jsonBody(ShowChange), async (c) => {

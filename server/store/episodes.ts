@@ -67,10 +67,11 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const row = await rows().where("episode.id", "=", id).executeTakeFirst();
       return row && toEpisode(row);
     },
-    /** What listeners get, newest first. */
+    /** What listeners get, newest first; without the work that renders it, which is for staff. */
     listPublished: async (channelId: ChannelId): Promise<Episode[]> => {
       const published = rows().where("channelId", "=", channelId).where("state", "=", "published");
-      return (await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute()).map(toEpisode);
+      const found = await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute();
+      return found.map((row) => ({ ...toEpisode(row), renderJobId: null }));
     },
     /** Drafts too, the last recorded first. */
     listAll: async (channelId: ChannelId): Promise<Episode[]> =>

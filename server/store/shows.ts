@@ -76,6 +76,12 @@ export function openShows(database: Database, clock: () => number = Date.now) {
     if (row !== undefined) await touchChannel(row.channelId);
   };
 
+  const change = async (id: ShowId, wanted: ShowChange): Promise<Show> => {
+    const values = toChange(wanted);
+    if (Object.keys(values).length > 0) await update(id, values);
+    return require(id);
+  };
+
   return {
     require,
     /** Shows of all channels of a classroom, newest first. */
@@ -110,19 +116,16 @@ export function openShows(database: Database, clock: () => number = Date.now) {
       await insert(channelId, made);
       return (await rows().where("show.slotId", "=", slotId).orderBy("show.scheduledAt").execute()).map(toShow);
     },
-    change: async (id: ShowId, change: ShowChange): Promise<Show> => {
-      const values = toChange(change);
-      if (Object.keys(values).length > 0) await update(id, values);
-      return require(id);
-    },
+    change,
     setState: (id: ShowId, state: Show["state"]): Promise<void> => update(id, { state }),
     remove: async (id: ShowId) => {
       const row = await database.deleteFrom("show").where("id", "=", id).returning("channelId").executeTakeFirst();
       if (row !== undefined) await touchChannel(row.channelId);
     },
-    /** Changes what the weekly slot of this show still plans, from it on; gives this one as it is then. */
+    /** Changes what the weekly slot of this show still plans, from it on; gives this one as it is then. A show of no slot changes alone. */
     changeFollowing: async (show: Show, { timeZone, scheduledAt, ...words }: SlotChange): Promise<Show> => {
-      const from = Date.parse(show.scheduledAt ?? "");
+      if (show.slotId === null || show.scheduledAt === null) return change(show.id, { ...words, scheduledAt });
+      const from = Date.parse(show.scheduledAt);
       const move = movedInstants(from, scheduledAt === undefined ? from : Date.parse(scheduledAt), timeZone);
       const planned = rows().where("show.slotId", "=", show.slotId).where("show.state", "=", "planned");
       for (const each of await planned.where("show.scheduledAt", ">=", from).execute())

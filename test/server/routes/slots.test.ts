@@ -127,3 +127,15 @@ test.each([
   const answer = await teacher.post(`/api/channels/${school.channel.id}/slots`, { ...friday, ...wrong });
   expect(await refusalIn(answer)).toEqual([400, "request.malformed"]);
 });
+
+test("a show of no weekly slot that is changed with all that follow changes alone", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const other = await doors.store.shows.create(school.channel.id, { title: "Le jardin", scheduledAt: null });
+  const wanted = { title: "Le journal du soir", scheduledAt: friday.firstAt, timeZone: friday.timeZone };
+  const answer = await teacher.patch(`/api/shows/${school.show.id}/following`, wanted);
+  expect(await answer.json()).toMatchObject({ title: wanted.title, scheduledAt: friday.firstAt });
+  expect(await doors.store.shows.require(other.id)).toMatchObject({ title: "Le jardin", scheduledAt: null });
+  expect(doors.bugs).toEqual([]);
+});

@@ -1,62 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { lentActions, type Action } from "../../../schemas/permissions.ts";
 import { requestActions, requests, type RequestName } from "../../../schemas/signalling.ts";
-import { dtlsParameters, microphoneParameters } from "../../support/browser-parameters.ts";
+import { honestRequests } from "../../support/honest-requests.ts";
 import { openStudioHouse, type StudioHouse } from "../../support/studio-house.ts";
 import type { StudioPage } from "../../support/studio-page.ts";
 
 const names = Object.keys(requests) as RequestName[];
-const id = randomUUID();
-
-/** Each request as an honest page would make it, about things that do not exist. */
-const examples: Record<RequestName, Record<string, unknown>> = {
-  join: { showId: id },
-  leave: {},
-  openTransport: { direction: "send", forceTcp: false },
-  connectTransport: { transportId: id, dtlsParameters },
-  restartIce: { transportId: id },
-  produce: { transportId: id, rtpParameters: microphoneParameters(1) },
-  closeProducer: { producerId: id },
-  consume: { transportId: id, rtpCapabilities: {} },
-  resumeConsumer: { consumerId: id },
-  setMicrophone: { state: "open" },
-  setHand: { isRaised: true },
-  setHeadphones: { hasHeadphones: true },
-  bringIn: { stripId: id },
-  sendBackstage: { stripId: id },
-  lowerHand: { stripId: id },
-  lendDesk: { stripId: id, parts: ["carts"] },
-  talkBack: { target: { kind: "all" } },
-  muteAll: {},
-  shareTable: { stripIds: [id], table: "A" },
-  setStrip: { stripId: id, gainDb: 0, isOpen: true },
-  setAutomix: { hasAutomix: true },
-  setDucking: { isOn: true, depthDb: 12, releaseMs: 1_000 },
-  cueStrip: { stripId: id, isCued: true },
-  setCartsGain: { gainDb: 0 },
-  playCart: { cartId: id },
-  stopCart: { cartId: id },
-  nextItem: { after: id },
-  goToItem: { itemId: id },
-  goOnAir: {},
-  cancelCountdown: {},
-  endShow: {},
-  stopShow: {},
-  cut: {},
-  setAir: { delaySeconds: 10 },
-  removeParticipant: { stripId: id },
-  barParticipant: { stripId: id },
-  liftBar: { pupilId: id },
-  listen: { showId: id, forceTcp: false },
-  startListening: { rtpCapabilities: {} },
-  connectListening: { dtlsParameters },
-  stopListening: {},
-};
-
 /** Whether wrong types can be told: parameters of mediasoup's own are for mediasoup to check. */
 const hasOwnTypes = (name: RequestName) =>
-  Object.keys(examples[name]).some((key) => key !== "rtpCapabilities" && key !== "dtlsParameters");
+  Object.keys(honestRequests[name]).some((key) => key !== "rtpCapabilities" && key !== "dtlsParameters");
 
 /** What is asked without a seat in a studio, and what is said of a show that does not exist or is not heard. */
 const seatless: Partial<Record<RequestName, { ok: true; data: object } | { ok: false; error: string }>> = {
@@ -84,7 +36,7 @@ const deskRequests = names.filter((name) => requestActions[name].startsWith("des
 test.each(deskRequests)("a pupil who asks %s of the desk is refused", async (name) => {
   using page = await house.connectNewPupil();
   await page.join(house.showId);
-  expect(await raw(page, name, examples[name])).toEqual({ ok: false, error: "session.forbidden" });
+  expect(await raw(page, name, honestRequests[name])).toEqual({ ok: false, error: "session.forbidden" });
 });
 
 describe("a technician with all that can be lent", () => {
@@ -104,7 +56,7 @@ describe("a technician with all that can be lent", () => {
 
   const kept = deskRequests.filter((name) => lentActions[requestActions[name] as Action] === undefined);
   test.each(kept)("who asks %s of the desk is refused", async (name) => {
-    expect(await raw(page, name, examples[name])).toEqual({ ok: false, error: "session.forbidden" });
+    expect(await raw(page, name, honestRequests[name])).toEqual({ ok: false, error: "session.forbidden" });
   });
 });
 
@@ -121,7 +73,7 @@ describe.each(names)("%s", (name) => {
   test("is not answered before the studio was joined, or for a show that does not exist", async () => {
     using outside = await house.connectNewPupil();
     const answer = seatless[name] ?? { ok: false, error: "studio.not_joined" };
-    expect(await raw(outside, name, examples[name])).toEqual(answer);
+    expect(await raw(outside, name, honestRequests[name])).toEqual(answer);
   });
 
   test.each([
@@ -130,8 +82,8 @@ describe.each(names)("%s", (name) => {
     ["a number", 7],
     ["a text", "open the door"],
     ["a list", []],
-    ["one field too many", { ...examples[name], isAdmin: true }],
-    ["fields of wrong types", Object.fromEntries(Object.keys(examples[name]).map((key) => [key, { $ne: 0 }]))],
+    ["one field too many", { ...honestRequests[name], isAdmin: true }],
+    ["fields of wrong types", Object.fromEntries(Object.keys(honestRequests[name]).map((key) => [key, { $ne: 0 }]))],
     ["bytes", Buffer.from([1, 2, 3])],
   ])("is refused with %s", async (what, data) => {
     if (what === "fields of wrong types" && !hasOwnTypes(name)) return;
@@ -139,14 +91,14 @@ describe.each(names)("%s", (name) => {
   });
 
   test("is refused when it is too large", async () => {
-    const data = { ...examples[name], ballast: "x".repeat(40_000) };
+    const data = { ...honestRequests[name], ballast: "x".repeat(40_000) };
     expect(await raw(page, name, data)).toEqual({ ok: false, error: "request.too_large" });
   });
 
   test("without acknowledgement it is ignored", async () => {
-    page.socket.emit(name, examples[name]);
+    page.socket.emit(name, honestRequests[name]);
     page.socket.emit(name);
-    page.socket.emit(name, examples[name], "reply here");
+    page.socket.emit(name, honestRequests[name], "reply here");
     expect((await raw(page, "setMicrophone", { state: "open" })).ok).toBe(true);
   });
 });
@@ -162,7 +114,7 @@ test("after the show nothing of it can be done any more, but to look, to leave a
   const { episodeId } = await desk.must("endShow", {});
   const errors = new Map<string, string | undefined>();
   for (const name of names.filter((name) => name !== "leave" && !(name in seatless))) {
-    errors.set(name, (await raw(desk, name, examples[name])).error);
+    errors.set(name, (await raw(desk, name, honestRequests[name])).error);
   }
   const stillAnswered = {
     closeProducer: "producer.not_found",

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import type { Door, Pick } from "./door.ts";
+import { admins, everybody, families, itsClass, itsListeners, itsOwner, itsTeachers, ownFamily } from "./rules.ts";
+import { staff, whoeverIsIn, type Rule } from "./rules.ts";
+
+const teachersOf = (about: Door["about"], body?: Door["body"]): Door => ({
+  may: itsTeachers,
+  about: about!,
+  ...(body && { body }),
+});
+const classOf = (about: Door["about"]): Door => ({ may: itsClass, about: about! });
+/** What is heard: whoever may not hear it is told that it does not exist. */
+const heard = (about: "channel" | "episode", at: Door["at"] = {}): Door => ({
+  may: itsListeners,
+  about,
+  at,
+  hides: everybody,
+  tries: 4,
+});
+const open: Door = { may: everybody };
+
+const title = (pick: Pick) => ({ title: pick.word() });
+const channel = (pick: Pick) =>
+  ({ ...title(pick), description: "", language: "fr", visibility: "class", bird: "pic", colour: 2 }) as const;
+const pupil = { firstName: "Noé", bird: "geai", colour: 4 } as const;
+const slot = { timeZone: "Europe/Paris" } as const;
+const rundown = (pick: Pick) => ({
+  revision: 0,
+  items: [
+    {
+      ...{ id: randomUUID(), ...title(pick), kind: "speech", plannedSeconds: 60, prompterText: "" },
+      ...{ speakers: [pick.anywhere("pupil"), pick.here("pupil")], cartIds: [pick.anywhere("cart")] },
+      moves: {
+        ...{ microphones: "keep", bed: pick.anywhere("cart"), cartsGainDb: null },
+        gains: [{ speaker: pick.anywhere("pupil"), gainDb: 0 }],
+      },
+    },
+  ],
+});
+/** Brothers and sisters may be in two classes: whoever brings a child in answers for both. */
+const child = { noun: "pupil", param: "pupilId", may: itsTeachers } as const;
+// A family knows of its own children only; a classmate is nobody to them.
+const otherFamilies: Rule = ({ role }) => role === "family";
+
+/** Who may come through which door of the station's HTTP side. A route that is not told of here fails the test. */
+export const httpDoors: Readonly<Record<string, Door>> = {
+  "GET /healthz": open,
+  "GET /api/setup": open,
+  "POST /api/setup": open,
+  "POST /api/sessions": open,
+  "GET /api/sessions/current": { may: whoeverIsIn },
+  "DELETE /api/sessions/current": { may: whoeverIsIn },
+  "GET /api/class-codes/:code": { may: everybody, at: { code: "PIC%200000" } },
+  "POST /api/pupil-sessions": open,
+  "POST /api/family-sessions": open,
+  "POST /api/staff-links/read": { may: everybody, body: () => ({ token: "nobody has this link" }) },
+  "POST /api/staff-links/accept": open,
+
+  "GET /api/account": { may: staff },
+  "PATCH /api/account": { may: staff, body: (pick) => ({ displayName: pick.word() }) },
+  "PUT /api/account/password": { may: staff },
+  "GET /api/account/sessions": { may: staff },
+  "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: staff, hides: everybody },
+  "DELETE /api/account/sessions": { may: staff },
+
+  "GET /api/backup": { may: admins },
+  "GET /api/staff": { may: admins },
+  "POST /api/staff-invitations": {
+    may: admins,
+    body: (pick) => ({
+      email: `${pick.word()}@ecole.test`,
+      role: "teacher",
+      classroomIds: [pick.anywhere("classroom")],
+    }),
+  },
+  "POST /api/staff/:id/password-links": { may: admins, about: "account", gate: admins },
+
+  "GET /api/classrooms": { may: staff },
+  "POST /api/classrooms": { may: admins, body: (pick) => ({ name: pick.word(), schoolYear: "2026-2027" }) },
+  "GET /api/classrooms/:id": classOf("classroom"),
+  "PATCH /api/classrooms/:id": teachersOf("classroom", (pick) => ({ name: pick.word() })),
+  "POST /api/classrooms/:id/class-codes": teachersOf("classroom"),
+
+  "POST /api/classrooms/:id/pupils": teachersOf("classroom", () => pupil),
+  "PATCH /api/pupils/:id": teachersOf("pupil", () => ({ colour: 5 })),
+  "DELETE /api/pupils/:id": teachersOf("pupil"),
+  "GET /api/pupils/:id/export": teachersOf("pupil"),
+  "GET /api/pupils/:id/traces": teachersOf("pupil"),
+
+  "GET /api/classrooms/:id/consents": teachersOf("classroom"),
+  "GET /api/pupils/:id/consents": teachersOf("pupil"),
+  "GET /api/pupils/:id/episodes": teachersOf("pupil"),
+  "POST /api/pupils/:id/consents": teachersOf("pupil", () => ({
+    scope: "class",
+    givenBy: "Sa mère",
+    givenOn: "2026-11-16",
+  })),
+
+  "GET /api/classrooms/:id/families": teachersOf("classroom"),
+  "GET /api/classrooms/:id/family-links": teachersOf("classroom"),
+  "POST /api/classrooms/:id/families": teachersOf("classroom", (pick) => ({
+    language: "uk",
+    pupilIds: [pick.here("pupil"), pick.anywhere("pupil")],
+  })),
+  "PATCH /api/families/:id": teachersOf("family", () => ({ language: "tr" })),
+  "PUT /api/families/:id/children/:pupilId": { ...teachersOf("family"), and: child, tries: 3 },
+  "DELETE /api/families/:id/children/:pupilId": { ...teachersOf("family"), and: child, tries: 3 },
+  "POST /api/families/:id/links": teachersOf("family"),
+  "DELETE /api/families/:id/link": teachersOf("family"),
+  "POST /api/families/:id/pins": teachersOf("family"),
+  "DELETE /api/families/:id/pin": teachersOf("family"),
+  "GET /api/family": { may: families },
+  "GET /api/family/voices": { may: families },
+  "POST /api/family/voices/:id": {
+    ...{ may: ownFamily, about: "pupil", hides: otherFamilies, tries: 3 },
+    body: () => ({ scope: "family", givenBy: "Son père", pin: "0000" }),
+  },
+
+  "GET /api/channels": open,
+  "GET /api/channels/:slug": heard("channel"),
+  "GET /api/channels/:slug/live": heard("channel"),
+  "POST /api/classrooms/:id/channels": teachersOf("classroom", channel),
+  "PATCH /api/channels/:id": {
+    ...teachersOf("channel", (pick) =>
+      // A sound of its own class would be played.
+      pick.coin() ? title(pick) : { interludeCartId: pick.elsewhere("cart") },
+    ),
+    tries: 2,
+  },
+  "PUT /api/channels/:id/cover": teachersOf("channel"),
+  "DELETE /api/channels/:id/cover": teachersOf("channel"),
+
+  "GET /api/classrooms/:id/shows": classOf("classroom"),
+  "POST /api/channels/:id/shows": teachersOf("channel", title),
+  "POST /api/channels/:id/slots": teachersOf("channel", (pick) => ({
+    ...{ ...title(pick), ...slot, firstAt: "2026-12-01T10:00:00Z", lastDay: "2026-12-09" },
+  })),
+  "GET /api/shows/:id": classOf("show"),
+  "PATCH /api/shows/:id": teachersOf("show", title),
+  "DELETE /api/shows/:id": teachersOf("show"),
+  "PATCH /api/shows/:id/following": teachersOf("show", (pick) => ({ ...title(pick), ...slot })),
+  "DELETE /api/shows/:id/following": teachersOf("show"),
+  "GET /api/shows/:id/rundown": classOf("show"),
+  "PUT /api/shows/:id/rundown": teachersOf("show", rundown),
+  "GET /api/shows/:id/pads": classOf("show"),
+  "PUT /api/shows/:id/pads": teachersOf("show", (pick) => ({ cartIds: [pick.anywhere("cart")] })),
+  "DELETE /api/shows/:id/pads": teachersOf("show"),
+
+  "GET /api/classrooms/:id/carts": classOf("classroom"),
+  "POST /api/classrooms/:id/carts": teachersOf("classroom"),
+  "PUT /api/classrooms/:id/pads": teachersOf("classroom", (pick) => ({ cartIds: [pick.anywhere("cart")] })),
+  "PATCH /api/carts/:id": teachersOf("cart", (pick) => ({ nextCartId: pick.anywhere("cart") })),
+  "DELETE /api/carts/:id": teachersOf("cart"),
+  "GET /api/carts/:id/sound": classOf("cart"),
+
+  "GET /api/channels/:id/all-episodes": teachersOf("channel"),
+  "GET /api/episodes/:id": heard("episode"),
+  "GET /api/episodes/:id/chapters.json": heard("episode"),
+  "GET /api/episodes/:id/sounds": teachersOf("episode"),
+  "GET /api/episodes/:id/voices": teachersOf("episode"),
+  "PUT /api/episodes/:id/left-out-voices": teachersOf("episode", (pick) => ({ pupilIds: [pick.anywhere("pupil")] })),
+  "PATCH /api/episodes/:id": teachersOf("episode", () => ({ description: "Au programme." })),
+  "DELETE /api/episodes/:id": teachersOf("episode"),
+  "PUT /api/episodes/:id/publication": teachersOf("episode"),
+  "DELETE /api/episodes/:id/publication": teachersOf("episode"),
+
+  "GET /api/jobs/:id": teachersOf("job"),
+  "DELETE /api/jobs/:id": teachersOf("job"),
+  "POST /api/jobs/:id/retries": teachersOf("job"),
+
+  "GET /feeds/:file": heard("channel", { file: "*.xml" }),
+  "GET /media/covers/channels/:id/:file": heard("channel", { file: "99.jpg" }),
+  "GET /media/covers/episodes/:id/:file": heard("episode", { file: "99-9.jpg" }),
+  "GET /media/episodes/:episodeId/:version/:name": heard("episode", { version: "1", name: "episode.mp3" }),
+  "GET /live/:slug/:playlist": heard("channel", { playlist: "audio.m3u8" }),
+  "GET /live/:slug/:word/:rendition/:piece": heard("channel", { word: "none", rendition: "audio", piece: "1.m4s" }),
+  "GET /live/:file": heard("channel", { file: "*.mp3" }),
+};

@@ -1,0 +1,85 @@
+import type { Facts, Thing } from "./facts.ts";
+import type { Person } from "./person.ts";
+
+/** Whether somebody may; `thing` is what the address is about. */
+export type Rule = (who: Person, thing: Thing | undefined, facts: Facts) => boolean;
+
+const isStaff = ({ role }: Person) => role === "teacher" || role === "admin";
+const isOfClass = (who: Person, thing: Thing) => thing.classroomIds.some((id) => who.classroomIds.has(id));
+const isOfSchool = (who: Person, thing: Thing) => who.schoolId === thing.schoolId;
+
+// What a school is promised, rule by rule. Nothing here reads schemas/permissions.ts.
+
+/** Doors that stand open: what one brings is looked at behind them. */
+export const everybody: Rule = () => true;
+/** Whoever came in by any door. */
+export const whoeverIsIn: Rule = ({ role }) => role !== "visitor";
+/** Teachers and admins, about nothing of anybody in particular. */
+export const staff: Rule = (who) => isStaff(who);
+/** "School admin: create classes, retention, quotas": of the one school. */
+export const admins: Rule = (who, thing) => who.role === "admin" && (thing === undefined || isOfSchool(who, thing));
+/** Whoever it belongs to. */
+export const itsOwner: Rule = ({ id }, thing) => thing?.ownerId === id;
+/** Families, about their own. */
+export const families: Rule = ({ role }) => role === "family";
+/** "Give or withdraw the voice authorisation": of one's own child, and of no other. */
+export const ownFamily: Rule = ({ role, childIds }, thing) =>
+  role === "family" && thing !== undefined && childIds.has(thing.id);
+/** Teachers of the class, and the admins of its school, "as a teacher, with the role". */
+export const itsTeachers: Rule = (who, thing) =>
+  thing !== undefined && isOfSchool(who, thing) && (who.role === "admin" || (isStaff(who) && isOfClass(who, thing)));
+/** "A pupil can do nothing outside their classes"; inside, what the class does together. */
+export const itsClass: Rule = (who, thing, facts) =>
+  itsTeachers(who, thing, facts) || (who.role === "pupil" && thing !== undefined && isOfClass(who, thing));
+/** "Private by default": as far as the visibility of the channel goes, and an episode never before it is published. */
+export const itsListeners: Rule = (who, thing, facts) => {
+  if (thing === undefined) return false;
+  if (thing.audience === "nobody") return itsTeachers(who, thing, facts);
+  if (thing.audience === "public" || itsClass(who, thing, facts)) return true;
+  return thing.audience === "family" && who.role === "family" && isOfClass(who, thing);
+};
+
+/** Whether somebody who may not do this knows anyway that the thing is there: the staff of its school, its class, and the class's families. */
+export function knowsOf(who: Person, thing: Thing): boolean {
+  if (!isOfSchool(who, thing)) return false;
+  if (isStaff(who)) return true;
+  return thing.noun !== "family" && isOfClass(who, thing);
+}
+
+/** Whether a thing may be named in what somebody is answered. */
+export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
+  if (thing.id === who.id || who.childIds.has(thing.id)) return true;
+  if (thing.noun !== "session" && admins(who, thing, facts)) return true;
+  switch (thing.noun) {
+    case "school":
+      return isOfSchool(who, thing);
+    case "account":
+      return false;
+    case "session":
+      return itsOwner(who, thing, facts);
+    case "family":
+    case "job":
+      return itsTeachers(who, thing, facts);
+    case "pupil":
+      return itsClass(who, thing, facts) || siblings(who, facts).includes(thing.id);
+    case "cart":
+      return itsClass(who, thing, facts);
+    case "classroom":
+      return isHeardFrom(who, thing.id, facts) || knowsOf(who, thing);
+    case "show":
+      return itsClass(who, thing, facts) || itsListeners(who, facts.things.get(facts.channelOf.get(thing.id)!), facts);
+    case "channel":
+    case "episode":
+      return itsClass(who, thing, facts) || itsListeners(who, thing, facts);
+  }
+}
+
+// "One private link for brothers and sisters": a teacher of one of them sees who is of the same family.
+const siblings = (who: Person, facts: Facts) =>
+  [...facts.children].flatMap(([id, children]) => (itsTeachers(who, facts.things.get(id), facts) ? [...children] : []));
+
+// Whoever hears a channel knows of the class that makes it.
+const isHeardFrom = (who: Person, classroomId: string, facts: Facts) =>
+  [...facts.things.values()].some(
+    (thing) => thing.noun === "channel" && thing.classroomIds.includes(classroomId) && itsListeners(who, thing, facts),
+  );

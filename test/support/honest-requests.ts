@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import type { RequestName } from "../../schemas/signalling.ts";
+import { dtlsParameters, microphoneParameters } from "./browser-parameters.ts";
+
+const id = randomUUID();
+
+/** Each request as an honest page would make it, about things that do not exist. */
+export const honestRequests: Record<RequestName, Record<string, unknown>> = {
+  join: { showId: id },
+  leave: {},
+  openTransport: { direction: "send", forceTcp: false },
+  connectTransport: { transportId: id, dtlsParameters },
+  restartIce: { transportId: id },
+  produce: { transportId: id, rtpParameters: microphoneParameters(1) },
+  closeProducer: { producerId: id },
+  consume: { transportId: id, rtpCapabilities: {} },
+  resumeConsumer: { consumerId: id },
+  setMicrophone: { state: "open" },
+  setHand: { isRaised: true },
+  setHeadphones: { hasHeadphones: true },
+  bringIn: { stripId: id },
+  sendBackstage: { stripId: id },
+  lowerHand: { stripId: id },
+  lendDesk: { stripId: id, parts: ["carts"] },
+  talkBack: { target: { kind: "all" } },
+  muteAll: {},
+  shareTable: { stripIds: [id], table: "A" },
+  setStrip: { stripId: id, gainDb: 0, isOpen: true },
+  setAutomix: { hasAutomix: true },
+  setDucking: { isOn: true, depthDb: 12, releaseMs: 1_000 },
+  cueStrip: { stripId: id, isCued: true },
+  setCartsGain: { gainDb: 0 },
+  playCart: { cartId: id },
+  stopCart: { cartId: id },
+  nextItem: { after: id },
+  goToItem: { itemId: id },
+  goOnAir: {},
+  cancelCountdown: {},
+  endShow: {},
+  stopShow: {},
+  cut: {},
+  setAir: { delaySeconds: 10 },
+  removeParticipant: { stripId: id },
+  barParticipant: { stripId: id },
+  liftBar: { pupilId: id },
+  listen: { showId: id, forceTcp: false },
+  startListening: { rtpCapabilities: {} },
+  connectListening: { dtlsParameters },
+  stopListening: {},
+};
