@@ -23,6 +23,7 @@ const title = (pick: Pick) => ({ title: pick.word() });
 const channel = (pick: Pick) =>
   ({ ...title(pick), description: "", language: "fr", visibility: "class", bird: "pic", colour: 2 }) as const;
 const pupil = { firstName: "Noé", bird: "geai", colour: 4 } as const;
+const retention = { trackDays: 365, recordingDays: 365, episodeYears: 1, mayKeepEpisodes: true } as const;
 const slot = { timeZone: "Europe/Paris" } as const;
 const rundown = (pick: Pick) => ({
   revision: 0,
@@ -64,6 +65,12 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/account/sessions": { may: staff },
 
   "GET /api/backup": { may: admins },
+  "GET /api/retention": { may: admins },
+  "PUT /api/retention": { may: admins, body: () => retention },
+  "POST /api/retention/preview": { may: admins, body: () => retention },
+  "GET /api/classrooms/:id/leaving": teachersOf("classroom"),
+  "PUT /api/episodes/:id/keeping": teachersOf("episode"),
+
   "GET /api/staff": { may: admins },
   "POST /api/staff-invitations": {
     may: admins,
