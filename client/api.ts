@@ -2,6 +2,8 @@ import { hc } from "hono/client";
 import type { z } from "zod";
 import type { AccountChange, OwnAccount, OwnSession, PasswordChange } from "../schemas/account.ts";
 import type { BackupState } from "../schemas/backups.ts";
+import type { ClassImport, ClassImportPlan } from "../schemas/class-import.ts";
+import type { ClassroomOverview } from "../schemas/classroom-overview.ts";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
 import type { PupilTraces } from "../schemas/erasure.ts";
@@ -117,12 +119,23 @@ export const api = {
     acceptLink: (acceptance: StaffAcceptance): Promise<Session> =>
       take(server["staff-links"].accept.$post({ json: acceptance })),
   },
+  /** What an admin sees and does of the whole school. */
+  school: {
+    listClassrooms: (): Promise<ClassroomOverview[]> => take(server.school.classrooms.$get()),
+    setTeachers: (id: ClassroomId, accountIds: AccountId[]) =>
+      take(server.classrooms[":id"].teachers.$put({ ...of(id), json: { accountIds } })),
+    previewImport: (list: ClassImport): Promise<ClassImportPlan> =>
+      take(server["class-import-previews"].$post({ json: list })),
+    importClasses: (list: ClassImport): Promise<ClassImportPlan> => take(server["class-imports"].$post({ json: list })),
+  },
   classrooms: {
     openDoor: (code: string): Promise<ClassDoor> =>
       take(server["class-codes"][":code"].$get({ param: { code: encodeURIComponent(code) } })),
     list: (): Promise<Classroom[]> => take(server.classrooms.$get()),
     create: (classroom: z.infer<typeof NewClassroom>): Promise<Classroom> =>
       take(server.classrooms.$post({ json: classroom })),
+    change: (id: ClassroomId, change: Partial<z.infer<typeof NewClassroom>>): Promise<Classroom> =>
+      take(server.classrooms[":id"].$patch({ ...of(id), json: change })),
     read: (id: ClassroomId): Promise<ClassroomPage> => take(server.classrooms[":id"].$get(of(id))),
     renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
     addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>

@@ -27,6 +27,7 @@ export const ErrorCode = z.enum([
   "staff_link.unknown",
   "classroom.not_found",
   "classroom.full",
+  "import.faulty",
   "pupil.not_found",
   "pupil.name_refused",
   "family.not_found",

@@ -30,11 +30,14 @@ export const Title = line(120);
 /** Text of several lines; a podcast description may hold 4,000 bytes (PSP-1), checked again where the feed is made. */
 export const Description = z.string().trim().max(2_000);
 
-/** A first name or pseudonym, 1 to 24 characters, without a space: no surname is stored of a pupil. */
+/**
+ * A first name or pseudonym of at most 24 letters, without a space: no surname is stored of a pupil. Where two of a class are called alike, an initial may
+ * tell them apart, as `Emma B.`.
+ */
 export const FirstName = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{M}][\p{L}\p{M}’'-]{0,23}$/u);
+  .regex(/^[\p{L}\p{M}][\p{L}\p{M}’'-]{0,23}(?: \p{Lu}\p{Ll}{0,2}\.)?$/u);
 
 /** Length 10 or more: NIST SP 800-63B asks for length, not for classes of characters. */
 export const Password = z.string().min(10).max(200);

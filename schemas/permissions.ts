@@ -26,6 +26,7 @@ export const Action = z.enum([
   "staff.manage",
   "backup.read",
   "retention.manage",
+  "school.manage",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -92,6 +93,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "backup.read": { admin: ["school"] },
   /** Choose how long the school keeps what it makes, and see what would go. */
   "retention.manage": { admin: ["school"] },
+  /** See all classes of the school, say who teaches them, take over the school’s list, go over to the next school year. */
+  "school.manage": { admin: ["member", "school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

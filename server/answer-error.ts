@@ -32,6 +32,7 @@ export const statuses = {
   "staff_link.unknown": 404,
   "classroom.not_found": 404,
   "classroom.full": 409,
+  "import.faulty": 409,
   "pupil.not_found": 404,
   "pupil.name_refused": 400,
   "family.not_found": 404,

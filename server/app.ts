@@ -31,6 +31,7 @@ import { pupilRoutes } from "./routes/pupils.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
+import { schoolRoutes } from "./routes/school.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -57,6 +58,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
   Parameters<typeof staffRoutes>[0] &
+  Parameters<typeof schoolRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -102,6 +104,7 @@ export function createApp(parts: AppParts) {
     .route("/", pupilRoutes(parts))
     .route("/", consentRoutes(parts))
     .route("/", staffRoutes(parts))
+    .route("/", schoolRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

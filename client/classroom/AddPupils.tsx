@@ -10,7 +10,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
-import { nextAvatar } from "./next-avatar.ts";
+import { nextAvatar } from "../../schemas/next-avatar.ts";
 import { faultOf, sortNames, type NameFault } from "./pupil-names.ts";
 
 type AddPupilsProps = {

@@ -7,6 +7,7 @@ import { api, type ClassroomPage } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -15,7 +16,6 @@ import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
 import { ConsentLegend } from "./ConsentLegend.tsx";
-import { NewClassroom } from "./NewClassroom.tsx";
 import { PupilTable, type Listed } from "./PupilTable.tsx";
 import { RecordConsent } from "./RecordConsent.tsx";
 import "./classroom.css";
@@ -35,7 +35,7 @@ export function ClassroomPage() {
   onMount(() => (document.title = `${t("classroom.title")} — Antenne`));
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (
-    <Show when={staff.classroom()} fallback={<NewClassroom isFirst />}>
+    <Show when={staff.classroom()} fallback={<NoClassroom />}>
       <Loaded from={page} onRetry={() => void refetch()} lines={6} title={t("classroom.title")}>
         {(found) => <Inside page={found()} onChanged={() => void refetch()} onCode={onCode} />}
       </Loaded>
@@ -43,9 +43,24 @@ export function ClassroomPage() {
   );
 }
 
+function NoClassroom() {
+  const { t } = useI18n();
+  const staff = useStaff();
+  const isAdmin = () => staff.account.role === "admin";
+  const way = () => (
+    <A class="btn primary" href="/ecole/classes">
+      {t("school.classes")}
+    </A>
+  );
+  return (
+    <Empty title={t("classroom.noClassroom")} icon="school" action={isAdmin() ? way() : undefined}>
+      {t(isAdmin() ? "school.noClassHint" : "classroom.noClassroomTeacher")}
+    </Empty>
+  );
+}
+
 function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: Classroom) => void }) {
   const { t, count } = useI18n();
-  const staff = useStaff();
   const [isAdding, setAdding] = createSignal(false);
   const [changed, setChanged] = createSignal<Pupil>();
   const [answered, setAnswered] = createSignal<Pupil>();
@@ -61,9 +76,6 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
         title={props.page.classroom.name}
         hint={count("classroom.summary", props.page.pupils.length, { year: props.page.classroom.schoolYear })}
       >
-        <Show when={staff.account.role === "admin"}>
-          <NewClassroom />
-        </Show>
         <A class="btn" href="/classe/familles">
           <Icon name="family" />
           {t("families.title")}

@@ -9,9 +9,10 @@ const alike = (one: string, other: string) => one.localeCompare(other, "fr", { s
 export function faultOf(typed: string, others: readonly string[]): NameFault | undefined {
   const name = typed.trim();
   if (name === "") return "nameMissing";
-  if (/\s/.test(name)) return "refusedSpace";
-  if (name.length > 24) return "refusedLong";
-  if (!FirstName.safeParse(name).success) return "refusedSigns";
+  if (!FirstName.safeParse(name).success) {
+    if (/\s/.test(name)) return "refusedSpace";
+    return name.length > 24 ? "refusedLong" : "refusedSigns";
+  }
   return others.some((other) => alike(other, name)) ? "refusedTwice" : undefined;
 }
 

@@ -5,6 +5,7 @@ type SchoolPage = { href: `/ecole/${string}`; word: SentenceKey; icon: IconName 
 
 /** The pages about the whole school, in the order of their tabs. */
 export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
+  { href: "/ecole/classes", word: "school.classes", icon: "school" },
   { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
   { href: "/ecole/conservation", word: "retention.title", icon: "clock" },
 ];

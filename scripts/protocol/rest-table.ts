@@ -35,6 +35,7 @@ import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
 import { restRetention } from "./rest-retention.ts";
+import { restSchool } from "./rest-school.ts";
 import { restStaff } from "./rest-staff.ts";
 
 /** What a route does, what it takes and what it answers: a schema is JSON, a text is something else. */
@@ -75,6 +76,7 @@ export const restTable = {
   "GET /api/sessions/current": { does: "Who is signed in on this device.", answers: Session },
   "DELETE /api/sessions/current": { does: "Signs out." },
   ...restAccount,
+  ...restSchool,
   ...restStaff,
   ...restRetention,
   ...restPupilDoors,

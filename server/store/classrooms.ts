@@ -1,5 +1,7 @@
+import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import type { AccountId, SchoolId } from "../../schemas/ids.ts";
 import { ClassroomId } from "../../schemas/ids.ts";
+import { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import { Classroom, type ClassroomChange, type NewClassroom } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
@@ -57,6 +59,36 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
       }),
     addTeacher: async (classroomId: ClassroomId, accountId: AccountId) => {
       await database.insertInto("membership").values({ classroomId, accountId }).execute();
+    },
+    /** All who teach the class from now on. */
+    setTeachers: (classroomId: ClassroomId, accountIds: readonly AccountId[]) =>
+      database.transaction().execute(async (within) => {
+        await within.deleteFrom("membership").where("classroomId", "=", classroomId).execute();
+        const rows = [...new Set(accountIds)].map((accountId) => ({ classroomId, accountId }));
+        if (rows.length > 0) await within.insertInto("membership").values(rows).execute();
+      }),
+    /** Every class of the school by name, with who teaches it and how many pupils it has. */
+    overview: async (schoolId: SchoolId): Promise<ClassroomOverview[]> => {
+      const found = await database
+        .selectFrom("classroom")
+        .select(["id", "schoolId", "name", "schoolYear"])
+        .select((of) => [
+          jsonArrayFrom(of.selectFrom("membership").select("accountId").whereRef("classroomId", "=", "classroom.id"))
+            .$castTo<string>()
+            .as("teachers"),
+          of
+            .selectFrom("pupil")
+            .select((pupil) => pupil.fn.countAll<number>().as("pupils"))
+            .whereRef("classroomId", "=", "classroom.id")
+            .as("pupils"),
+        ])
+        .where("schoolId", "=", schoolId)
+        .orderBy("name")
+        .execute();
+      return found.map(({ teachers, ...row }) => {
+        const members = JSON.parse(teachers) as { accountId: string }[];
+        return ClassroomOverview.parse({ ...row, teacherIds: members.map(({ accountId }) => accountId) });
+      });
     },
     change: async (id: ClassroomId, change: ClassroomChange): Promise<Classroom> => {
       if (Object.keys(change).length > 0)

@@ -4,6 +4,7 @@ import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
+import { openClassImport } from "./class-import.ts";
 import { openClassrooms } from "./classrooms.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
@@ -22,6 +23,7 @@ import { openTimetable } from "./timetable.ts";
 export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
   classrooms: openClassrooms(database, clock),
+  classImports: openClassImport(database, clock),
   consents: openConsents(database, clock),
   families: openFamilies(database, clock),
   voices: openHeardVoices(database, clock),

@@ -121,6 +121,15 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
 
   test("the school's pages side by side, for its admins", async () => {
     await staff.page.goto(`${demo.url}/ecole`);
+    await staff.page.getByRole("button", { name: /^Modifier CM2/ }).waitFor();
+    await look(staff.page, "classes");
+    await staff.page.getByRole("link", { name: "Importer une liste" }).click();
+    const list = "Nom élève;Prénom élève;Libellé classe\nDIALLO;Awa;CM1\nKAYA;Elif;CM1\nROY;;CM1\n";
+    const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(list, "latin1") };
+    await staff.page.getByLabel("Choisir un fichier").setInputFiles(file);
+    await staff.page.getByText("Awa, Elif").waitFor();
+    await look(staff.page, "import");
+    await staff.page.getByRole("link", { name: "Équipe" }).click();
     await staff.page.getByRole("heading", { name: "Équipe" }).waitFor();
     await look(staff.page, "equipe");
   });

@@ -27,6 +27,7 @@ export const errors = {
   "staff_link.unknown": "Ce lien ne marche plus.",
   "classroom.not_found": "Cette classe est introuvable.",
   "classroom.full": "La classe est complète.",
+  "import.faulty": "Des lignes de la liste sont à corriger.",
   "pupil.not_found": "Cet oiseau n’est plus dans la classe.",
   "pupil.name_refused": "Ce prénom ne peut pas être gardé.",
   "family.not_found": "Cette famille est introuvable.",
@@ -113,6 +114,8 @@ export const advice = {
   "staff_link.unknown": "Il a servi, ou sa date est passée : demandez-en un autre à l’administrateur de l’école.",
   "classroom.not_found": "Revenez à la liste de vos classes.",
   "classroom.full": "Retirez un élève qui n’est plus là, puis recommencez.",
+  "import.faulty":
+    "Rien n’a été importé. Corrigez les lignes indiquées dans votre fichier, puis choisissez-le de nouveau.",
   "pupil.not_found": "Choisis un autre oiseau, ou demande à la personne qui fait classe.",
   "pupil.name_refused": "Écrivez un seul prénom ou pseudonyme, sans espace ni nom de famille.",
   "family.not_found": "Revenez à la liste des familles de la classe.",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { nextAvatar } from "../../../client/classroom/next-avatar.ts";
+import { nextAvatar } from "../../../schemas/next-avatar.ts";
 import { faultOf, sortNames } from "../../../client/classroom/pupil-names.ts";
-import { schoolYearAt } from "../../../client/classroom/school-year.ts";
+import { schoolYearAt } from "../../../client/ui/school-year.ts";
 
 test("a first name is kept, with its accents, hyphen or apostrophe", () => {
   for (const name of ["Aya", "Noé", "Jean-Luc", "N’Golo", "Zoé "]) expect(faultOf(name, [])).toBeUndefined();

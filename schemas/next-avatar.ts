@@ -1,4 +1,4 @@
-import { Bird, type Pupil } from "../../schemas/people.ts";
+import { Bird, type Pupil } from "./people.ts";
 
 type Avatar = Pick<Pupil, "bird" | "colour">;
 

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
+import { ClassroomOverview, TeacherChoice } from "../../schemas/classroom-overview.ts";
+
+/** The routes by which an admin keeps the school's classes. */
+export const restSchool = {
+  "GET /api/school/classrooms": {
+    does: "Every class of the school, with who teaches it and how many pupils it has.",
+    answers: z.array(ClassroomOverview),
+  },
+  "PUT /api/classrooms/:id/teachers": {
+    does: "Says who teaches the class from now on.",
+    body: TeacherChoice,
+    answers: TeacherChoice,
+  },
+  "POST /api/class-import-previews": {
+    does: "What a school's list would make, and the lines that cannot be taken over.",
+    body: ClassImport,
+    answers: ClassImportPlan,
+  },
+  "POST /api/class-imports": {
+    does: "Takes a school's list over, all of it or nothing.",
+    body: ClassImport,
+    answers: ClassImportPlan,
+  },
+};
