@@ -37,10 +37,15 @@ export function formatClock(seconds: number): string {
 }
 
 export function makeFormats(language: string): Formats {
+  // In French the first of a month is said as an ordinal, which Intl does not do.
+  const ordinal = ({ type, value }: Intl.DateTimeFormatPart) =>
+    language === "fr" && type === "day" && value === "1" ? "1er" : value;
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 0 });
-  const date = (options: Intl.DateTimeFormatOptions) => (instant: string) =>
-    plain(new Intl.DateTimeFormat(language, options).format(new Date(instant)));
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, options);
+    return (instant: string) => plain(format.formatToParts(new Date(instant)).map(ordinal).join(""));
+  };
   const day = date({ weekday: "long", day: "numeric", month: "long" });
   const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const length = (seconds: number) =>

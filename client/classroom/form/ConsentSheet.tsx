@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import type { FamilyLanguage } from "../../../schemas/families.ts";
+import { makeFormats } from "../../i18n/formats.ts";
 import { scopes } from "../consent-words.ts";
 import { fillIn, formLanguages } from "./languages.ts";
 
@@ -17,8 +18,7 @@ type ConsentSheetProps = {
 /** One family's authorisation on one A4 page. In another language than French, each choice stands in French too, for whoever writes it down. */
 export function ConsentSheet(props: ConsentSheetProps) {
   const words = () => formLanguages[props.language];
-  const end = () =>
-    new Intl.DateTimeFormat(props.language, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(props.endsOn));
+  const end = () => makeFormats(props.language).date(props.endsOn);
   const fill = (sentence: string) =>
     fillIn(sentence, { end: end(), school: props.school, classroom: props.classroom, radio: props.radio });
   return (

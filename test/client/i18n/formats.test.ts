@@ -12,6 +12,8 @@ test("lengths and dates are French words without a narrow space", () => {
   expect(formats.length(484)).toBe("8 minutes");
   expect(formats.length(45)).toBe("45\u00a0secondes");
   expect(formats.day("2026-11-17T12:00:00Z")).toBe("Mardi 17 novembre");
+  expect(formats.day("2026-12-01T12:00:00Z")).toBe("Mardi 1er décembre");
+  expect(formats.moment("2026-12-11T12:00:00Z")).toMatch(/^vendredi 11 décembre, \d\d:00$/);
   expect(formats.percent(0.62)).toBe("62\u00a0%");
   expect(formats.decimal(-16.34)).toBe("\u221216,3");
 });
