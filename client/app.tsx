@@ -3,6 +3,7 @@ import { ErrorBoundary, lazy, Suspense, type Component, untrack } from "solid-js
 import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Message } from "./ui/Message.tsx";
+import { useOwnPagesForListening } from "./stay-listening.ts";
 import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 import { OfflineBand } from "./ui/OfflineBand.tsx";
 import { schoolPages } from "./ui/school-pages.ts";
@@ -73,6 +74,7 @@ export function App() {
 }
 
 function Frame(props: RouteSectionProps) {
+  useOwnPagesForListening();
   return (
     <>
       <OfflineBand />

@@ -15,6 +15,29 @@ export type HttpServer = AsyncDisposable & {
   answerWith(fetch: Fetch): void;
 };
 
+/** How long somebody may take, in milliseconds, before their connection is ended. */
+export type Patience = {
+  /** For the first line and the headers of a request. */
+  headersMs: number;
+  /** For a whole request: an upload over a slow school line takes its time. */
+  requestMs: number;
+  /** Without a byte in either direction; sockets that were upgraded keep their own time. */
+  idleMs: number;
+  /** Between two requests of one connection. */
+  keepAliveMs: number;
+};
+
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 20 * 60_000, idleMs: 120_000, keepAliveMs: 20_000 };
+
+const optionsFor = ({ headersMs, requestMs, keepAliveMs }: Patience) => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  keepAliveTimeout: keepAliveMs,
+  // Whoever is late is looked for this often.
+  connectionsCheckingInterval: Math.min(2_000, headersMs),
+  maxHeaderSize: 16_384,
+});
+
 const notReady: Fetch = () =>
   Response.json({ error: "server.closing" }, { status: 503, headers: { "Retry-After": "2" } });
 
@@ -36,15 +59,17 @@ export async function openHttpServer(options: {
   host: string;
   port: number;
   certificate: Certificate | undefined;
+  patience?: Patience;
 }): Promise<HttpServer> {
-  const { host, port, certificate } = options;
+  const { host, port, certificate, patience = usualPatience } = options;
   let answer = notReady;
   const fetch: Fetch = (request, env) => answer(request, env);
   const server = createAdaptorServer(
     certificate === undefined
-      ? { fetch, createServer }
-      : { fetch, createServer: createSecureServer, serverOptions: certificate },
+      ? { fetch, createServer, serverOptions: optionsFor(patience) }
+      : { fetch, createServer: createSecureServer, serverOptions: { ...optionsFor(patience), ...certificate } },
   ) as Server;
+  server.setTimeout(patience.idleMs);
   server.listen(port, host);
   await once(server, "listening").catch((error: unknown) => explain(error, port));
   return {

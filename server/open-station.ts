@@ -71,7 +71,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const path = join(config.dataDirectory, "antenne.db");
   const database = opening.adopt(await openDatabase(path), (open) => open.destroy());
   const store = openStore(database, clock);
-  const access = openAccess({ database, clock });
+  const access = openAccess({ database, isSecure: url.startsWith("https:"), clock });
   const familyTokens = makeFamilyTokens(await readFamilyKey(config.dataDirectory));
   const mediaDirectory = join(config.dataDirectory, "media");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));

@@ -12,6 +12,8 @@ import { hashToken, tokenOf } from "./session-token.ts";
 
 /** Who asks, and whether they may. Every door (route or socket) goes through this. */
 export type Access = {
+  /** The session's token in a `Cookie` header, under the name that this station gives it. */
+  tokenIn(cookieHeader: string | undefined): string | undefined;
   /** Whoever holds the session that a `Cookie` header names; a visitor when there is none or it has ended. */
   actorOf(cookieHeader: string | undefined): Promise<Actor>;
   /** The family that the token of a private address belongs to; a visitor once its link was renewed or taken back. */
@@ -33,8 +35,10 @@ function actionFor(action: Action, home: Home): Action {
   return home.isDraft ? "episode.manage" : hearing[narrower(home.visibility ?? "class", home.ownVisibility)];
 }
 
-/** Opens the doors' memory over the station's database; `clock` gives epoch milliseconds. */
-export function openAccess({ database, clock = Date.now }: { database: Database; clock?: () => number }): Access {
+type Parts = { database: Database; isSecure?: boolean; clock?: () => number };
+
+/** Opens the doors' memory over the station's database; `clock` gives epoch milliseconds, `isSecure` when the station is reached over TLS. */
+export function openAccess({ database, isSecure = false, clock = Date.now }: Parts): Access {
   const homes = openHomes(database);
   const sessions = openSessions(database);
   const families = openFamilies(database);
@@ -58,9 +62,12 @@ export function openAccess({ database, clock = Date.now }: { database: Database;
     throw new Refusal(actor.role === "visitor" ? "session.missing" : "session.forbidden");
   }
 
+  const tokenIn = (cookieHeader: string | undefined) => tokenOf(cookieHeader, isSecure);
+
   return {
+    tokenIn,
     actorOf: async (cookieHeader) => {
-      const token = tokenOf(cookieHeader);
+      const token = tokenIn(cookieHeader);
       const holder = token === undefined ? undefined : await sessions.findHolder(hashToken(token), clock());
       return holder ?? { role: "visitor" };
     },

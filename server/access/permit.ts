@@ -4,7 +4,6 @@ import { Refusal } from "../errors.ts";
 import type { Env, Target } from "./actor.ts";
 import type { Access } from "./open-access.ts";
 import { privateTokenIn } from "./private-address.ts";
-import { tokenOf } from "./session-token.ts";
 
 const actions = new WeakMap<object, Action>();
 
@@ -14,7 +13,7 @@ const actions = new WeakMap<object, Action>();
  * @example .get("/api/shows/:id", permit(access, "show.read", (c) => ({ showId: c.req.param("id") ?? "" })), (c) => …)
  */
 export const permit = (
-  access: Pick<Access, "actorOf" | "actorOfPrivate" | "require">,
+  access: Pick<Access, "actorOf" | "actorOfPrivate" | "require" | "tokenIn">,
   action: Action,
   targetOf: (c: Context) => Target = () => "nothing",
 ): MiddlewareHandler<Env> => {
@@ -24,7 +23,8 @@ export const permit = (
     const askAgain = () => (token === undefined ? access.actorOf(cookies) : access.actorOfPrivate(token));
     const actor = await askAgain();
     await access.require(actor, action, targetOf(c)).catch((error: unknown) => {
-      const hadSession = error instanceof Refusal && error.code === "session.missing" && tokenOf(cookies) !== undefined;
+      const hadSession =
+        error instanceof Refusal && error.code === "session.missing" && access.tokenIn(cookies) !== undefined;
       throw hadSession ? new Refusal("session.expired", { cause: error }) : error;
     });
     c.set("actor", actor);

@@ -46,11 +46,11 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
       await sessions.end(tokenHash);
       throw error;
     });
-    setCookie(c, sessionCookie, token, cookie(expiresAt));
+    setCookie(c, sessionCookie(isSecure), token, cookie(expiresAt));
   }
 
   async function end(c: Context) {
-    const token = tokenOf(c.req.header("cookie"));
+    const token = tokenOf(c.req.header("cookie"), isSecure);
     if (token !== undefined) await sessions.end(hashToken(token));
   }
 
@@ -63,7 +63,7 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
     },
     /** Once a day, the browser of a member of staff or of a family gets another token. */
     refresh: async (c: Context, holder: Holder) => {
-      const token = tokenOf(c.req.header("cookie"));
+      const token = tokenOf(c.req.header("cookie"), isSecure);
       if (token === undefined || holder.role === "pupil") return;
       if (holder.role !== "family") await sessions.see(hashToken(token), clock());
       const lasting = await sessions.retire(hashToken(token), {
@@ -78,7 +78,7 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
     },
     close: async (c: Context) => {
       await end(c);
-      deleteCookie(c, sessionCookie, { path: "/", secure: isSecure });
+      deleteCookie(c, sessionCookie(isSecure), { path: "/", secure: isSecure });
     },
   };
 }

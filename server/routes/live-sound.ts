@@ -12,6 +12,7 @@ import type { Airwaves, Heard } from "../studio/airwaves.ts";
 import type { Broadcast } from "../studio/broadcast.ts";
 import type { Mounts } from "../studio/mounts.ts";
 import { paramTarget } from "./param-target.ts";
+import { resourcePolicy } from "./security-headers.ts";
 
 type Parts = {
   access: Access;
@@ -110,6 +111,7 @@ const headersOf = (isForAll: boolean, type: string, keeps = "no-store"): Record<
   "Content-Type": type,
   "Cache-Control": keeps,
   "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": resourcePolicy(isForAll),
   ...(isForAll ? { "Access-Control-Allow-Origin": "*" } : { "X-Robots-Tag": "noindex" }),
 });
 

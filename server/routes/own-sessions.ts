@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { hashToken, tokenOf } from "../access/session-token.ts";
+import { hashToken } from "../access/session-token.ts";
 import { staffOf } from "../access/staff-of.ts";
 import { Refusal } from "../errors.ts";
 import type { Sessions } from "../store/sessions.ts";
@@ -15,11 +15,10 @@ type Parts = {
   onSessionsEnded(): void;
 };
 
-const hereHash = (cookies: string | undefined) => hashToken(tokenOf(cookies) ?? "");
-
 /** The browsers in which somebody of the staff is signed in: they see them, and end those that are not theirs any more. */
 export function ownSessionRoutes({ access, sessions, clock, onSessionsEnded }: Parts) {
   const own = permit(access, "account.manage");
+  const hereHash = (cookies: string | undefined) => hashToken(access.tokenIn(cookies) ?? "");
   return new Hono<Env>()
     .get("/api/account/sessions", own, async (c) =>
       c.json(await sessions.listOf(staffOf(c.var.actor).accountId, hereHash(c.req.header("cookie")), clock())),

@@ -1,14 +1,18 @@
+import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
-/**
- * What a browser may do with the station's pages: nothing from elsewhere, nothing inline, the microphone for the station itself. Media and
- * feeds may be read by players of other sites; their routes say so themselves.
- */
-export const securityHeaders = (isPublicHttps: boolean) =>
+/** Pages for listening and for families: nobody speaks there. The client leaves them by a new page, see client/stay-listening.ts. */
+const listening = /^\/(chaines|famille|feeds|media|live|prive|api)(\/|$)/;
+
+/** What a page never asks for, whatever is in it. */
+const neverAsked = { geolocation: [], payment: [], usb: [], serial: [], hid: [], midi: [], displayCapture: [] };
+
+const headersWith = (isPublicHttps: boolean, devices: ["self"] | []) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
+      scriptSrcAttr: ["'none'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:", "blob:"],
       mediaSrc: ["'self'", "blob:"],
@@ -16,14 +20,33 @@ export const securityHeaders = (isPublicHttps: boolean) =>
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      frameSrc: ["'none'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    permissionsPolicy: { microphone: ["self"], camera: ["self"], geolocation: [], payment: [] },
+    permissionsPolicy: { microphone: devices, camera: devices, ...neverAsked },
     // A self-signed or passing address must not be held to HTTPS for half a year.
     strictTransportSecurity: isPublicHttps ? "max-age=15552000" : false,
     crossOriginResourcePolicy: false,
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
   });
+
+/** What is told by `Access-Control-Allow-Origin` that everybody may have, other sites may also play; nothing else leaves the station's pages. */
+export const resourcePolicy = (isForEverybody: boolean) => (isForEverybody ? "cross-origin" : "same-origin");
+
+/**
+ * What a browser may do with the station's pages: nothing from elsewhere, nothing inline, nobody's frame; microphone and camera only where
+ * somebody speaks or scans a code.
+ */
+export function securityHeaders(isPublicHttps: boolean): MiddlewareHandler {
+  const forListening = headersWith(isPublicHttps, []);
+  const forSpeaking = headersWith(isPublicHttps, ["self"]);
+  return async (c, next) => {
+    await (listening.test(c.req.path) ? forListening : forSpeaking)(c, next);
+    const isForEverybody = c.res.headers.get("access-control-allow-origin") === "*";
+    c.res.headers.set("Cross-Origin-Resource-Policy", resourcePolicy(isForEverybody));
+  };
+}

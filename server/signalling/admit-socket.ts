@@ -8,11 +8,6 @@ const mostSockets = 8;
 /** The same for every socket of one person. */
 export const personKeyOf = (actor: SignedIn) => (actor.role === "pupil" ? actor.pupilId : actor.accountId);
 
-// Browsers name the page's origin on every WebSocket and on every cross-site request; what names none carries nobody's ambient cookie.
-function isForeign(origin: string | undefined, host: string | undefined): boolean {
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-}
-
 function countOf(io: StationServer, actor: SignedIn): number {
   const key = personKeyOf(actor);
   return [...io.sockets.sockets.values()].filter((socket) => personKeyOf(socket.data.actor) === key).length;
@@ -23,8 +18,7 @@ async function examine(
   { access }: SignallingParts,
   socket: StationSocket,
 ): Promise<ErrorCode | undefined> {
-  const { origin, host, cookie } = socket.handshake.headers;
-  if (isForeign(origin, host)) return "request.foreign_origin";
+  const { cookie } = socket.handshake.headers;
   const actor: Actor = await access.actorOf(cookie);
   if (actor.role === "visitor") return "session.missing";
   if (actor.role === "family") return "session.forbidden";
@@ -33,7 +27,7 @@ async function examine(
   return undefined;
 }
 
-/** Lets only signed-in browsers on the station's own pages connect; others get a `connect_error` whose message is the code. */
+/** Lets only signed-in browsers connect; others get a `connect_error` whose message is the code. */
 export function admitSockets(io: StationServer, parts: SignallingParts) {
   io.use((socket, next) => {
     examine(io, parts, socket).then(

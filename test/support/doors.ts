@@ -28,11 +28,11 @@ export const setUpToken = "the word on the first start's link";
 
 const origin = "http://antenne.test";
 
-/** `isOnDisk` keeps the database in a file of the data directory. */
-type DoorsOptions = { prepare?: (directory: string) => void; isOnDisk?: boolean };
+/** `isOnDisk` keeps the database in a file of the data directory; `isSecure` as behind TLS with a certificate that lasts. */
+type DoorsOptions = { prepare?: (directory: string) => void; isOnDisk?: boolean; isSecure?: boolean };
 
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
-export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}) {
+export async function openDoors({ prepare, isOnDisk = false, isSecure = false }: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
   const read = () => clock.now;
@@ -59,8 +59,8 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
     ...store,
     clock: read,
     database,
-    access: openAccess({ database, clock: read }),
-    sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure: false, clock: read }),
+    access: openAccess({ database, isSecure, clock: read }),
+    sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
     staffDoors: makeStaffDoors({ database, throttles, clock: read }),
@@ -75,7 +75,7 @@ export async function openDoors({ prepare, isOnDisk = false }: DoorsOptions = {}
     checks: {},
     backupState: () => backup.state,
     onBug,
-    isPublicHttps: false,
+    isPublicHttps: isSecure,
     pagesDirectory: join(directory, "pages"),
     onSessionsEnded: () => undefined,
     onCartsChanged: () => undefined,

@@ -110,7 +110,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       now: Date.now(),
       expiresAt: Date.now() + 3_600_000,
     });
-    return `${sessionCookie}=${token}`;
+    return `${sessionCookie(false)}=${token}`;
   }
   const { id: schoolId } = school.school;
   const teacher: SignedIn = { role: "teacher", accountId: school.teacher.id, schoolId };

@@ -30,9 +30,40 @@ test("no address keeps the app from its fast router", async () => {
 
 test("a route without an action is found", () => {
   const visitor = () => Promise.resolve({ role: "visitor" as const });
-  const access = { actorOf: visitor, actorOfPrivate: visitor, require: () => Promise.resolve() };
+  const access = {
+    actorOf: visitor,
+    actorOfPrivate: visitor,
+    require: () => Promise.resolve(),
+    tokenIn: () => undefined,
+  };
   const app = new Hono()
     .get("/api/open", (c) => c.text("anybody"))
     .get("/api/guarded", permit(access, "session.read"), (c) => c.text("somebody"));
   expect(unguarded(app.routes)).toEqual(["GET /api/open"]);
+});
+
+test("a body larger than any page sends is refused at every door before anybody is asked for", async () => {
+  await using doors = await openDoors();
+  const visitor = doors.browser();
+  const body = JSON.stringify({ ballast: "x".repeat(300_000) });
+  const writes = doors.app.routes.filter((route) => !isPage(route) && route.method !== "GET");
+  for (const { method, path } of writes) {
+    const answer = await visitor.send(method, path.replaceAll(/\{[^}]*\}/g, ""), body, {
+      "content-type": "application/json",
+    });
+    expect([answer.status, await answer.json()], `${method} ${path}`).toEqual([413, { error: "request.too_large" }]);
+  }
+});
+
+test("a form is read only where a file is expected, and no further than that file may go", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const form = { "content-type": "multipart/form-data; boundary=x" };
+  const send = (method: string, path: string, length: number) =>
+    teacher.send(method, path, "--x--", { ...form, "content-length": String(length) });
+  const cover = `/api/channels/${school.channel.id}/cover`;
+  expect((await send("PUT", cover, 21_000_000)).status).toBe(413);
+  expect((await send("POST", `/api/classrooms/${school.classroom.id}/carts`, 121_000_000)).status).toBe(413);
+  expect((await send("PATCH", `/api/channels/${school.channel.id}`, 1_000_000_000)).status).toBe(400);
 });

@@ -55,7 +55,30 @@ test("pages may load nothing from elsewhere and run nothing inline", async () =>
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.get("permissions-policy")).toContain("microphone=(self)");
+  expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+  expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  expect(headers.get("referrer-policy")).toBe("same-origin");
+});
+
+test("microphone and camera are for the pages where somebody speaks or scans, and for no listener's", async () => {
+  await using built = await openBuilt();
+  const { get } = built;
+  const policyOf = async (path: string) => (await get(path)).headers.get("permissions-policy")!;
+  for (const path of ["/", "/entrer", "/emissions", "/regie/0198c0de", "/studio/0198c0de"]) {
+    expect(await policyOf(path), path).toMatch(/microphone=\(self\).*camera=\(self\)/);
+  }
+  for (const path of ["/chaines/radio-hirondelle", "/chaines/radio-hirondelle/x", "/famille", "/api/channels"]) {
+    expect(await policyOf(path), path).toMatch(/microphone=\(\).*camera=\(\)/);
+  }
+});
+
+test("over TLS with a lasting certificate browsers hold the station to it, and otherwise not", async () => {
+  await using plain = await openDoors();
+  await using secure = await openDoors({ isSecure: true });
+  const held = async (doors: typeof plain) =>
+    (await doors.browser().get("/api/channels")).headers.get("strict-transport-security");
+  expect(await held(plain)).toBeNull();
+  expect(await held(secure)).toBe("max-age=15552000");
 });
 
 test("a part that is unwell, throws or is silent makes the whole station unwell, and is named", async () => {
@@ -65,10 +88,10 @@ test("a part that is unwell, throws or is silent makes the whole station unwell,
     mixer: () => Promise.reject(new Error("gone")),
     recorder: () => new Promise<never>(() => undefined),
   };
-  const relationOf = () => Promise.resolve(undefined);
+  const rest = { relationOf: () => Promise.resolve(undefined), tokenIn: () => undefined };
   const app = new Hono()
     .onError(answerError(() => undefined))
-    .route("/", healthRoutes({ access: { ...access, actorOfPrivate: access.actorOf, relationOf }, checks }));
+    .route("/", healthRoutes({ access: { ...access, actorOfPrivate: access.actorOf, ...rest }, checks }));
   const answer = await app.request("/healthz");
   expect(answer.status).toBe(503);
   expect(await answer.json()).toEqual({

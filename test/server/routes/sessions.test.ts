@@ -167,3 +167,18 @@ test("a cookie without any word on where the request comes from is refused, unle
   expect((await bare("GET")).status).toBe(200);
   expect((await bare("DELETE", { "sec-fetch-site": "same-origin" })).status).toBe(204);
 });
+
+test("over TLS the session's cookie is of this very host, and one that another site of the domain set opens nothing", async () => {
+  await using doors = await openDoors({ isSecure: true });
+  const school = await doors.seedSchool();
+  const browser = doors.browser();
+  const { email } = school.teacher;
+  const answer = await browser.post("/api/sessions", { email, password: staffPassword });
+  const [cookie] = answer.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-antenne_session=[\w-]{43};/);
+  expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/);
+  expect(cookie).not.toMatch(/domain/i);
+  expect((await browser.get("/api/sessions/current")).status).toBe(200);
+  browser.cookie = browser.cookie!.replace("__Host-", "");
+  expect((await browser.get("/api/sessions/current")).status).toBe(401);
+});

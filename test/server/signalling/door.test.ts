@@ -10,7 +10,12 @@ test("without a session there is no socket, and none for another site's page", a
   await expect(openStudioPage(house.url, {})).rejects.toThrow("session.missing");
   await expect(openStudioPage(house.url, { cookie: "antenne_session=guessed" })).rejects.toThrow("session.missing");
   const foreign = openStudioPage(house.url, { cookie, origin: "https://elsewhere.test" });
-  await expect(foreign).rejects.toThrow("request.foreign_origin");
+  await expect(foreign).rejects.toThrow();
+  const handshake = (origin: string) =>
+    fetch(`${house.url}/socket.io/?EIO=4&transport=polling`, { headers: { cookie, origin } });
+  expect((await handshake("https://elsewhere.test")).status).toBe(403);
+  expect(await (await handshake("null")).text()).toContain("request.foreign_origin");
+  expect((await handshake(house.url)).status).toBe(200);
   using page = await openStudioPage(house.url, { cookie });
   expect((await page.join(house.showId)).isDesk).toBe(true);
 });

@@ -46,7 +46,7 @@ async function ask(
   const headers = {
     origin: outside,
     "x-forwarded-for": `10.${random.below(250)}.${random.below(250)}.${random.below(250)}`,
-    ...(token !== undefined && { cookie: `${sessionCookie}=${token}` }),
+    ...(token !== undefined && { cookie: `${sessionCookie(false)}=${token}` }),
     ...(body !== undefined && { "content-type": "application/json" }),
   };
   const answer = await doors.app.request(`${outside}${prefix}${path}`, { method, headers, body: body ?? null });

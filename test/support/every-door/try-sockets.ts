@@ -158,7 +158,7 @@ const outsiders: Partial<Record<AskerKind, string>> = {
 async function trySocket(world: World, sockets: Sockets, asker: Asker, show: Thing | undefined) {
   const headers = {
     origin: sockets.url,
-    ...(asker.token !== undefined && { cookie: `${sessionCookie}=${asker.token}` }),
+    ...(asker.token !== undefined && { cookie: `${sessionCookie(false)}=${asker.token}` }),
   };
   const connecting = openStudioPage(sockets.url, headers).catch((error: unknown) =>
     error instanceof Error ? error.message : "",
