@@ -6,6 +6,8 @@ import { Refusal } from "../errors.ts";
 export type Throttle = {
   /** Runs a try under every key; one that succeeds is not counted, one that throws is. */
   attempt<Result>(keys: readonly string[], run: () => Promise<Result>): Promise<Result>;
+  /** Counts a try that costs the machine something, whether it succeeds or not. */
+  spend(key: string): Promise<void>;
 };
 
 /** `tries` wrong ones are allowed per key within `windowSeconds`. Counts are kept in memory: a restart forgives. */
@@ -20,6 +22,7 @@ export function makeThrottle({ tries, windowSeconds }: { tries: number; windowSe
     });
   };
   return {
+    spend: take,
     attempt: async (keys, run) => {
       for (const key of keys) await take(key);
       const result = await run();
@@ -41,6 +44,8 @@ export const makeThrottles = () => ({
   staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),
   /** Per family: four digits would be found in a day by whoever holds the slip. */
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
+  /** Per person: every file that arrives is decoded. */
+  upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per address: a whole class of thirty types its code behind one. */
   classCode: makeThrottle({ tries: 40, windowSeconds: 600 }),
 });

@@ -5,6 +5,8 @@ import { SoundRights } from "../../schemas/sound-rights.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { staffOf } from "../access/staff-of.ts";
+import type { Throttles } from "../access/throttle.ts";
 import type { CartShelf } from "../archive/open-cart-shelf.ts";
 import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
@@ -25,6 +27,7 @@ type Parts = {
   channels: Pick<Channels, "listOf" | "touch">;
   classrooms: Classrooms;
   shelf: CartShelf;
+  throttles: Pick<Throttles, "upload">;
   /** Where uploads lie while they are read. */
   uploadDirectory: string;
   /** Open studios load the carts anew; only that show's when it is named. */
@@ -48,7 +51,7 @@ function jsonOf(text: string): unknown {
 
 /** The sounds of a classroom's desk, and which of them are on the pads of a show. */
 export function cartRoutes(parts: Parts) {
-  const { access, carts, pads, shows, channels, classrooms, shelf, uploadDirectory, onCartsChanged } = parts;
+  const { access, carts, pads, shows, channels, classrooms, shelf, throttles, uploadDirectory, onCartsChanged } = parts;
   const cart = paramTarget("cartId");
   const show = paramTarget("showId");
   /** Feeds name the authors of sounds that were heard. */
@@ -65,6 +68,7 @@ export function cartRoutes(parts: Parts) {
       const { id } = await classrooms.require(c.req.param("id"));
       // Before the sound travels for nothing.
       await carts.requireRoom(id);
+      await throttles.upload.spend(staffOf(c.var.actor).accountId);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
       const kept = await shelf.keep(id, wordsOf(upload.fields), upload.path);
       onCartsChanged();

@@ -4,6 +4,8 @@ import type { Channel } from "../../schemas/channels.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { staffOf } from "../access/staff-of.ts";
+import type { Throttles } from "../access/throttle.ts";
 import { isForEverybody, privatePrefix } from "../access/private-address.ts";
 import type { Covers } from "../archive/covers.ts";
 import type { Audit } from "../store/audit.ts";
@@ -21,12 +23,13 @@ type Parts = {
   channels: Channels;
   episodes: Pick<Episodes, "require">;
   covers: Covers;
+  throttles: Pick<Throttles, "upload">;
   audit: Audit;
   uploadDirectory: string;
 };
 
 /** Covers of channels and episodes: JPEGs under an address that changes with them, and the upload of a channel's own. */
-export function coverRoutes({ access, channels, episodes, covers, audit, uploadDirectory }: Parts) {
+export function coverRoutes({ access, channels, episodes, covers, throttles, audit, uploadDirectory }: Parts) {
   /** An address of yesterday leads to the cover of today. */
   async function serveCover(c: Context, channel: Channel, current: string, number?: number) {
     if (c.req.path !== current) {
@@ -66,6 +69,7 @@ export function coverRoutes({ access, channels, episodes, covers, audit, uploadD
     )
     .put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel), async (c) => {
       const { id } = await channels.require(c.req.param("id"));
+      await throttles.upload.spend(staffOf(c.var.actor).accountId);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestImageBytes });
       const prepared = await covers.prepare(id, await readFile(upload.path));
       const channel = await prepared.keep(() => channels.changeCover(id, true));

@@ -181,3 +181,14 @@ test("carts are the classroom's own: pupils listen, others do not know of them",
   expect(await refusalIn(await desk.doors.browser().get(desk.address))).toEqual([401, "session.missing"]);
   expect((await readdir(join(desk.doors.directory, "media/carts"))).length).toBe(2);
 });
+
+test("whoever sends one file after the other is asked to wait, and a colleague is not", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const address = `/api/classrooms/${school.classroom.id}/carts`;
+  const teacher = await doors.asTeacher(school);
+  for (let count = 0; count < 60; count += 1) expect((await teacher.post(address)).status).toBe(400);
+  const answer = await teacher.post(address);
+  expect([answer.status, Number(answer.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect((await (await doors.asAdmin(school)).post(address)).status).toBe(400);
+});

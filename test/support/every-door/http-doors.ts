@@ -23,6 +23,7 @@ const title = (pick: Pick) => ({ title: pick.word() });
 const channel = (pick: Pick) =>
   ({ ...title(pick), description: "", language: "fr", visibility: "class", bird: "pic", colour: 2 }) as const;
 const pupil = { firstName: "Noé", bird: "geai", colour: 4 } as const;
+const schoolList = (pick: Pick) => ({ schoolYear: "2026-2027", classrooms: [{ name: pick.word(), pupils: [] }] });
 const retention = { trackDays: 365, recordingDays: 365, episodeYears: 1, mayKeepEpisodes: true } as const;
 const slot = { timeZone: "Europe/Paris" } as const;
 const rundown = (pick: Pick) => ({
@@ -82,6 +83,13 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   },
   "POST /api/staff/:id/password-links": { may: admins, about: "account", gate: admins },
 
+  "GET /api/school/classrooms": { may: admins },
+  "PUT /api/classrooms/:id/teachers": {
+    ...{ may: admins, about: "classroom", tries: 2 },
+    body: (pick) => ({ accountIds: [pick.anywhere("account")] }),
+  },
+  "POST /api/class-import-previews": { may: admins, body: schoolList },
+  "POST /api/class-imports": { may: admins, body: schoolList },
   "GET /api/classrooms": { may: staff },
   "POST /api/classrooms": { may: admins, body: (pick) => ({ name: pick.word(), schoolYear: "2026-2027" }) },
   "GET /api/classrooms/:id": classOf("classroom"),
