@@ -70,6 +70,7 @@ export const ErrorCode = z.enum([
   "cart.not_for_pupils",
   "cover.not_image",
   "cover.too_small",
+  "cover.too_large",
   "episode.not_found",
   "episode.not_rendered",
   "episode.published",

@@ -22,13 +22,27 @@ export type Bird = z.infer<typeof Bird>;
 /** One of the eight voice colours (`--voix-1-…` to `--voix-8-…`); doubled by a bird, never the only cue. */
 export const VoiceColour = z.int().min(1).max(8);
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+// Line ends and other control characters would end a line in a feed, a calendar or a sound file's tags; an override would turn the rest of a page around.
+const offLine = /[\p{Cc}\u2028\u2029\u202d\u202e]+/gu;
+const offText = /(?:[^\P{Cc}\n\r\t]|[\u2028\u2029\u202d\u202e])+/gu;
+
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(offLine, " "))
+    .trim()
+    .min(1)
+    .max(max);
 
 /** Text on one line that a person typed: trimmed, 1 to 120 characters. */
 export const Title = line(120);
 
 /** Text of several lines; a podcast description may hold 4,000 bytes (PSP-1), checked again where the feed is made. */
-export const Description = z.string().trim().max(2_000);
+export const Description = z
+  .string()
+  .overwrite((text) => text.replaceAll(offText, ""))
+  .trim()
+  .max(2_000);
 
 /**
  * A first name or pseudonym of at most 24 letters, without a space: no surname is stored of a pupil. Where two of a class are called alike, an initial may

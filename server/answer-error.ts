@@ -74,6 +74,7 @@ export const statuses = {
   "cart.too_many": 409,
   "cart.not_for_pupils": 403,
   "cover.not_image": 415,
+  "cover.too_large": 413,
   "cover.too_small": 400,
   "episode.not_found": 404,
   "episode.not_rendered": 409,

@@ -69,12 +69,12 @@ async function decodeSource(source: string[], outputPcm: string, options: Requir
     if (saidSeconds > surelyTooLong * maxSeconds) throw new CartError("cart.too_long");
     // ffmpeg's own way from one side to two takes 3 dB away.
     const sides = isMono ? "pan=stereo|c0=c0|c1=c0" : "anull";
-    const decoded = await decode(source, outputPcm, signal, [sides]);
+    const decoded = await decode(source, outputPcm, options, [sides]);
     if (decoded.measure.fileSeconds === 0) throw new CartError("cart.empty");
     if (decoded.measure.fileSeconds > maxSeconds) throw new CartError("cart.too_long");
     if (decoded.peak <= 1) return decoded.measure;
     const lowered = `volume=${(0.999 / decoded.peak).toFixed(6)}:precision=float`;
-    return (await decode(source, outputPcm, signal, [sides, lowered])).measure;
+    return (await decode(source, outputPcm, options, [sides, lowered])).measure;
   } catch (error) {
     await rm(outputPcm, { force: true });
     if (error instanceof FfmpegError && error.code === "ffmpeg.failed") {
@@ -94,11 +94,14 @@ async function readHead(source: readonly string[], signal: AbortSignal | undefin
   };
 }
 
-async function decode(source: string[], output: string, signal: AbortSignal | undefined, filters: string[]) {
+async function decode(source: string[], output: string, options: Required<DecodeOptions>, filters: string[]) {
+  const { maxSeconds, signal } = options;
+  // Whatever the file says of its time: not a byte more is written than shows that it is too long.
+  const mostBytes = (maxSeconds + 2) * framesPerSecond * 4;
   const format = `aformat=sample_rates=${framesPerSecond}:channel_layouts=stereo:sample_fmts=flt`;
   const meters = ["astats=measure_perchannel=none", loudnessMeter];
   const chain = [...filters, format, ...meters, "aresample=osf=s16:dither_method=triangular"].join(",");
-  const args = [...source, "-map", "0:a:0", "-af", chain, "-f", "s16le", "-y", output];
+  const args = [...source, "-map", "0:a:0", "-af", chain, "-fs", String(mostBytes), "-f", "s16le", "-y", output];
   const { stderr } = await runFfmpeg(args, { signal, timeoutMs });
   const { frames, from, to } = await findSound(output);
   const { integratedLufs, truePeakDbtp } = parseLoudness(stderr);

@@ -17,7 +17,7 @@ export type Covers = {
   pathOf(channel: Channel, episodeNumber?: number): Promise<string>;
   /** The same, small enough to stand in a sound file. */
   smallPathOf(channel: Channel, episodeNumber?: number): Promise<string>;
-  /** Checks an uploaded image and makes it square. Throws `cover.not_image` or `cover.too_small`. */
+  /** Checks an uploaded image and makes it square. Throws `cover.not_image`, `cover.too_small` or `cover.too_large`. */
   prepare(channelId: ChannelId, image: Uint8Array): Promise<PreparedCover>;
 };
 

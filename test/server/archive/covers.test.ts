@@ -53,7 +53,7 @@ test.each([
   [
     "a bomb of 256 million pixels",
     () => bytesOf(picture(16_000, 16_000).png({ compressionLevel: 1 })),
-    "cover.not_image",
+    "cover.too_large",
   ],
 ])("%s is refused", async (_, image, code) => {
   await expect(squareCover(await image())).rejects.toMatchObject({ code });
