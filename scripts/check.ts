@@ -13,6 +13,7 @@ const parts: readonly Part[] = [
   { name: "format", program: "prettier", args: ["--check", "--log-level", "warn", "."] },
   { name: "walls", program: "node", args: ["scripts/check-walls.ts"] },
   { name: "style", program: "node", args: ["scripts/style-figures.ts"], isShown: true },
+  { name: "dependencies", program: "node", args: ["scripts/check-dependencies.ts"], isShown: true },
   { name: "protocol", program: "node", args: ["scripts/write-protocol.ts", "--check"] },
 ];
 
