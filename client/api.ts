@@ -33,6 +33,7 @@ import type {
 import type { Job } from "../schemas/jobs.ts";
 import type { Account, Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
+import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
@@ -126,6 +127,11 @@ export const api = {
       take(server.classrooms[":id"].teachers.$put({ ...of(id), json: { accountIds } })),
     previewImport: (list: ClassImport): Promise<ClassImportPlan> =>
       take(server["class-import-previews"].$post({ json: list })),
+    previewYear: (change: SchoolYearChange): Promise<SchoolYearPlan> =>
+      take(server["school-year-previews"].$post({ json: change })),
+    turnYear: (change: SchoolYearChange): Promise<SchoolYearPlan> =>
+      take(server["school-years"].$post({ json: change })),
+    restore: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"].restorations.$post(of(id))),
     importClasses: (list: ClassImport): Promise<ClassImportPlan> => take(server["class-imports"].$post({ json: list })),
   },
   classrooms: {

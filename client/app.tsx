@@ -17,6 +17,7 @@ const HomePage = page(() => import("./doors/HomePage.tsx"), "HomePage");
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const WelcomePage = page(() => import("./admin/WelcomePage.tsx"), "WelcomePage");
+const YearPage = page(() => import("./admin/YearPage.tsx"), "YearPage");
 const ClassesPage = page(() => import("./admin/ClassesPage.tsx"), "ClassesPage");
 const ImportPage = page(() => import("./admin/ImportPage.tsx"), "ImportPage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
@@ -54,6 +55,7 @@ export function App() {
             <Route path="/emissions/:showId/conducteur" component={RundownPage} />
             <Route path="/ecole" component={() => <Navigate href={schoolPages[0].href} />} />
             <Route path="/ecole/classes" component={ClassesPage} />
+            <Route path="/ecole/classes/annee" component={YearPage} />
             <Route path="/ecole/classes/import" component={ImportPage} />
             <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/compte" component={AccountPage} />

@@ -6,6 +6,8 @@ import { Classroom } from "./people.ts";
 export const ClassroomOverview = Classroom.omit({ code: true, codeExpiresAt: true }).extend({
   teacherIds: z.array(AccountId),
   pupils: z.int().min(0),
+  /** When its year was over; `null` while it goes on. */
+  archivedAt: z.iso.datetime().nullable(),
 });
 /** See {@link ClassroomOverview}. */
 export type ClassroomOverview = z.infer<typeof ClassroomOverview>;

@@ -32,6 +32,7 @@ import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { schoolRoutes } from "./routes/school.ts";
+import { schoolYearRoutes } from "./routes/school-years.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
@@ -59,6 +60,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
   Parameters<typeof staffRoutes>[0] &
   Parameters<typeof schoolRoutes>[0] &
+  Parameters<typeof schoolYearRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -105,6 +107,7 @@ export function createApp(parts: AppParts) {
     .route("/", consentRoutes(parts))
     .route("/", staffRoutes(parts))
     .route("/", schoolRoutes(parts))
+    .route("/", schoolYearRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

@@ -10,6 +10,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { SchoolHead } from "../ui/SchoolHead.tsx";
+import { ArchivedClasses } from "./ArchivedClasses.tsx";
 import { ChangeClassroom } from "./ChangeClassroom.tsx";
 import { NewClassroom } from "./NewClassroom.tsx";
 import "./classes.css";
@@ -36,13 +37,23 @@ function Inside(props: { school: School; onChanged: () => void }) {
   const { t, count } = useI18n();
   const staff = useStaff();
   const [changed, setChanged] = createSignal<ClassroomOverview>();
-  const pupils = () => props.school.classrooms.reduce((sum, classroom) => sum + classroom.pupils, 0);
+  const refresh = () => {
+    staff.refresh();
+    props.onChanged();
+  };
+  const active = () => props.school.classrooms.filter(({ archivedAt }) => archivedAt === null);
+  const archived = () => props.school.classrooms.filter(({ archivedAt }) => archivedAt !== null);
+  const pupils = () => active().reduce((sum, classroom) => sum + classroom.pupils, 0);
   return (
     <>
       <SchoolHead
         title={t("school.classes")}
-        hint={`${count("school.classCount", props.school.classrooms.length)}, ${count("school.pupilCount", pupils())}`}
+        hint={`${count("school.classCount", active().length)}, ${count("school.pupilCount", pupils())}`}
       >
+        <A class="btn" href="/ecole/classes/annee">
+          <Icon name="forward" />
+          {t("year.title")}
+        </A>
         <A class="btn" href="/ecole/classes/import">
           <Icon name="share" />
           {t("school.import")}
@@ -50,7 +61,7 @@ function Inside(props: { school: School; onChanged: () => void }) {
         <NewClassroom onCreated={() => props.onChanged()} />
       </SchoolHead>
       <Show
-        when={props.school.classrooms.length > 0}
+        when={active().length > 0}
         fallback={
           <Empty title={t("school.noClass")} icon="school">
             {t("school.noClassHint")}
@@ -58,8 +69,15 @@ function Inside(props: { school: School; onChanged: () => void }) {
         }
       >
         <section class="panel scroll-x" aria-label={t("school.classes")} tabIndex={0}>
-          <ClassTable school={props.school} onChange={(classroom) => setChanged(classroom)} />
+          <ClassTable
+            classrooms={active()}
+            members={props.school.members}
+            onChange={(classroom) => setChanged(classroom)}
+          />
         </section>
+      </Show>
+      <Show when={archived().length > 0}>
+        <ArchivedClasses classrooms={archived()} onRestored={refresh} />
       </Show>
       <ChangeClassroom
         classroom={changed()}
@@ -67,15 +85,14 @@ function Inside(props: { school: School; onChanged: () => void }) {
         onClose={() => setChanged(undefined)}
         onChanged={() => {
           setChanged(undefined);
-          staff.refresh();
-          props.onChanged();
+          refresh();
         }}
       />
     </>
   );
 }
 
-function ClassTable(props: { school: School; onChange: (classroom: ClassroomOverview) => void }) {
+function ClassTable(props: School & { onChange: (classroom: ClassroomOverview) => void }) {
   const { t } = useI18n();
   return (
     <table class="table">
@@ -92,9 +109,9 @@ function ClassTable(props: { school: School; onChange: (classroom: ClassroomOver
         </tr>
       </thead>
       <tbody>
-        <For each={props.school.classrooms}>
+        <For each={props.classrooms}>
           {(classroom) => (
-            <ClassRow classroom={classroom} members={props.school.members} onChange={() => props.onChange(classroom)} />
+            <ClassRow classroom={classroom} members={props.members} onChange={() => props.onChange(classroom)} />
           )}
         </For>
       </tbody>

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
+import { Classroom } from "../../schemas/people.ts";
+import { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
 import { ClassroomOverview, TeacherChoice } from "../../schemas/classroom-overview.ts";
 
 /** The routes by which an admin keeps the school's classes. */
@@ -22,5 +24,19 @@ export const restSchool = {
     does: "Takes a school's list over, all of it or nothing.",
     body: ClassImport,
     answers: ClassImportPlan,
+  },
+  "POST /api/school-year-previews": {
+    does: "What the turn of the school year would do, in numbers.",
+    body: SchoolYearChange,
+    answers: SchoolYearPlan,
+  },
+  "POST /api/school-years": {
+    does: "Turns the school year, all of it or nothing: classes archived or kept, pupils moved, all codes new. Refused while a class to archive is on air.",
+    body: SchoolYearChange,
+    answers: SchoolYearPlan,
+  },
+  "POST /api/classrooms/:id/restorations": {
+    does: "Brings an archived class back, with a new code.",
+    answers: Classroom,
   },
 };

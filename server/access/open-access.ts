@@ -1,5 +1,5 @@
 import { narrower } from "../../schemas/consent.ts";
-import type { AccountId, FamilyId } from "../../schemas/ids.ts";
+import type { AccountId, ClassroomId, FamilyId } from "../../schemas/ids.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
 import { openFamilies } from "../store/families.ts";
@@ -43,16 +43,18 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
   const sessions = openSessions(database);
   const families = openFamilies(database);
 
-  const isFamilyOf = async (familyId: FamilyId, { classroomId }: Home) =>
-    classroomId !== null && homes.hasChildIn(familyId, classroomId);
-  const isTeacherOf = async (accountId: AccountId, { classroomId, familyId }: Home) => {
+  // A class whose year is over is its admins' alone; but a family goes on answering for its child's voice.
+  const isFamilyOf = async (familyId: FamilyId, { classroomId, isArchived, visibility }: Home) =>
+    classroomId !== null && !(isArchived && visibility !== null) && homes.hasChildIn(familyId, classroomId);
+  const isTeacherOf = async (accountId: AccountId, { classroomId, familyId, isArchived }: Home) => {
     if (familyId !== null) return homes.teachesFamily(accountId, familyId);
-    return classroomId !== null && homes.isMember(accountId, classroomId);
+    return classroomId !== null && !isArchived && homes.isMember(accountId, classroomId);
   };
+  const isPupilOf = (classroomId: ClassroomId, home: Home) => classroomId === home.classroomId && !home.isArchived;
 
   async function relationTo(actor: Actor, home: Home): Promise<Relation> {
     if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";
-    if (actor.role === "pupil") return actor.classroomId === home.classroomId ? "member" : "stranger";
+    if (actor.role === "pupil") return isPupilOf(actor.classroomId, home) ? "member" : "stranger";
     if (actor.role === "family") return (await isFamilyOf(actor.familyId, home)) ? "member" : "stranger";
     return (await isTeacherOf(actor.accountId, home)) ? "member" : "school";
   }

@@ -31,6 +31,7 @@ async function withFreeCode<Result>(issue: () => IssuedCode, write: (issued: Iss
 /** Classrooms, who teaches in them, and the codes that their pupils enter by. */
 export function openClassrooms(database: Database, clock: () => number = Date.now) {
   const rows = () => database.selectFrom("classroom").select(columns);
+  const active = () => rows().where("archivedAt", "is", null);
   const require = async (id: string): Promise<Classroom> => {
     const row = await rows().where("id", "=", id).executeTakeFirst();
     if (row === undefined) throw new Refusal("classroom.not_found");
@@ -39,13 +40,13 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
 
   return {
     require,
-    /** By name: all of the school, or those that one teacher belongs to. */
+    /** By name, without archived ones: all of the school, or those that one teacher belongs to. */
     list: async (of: { schoolId: SchoolId } | { accountId: AccountId }): Promise<Classroom[]> => {
       const memberships = database.selectFrom("membership").select("classroomId");
       const query =
         "schoolId" in of
-          ? rows().where("schoolId", "=", of.schoolId)
-          : rows().where("id", "in", memberships.where("accountId", "=", of.accountId));
+          ? active().where("schoolId", "=", of.schoolId)
+          : active().where("id", "in", memberships.where("accountId", "=", of.accountId));
       return (await query.orderBy("name").execute()).map(toClassroom);
     },
     create: (schoolId: SchoolId, classroom: NewClassroom, issue: () => IssuedCode): Promise<Classroom> =>
@@ -71,7 +72,7 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     overview: async (schoolId: SchoolId): Promise<ClassroomOverview[]> => {
       const found = await database
         .selectFrom("classroom")
-        .select(["id", "schoolId", "name", "schoolYear"])
+        .select(["id", "schoolId", "name", "schoolYear", "archivedAt"])
         .select((of) => [
           jsonArrayFrom(of.selectFrom("membership").select("accountId").whereRef("classroomId", "=", "classroom.id"))
             .$castTo<string>()
@@ -85,10 +86,15 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
         .where("schoolId", "=", schoolId)
         .orderBy("name")
         .execute();
-      return found.map(({ teachers, ...row }) => {
+      return found.map(({ teachers, archivedAt: since, ...row }) => {
         const members = JSON.parse(teachers) as { accountId: string }[];
-        return ClassroomOverview.parse({ ...row, teacherIds: members.map(({ accountId }) => accountId) });
+        const archivedAt = since === null ? null : new Date(since).toISOString();
+        return ClassroomOverview.parse({ ...row, archivedAt, teacherIds: members.map(({ accountId }) => accountId) });
       });
+    },
+    /** Brings an archived class back into the lists; what it made was never gone. */
+    restore: async (id: ClassroomId) => {
+      await database.updateTable("classroom").set({ archivedAt: null }).where("id", "=", id).execute();
     },
     change: async (id: ClassroomId, change: ClassroomChange): Promise<Classroom> => {
       if (Object.keys(change).length > 0)
@@ -104,7 +110,7 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     },
     /** Also finds a classroom whose code has expired: its `codeExpiresAt` tells. */
     findByCode: async (code: string): Promise<Classroom | undefined> => {
-      const row = await rows().where("code", "=", code).executeTakeFirst();
+      const row = await active().where("code", "=", code).executeTakeFirst();
       return row && toClassroom(row);
     },
   };

@@ -62,9 +62,10 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
       const found = await rows().where("family.id", "in", here).orderBy("family.id").execute();
       return Promise.all(found.map(async (row) => toFamily(row, await childrenOf(row.id))));
     },
-    /** Where a family's children are, each classroom once. */
+    /** Where a family's children are this year, each classroom once. */
     classroomsOf: async (id: FamilyId): Promise<{ id: ClassroomId; name: string }[]> => {
-      const query = children().select(["classroom.id", "classroom.name"]).where("familyId", "=", id);
+      const active = children().where("classroom.archivedAt", "is", null);
+      const query = active.select(["classroom.id", "classroom.name"]).where("familyId", "=", id);
       const found = await query.distinct().orderBy("classroom.name").execute();
       return found.map(({ id: classroomId, name }) => ({ id: ClassroomId.parse(classroomId), name }));
     },

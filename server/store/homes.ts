@@ -26,6 +26,11 @@ const HomeRow = z.strictObject({
   /** Of a family, which may belong to several classrooms. */
   familyId: FamilyId.nullable().default(null),
   isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
+  /** Of a class whose year is over. */
+  isArchived: z
+    .union([z.literal(0), z.literal(1)])
+    .default(0)
+    .transform(Boolean),
 });
 
 /** Where a thing belongs: its school and classroom, and how far it is heard when it is a channel or of one. */
@@ -40,6 +45,7 @@ export function openHomes(database: Database) {
 
   const ofClassroom = () =>
     classrooms().select((of) => [
+      of("classroom.archivedAt", "is not", null).as("isArchived"),
       "classroom.schoolId",
       "classroom.id as classroomId",
       of.val(null).as("visibility"),
@@ -47,6 +53,7 @@ export function openHomes(database: Database) {
     ]);
   const ofChannel = () =>
     channels().select((of) => [
+      of("classroom.archivedAt", "is not", null).as("isArchived"),
       "classroom.schoolId",
       "classroom.id as classroomId",
       "channel.visibility",
@@ -95,6 +102,7 @@ export function openHomes(database: Database) {
         .select((of) => [
           "classroom.schoolId",
           "classroom.id as classroomId",
+          of("classroom.archivedAt", "is not", null).as("isArchived"),
           "channel.visibility",
           "episode.visibility as ownVisibility",
           of("episode.state", "!=", "published").as("isDraft"),
@@ -130,7 +138,10 @@ export function openHomes(database: Database) {
     /** Whether a child of the family is in a classroom of the teacher's. */
     teachesFamily: (accountId: string, familyId: string): Promise<boolean> =>
       keepBonds(`${accountId} teaches ${familyId}`, async () => {
-        const taught = childrenOf(familyId).innerJoin("membership", "membership.classroomId", "pupil.classroomId");
+        const taught = childrenOf(familyId)
+          .innerJoin("membership", "membership.classroomId", "pupil.classroomId")
+          .innerJoin("classroom", "classroom.id", "pupil.classroomId")
+          .where("classroom.archivedAt", "is", null);
         return (await taught.where("membership.accountId", "=", accountId).executeTakeFirst()) !== undefined;
       }),
   };

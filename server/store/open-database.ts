@@ -18,6 +18,7 @@ import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
+import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { retention } from "./migrations/0021-retention.ts";
 import type { Tables } from "./tables.ts";
 
@@ -45,6 +46,7 @@ const migrations = {
   "0013-consents-by-link": consentsByLink,
   "0014-staff-links": staffLinks,
   "0015-staff-sessions": staffSessions,
+  "0018-archived-classrooms": archivedClassrooms,
   "0021-retention": retention,
 };
 

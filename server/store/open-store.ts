@@ -15,6 +15,7 @@ import { openHeardVoices } from "./heard-voices.ts";
 import { openPads } from "./pads.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
+import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
 import { openShows } from "./shows.ts";
 import { openTimetable } from "./timetable.ts";
@@ -23,6 +24,7 @@ import { openTimetable } from "./timetable.ts";
 export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
   classrooms: openClassrooms(database, clock),
+  schoolYears: openSchoolYears(database, clock),
   classImports: openClassImport(database, clock),
   consents: openConsents(database, clock),
   families: openFamilies(database, clock),

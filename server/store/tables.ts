@@ -27,6 +27,8 @@ export type Tables = {
     code: string;
     codeExpiresAt: Instant;
     createdAt: Instant;
+    /** When its year was over: from then on it is the admins' only. */
+    archivedAt: Generated<Instant | null>;
   };
   /** Which teachers belong to which classrooms. */
   membership: { accountId: string; classroomId: string };

@@ -22,6 +22,7 @@ import { staff } from "./staff.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
 import { voices } from "./voices.ts";
+import { year } from "./year.ts";
 
 export const en: Dictionary = {
   frame,
@@ -48,4 +49,5 @@ export const en: Dictionary = {
   templates,
   voices,
   live,
+  year,
 };

@@ -21,6 +21,7 @@ import { staff } from "./staff.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
 import { voices } from "./voices.ts";
+import { year } from "./year.ts";
 
 /** French, the source of the keys. */
 export const fr = {
@@ -48,4 +49,5 @@ export const fr = {
   templates,
   voices,
   live,
+  year,
 };

@@ -90,6 +90,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   },
   "POST /api/class-import-previews": { may: admins, body: schoolList },
   "POST /api/class-imports": { may: admins, body: schoolList },
+  "POST /api/school-year-previews": { may: admins },
+  "POST /api/school-years": { may: admins },
+  "POST /api/classrooms/:id/restorations": { may: admins, about: "classroom" },
+
   "GET /api/classrooms": { may: staff },
   "POST /api/classrooms": { may: admins, body: (pick) => ({ name: pick.word(), schoolYear: "2026-2027" }) },
   "GET /api/classrooms/:id": classOf("classroom"),
