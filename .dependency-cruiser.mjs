@@ -18,6 +18,7 @@ const rooms = {
   "media/remix": ["schemas", "media/ffmpeg", "media/mixer", "media/priority", "media/recorder"],
   "server/store": ["schemas", "server/errors.ts"],
   "server/access": ["schemas", "passwords", "server/errors.ts", "server/answer-error.ts", "server/store"],
+  "server/mail": ["schemas", "server/errors.ts", "server/jobs", "server/store"],
   "server/jobs": ["schemas", "server/errors.ts", "server/store"],
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
@@ -30,7 +31,9 @@ const rooms = {
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api.ts"],
 };
-const innerRooms = ["store", "access", "jobs", "studio", "archive", "oral", "backup"].map((room) => `server/${room}`);
+const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup"].map(
+  (room) => `server/${room}`,
+);
 const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
@@ -122,6 +125,7 @@ export default {
     only("mediasoup", "^media/sfu/"),
     only("(ffmpeg-static|fluent-ffmpeg)", "^media/ffmpeg/"),
     only("@zxcvbn-ts", "^passwords/"),
+    only("nodemailer", "^server/mail/"),
     only("better-sqlite3", "^server/store/"),
     only("mediasoup-client", "^client/audio/"),
     {

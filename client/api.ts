@@ -38,7 +38,15 @@ import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../schemas/shows.ts";
 import type { PlayedSound } from "../schemas/sound-rights.ts";
-import type { NewInvitation, StaffAcceptance, StaffLink, StaffMember, StaffWelcome } from "../schemas/staff.ts";
+import type {
+  NewInvitation,
+  SignInWays,
+  StaffAcceptance,
+  StaffChange,
+  StaffLink,
+  StaffMember,
+  StaffWelcome,
+} from "../schemas/staff.ts";
 import type { AppType } from "../server/app.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
 
@@ -93,6 +101,9 @@ export const api = {
     openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
       take(server["family-sessions"].$post({ json: entry })),
     close: () => take(server.sessions.current.$delete()),
+    readWays: (): Promise<SignInWays> => take(server["sign-in-ways"].$get()),
+    /** A letter with a link for a lost password; resolves whether somebody has this e-mail or not. */
+    askForLetter: (email: string) => take(server["password-requests"].$post({ json: { email } })),
   },
   /** The page of the family that is signed in here. */
   readFamilyHome: (): Promise<FamilyHome> => take(server.family.$get()),
@@ -115,6 +126,8 @@ export const api = {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),
     invite: (invitation: NewInvitation): Promise<StaffLink> =>
       take(server["staff-invitations"].$post({ json: invitation })),
+    change: (id: AccountId, change: StaffChange): Promise<StaffMember> =>
+      take(server.staff[":id"].$patch({ ...of(id), json: change })),
     renewPassword: (id: AccountId): Promise<StaffLink> => take(server.staff[":id"]["password-links"].$post(of(id))),
     readLink: (token: string): Promise<StaffWelcome> => take(server["staff-links"].read.$post({ json: { token } })),
     acceptLink: (acceptance: StaffAcceptance): Promise<Session> =>

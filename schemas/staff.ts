@@ -3,9 +3,20 @@ import { ClassroomId } from "./ids.ts";
 import { Account, Email, Password, School, StaffRole, Title } from "./people.ts";
 
 /** A member of staff with the classes they belong to, as the school's admins see them. */
-export const StaffMember = Account.extend({ classroomIds: z.array(ClassroomId) });
+export const StaffMember = Account.extend({
+  classroomIds: z.array(ClassroomId),
+  /** Whether they may come in. */
+  isActive: z.boolean(),
+});
 /** See {@link StaffMember}. */
 export type StaffMember = z.infer<typeof StaffMember>;
+
+/** Body of `PATCH /api/staff/:id`. */
+export const StaffChange = z
+  .strictObject({ role: StaffRole, classroomIds: z.array(ClassroomId).max(60), isActive: z.boolean() })
+  .partial();
+/** See {@link StaffChange}. */
+export type StaffChange = z.infer<typeof StaffChange>;
 
 /** Body of `POST /api/staff-invitations`. */
 export const NewInvitation = z.strictObject({
@@ -17,7 +28,12 @@ export const NewInvitation = z.strictObject({
 export type NewInvitation = z.infer<typeof NewInvitation>;
 
 /** A link that an admin hands on; its token stands behind the `#`, and is told this once. */
-export const StaffLink = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
+export const StaffLink = z.strictObject({
+  url: z.url(),
+  expiresAt: z.iso.datetime(),
+  /** Whether a letter with another link is on its way to them too. */
+  isMailed: z.boolean(),
+});
 /** See {@link StaffLink}. */
 export type StaffLink = z.infer<typeof StaffLink>;
 
@@ -41,3 +57,14 @@ export type StaffWelcome = z.infer<typeof StaffWelcome>;
 export const StaffAcceptance = z.strictObject({ token: Token, displayName: Title.optional(), password: Password });
 /** See {@link StaffAcceptance}. */
 export type StaffAcceptance = z.infer<typeof StaffAcceptance>;
+
+/** Body of `POST /api/password-requests`. */
+export const LostPassword = z.strictObject({ email: Email });
+
+/** What the staff's door offers besides e-mail and password. */
+export const SignInWays = z.strictObject({
+  /** Whether the station can send a link for a lost password. */
+  sendsMail: z.boolean(),
+});
+/** See {@link SignInWays}. */
+export type SignInWays = z.infer<typeof SignInWays>;

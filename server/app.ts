@@ -23,6 +23,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
+import { lostPasswordRoutes } from "./routes/lost-password.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { ownSessionRoutes } from "./routes/own-sessions.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -54,6 +55,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof ownSessionRoutes>[0] &
+  Parameters<typeof lostPasswordRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
@@ -101,6 +103,7 @@ export function createApp(parts: AppParts) {
     .route("/", sessionRoutes(parts))
     .route("/", accountRoutes(parts))
     .route("/", ownSessionRoutes(parts))
+    .route("/", lostPasswordRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))

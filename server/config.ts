@@ -2,6 +2,7 @@ import { availableParallelism, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { mailEnvironment, mailSettingsOf, type MailSettings } from "./mail/mail-settings.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -35,6 +36,7 @@ const Environment = z.object({
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(3),
   /** How many backups are kept; older ones are removed. */
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
+  ...mailEnvironment,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -50,6 +52,8 @@ export type Config = Readonly<{
   isProxied: boolean;
   media: { listenIp: string; announcedAddress: string; port: number; workers: number };
   ffmpegPath: string | undefined;
+  /** `undefined` when no letter is ever sent. */
+  mail: MailSettings | undefined;
   tls: "none" | "selfSigned" | { certPath: string; keyPath: string };
   backup: { directory: string | undefined; hour: number; keep: number };
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
@@ -96,6 +100,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     isProxied: env.TRUST_PROXY,
     media: mediaOf(env, isLan, address),
     ffmpegPath: env.FFMPEG_BIN,
+    mail: mailSettingsOf(env),
     tls: tlsOf(env, isLan),
     backup: {
       directory: env.BACKUP_DIR === undefined ? undefined : resolve(env.BACKUP_DIR),

@@ -9,8 +9,9 @@ import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/fam
 import { openAccess, type Access } from "./access/open-access.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
-import { makeStaffDoors } from "./access/staff-doors.ts";
-import { makeThrottles } from "./access/throttle.ts";
+import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
+import { makeStaffOffice } from "./access/staff-office.ts";
+import { makeThrottles, type Throttles } from "./access/throttle.ts";
 import { watchConsents } from "./archive/watch-consents.ts";
 import { createApp } from "./app.ts";
 import { openDailyBackup, type DailyBackup } from "./backup/daily-backup.ts";
@@ -20,9 +21,11 @@ import { makeInterludeOf } from "./interlude-of.ts";
 import { makeLoadShow } from "./load-show.ts";
 import { openHttpServer, type HttpServer } from "./open-http-server.ts";
 import type { Log } from "./open-log.ts";
+import { openMailRoom } from "./open-mail-room.ts";
 import { openMedia, type Media } from "./open-media.ts";
 import { openNewsroom, type Newsroom } from "./open-newsroom.ts";
 import { openSockets } from "./open-sockets.ts";
+import type { Post } from "./mail/open-post.ts";
 import type { Signalling } from "./signalling/attach-signalling.ts";
 import { openDatabase, type Database } from "./store/open-database.ts";
 import { openStore, type Store } from "./store/open-store.ts";
@@ -52,6 +55,9 @@ type Opened = {
   store: Store;
   access: Access;
   familyTokens: FamilyTokens;
+  throttles: Throttles;
+  staffDoors: StaffDoors;
+  post: Post;
   media: Media;
   newsroom: Newsroom;
   studios: Studios;
@@ -73,6 +79,9 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const store = openStore(database, clock);
   const access = openAccess({ database, isSecure: url.startsWith("https:"), clock });
   const familyTokens = makeFamilyTokens(await readFamilyKey(config.dataDirectory));
+  const throttles = makeThrottles();
+  const staffDoors = makeStaffDoors({ database, throttles, clock });
+  const post = opening.use(await openMailRoom({ ...config, database, staffDoors, url, log }));
   const mediaDirectory = join(config.dataDirectory, "media");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
@@ -94,6 +103,9 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     store,
     access,
     familyTokens,
+    throttles,
+    staffDoors,
+    post,
     media,
     newsroom,
     studios,
@@ -151,7 +163,7 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock }: AirPart
 
 function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
   const { config, url, log, clock, database, store, access, familyTokens: tokens, media, newsroom, studios } = opened;
-  const throttles = makeThrottles();
+  const { throttles, staffDoors, post } = opened;
   const isSecure = url.startsWith("https:");
   const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
   const app = createApp({
@@ -164,7 +176,9 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,
-    staffDoors: makeStaffDoors({ database, throttles, clock }),
+    staffDoors,
+    staffOffice: makeStaffOffice({ database, clock }),
+    post,
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),
@@ -181,6 +195,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     onShowChanged: refresh,
     onConsentChanged: refresh,
     onAudienceChanged: refresh,
+    onStaffChanged: (id) => sockets.letComeAnew((actor) => "accountId" in actor && actor.accountId === id),
     onSessionsEnded: () => void sockets.recheckSessions().catch(onBug(log)),
   });
   http.answerWith(app.fetch);

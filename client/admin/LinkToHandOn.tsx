@@ -3,6 +3,7 @@ import type { StaffLink } from "../../schemas/staff.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Message } from "../ui/Message.tsx";
 
 /** A link that was just made, shown this once. */
 export function LinkToHandOn(props: { issued: { name: string; link: StaffLink } | undefined; onClose: () => void }) {
@@ -16,6 +17,12 @@ export function LinkToHandOn(props: { issued: { name: string; link: StaffLink } 
       <Show when={props.issued}>
         {(issued) => (
           <div class="stack">
+            <Message
+              look={issued().link.isMailed ? "good" : "info"}
+              title={t(issued().link.isMailed ? "staff.linkMailed" : "staff.linkByHand")}
+            >
+              {t(issued().link.isMailed ? "staff.linkMailedHint" : "staff.linkByHandHint")}
+            </Message>
             <p>{t("staff.linkHint", { moment: formats().moment(issued().link.expiresAt) })}</p>
             <CopyField label={t("staff.link")} value={issued().link.url} />
           </div>

@@ -5,33 +5,31 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
-import { Refused } from "../ui/Message.tsx";
 import { SchoolHead } from "../ui/SchoolHead.tsx";
+import { ChangeMember } from "./ChangeMember.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { LinkToHandOn } from "./LinkToHandOn.tsx";
+import "./staff-list.css";
 
-/** The school's staff, as an admin sees and invites them. */
+/** The school's staff, as an admin sees, invites and changes them. */
 export function StaffPage() {
   const { t } = useI18n();
   const [members, { refetch }] = createResource(() => api.staff.list());
   return (
     <Loaded from={members} onRetry={() => void refetch()} lines={4} title={t("staff.title")}>
-      {(found) => <Inside members={found()} />}
+      {(found) => <Inside members={found()} onChanged={() => void refetch()} />}
     </Loaded>
   );
 }
 
-function Inside(props: { members: readonly StaffMember[] }) {
+function Inside(props: { members: readonly StaffMember[]; onChanged: () => void }) {
   const { t } = useI18n();
   const staff = useStaff();
   const [isInviting, setInviting] = createSignal(false);
+  const [changing, setChanging] = createSignal<StaffMember>();
   const [issued, setIssued] = createSignal<{ name: string; link: StaffLink }>();
-  const renewing = createAttempt(async ({ id, displayName }: StaffMember) => {
-    setIssued({ name: displayName, link: await api.staff.renewPassword(id) });
-  });
   return (
     <>
       <SchoolHead title={t("staff.title")} hint={t("staff.hint", { school: staff.school.name })}>
@@ -39,25 +37,12 @@ function Inside(props: { members: readonly StaffMember[] }) {
           {t("staff.invite")}
         </Button>
       </SchoolHead>
-      <Show when={renewing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <section class="panel scroll-x" aria-label={t("staff.title")} tabIndex={0}>
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("staff.name")}</th>
-              <th scope="col">{t("staff.classes")}</th>
-              <th scope="col">{t("staff.role")}</th>
-              <th scope="col">
-                <span class="sr-only">{t("staff.actions")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.members}>
-              {(member) => <MemberRow member={member} onLostPassword={() => void renewing.attempt(member)} />}
-            </For>
-          </tbody>
-        </table>
+      <section class="panel" aria-label={t("staff.title")}>
+        <ul class="row-list staff-list">
+          <For each={props.members}>
+            {(member) => <MemberRow member={member} onChange={() => setChanging(member)} />}
+          </For>
+        </ul>
       </section>
       <Dialog isOpen={isInviting()} title={t("staff.inviteTitle")} onClose={() => setInviting(false)}>
         <InviteForm
@@ -67,12 +52,33 @@ function Inside(props: { members: readonly StaffMember[] }) {
           }}
         />
       </Dialog>
+      <Dialog
+        isOpen={changing() !== undefined}
+        title={changing()?.displayName ?? ""}
+        onClose={() => setChanging(undefined)}
+      >
+        <Show when={changing()}>
+          {(member) => (
+            <ChangeMember
+              member={member()}
+              onChanged={() => {
+                setChanging(undefined);
+                props.onChanged();
+              }}
+              onIssued={(link) => {
+                setIssued({ name: member().displayName, link });
+                setChanging(undefined);
+              }}
+            />
+          )}
+        </Show>
+      </Dialog>
       <LinkToHandOn issued={issued()} onClose={() => setIssued(undefined)} />
     </>
   );
 }
 
-function MemberRow(props: { member: StaffMember; onLostPassword: () => void }) {
+function MemberRow(props: { member: StaffMember; onChange: () => void }) {
   const { t } = useI18n();
   const staff = useStaff();
   const classes = () => {
@@ -81,27 +87,27 @@ function MemberRow(props: { member: StaffMember; onLostPassword: () => void }) {
     return props.member.role === "admin" ? t("staff.allClasses") : t("staff.noClass");
   };
   return (
-    <tr>
-      <td>
+    <li>
+      <div class="what">
         <b>{props.member.displayName}</b>
-        <br />
-        <span class="quiet small">{props.member.email}</span>
-      </td>
-      <td>{classes()}</td>
-      <td>
+        <div class="quiet small">{props.member.email}</div>
+      </div>
+      <div class="classes">{classes()}</div>
+      <div class="row tight wrap marks">
         <Chip look={props.member.role === "admin" ? "info" : "waiting"}>{t(`staff.${props.member.role}`)}</Chip>
-      </td>
-      <td class="number">
-        <Show when={props.member.id !== staff.account.id}>
-          <Button
-            look="bare"
-            aria-label={t("staff.lostPasswordOf", { name: props.member.displayName })}
-            onClick={() => props.onLostPassword()}
-          >
-            {t("staff.lostPassword")}
-          </Button>
+        <Show when={!props.member.isActive}>
+          <Chip look="danger" icon="lock">
+            {t("staff.inactive")}
+          </Chip>
         </Show>
-      </td>
-    </tr>
+      </div>
+      <Button
+        icon="pencil"
+        aria-label={t("staff.changeOf", { name: props.member.displayName })}
+        onClick={() => props.onChange()}
+      >
+        {t("staff.change")}
+      </Button>
+    </li>
   );
 }

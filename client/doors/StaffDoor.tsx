@@ -8,6 +8,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { LostPassword } from "./LostPassword.tsx";
 import { returnPath } from "./return-path.ts";
 
 /** The teachers' door: e-mail and password, then the page they came for. */
@@ -52,32 +53,35 @@ function SignIn() {
     void signingIn.attempt();
   };
   return (
-    <form class="stack" onSubmit={submit}>
-      <Show when={returnPath(search.retour)}>
-        <Message look="info" title={t("doors.signInFirst")}>
-          {t("doors.signInFirstAdvice")}
-        </Message>
-      </Show>
-      <TextField
-        label={t("doors.email")}
-        type="email"
-        autocomplete="username"
-        required
-        value={email()}
-        onInput={(event) => setEmail(event.currentTarget.value)}
-      />
-      <TextField
-        label={t("doors.password")}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Show when={signingIn.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <Button look="primary" size="tall" type="submit" isBusy={signingIn.isBusy()}>
-        {t("doors.signIn")}
-      </Button>
-    </form>
+    <>
+      <form class="stack" onSubmit={submit}>
+        <Show when={returnPath(search.retour)}>
+          <Message look="info" title={t("doors.signInFirst")}>
+            {t("doors.signInFirstAdvice")}
+          </Message>
+        </Show>
+        <TextField
+          label={t("doors.email")}
+          type="email"
+          autocomplete="username"
+          required
+          value={email()}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+        />
+        <TextField
+          label={t("doors.password")}
+          type="password"
+          autocomplete="current-password"
+          required
+          value={password()}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Show when={signingIn.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+        <Button look="primary" size="tall" type="submit" isBusy={signingIn.isBusy()}>
+          {t("doors.signIn")}
+        </Button>
+      </form>
+      <LostPassword email={email()} />
+    </>
   );
 }

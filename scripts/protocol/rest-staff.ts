@@ -2,8 +2,11 @@ import { z } from "zod";
 import { BackupState } from "../../schemas/backups.ts";
 import { Session } from "../../schemas/people.ts";
 import {
+  LostPassword,
   NewInvitation,
+  SignInWays,
   StaffAcceptance,
+  StaffChange,
   StaffLink,
   StaffLinkToken,
   StaffMember,
@@ -19,9 +22,19 @@ export const restStaff = {
     body: NewInvitation,
     answers: StaffLink,
   },
+  "PATCH /api/staff/:id": {
+    does: "Changes a colleague's role and classes, or shuts their account (their sessions end) and opens it again.",
+    body: StaffChange,
+    answers: StaffMember,
+  },
   "POST /api/staff/:id/password-links": {
     does: "Makes a link for a lost password: used once, within a day.",
     answers: StaffLink,
+  },
+  "GET /api/sign-in-ways": { does: "What the staff's door offers besides e-mail and password.", answers: SignInWays },
+  "POST /api/password-requests": {
+    does: "Sends a link for a lost password, if somebody has this e-mail; answers the same if nobody has.",
+    body: LostPassword,
   },
   "POST /api/staff-links/read": { does: "Whom a link is for.", body: StaffLinkToken, answers: StaffWelcome },
   "POST /api/staff-links/accept": {

@@ -10,10 +10,12 @@ import type { Throttles } from "./throttle.ts";
 /** Whoever came in, and what is asked once more when their session is kept: see `SessionDoor.open`. */
 export type Entrance = { holder: Holder; confirm: () => Promise<void> };
 
-/** Refuses a session that a password opened which has been replaced meanwhile. */
+/** Refuses a session that a password opened which has been replaced meanwhile, or into an account that has been shut. */
 export const whilePasswordStands = (people: People, id: AccountId, passwordHash: string) => async (): Promise<void> => {
   const now = await people.credentialsOf(id);
   if (now.passwordHash !== passwordHash) throw new Refusal("session.bad_credentials");
+  // Told to whoever knows the password only.
+  if (!now.isActive) throw new Refusal("account.deactivated");
 };
 
 /** Finds the member of staff by e-mail and password; wrong tries are counted per e-mail and per address. */

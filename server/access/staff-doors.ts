@@ -12,9 +12,9 @@ import { hashToken, newToken } from "./session-token.ts";
 import { whilePasswordStands, type Entrance } from "./sign-in.ts";
 import type { Throttles } from "./throttle.ts";
 
-/** An invitation holds for a week, a link for a lost password for a day. */
+/** An invitation holds for a week, a link for a lost password for a day, and for two hours where it is sent by mail. */
 const invitationMs = 7 * 24 * 3_600_000;
-const passwordMs = 24 * 3_600_000;
+const passwordMs = { byHand: 24 * 3_600_000, byMail: 2 * 3_600_000 } as const;
 
 type Parts = { database: Database; throttles: Throttles; clock: () => number };
 
@@ -60,9 +60,9 @@ export function makeStaffDoors({ database, throttles, clock }: Parts) {
       return issue({ schoolId, accountId: null, email, role, classroomIds }, invitationMs);
     },
     /** For somebody who has lost their password; nothing changes until the link is used. */
-    renewPassword: async (accountId: AccountId) => {
+    renewPassword: async (accountId: AccountId, way: keyof typeof passwordMs = "byHand") => {
       const { schoolId, email, role } = await people.requireAccount(accountId);
-      return issue({ schoolId, accountId, email, role, classroomIds: [] }, passwordMs);
+      return issue({ schoolId, accountId, email, role, classroomIds: [] }, passwordMs[way]);
     },
     welcome: async (token: string, address: string): Promise<StaffWelcome> => {
       const { schoolId, accountId, email } = await requireLink(token, address);
@@ -77,6 +77,7 @@ export function makeStaffDoors({ database, throttles, clock }: Parts) {
       const passwordHash = await hashPassword(password);
       const { id, role, schoolId } = await database.transaction().execute(async (within) => {
         if (!(await openStaffLinks(within).use(hashToken(token)))) throw new Refusal("staff_link.unknown");
+        await openStaffLinks(within).endOf(link.email);
         return settle(within, link, displayName, passwordHash);
       });
       const confirm = whilePasswordStands(people, id, passwordHash);

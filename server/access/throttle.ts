@@ -42,6 +42,10 @@ export const makeThrottles = () => ({
   familyLink: makeThrottle({ tries: 40, windowSeconds: 900 }),
   /** Per address: links for staff have 256 bits. */
   staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),
+  /** Per address: letters about lost passwords. */
+  lettersByAddress: makeThrottle({ tries: 10, windowSeconds: 3_600 }),
+  /** Per e-mail, whether it is somebody's or not: nobody's letter box is filled. */
+  lettersByEmail: makeThrottle({ tries: 3, windowSeconds: 3_600 }),
   /** Per family: four digits would be found in a day by whoever holds the slip. */
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
   /** Per person: every file that arrives is decoded. */

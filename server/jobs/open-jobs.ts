@@ -7,7 +7,7 @@ import { newId } from "../store/new-id.ts";
 import type { Database } from "../store/open-database.ts";
 import { systemClock, type JobClock } from "./job-clock.ts";
 import { openLine } from "./open-line.ts";
-import { pausesMs, runJob, type JobHandler, type JobRunner } from "./run-job.ts";
+import { kindsOf, runJob, usualPausesMs, type JobHandlers, type JobRunner } from "./run-job.ts";
 
 /** The long works of the station: persistent, bounded, resumed after a restart. Disposing stops them; the next start takes them up again. */
 export type Jobs = AsyncDisposable & {
@@ -27,19 +27,22 @@ export type JobListener = (job: Job, classroomId: ClassroomId | null) => void;
 
 type Options = {
   database: Database;
-  handlers: Record<Job["kind"], JobHandler>;
+  /** The kinds of work that this queue does; others are another queue's. */
+  handlers: JobHandlers;
   /** Most works at a time; all cores but one unless told, at least 1. */
   concurrency?: number;
   clock?: JobClock;
+  /** Pauses before the 2nd and each further attempt, three unless told. */
+  pausesMs?: readonly number[];
   /** Told of what a handler threw, for the log. */
   onFailure?: (jobId: JobId, error: unknown) => void;
 };
 
 /** Opens the queue and takes up what a former process left unfinished. */
 export async function openJobs(options: Options): Promise<Jobs> {
-  const { database, handlers, clock = systemClock, onFailure = () => undefined } = options;
+  const { database, handlers, clock = systemClock, pausesMs = usualPausesMs, onFailure = () => undefined } = options;
   const seats = Math.max(1, options.concurrency ?? availableParallelism() - 1);
-  const rows = openJobRows(database);
+  const rows = openJobRows(database, kindsOf(handlers));
   const listeners = new Set<JobListener>();
 
   const announce = (queued: QueuedJob | undefined) => {
@@ -48,7 +51,7 @@ export async function openJobs(options: Options): Promise<Jobs> {
   const change: JobRunner["change"] = async (id, fields) => {
     announce(await rows.change(id, fields));
   };
-  const runner = { handlers, clock, change, changeSilently: rows.change, onFailure };
+  const runner = { handlers, pausesMs, clock, change, changeSilently: rows.change, onFailure };
   const run = (queued: QueuedJob, signal: AbortSignal) => {
     announce(queued);
     return runJob(runner, queued, signal);
@@ -60,7 +63,7 @@ export async function openJobs(options: Options): Promise<Jobs> {
     return queued.job;
   };
 
-  await takeUpInterrupted(rows);
+  await takeUpInterrupted(rows, pausesMs.length);
   line.look();
 
   return {
@@ -95,9 +98,9 @@ export async function openJobs(options: Options): Promise<Jobs> {
 }
 
 // What was running when a process died waits again; what took it down every time does not.
-async function takeUpInterrupted(rows: ReturnType<typeof openJobRows>): Promise<void> {
+async function takeUpInterrupted(rows: ReturnType<typeof openJobRows>, mostPauses: number): Promise<void> {
   for (const { job } of await rows.interrupted()) {
-    const isHopeless = job.attempts > pausesMs.length;
+    const isHopeless = job.attempts > mostPauses;
     await rows.change(job.id, isHopeless ? { state: "failed", error: "server.failed" } : { state: "waiting" });
   }
 }

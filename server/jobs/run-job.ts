@@ -11,11 +11,18 @@ export type JobHandler = (
   work: { jobId: JobId; signal: AbortSignal; onProgress: (share: number) => void },
 ) => Promise<void>;
 
+/** What a queue does, by kind. */
+export type JobHandlers = Readonly<Partial<Record<Job["kind"], JobHandler>>>;
+
+/** The kinds that a queue has a handler for. */
+export const kindsOf = (handlers: JobHandlers) => Object.keys(handlers) as Job["kind"][];
+
 type JobChange = Parameters<ReturnType<typeof openJobRows>["change"]>[1];
 
 /** What running a job needs of its queue. */
 export type JobRunner = {
-  handlers: Record<Job["kind"], JobHandler>;
+  handlers: JobHandlers;
+  pausesMs: readonly number[];
   clock: JobClock;
   /** Writes a change and tells of it. */
   change(id: JobId, fields: JobChange): Promise<unknown>;
@@ -25,13 +32,13 @@ export type JobRunner = {
 };
 
 /** Pauses before the 2nd, 3rd and 4th attempt; then a person decides. */
-export const pausesMs = [5_000, 30_000, 120_000];
+export const usualPausesMs = [5_000, 30_000, 120_000];
 
 /** Runs a taken job to whatever becomes of it: done, waiting for its next attempt, failed, cancelled. Never throws for the job's sake. */
 export async function runJob(runner: JobRunner, { job, payload }: QueuedJob, signal: AbortSignal): Promise<void> {
   const progress = writeProgress(runner, job, signal);
   try {
-    await runner.handlers[job.kind](payload, { jobId: job.id, signal, onProgress: progress.reach });
+    await runner.handlers[job.kind]!(payload, { jobId: job.id, signal, onProgress: progress.reach });
     await progress.written();
     await runner.change(job.id, { state: "done", progress: 1 });
   } catch (error) {
@@ -59,7 +66,11 @@ async function settleStopped({ change, changeSilently }: JobRunner, job: Job, si
   else await changeSilently(job.id, { state: "waiting", progress: 0, attempts: job.attempts - 1 });
 }
 
-async function settleFailed({ change, clock, onFailure }: JobRunner, job: Job, error: unknown): Promise<void> {
+async function settleFailed(
+  { change, clock, pausesMs, onFailure }: JobRunner,
+  job: Job,
+  error: unknown,
+): Promise<void> {
   onFailure(job.id, error);
   const code = jobErrorCode(error);
   const pauseMs = error instanceof Refusal ? undefined : pausesMs[job.attempts - 1];

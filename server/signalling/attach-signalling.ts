@@ -23,6 +23,8 @@ export type Signalling = {
    * come back by themselves, if they still may. With `isConcerned`, only these people's sockets are looked at.
    */
   recheckSessions(isConcerned?: (actor: SignedIn) => boolean): Promise<void>;
+  /** Closes the sockets of these people, who may do other things from now on: their browsers come in anew by themselves, as far as they may. */
+  letComeAnew(isConcerned: (actor: SignedIn) => boolean): void;
 };
 
 const conversations = [
@@ -75,6 +77,9 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
 
   return {
     announceJob: (job, classroomId) => void announceJob(job, classroomId).catch(onBug),
+    letComeAnew: (isConcerned) => {
+      for (const socket of [...io.sockets.sockets.values()]) if (isConcerned(socket.data.actor)) socket.conn.close();
+    },
     recheckSessions: async (isConcerned = () => true) => {
       for (const socket of [...io.sockets.sockets.values()]) {
         // Closed as by the network: socket.io's client comes back after that, and only after that.

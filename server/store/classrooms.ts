@@ -61,6 +61,14 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     addTeacher: async (classroomId: ClassroomId, accountId: AccountId) => {
       await database.insertInto("membership").values({ classroomId, accountId }).execute();
     },
+    /** These running classes and no others are theirs from now on; archived ones stay as they were. */
+    setTeacherOf: async (accountId: AccountId, ids: readonly ClassroomId[]) => {
+      const running = database.selectFrom("classroom").select("id").where("archivedAt", "is", null);
+      const theirs = database.deleteFrom("membership").where("accountId", "=", accountId);
+      await theirs.where("classroomId", "in", running).execute();
+      const rows = [...new Set(ids)].map((classroomId) => ({ accountId, classroomId }));
+      if (rows.length > 0) await database.insertInto("membership").values(rows).execute();
+    },
     /** All who teach the class from now on. */
     setTeachers: (classroomId: ClassroomId, accountIds: readonly AccountId[]) =>
       database.transaction().execute(async (within) => {

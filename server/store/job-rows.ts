@@ -19,9 +19,10 @@ function toQueuedJob(row: Selectable<Tables["job"]>): QueuedJob {
   };
 }
 
-/** The rows of the queue; only `server/jobs` decides what they become. */
-export function openJobRows(database: Database) {
+/** The rows of a queue that does these kinds of work; only `server/jobs` decides what they become. */
+export function openJobRows(database: Database, kinds: readonly Job["kind"][] = Job.shape.kind.options) {
   const first = (row: Selectable<Tables["job"]> | undefined) => row && toQueuedJob(row);
+  const ofKinds = () => database.selectFrom("job").selectAll().where("kind", "in", kinds);
   return {
     add: async (row: Pick<Selectable<Tables["job"]>, "id" | "kind" | "payload" | "classroomId" | "createdAt">) => {
       const waiting = { ...row, state: "waiting", runAfter: row.createdAt };
@@ -35,6 +36,7 @@ export function openJobRows(database: Database) {
         .selectFrom("job")
         .select("id")
         .where("state", "=", "waiting")
+        .where("kind", "in", kinds)
         .where("runAfter", "<=", now)
         .orderBy("runAfter")
         .orderBy("id")
@@ -47,7 +49,11 @@ export function openJobRows(database: Database) {
     },
     /** When the earliest waiting job may run, in epoch milliseconds. */
     nextRunAfter: async () => {
-      const waiting = database.selectFrom("job").select("runAfter").where("state", "=", "waiting");
+      const waiting = database
+        .selectFrom("job")
+        .select("runAfter")
+        .where("state", "=", "waiting")
+        .where("kind", "in", kinds);
       return (await waiting.orderBy("runAfter").limit(1).executeTakeFirst())?.runAfter;
     },
     change: async (id: JobId, change: Updateable<Tables["job"]>) =>
@@ -57,11 +63,10 @@ export function openJobRows(database: Database) {
       const named = database.selectFrom("episode").select("renderJobId").where("renderJobId", "is not", null);
       const unfinished = named.where("state", "in", ["rendering", "failed"]).$castTo<{ renderJobId: string }>();
       const ended = database.deleteFrom("job").where("state", "in", ["done", "failed", "cancelled"]);
-      const old = ended.where("createdAt", "<", before).where("id", "not in", unfinished);
+      const old = ended.where("kind", "in", kinds).where("createdAt", "<", before).where("id", "not in", unfinished);
       return Number((await old.executeTakeFirst()).numDeletedRows);
     },
     /** Jobs that a process which is gone had begun. */
-    interrupted: async () =>
-      (await database.selectFrom("job").selectAll().where("state", "=", "running").execute()).map(toQueuedJob),
+    interrupted: async () => (await ofKinds().where("state", "=", "running").execute()).map(toQueuedJob),
   };
 }

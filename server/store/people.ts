@@ -1,7 +1,15 @@
 import type { z } from "zod";
 import type { AccountChange } from "../../schemas/account.ts";
 import { AccountId, PupilId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
-import { Account, Pupil, School, largestClassroom, type NewPupil, type PupilChange } from "../../schemas/people.ts";
+import {
+  Account,
+  Pupil,
+  School,
+  largestClassroom,
+  type NewPupil,
+  type PupilChange,
+  type StaffRole,
+} from "../../schemas/people.ts";
 import { StaffMember } from "../../schemas/staff.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
@@ -20,9 +28,15 @@ function found<Schema extends z.ZodType>(
   return schema.parse(row);
 }
 
+function toCredentials(row: { passwordHash: string; deactivatedAt: number | null }) {
+  const { passwordHash, deactivatedAt, ...person } = row;
+  return { account: Account.parse(person), passwordHash, isActive: deactivatedAt === null };
+}
+
 /** Schools, their staff and their pupils. `require…` throws a Refusal when there is no such person. */
 export function openPeople(database: Database, clock: () => number = Date.now) {
   const account = () => database.selectFrom("account").select(accountColumns);
+  const credentials = () => account().select(["passwordHash", "deactivatedAt"]);
   const pupil = () => database.selectFrom("pupil").select(pupilColumns);
 
   return {
@@ -59,26 +73,41 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     requireAccount: async (id: AccountId): Promise<Account> =>
       found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found"),
     findCredentials: async (email: string) => {
-      const row = await account().select("passwordHash").where("email", "=", email).executeTakeFirst();
-      if (row === undefined) return undefined;
-      const { passwordHash, ...person } = row;
-      return { account: Account.parse(person), passwordHash };
+      const row = await credentials().where("email", "=", email).executeTakeFirst();
+      return row && toCredentials(row);
     },
     credentialsOf: async (id: AccountId) => {
-      const row = await account().select("passwordHash").where("id", "=", id).executeTakeFirst();
+      const row = await credentials().where("id", "=", id).executeTakeFirst();
       if (row === undefined) throw new Refusal("account.not_found");
-      const { passwordHash, ...person } = row;
-      return { account: Account.parse(person), passwordHash };
+      return toCredentials(row);
+    },
+    /** Whoever has this e-mail and may come in. */
+    findActive: async (email: string): Promise<Account | undefined> => {
+      const row = await account().where("email", "=", email).where("deactivatedAt", "is", null).executeTakeFirst();
+      return row && Account.parse(row);
     },
     /** The school's staff by name, with their classes. */
     staffOf: async (schoolId: SchoolId): Promise<StaffMember[]> => {
       const [people, memberships] = await Promise.all([
-        account().where("schoolId", "=", schoolId).orderBy("displayName").execute(),
+        account().select("deactivatedAt").where("schoolId", "=", schoolId).orderBy("displayName").execute(),
         database.selectFrom("membership").selectAll().execute(),
       ]);
       const classesOf = (id: string) =>
         memberships.filter(({ accountId }) => accountId === id).map(({ classroomId }) => classroomId);
-      return people.map((row) => StaffMember.parse({ ...row, classroomIds: classesOf(row.id) }));
+      return people.map(({ deactivatedAt, ...row }) =>
+        StaffMember.parse({ ...row, classroomIds: classesOf(row.id), isActive: deactivatedAt === null }),
+      );
+    },
+    setRole: async (id: AccountId, role: StaffRole) => {
+      await database.updateTable("account").set({ role }).where("id", "=", id).execute();
+    },
+    setActive: async (id: AccountId, isActive: boolean) => {
+      const deactivatedAt = isActive ? null : clock();
+      await database.updateTable("account").set({ deactivatedAt }).where("id", "=", id).execute();
+    },
+    hasActiveAdmin: async (schoolId: SchoolId): Promise<boolean> => {
+      const admins = account().where("schoolId", "=", schoolId).where("role", "=", "admin");
+      return (await admins.where("deactivatedAt", "is", null).limit(1).executeTakeFirst()) !== undefined;
     },
     setPassword: async (id: AccountId, passwordHash: string) => {
       await database.updateTable("account").set({ passwordHash }).where("id", "=", id).execute();

@@ -34,6 +34,10 @@ export function openStaffLinks(database: Database) {
       const used = database.deleteFrom("staffLink").where("tokenHash", "=", tokenHash);
       return (await used.executeTakeFirst()).numDeletedRows > 0n;
     },
+    /** All links of one person: with one used, the others are for nothing. */
+    endOf: async (email: string) => {
+      await database.deleteFrom("staffLink").where("email", "=", email).execute();
+    },
     endExpired: async (now: number) => {
       await database.deleteFrom("staffLink").where("expiresAt", "<=", now).execute();
     },

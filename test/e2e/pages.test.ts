@@ -223,6 +223,29 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "reglages-chaine");
   });
 
+  test("the staff of the school, a colleague who is invited, and the page that their link opens", async () => {
+    const { page } = staff;
+    await page.goto(`${demo.url}/ecole/equipe`);
+    await page.getByRole("button", { name: "Modifier Mme Lefort" }).waitFor();
+    await look(page, "equipe");
+    await page.getByRole("button", { name: "Inviter" }).click();
+    await page.getByLabel("Son adresse e-mail").fill("petit@marronniers.example");
+    await look(page, "equipe-invitation");
+    await page.getByRole("button", { name: "Créer le lien" }).click();
+    const link = await page.getByLabel("Lien", { exact: true }).inputValue();
+    await look(page, "equipe-lien");
+    const guest = anybody.page;
+    await guest.goto(link);
+    await guest.getByLabel("Nom que les élèves voient").fill("M. Petit");
+    await guest.getByLabel("Mot de passe").fill("trombone sous la pluie");
+    await guest.getByText("Ce mot de passe est solide.").waitFor();
+    await look(guest, "bienvenue");
+    await guest.goto(demo.url);
+    await guest.getByRole("button", { name: "Mot de passe oublié ?" }).click();
+    await guest.getByText(/Demandez un lien à l’administrateur/).waitFor();
+    await look(guest, "mot-de-passe-oublie");
+  });
+
   test("the teacher's own account, with a password that is too easy to guess", async () => {
     const { page } = staff;
     await page.goto(`${demo.url}/compte`);

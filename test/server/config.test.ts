@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 
@@ -43,4 +46,19 @@ test.each([
   [{}, ["--lna"], "--lna"],
 ])("%j with %j is refused, naming what is wrong", (environment: Record<string, string>, argv, word) => {
   expect(() => readConfig(environment, argv)).toThrow(word);
+});
+
+test("a mail server is told by the environment, its password by a file", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "antenne-mail-"));
+  const path = join(directory, "password");
+  await writeFile(path, "secret\n");
+  const environment = { SMTP_HOST: "smtp.ecole.test", MAIL_FROM: "Antenne <radio@ecole.test>", SMTP_USER: "radio" };
+  expect(readConfig({ ...environment, SMTP_PASSWORD_FILE: path }, []).mail).toEqual({
+    ...{ host: "smtp.ecole.test", port: 587, tls: "starttls", from: "Antenne <radio@ecole.test>" },
+    signIn: { user: "radio", password: "secret" },
+  });
+  await rm(directory, { recursive: true });
+  expect(() => readConfig(environment, [])).toThrow("SMTP_USER");
+  expect(() => readConfig({ SMTP_HOST: "smtp.ecole.test" }, [])).toThrow("MAIL_FROM");
+  expect(readConfig({}, []).mail).toBeUndefined();
 });

@@ -10,10 +10,13 @@ import { openAccess } from "../../server/access/open-access.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeStaffDoors } from "../../server/access/staff-doors.ts";
+import { makeStaffOffice } from "../../server/access/staff-office.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
 import { makeInterludeOf } from "../../server/interlude-of.ts";
 import { openLog } from "../../server/open-log.ts";
+import type { MailSettings } from "../../server/mail/mail-settings.ts";
+import { openMailRoom } from "../../server/open-mail-room.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
@@ -28,11 +31,16 @@ export const setUpToken = "the word on the first start's link";
 
 const origin = "http://antenne.test";
 
-/** `isOnDisk` keeps the database in a file of the data directory; `isSecure` as behind TLS with a certificate that lasts. */
-type DoorsOptions = { prepare?: (directory: string) => void; isOnDisk?: boolean; isSecure?: boolean };
+/** `isOnDisk` keeps the database in a file of the data directory; `isSecure` as behind TLS with a certificate that lasts; `mail` is a mail server. */
+type DoorsOptions = {
+  prepare?: (directory: string) => void;
+  isOnDisk?: boolean;
+  isSecure?: boolean;
+  mail?: MailSettings;
+};
 
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
-export async function openDoors({ prepare, isOnDisk = false, isSecure = false }: DoorsOptions = {}) {
+export async function openDoors({ prepare, isOnDisk = false, isSecure = false, mail }: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
   const read = () => clock.now;
@@ -54,6 +62,8 @@ export async function openDoors({ prepare, isOnDisk = false, isSecure = false }:
   const onBug = (error: unknown) => void bugs.push(error);
   const mounts = opening.use(new Mounts({ airwaves, interludeOf, clock: systemClock, onBug }));
   const throttles = makeThrottles();
+  const staffDoors = makeStaffDoors({ database, throttles, clock: read });
+  const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log }));
   const tokens = makeFamilyTokens(randomBytes(32));
   const app = createApp({
     ...store,
@@ -63,7 +73,7 @@ export async function openDoors({ prepare, isOnDisk = false, isSecure = false }:
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
-    staffDoors: makeStaffDoors({ database, throttles, clock: read }),
+    ...{ staffDoors, post, staffOffice: makeStaffOffice({ database, clock: read }) },
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),
     ...newsroom,
@@ -78,6 +88,7 @@ export async function openDoors({ prepare, isOnDisk = false, isSecure = false }:
     isPublicHttps: isSecure,
     pagesDirectory: join(directory, "pages"),
     onSessionsEnded: () => undefined,
+    onStaffChanged: () => undefined,
     onCartsChanged: () => undefined,
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,

@@ -20,6 +20,13 @@ export const account = {
   end: "Sign out",
   endOf: "Sign {{ device }} out",
   endOthers: "Sign all others out",
+  lostPassword: "Forgotten password?",
+  letterHint: "You get a link to choose another one. It works once, for two hours.",
+  askForLetter: "Send me the link",
+  letterAsked: "Look at your e-mail.",
+  letterAskedHint:
+    "If {{ email }} has an account here, the link comes within minutes. Otherwise look among the unwanted messages too.",
+  askAdmin: "This station sends no e-mail. Ask the school’s administrator for a link: it is under School, Staff.",
   passwordRule: "Ten characters or more. A little sentence does well.",
   passwordGood: "This password is strong.",
   password_short: "Still too short: add a word.",

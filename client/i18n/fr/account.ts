@@ -19,6 +19,14 @@ export const account = {
   end: "Déconnecter",
   endOf: "Déconnecter {{ device }}",
   endOthers: "Déconnecter tous les autres",
+  lostPassword: "Mot de passe oublié ?",
+  letterHint: "Vous recevrez un lien pour en choisir un autre. Il sert une fois, pendant deux heures.",
+  askForLetter: "Recevoir le lien",
+  letterAsked: "Regardez vos e-mails.",
+  letterAskedHint:
+    "Si {{ email }} a un compte ici, le lien arrive dans quelques minutes. Sinon, regardez aussi les indésirables.",
+  askAdmin:
+    "Cette station n’envoie pas d’e-mail. Demandez un lien à l’administrateur de l’école : il le trouve sous École, Équipe.",
   passwordRule: "Dix caractères au moins. Une petite phrase convient bien.",
   passwordGood: "Ce mot de passe est solide.",
   password_short: "Encore trop court : ajoutez un mot.",

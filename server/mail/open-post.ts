@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { SchoolId, type JobId } from "../../schemas/ids.ts";
+import { Email } from "../../schemas/people.ts";
+import { NewInvitation } from "../../schemas/staff.ts";
+import type { JobClock } from "../jobs/job-clock.ts";
+import { openJobs, type Jobs } from "../jobs/open-jobs.ts";
+import { openJobRows } from "../store/job-rows.ts";
+import type { Database } from "../store/open-database.ts";
+import type { Letter } from "./letters.ts";
+import type { Postman } from "./make-postman.ts";
+
+/** What a letter is to be about; the link in it is made when it is sent, and stands in no queue. */
+export const Errand = z.discriminatedUnion("about", [
+  z.strictObject({ about: z.literal("invitation"), schoolId: SchoolId, invitation: NewInvitation }),
+  z.strictObject({ about: z.literal("password"), email: Email }),
+]);
+/** See {@link Errand}. */
+export type Errand = z.infer<typeof Errand>;
+
+/** The station's letters on their way out. */
+export type Post = {
+  /** Whether there is a mail server at all. */
+  readonly isOpen: boolean;
+  /** Puts a letter in line; it leaves at once, or when the mail server is back. Without one nothing happens. */
+  send(errand: Errand): Promise<void>;
+};
+
+/** A mail server may be down for a night: the last of these tries is a day after the first. */
+const pausesMs = [5, 30, 120, 600, 3_600, 3 * 3_600, 8 * 3_600, 12 * 3_600].map((seconds) => seconds * 1_000);
+/** A line of its own, so that no letter waits for an episode, and no episode for a mail server. */
+const lettersAtATime = 2;
+
+type PostParts = {
+  database: Database;
+  postman: Postman | undefined;
+  /** Makes the link and writes the letter; `undefined` when there is nobody to write to. */
+  write: (errand: Errand) => Promise<Letter | undefined>;
+  /** Told of every try that failed, for the log. */
+  onFailure: (jobId: JobId, error: unknown) => void;
+  onBug: (error: unknown) => void;
+  clock?: JobClock;
+};
+
+// Whom a letter was for is forgotten with it. Disposing waits until that is so.
+async function forgetPast(database: Database, jobs: Jobs, onBug: PostParts["onBug"]): Promise<AsyncDisposable> {
+  const rows = openJobRows(database, ["send-letter"]);
+  const forget = () => rows.removeEnded(Number.MAX_SAFE_INTEGER);
+  let forgetting: Promise<unknown> = forget();
+  await forgetting;
+  jobs.onChange(({ state }) => {
+    if (state === "done" || state === "failed") forgetting = forgetting.then(forget).catch(onBug);
+  });
+  return { [Symbol.asyncDispose]: () => forgetting.then(() => undefined) };
+}
+
+/** Opens the post and takes up what a former process left. Disposing it leaves what is not sent for the next start. */
+export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable> {
+  const { database, postman, write, onFailure, onBug, clock } = parts;
+  if (postman === undefined) {
+    return { isOpen: false, send: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+  const deliver = async (payload: unknown, { signal }: { signal: AbortSignal }) => {
+    const letter = await write(Errand.parse(payload));
+    if (letter !== undefined) await postman(letter, signal);
+  };
+  const queue = { database, pausesMs, concurrency: lettersAtATime, onFailure, ...(clock && { clock }) };
+  await using opening = new AsyncDisposableStack();
+  const jobs = await openJobs({ ...queue, handlers: { "send-letter": deliver } });
+  opening.use(await forgetPast(database, jobs, onBug));
+  opening.use(jobs);
+  const open = opening.move();
+  return {
+    isOpen: true,
+    send: async (errand) => {
+      await jobs.enqueue("send-letter", errand, null);
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { StaffDoors } from "./access/staff-doors.ts";
+import { Refusal } from "./errors.ts";
+import { invitationLetter, passwordLetter, type Letter } from "./mail/letters.ts";
+import type { MailSettings } from "./mail/mail-settings.ts";
+import { makePostman } from "./mail/make-postman.ts";
+import { openPost, type Errand, type Post } from "./mail/open-post.ts";
+import type { Log } from "./open-log.ts";
+import type { Database } from "./store/open-database.ts";
+import { openPeople } from "./store/people.ts";
+
+type Parts = {
+  mail: MailSettings | undefined;
+  database: Database;
+  staffDoors: StaffDoors;
+  /** Where people reach the station, for the links. */
+  url: string;
+  log: Log;
+};
+
+/** Opens the post over the station's staff; without a mail server it is closed, and admins hand links on. */
+export function openMailRoom({ mail, database, staffDoors, url, log }: Parts): Promise<Post & AsyncDisposable> {
+  const people = openPeople(database);
+  const linkTo = (token: string) => `${url}/bienvenue#${token}`;
+
+  async function invitation({ schoolId, invitation }: Extract<Errand, { about: "invitation" }>) {
+    const { name } = await people.requireSchool(schoolId);
+    const { token, expiresAt } = await staffDoors.invite(schoolId, invitation);
+    const parts = { to: invitation.email, school: name, url: linkTo(token), expiresAt: Date.parse(expiresAt) };
+    return invitationLetter(parts);
+  }
+
+  async function lostPassword(email: string) {
+    const account = await people.findActive(email);
+    if (account === undefined) return undefined;
+    const { name: school } = await people.requireSchool(account.schoolId);
+    const { token, expiresAt } = await staffDoors.renewPassword(account.id, "byMail");
+    const parts = { school, name: account.displayName, url: linkTo(token), expiresAt: Date.parse(expiresAt) };
+    return passwordLetter({ to: account.email, ...parts });
+  }
+
+  async function write(errand: Errand): Promise<Letter | undefined> {
+    if (errand.about === "password") return lostPassword(errand.email);
+    return invitation(errand).catch((error: unknown) => {
+      // They have joined meanwhile, by the link that the admin handed on.
+      if (error instanceof Refusal && error.code === "account.email_taken") return undefined;
+      throw error;
+    });
+  }
+
+  return openPost({
+    database,
+    postman: mail && makePostman(mail),
+    write,
+    onFailure: (jobId, error) => {
+      // The mail server's own words may name the address.
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      log.warn({ jobId, code }, "a letter could not be sent");
+    },
+    onBug: (error) => {
+      log.error({ err: error }, "a bug");
+    },
+  });
+}
