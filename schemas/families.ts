@@ -14,7 +14,7 @@ export type FamilyLanguage = z.infer<typeof FamilyLanguage>;
 /** Four digits that a family is told apart from its link; nobody can read them again. */
 export const Pin = z.string().regex(/^\d{4}$/);
 
-/** What stands behind the `#` of a family's link: 128 random-looking bits. */
+/** What stands behind the `#` of a family's link: 128 random-looking bits, or the slip's code of eight signs as somebody typed it. */
 const LinkToken = z.string().min(1).max(64);
 
 /** A pupil of a family, with the class that names them. */
@@ -46,7 +46,13 @@ export type NewFamily = z.infer<typeof NewFamily>;
 export const FamilyChange = z.strictObject({ language: FamilyLanguage });
 
 /** What a slip is printed from. The token stands behind the `#`, which browsers send to nobody, and in nothing else that the station answers. */
-export const FamilyLink = z.strictObject({ familyId: FamilyId, url: z.url() });
+export const FamilyLink = z.strictObject({
+  familyId: FamilyId,
+  /** What the QR code carries. */
+  url: z.url(),
+  /** The same page, short enough to be typed; null for a link from before slips had codes. */
+  typedUrl: z.url().nullable(),
+});
 /** See {@link FamilyLink}. */
 export type FamilyLink = z.infer<typeof FamilyLink>;
 

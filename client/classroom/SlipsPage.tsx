@@ -25,9 +25,9 @@ const readSlips = async (id: ClassroomId) => {
     api.classrooms.listFamilies(id),
     api.classrooms.listFamilyLinks(id),
   ]);
-  const urls = new Map(links.map(({ familyId, url }) => [familyId, url]));
+  const linkOf = new Map(links.map((link) => [link.familyId, link]));
   const slips = families.flatMap((family) => {
-    const link = urls.get(family.id);
+    const link = linkOf.get(family.id);
     return link === undefined ? [] : [{ family, link }];
   });
   return { slips, radios: channels.filter(({ visibility }) => visibility !== "class") };
@@ -71,9 +71,9 @@ function Pages(props: { page: Slips }) {
         when={slips().length > 0}
         fallback={<Empty title={t("families.slipsNone")}>{t("families.slipsNoneHint")}</Empty>}
       >
-        <Show when={isNearOnly(slips()[0]!.link)}>
+        <Show when={isNearOnly(slips()[0]!.link.url)}>
           <div class="above">
-            <Message look="warning" title={t("families.nearOnly", { address: new URL(slips()[0]!.link).host })}>
+            <Message look="warning" title={t("families.nearOnly", { address: new URL(slips()[0]!.link.url).host })}>
               {t("families.nearOnlyHint")}
             </Message>
           </div>

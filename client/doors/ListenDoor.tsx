@@ -6,6 +6,7 @@ import { ChannelCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { SlipCode } from "../ui/SlipCode.tsx";
 
 type ListenDoorProps = { pages: Resource<PublicChannel[]>; isFamily: boolean; onRetry: () => void };
 
@@ -26,6 +27,14 @@ export function ListenDoor(props: ListenDoorProps) {
           {t("family.myRadios")}
         </A>
       </Show>
+      <details class="slip-door">
+        <summary>
+          <Icon name="family" />
+          {t("doors.haveSlip")}
+        </summary>
+        <p class="small">{t("doors.haveSlipHint")}</p>
+        <SlipCode />
+      </details>
       <p>{t("doors.listenHint")}</p>
       <Loaded from={props.pages} onRetry={() => props.onRetry()}>
         {(pages) => (

@@ -4,7 +4,9 @@ import { takeToken } from "../take-token.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { Refused } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
+import { SlipCode } from "../ui/SlipCode.tsx";
 import { FamilyRadios } from "./FamilyRadios.tsx";
 import { PinDoor } from "./PinDoor.tsx";
 import "./family.css";
@@ -58,8 +60,14 @@ export function FamilyPage() {
               />
             )}
           </Match>
+          <Match when={code() === "family.link_unknown"}>
+            <div class="panel pin-door stack">
+              <Refused thrown={home.error as unknown} />
+              <SlipCode />
+            </div>
+          </Match>
           <Match when={isStranger()}>
-            <Empty title={t("family.noLink")} icon="qr" level={1}>
+            <Empty title={t("family.noLink")} icon="qr" level={1} action={<SlipCode />}>
               {t("family.noLinkHint")}
             </Empty>
           </Match>

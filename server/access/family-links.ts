@@ -19,17 +19,21 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
     issue,
     tokenHash: hashToken(tokens.link(id, issue)),
     feedTokenHash: hashToken(tokens.feed(id, issue)),
+    codeHash: tokens.hashCode(tokens.code(id, issue)),
   });
 
   /** Nothing for a link that was taken back, or was made with a key that the station has no more. */
-  async function tokenOf({ id }: Family): Promise<{ familyId: FamilyId; token: string }[]> {
-    const { issue, tokenHash } = await families.linkOf(id);
-    const token = tokens.link(id, issue);
-    return tokenHash === hashToken(token) ? [{ familyId: id, token }] : [];
+  async function linkOf({ id }: Family, origin: string): Promise<FamilyLink[]> {
+    const { issue, tokenHash, codeHash } = await families.linkOf(id);
+    const [token, code] = [tokens.link(id, issue), tokens.code(id, issue)];
+    if (tokenHash !== hashToken(token)) return [];
+    const page = `${origin}/famille`;
+    const typedUrl = codeHash === tokens.hashCode(code) ? `${page}#${code}` : null;
+    return [{ familyId: id, url: `${page}#${token}`, typedUrl }];
   }
 
   async function requireLink(token: string) {
-    const linked = await families.findByLink(hashToken(token));
+    const linked = (await families.findByLink(hashToken(token))) ?? (await families.findByCode(tokens.hashCode(token)));
     if (linked === undefined) throw new Refusal("family.link_unknown");
     return linked;
   }
@@ -64,8 +68,8 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
     },
     /** What the slips of a class are printed from; `origin` is how families reach the station. */
     ofClassroom: async (classroomId: ClassroomId, origin: string): Promise<FamilyLink[]> => {
-      const found = (await Promise.all((await families.ofClassroom(classroomId)).map(tokenOf))).flat();
-      return found.map(({ familyId, token }) => ({ familyId, url: `${origin}/famille#${token}` }));
+      const found = await families.ofClassroom(classroomId);
+      return (await Promise.all(found.map((family) => linkOf(family, origin)))).flat();
     },
     /** What a family's own feeds begin with; undefined when they were made with a key that the station has no more. */
     privatePrefixOf: async (id: FamilyId): Promise<string | undefined> => {

@@ -38,7 +38,7 @@ export const makeThrottles = () => ({
   signInByEmail: makeThrottle({ tries: 8, windowSeconds: 900 }),
   /** Per address: a whole staff room may sit behind one. */
   signInByAddress: makeThrottle({ tries: 30, windowSeconds: 900 }),
-  /** Per address: links of 128 bits are not guessed, and a neighbourhood may sit behind one. */
+  /** Per address: neither links of 128 bits nor slips' codes of 40 are guessed at this pace, and a neighbourhood may sit behind one. */
   familyLink: makeThrottle({ tries: 40, windowSeconds: 900 }),
   /** Per address: links for staff have 256 bits. */
   staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),

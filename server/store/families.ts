@@ -6,7 +6,7 @@ import type { Database } from "./open-database.ts";
 import type { Tables } from "./tables.ts";
 
 /** Tokens of a link as the database keeps them; `issue` counts the links that the family has had. */
-export type IssuedLink = { issue: number; tokenHash: string; feedTokenHash: string };
+export type IssuedLink = { issue: number; tokenHash: string; feedTokenHash: string; codeHash: string };
 
 /** Whom a token opens for. */
 export type LinkedFamily = { familyId: FamilyId; schoolId: SchoolId; pinHash: string | undefined };
@@ -42,7 +42,10 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
     return found.map((row) => FamilyChild.parse(row));
   };
 
-  const linked = async (column: "tokenHash" | "feedTokenHash", hash: string): Promise<LinkedFamily | undefined> => {
+  const linked = async (
+    column: "tokenHash" | "feedTokenHash" | "codeHash",
+    hash: string,
+  ): Promise<LinkedFamily | undefined> => {
     const query = database.selectFrom("family").select(["id", "schoolId", "pinHash"]).where(column, "=", hash);
     const row = await query.executeTakeFirst();
     if (row === undefined) return undefined;
@@ -101,14 +104,14 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
     /** The link that was made last, also when it was taken back: then it has no hash. */
     linkOf: async (
       id: FamilyId,
-    ): Promise<Pick<Tables["family"], "issue" | "tokenHash" | "feedTokenHash" | "pinHash">> => {
-      const link = database.selectFrom("family").select(["issue", "tokenHash", "feedTokenHash", "pinHash"]);
+    ): Promise<Pick<Tables["family"], "issue" | "tokenHash" | "feedTokenHash" | "codeHash" | "pinHash">> => {
+      const link = database.selectFrom("family").select(["issue", "tokenHash", "feedTokenHash", "codeHash", "pinHash"]);
       return link.where("id", "=", id).executeTakeFirstOrThrow();
     },
     /** Another link, or none (`undefined`): what the former one opened is shut, on every device. */
     setLink: (id: FamilyId, link: IssuedLink | undefined) =>
       database.transaction().execute(async (within) => {
-        const values = link ? { ...link, issuedAt: clock() } : { tokenHash: null, feedTokenHash: null };
+        const values = link ? { ...link, issuedAt: clock() } : { tokenHash: null, feedTokenHash: null, codeHash: null };
         await within.updateTable("family").set(values).where("id", "=", id).execute();
         await within.deleteFrom("session").where("familyId", "=", id).execute();
       }),
@@ -117,6 +120,7 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
       await ofFamily(id).set({ pinHash }).execute();
     },
     findByLink: (tokenHash: string) => linked("tokenHash", tokenHash),
+    findByCode: (codeHash: string) => linked("codeHash", codeHash),
     /** Asked for with every piece of a private feed's sound, so the answer is kept. */
     findByFeed: (feedTokenHash: string) => keep(feedTokenHash, () => linked("feedTokenHash", feedTokenHash)),
   };

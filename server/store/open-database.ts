@@ -20,6 +20,7 @@ import { staffLinks } from "./migrations/0014-staff-links.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { retention } from "./migrations/0021-retention.ts";
+import { slipCodes } from "./migrations/0028-slip-codes.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -48,6 +49,7 @@ const migrations = {
   "0015-staff-sessions": staffSessions,
   "0018-archived-classrooms": archivedClassrooms,
   "0021-retention": retention,
+  "0028-slip-codes": slipCodes,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -63,9 +63,10 @@ export type Tables = {
     language: string;
     /** Grows with every link that was made: what its tokens are derived from. */
     issue: number;
-    /** Hashes of the link's token and of the one in the private feed's address; NULL once the link was taken back. */
+    /** Hashes of the link's token, of the one in the private feed's address and of the code on the slip; NULL once the link was taken back. */
     tokenHash: string | null;
     feedTokenHash: string | null;
+    codeHash: string | null;
     issuedAt: Instant;
     pinHash: string | null;
     createdAt: Instant;

@@ -195,7 +195,11 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await page.getByRole("link", { name: "فتح الإذاعة" }).click();
     await page.getByRole("heading", { level: 1, name: "Radio Hirondelle" }).waitFor();
     await look(page, "chaine-arabe");
-    await page.goto((await linkOf("Jules")).trim());
+    await page.goto(demo.url);
+    await page.getByText("J’ai un feuillet de la classe").click();
+    await look(page, "accueil-feuillet");
+    await page.getByLabel("Code du feuillet").fill((await linkOf("Jules")).trim().split("#")[1]!.toLowerCase());
+    await page.getByRole("button", { name: "Ouvrir ma page" }).click();
     await page.getByRole("heading", { name: "رمز العائلة" }).waitFor();
     await look(page, "famille-code");
     await page.getByLabel("أربعة أرقام").fill(pin);

@@ -20,6 +20,11 @@ export async function openFamilySchool(doors: Doors, school: TestSchool) {
     const links = (await (await teacher.get(`${classroom}/family-links`)).json()) as FamilyLink[];
     return links.find(({ familyId }) => familyId === family.id)?.url.split("/famille#")[1];
   };
+  /** What a telephone without a scanner types, after the `#`. */
+  const slipCodeOf = async (family: Pick<Family, "id">) => {
+    const links = (await (await teacher.get(`${classroom}/family-links`)).json()) as FamilyLink[];
+    return links.find(({ familyId }) => familyId === family.id)?.typedUrl?.split("/famille#")[1];
+  };
   /** A phone that scanned a slip. */
   const enter = async (token: string | undefined, pin?: string): Promise<ApiClient> => {
     const phone = doors.browser();
@@ -27,5 +32,5 @@ export async function openFamilySchool(doors: Doors, school: TestSchool) {
     if (answer.status !== 201) throw new Error(String(await refusalIn(answer)));
     return phone;
   };
-  return { teacher, make, list, tokenOf, enter };
+  return { teacher, make, list, tokenOf, slipCodeOf, enter };
 }

@@ -33,6 +33,8 @@ export const doors = {
   signInFirstAdvice: "The page you asked for opens next.",
   myShows: "My shows",
   listen: "I listen",
+  haveSlip: "I have a slip from the class",
+  haveSlipHint: "Point your camera at its QR code, or type its code. No account to create.",
   listenHint: "Radios open to everybody. No account to create.",
   listenNone: "No radio is open to everybody yet.",
   liveBadge: "Live",

@@ -13,6 +13,10 @@ export const family = {
   noLink: "Scan your slip",
   noLinkHint:
     "This page opens with the private link that the class gave you on paper. Without a slip, ask the class for one.",
+  slipCode: "Code on the slip",
+  slipCodeHint: "Eight letters and digits, after the # of the address.",
+  slipCodeMissing: "Type the code printed on the slip.",
+  slipCodeGo: "Open my page",
   pinTitle: "The family’s code",
   pin: "Four digits",
   pinHint: "The class told you. They are not on the slip.",

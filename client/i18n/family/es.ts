@@ -126,6 +126,10 @@ export const es: FamilyDictionary = {
     noLink: "Escanee su papel",
     noLinkHint:
       "Esta página se abre con el enlace privado que la clase le dio en papel. Si no lo tiene, pídalo a la clase.",
+    slipCode: "Código del papel",
+    slipCodeHint: "Ocho letras y cifras, después del # de la dirección.",
+    slipCodeMissing: "Escriba el código impreso en el papel.",
+    slipCodeGo: "Abrir mi página",
     pinTitle: "El código de la familia",
     pin: "Cuatro cifras",
     pinHint: "La clase se las ha dicho. No están en el papel.",

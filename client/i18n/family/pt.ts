@@ -126,6 +126,10 @@ export const pt: FamilyDictionary = {
     noLink: "Digitalize o seu papel",
     noLinkHint:
       "Esta página abre-se com a ligação privada que a turma lhe deu em papel. Se não tem o papel, peça um à turma.",
+    slipCode: "Código do papel",
+    slipCodeHint: "Oito letras e algarismos, depois do # do endereço.",
+    slipCodeMissing: "Escreva o código impresso no papel.",
+    slipCodeGo: "Abrir a minha página",
     pinTitle: "O código da família",
     pin: "Quatro algarismos",
     pinHint: "A turma disse-lhos. Não estão no papel.",

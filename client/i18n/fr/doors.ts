@@ -32,6 +32,8 @@ export const doors = {
   signInFirstAdvice: "La page demandée s’ouvrira ensuite.",
   myShows: "Mes émissions",
   listen: "J’écoute",
+  haveSlip: "J’ai un feuillet de la classe",
+  haveSlipHint: "Visez son QR code avec l’appareil photo, ou recopiez son code. Il n’y a pas de compte à créer.",
   listenHint: "Les radios ouvertes à tous. Il n’y a pas de compte à créer.",
   listenNone: "Aucune radio n’est ouverte à tous pour l’instant.",
   liveBadge: "En direct",

@@ -12,6 +12,10 @@ export const family = {
   noLink: "Scannez votre feuillet",
   noLinkHint:
     "Cette page s’ouvre avec le lien privé que la classe vous a donné sur papier. Sans feuillet, demandez-en un à la classe.",
+  slipCode: "Code du feuillet",
+  slipCodeHint: "Huit lettres et chiffres, après le # de l’adresse.",
+  slipCodeMissing: "Écrivez le code imprimé sur le feuillet.",
+  slipCodeGo: "Ouvrir ma page",
   pinTitle: "Le code de la famille",
   pin: "Quatre chiffres",
   pinHint: "La classe vous les a dits. Ils ne sont pas sur le feuillet.",

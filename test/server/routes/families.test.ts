@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Family, FamilyHome } from "../../../schemas/families.ts";
+import { hashToken } from "../../../server/access/session-token.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { openFamilySchool } from "../../support/family.ts";
@@ -33,6 +34,29 @@ test("a slip's link opens the family's page: their children, and the channels th
     channels: [{ channel: { title: "Radio Hirondelle" }, classroomName: "CM2", liveShow: null, episodes: [] }],
   });
   expect(JSON.stringify(seen)).not.toContain("Jules");
+});
+
+test("a slip's code opens the same page however it is typed, and ends with the link", async () => {
+  await using house = await openFamily();
+  const code = (await house.slipCodeOf(house.family))!;
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+  const mistaken = code.replace("-", " ").replaceAll("0", "o").replaceAll("1", "l").toLowerCase();
+  for (const typed of [code, mistaken, ` ${code.replace("-", "")} `]) {
+    expect((await home(await house.enter(typed))).children.map(({ firstName }) => firstName)).toEqual(["Awa"]);
+  }
+  await house.teacher.post(`/api/families/${house.family.id}/links`);
+  const late = await house.doors.browser().post("/api/family-sessions", { token: code });
+  expect(await refusalIn(late)).toEqual([404, "family.link_unknown"]);
+  expect(await house.slipCodeOf(house.family)).not.toBe(code);
+});
+
+test("a slip's code cannot be found from the database alone", async () => {
+  await using house = await openFamily();
+  const code = (await house.slipCodeOf(house.family))!;
+  const row = await house.doors.store.families.linkOf(house.family.id);
+  // Forty bits alone are found in minutes: the hash has to need the station's key.
+  expect(row.codeHash).not.toBe(hashToken(code));
+  expect(row.codeHash).not.toBe(hashToken(code.replace("-", "")));
 });
 
 test("a family hears the episodes of its children's channel, with cover and chapters, and no other class's", async () => {

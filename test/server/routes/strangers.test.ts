@@ -57,7 +57,7 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   const school = await doors.seedSchool();
   const { classroom, pupils, channel, show } = school;
   const { carts, episodes, families } = doors.store;
-  const link = { issue: 1, tokenHash: v7(), feedTokenHash: v7() };
+  const link = { issue: 1, tokenHash: v7(), feedTokenHash: v7(), codeHash: v7() };
   const household = { id: FamilyId.parse(v7()), schoolId: school.school.id, pupilIds: [pupils[0].id], link } as const;
   await families.create({ ...household, language: "fr" });
   await carts.add(cartOf({ classroomId: classroom.id }));

@@ -87,7 +87,8 @@ async function buildClass(
 
 async function buildFamily({ store }: Station, schoolId: SchoolId, children: readonly PupilId[]) {
   const id = newId(FamilyId);
-  const link = { issue: 1, tokenHash: hashToken(`link ${id}`), feedTokenHash: hashToken(feedTokenOf(id)) };
+  const tokens = { tokenHash: hashToken(`link ${id}`), feedTokenHash: hashToken(feedTokenOf(id)), codeHash: id };
+  const link = { issue: 1, ...tokens };
   await store.families.create({ id, schoolId, language: "fr", pupilIds: [...new Set(children)], link });
 }
 
