@@ -127,6 +127,7 @@ export default {
     only("@zxcvbn-ts", "^passwords/"),
     only("nodemailer", "^server/mail/"),
     only("better-sqlite3", "^server/store/"),
+    only("openid-client", "^server/access/"),
     only("mediasoup-client", "^client/audio/"),
     {
       name: "one-place-starts-programs",

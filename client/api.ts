@@ -33,6 +33,7 @@ import type {
 import type { Job } from "../schemas/jobs.ts";
 import type { Account, Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
+import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
@@ -122,6 +123,13 @@ export const api = {
     changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
   },
   backup: { read: () => take<BackupState>(server.backup.$get()) },
+  oidc: {
+    list: (): Promise<SignInProvider[]> => take(server.oidc.$get()),
+    begin: (provider: string, flow: NewOidcFlow): Promise<OidcFlow> =>
+      take(server.oidc[":provider"].flows.$post({ param: { provider }, json: flow })),
+    listOwn: (): Promise<OwnIdentity[]> => take(server.account.identities.$get()),
+    unlink: (provider: string) => take(server.account.identities[":provider"].$delete({ param: { provider } })),
+  },
   staff: {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),
     invite: (invitation: NewInvitation): Promise<StaffLink> =>

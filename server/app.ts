@@ -26,6 +26,7 @@ import { liveSoundRoutes } from "./routes/live-sound.ts";
 import { lostPasswordRoutes } from "./routes/lost-password.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { ownSessionRoutes } from "./routes/own-sessions.ts";
+import { oidcRoutes } from "./routes/oidc.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
@@ -61,6 +62,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
   Parameters<typeof staffRoutes>[0] &
+  Parameters<typeof oidcRoutes>[0] &
   Parameters<typeof schoolRoutes>[0] &
   Parameters<typeof schoolYearRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
@@ -109,6 +111,7 @@ export function createApp(parts: AppParts) {
     .route("/", pupilRoutes(parts))
     .route("/", consentRoutes(parts))
     .route("/", staffRoutes(parts))
+    .route("/", oidcRoutes(parts))
     .route("/", schoolRoutes(parts))
     .route("/", schoolYearRoutes(parts))
     .route("/", familyRoutes(parts))

@@ -37,6 +37,8 @@ const Environment = z.object({
   /** How many backups are kept; older ones are removed. */
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
   ...mailEnvironment,
+  /** A JSON file with the identity providers that staff may come in by: docs/sign-in.md. */
+  OIDC_PROVIDERS: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -56,6 +58,7 @@ export type Config = Readonly<{
   mail: MailSettings | undefined;
   tls: "none" | "selfSigned" | { certPath: string; keyPath: string };
   backup: { directory: string | undefined; hour: number; keep: number };
+  oidcProvidersPath: string | undefined;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }>;
 
@@ -107,6 +110,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
       hour: env.BACKUP_HOUR,
       keep: env.BACKUP_KEEP,
     },
+    oidcProvidersPath: env.OIDC_PROVIDERS === undefined ? undefined : resolve(env.OIDC_PROVIDERS),
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -6,6 +6,7 @@ import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
 import { makeClientAddress } from "./access/client-address.ts";
 import { makeFamilyLinks } from "./access/family-links.ts";
 import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
+import { makeOidcDoor, type OidcDoor } from "./access/oidc-door.ts";
 import { openAccess, type Access } from "./access/open-access.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
@@ -30,6 +31,7 @@ import type { Signalling } from "./signalling/attach-signalling.ts";
 import { openDatabase, type Database } from "./store/open-database.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import { openStudios, type Studios } from "./studio/open-studios.ts";
+import { readOidcProviders } from "./read-oidc-providers.ts";
 import { systemClock } from "./jobs/job-clock.ts";
 import { readCertificate } from "./tls/read-certificate.ts";
 
@@ -58,6 +60,7 @@ type Opened = {
   throttles: Throttles;
   staffDoors: StaffDoors;
   post: Post;
+  oidcDoor: OidcDoor;
   media: Media;
   newsroom: Newsroom;
   studios: Studios;
@@ -82,6 +85,8 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const throttles = makeThrottles();
   const staffDoors = makeStaffDoors({ database, throttles, clock });
   const post = opening.use(await openMailRoom({ ...config, database, staffDoors, url, log }));
+  const providers = await readOidcProviders(config.oidcProvidersPath);
+  const oidcDoor = makeOidcDoor({ database, providers, clock });
   const mediaDirectory = join(config.dataDirectory, "media");
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
@@ -106,6 +111,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     throttles,
     staffDoors,
     post,
+    oidcDoor,
     media,
     newsroom,
     studios,
@@ -163,7 +169,7 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock }: AirPart
 
 function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
   const { config, url, log, clock, database, store, access, familyTokens: tokens, media, newsroom, studios } = opened;
-  const { throttles, staffDoors, post } = opened;
+  const { throttles, staffDoors, post, oidcDoor } = opened;
   const isSecure = url.startsWith("https:");
   const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
   const app = createApp({
@@ -179,6 +185,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     staffDoors,
     staffOffice: makeStaffOffice({ database, clock }),
     post,
+    oidcDoor,
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),

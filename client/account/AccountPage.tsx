@@ -4,6 +4,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
+import { Identities } from "./Identities.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SessionList } from "./SessionList.tsx";
@@ -31,6 +32,7 @@ export function AccountPage() {
           </Loaded>
         </div>
         <div class="side">
+          <Identities />
           <SessionList sessions={sessions} onChanged={() => void devices.refetch()} />
         </div>
       </div>

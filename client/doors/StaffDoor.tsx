@@ -9,6 +9,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { LostPassword } from "./LostPassword.tsx";
+import { ProviderKeys } from "./ProviderKeys.tsx";
 import { returnPath } from "./return-path.ts";
 
 /** The teachers' door: e-mail and password, then the page they came for. */
@@ -41,7 +42,7 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
 function SignIn() {
   const { t } = useI18n();
   const navigate = useNavigate();
-  const [search] = useSearchParams<{ retour?: string }>();
+  const [search] = useSearchParams<{ retour?: string; refus?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
   const signingIn = createAttempt(async () => {
@@ -54,6 +55,7 @@ function SignIn() {
   };
   return (
     <>
+      <ProviderKeys returnPath={returnPath(search.retour) ?? "/emissions"} refusal={search.refus} />
       <form class="stack" onSubmit={submit}>
         <Show when={returnPath(search.retour)}>
           <Message look="info" title={t("doors.signInFirst")}>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BackupState } from "../../schemas/backups.ts";
+import { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../../schemas/oidc.ts";
 import { Session } from "../../schemas/people.ts";
 import {
   LostPassword,
@@ -15,6 +16,24 @@ import {
 
 /** The routes by which staff are invited and come in, and what admins are told of the machine. */
 export const restStaff = {
+  "GET /api/oidc": { does: "The identity providers that staff may come in by.", answers: z.array(SignInProvider) },
+  "POST /api/oidc/:provider/flows": {
+    does: "Begins a sign-in at a provider, or ties one to the account that is signed in. The browser goes to the address that is answered.",
+    body: NewOidcFlow,
+    answers: OidcFlow,
+  },
+  "GET /api/oidc/:provider/callback": {
+    does: "Where the provider sends the browser back to, with the answer in the address; signs in.",
+    answers: "303, to the page that was asked for, or home with the refusal",
+  },
+  "GET /api/account/identities": {
+    does: "The providers, and which of them the account is tied to.",
+    answers: z.array(OwnIdentity),
+  },
+  "DELETE /api/account/identities/:provider": {
+    does: "Unties a provider from the account.",
+    answers: "204, nothing",
+  },
   "GET /api/backup": { does: "How the station's own daily backup does.", answers: BackupState },
   "GET /api/staff": { does: "The school's staff by name, with their classes.", answers: z.array(StaffMember) },
   "POST /api/staff-invitations": {

@@ -19,6 +19,7 @@ import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
+import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { retention } from "./migrations/0021-retention.ts";
 import { slipCodes } from "./migrations/0028-slip-codes.ts";
 import type { Tables } from "./tables.ts";
@@ -48,6 +49,7 @@ const migrations = {
   "0014-staff-links": staffLinks,
   "0015-staff-sessions": staffSessions,
   "0018-archived-classrooms": archivedClassrooms,
+  "0019-account-identities": accountIdentities,
   "0021-retention": retention,
   "0028-slip-codes": slipCodes,
 };

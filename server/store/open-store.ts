@@ -12,6 +12,7 @@ import { openErasedPupils } from "./erased-pupils.ts";
 import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openHeardVoices } from "./heard-voices.ts";
+import { openIdentities } from "./identities.ts";
 import { openPads } from "./pads.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
@@ -23,6 +24,7 @@ import { openTimetable } from "./timetable.ts";
 /** Every aggregate over one database, with one clock (epoch milliseconds). */
 export const openStore = (database: Database, clock: () => number) => ({
   people: openPeople(database, clock),
+  identities: openIdentities(database, clock),
   classrooms: openClassrooms(database, clock),
   schoolYears: openSchoolYears(database, clock),
   classImports: openClassImport(database, clock),

@@ -50,6 +50,8 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
         .execute();
       return School.parse(row);
     },
+    listSchools: async (): Promise<School[]> =>
+      (await database.selectFrom("school").select(["id", "name", "city"]).execute()).map((row) => School.parse(row)),
     requireSchool: async (id: SchoolId): Promise<School> => {
       const row = await database
         .selectFrom("school")

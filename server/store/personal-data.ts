@@ -25,6 +25,13 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     code: nobody,
     codeExpiresAt: nobody,
     createdAt: nobody,
+    archivedAt: nobody,
+  },
+  accountIdentity: {
+    issuer: "who they are at the school's",
+    subject: "who they are at the school's",
+    accountId: "who they are at the school's",
+    createdAt: "who they are at the school's",
   },
   membership: { accountId: "role", classroomId: "role" },
   pupil: {

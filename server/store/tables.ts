@@ -19,6 +19,8 @@ export type Tables = {
     /** NULL while the person may come in. */
     deactivatedAt: Generated<Instant | null>;
   };
+  /** A person of an identity provider who is this account. */
+  accountIdentity: { issuer: string; subject: string; accountId: string; createdAt: Instant };
   classroom: {
     id: string;
     schoolId: string;

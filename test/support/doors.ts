@@ -6,6 +6,8 @@ import type { BackupState } from "../../schemas/backups.ts";
 import { makeClientAddress } from "../../server/access/client-address.ts";
 import { makeFamilyLinks } from "../../server/access/family-links.ts";
 import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
+import { makeOidcDoor } from "../../server/access/oidc-door.ts";
+import type { OidcProvider } from "../../server/access/oidc-provider.ts";
 import { openAccess } from "../../server/access/open-access.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
@@ -37,10 +39,18 @@ type DoorsOptions = {
   isOnDisk?: boolean;
   isSecure?: boolean;
   mail?: MailSettings;
+  /** Identity providers that staff may come in by. */
+  providers?: readonly OidcProvider[];
 };
 
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
-export async function openDoors({ prepare, isOnDisk = false, isSecure = false, mail }: DoorsOptions = {}) {
+export async function openDoors({
+  prepare,
+  isOnDisk = false,
+  isSecure = false,
+  mail,
+  providers = [],
+}: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
   const read = () => clock.now;
@@ -74,6 +84,7 @@ export async function openDoors({ prepare, isOnDisk = false, isSecure = false, m
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
     ...{ staffDoors, post, staffOffice: makeStaffOffice({ database, clock: read }) },
+    oidcDoor: makeOidcDoor({ database, providers, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),
     ...newsroom,

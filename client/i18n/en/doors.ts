@@ -71,4 +71,5 @@ export const doors = {
   setupGo: "Open the station",
   setupNoKey: "The key is missing from the address.",
   setupNoKeyAdvice: "Open the whole link that the station printed when it started.",
+  enterBy: "Enter by {{ name }}",
 } as const satisfies Dictionary["doors"];

@@ -35,4 +35,9 @@ export const account = {
   password_repeated: "Facile à deviner : la même chose se répète. Ajoutez d’autres mots.",
   password_date: "Facile à deviner : une date ou une année. Ajoutez des mots.",
   password_common: "Facile à deviner : des mots que tout le monde prend. Ajoutez-en un ou deux, sans lien.",
+  identities: "Connexion par l’ENT",
+  identitiesHint: "Reliez votre compte, et entrez ensuite sans le mot de passe d’ici.",
+  linked: "Relié",
+  link: "Relier",
+  unlink: "Délier",
 } as const;

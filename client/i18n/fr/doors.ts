@@ -70,4 +70,5 @@ export const doors = {
   setupGo: "Ouvrir la station",
   setupNoKey: "Il manque la clé dans l’adresse.",
   setupNoKeyAdvice: "Ouvrez le lien complet affiché au démarrage de la station.",
+  enterBy: "Entrer par {{ name }}",
 } as const;

@@ -109,7 +109,12 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   await using doors = await openDoors();
   const school = await fullSchool(doors);
   const pupil = await doors.asPupil(school);
-  const links = ["POST /api/password-requests", "POST /api/staff-links/read", "POST /api/staff-links/accept"];
+  const links = [
+    "POST /api/password-requests",
+    "POST /api/oidc/:provider/flows",
+    "POST /api/staff-links/read",
+    "POST /api/staff-links/accept",
+  ];
   const doorways = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/family-sessions", "POST /api/setup"];
   const closed = '403 {"error":"session.forbidden"}';
   const open = [...links, ...doorways, "DELETE /api/sessions/current"];

@@ -83,6 +83,12 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   },
   "POST /api/staff/:id/password-links": { may: admins, about: "account", gate: admins },
 
+  "GET /api/oidc": open,
+  "POST /api/oidc/:provider/flows": { may: everybody, at: { provider: "ent" } },
+  "GET /api/oidc/:provider/callback": { may: everybody, at: { provider: "ent" } },
+  "GET /api/account/identities": { may: staff },
+  "DELETE /api/account/identities/:provider": { may: staff, at: { provider: "ent" } },
+
   "GET /api/school/classrooms": { may: admins },
   "PUT /api/classrooms/:id/teachers": {
     ...{ may: admins, about: "classroom", tries: 2 },
