@@ -13,7 +13,7 @@ const addAnswer = `INSERT INTO voiceConsent (${answerColumns})
   SELECT @pupilId, @scope, @givenBy, @givenOn, @endsOn, @means, @recordedAt, (SELECT id FROM account WHERE id = @recordedBy)
   WHERE EXISTS (SELECT 1 FROM pupil WHERE id = @pupilId)`;
 
-const setLink = `UPDATE family SET issue = @issue, tokenHash = @tokenHash, feedTokenHash = @feedTokenHash, issuedAt = @issuedAt, pinHash = @pinHash
+const setLink = `UPDATE family SET issue = @issue, tokenHash = @tokenHash, feedTokenHash = @feedTokenHash, codeHash = @codeHash, issuedAt = @issuedAt, pinHash = @pinHash
   WHERE id = @id AND (issue IS NOT @issue OR tokenHash IS NOT @tokenHash OR pinHash IS NOT @pinHash)`;
 
 const setPassword =
@@ -50,7 +50,7 @@ function takeOver(database: SQLite.Database, newer: string): CarriedOver {
     const answers = rowsOf(source, `SELECT ${answerColumns} FROM voiceConsent ORDER BY id`).filter(
       ({ pupilId, recordedAt }) => Number(recordedAt) > Number(newestOf.get(pupilId) ?? 0),
     );
-    const links = rowsOf(source, "SELECT id, issue, tokenHash, feedTokenHash, issuedAt, pinHash FROM family");
+    const links = rowsOf(source, "SELECT id, issue, tokenHash, feedTokenHash, codeHash, issuedAt, pinHash FROM family");
     const passwords = rowsOf(source, "SELECT id, passwordHash FROM account");
     const count = (statement: string, rows: z.infer<typeof Row>[]) =>
       rows.reduce((sum, row) => sum + database.prepare(statement).run(row).changes, 0);

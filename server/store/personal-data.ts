@@ -69,6 +69,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     issue: "private link",
     tokenHash: "private link",
     feedTokenHash: "private link",
+    codeHash: "private link",
     issuedAt: "private link",
     pinHash: "PIN",
     createdAt: "which pupils are of one family",
