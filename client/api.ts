@@ -1,6 +1,13 @@
 import { hc } from "hono/client";
 import type { z } from "zod";
-import type { AccountChange, OwnAccount, OwnSession, PasswordChange } from "../schemas/account.ts";
+import type {
+  AccountChange,
+  NewSecondStep,
+  OwnAccount,
+  OwnSession,
+  PasswordChange,
+  RecoveryCodes,
+} from "../schemas/account.ts";
 import type { BackupState } from "../schemas/backups.ts";
 import type { ClassImport, ClassImportPlan } from "../schemas/class-import.ts";
 import type { ClassroomOverview } from "../schemas/classroom-overview.ts";
@@ -95,7 +102,7 @@ export const api = {
   },
   session: {
     read: (): Promise<Session> => take(server.sessions.current.$get()),
-    open: (credentials: { email: string; password: string }): Promise<Session> =>
+    open: (credentials: { email: string; password: string; code?: string }): Promise<Session> =>
       take(server.sessions.$post({ json: credentials })),
     openForPupil: (entry: { code: string; pupilId: PupilId }): Promise<Session> =>
       take(server["pupil-sessions"].$post({ json: entry })),
@@ -120,6 +127,11 @@ export const api = {
     endSession: (id: SessionId) => take(server.account.sessions[":id"].$delete(of(id))),
     /** Signs out everywhere but here. */
     endOtherSessions: () => take(server.account.sessions.$delete()),
+    beginSecondStep: (password: string): Promise<NewSecondStep> =>
+      take(server.account["second-step"].$post({ json: { password } })),
+    confirmSecondStep: (code: string): Promise<RecoveryCodes> =>
+      take(server.account["second-step"].$put({ json: { code } })),
+    removeSecondStep: (password: string) => take(server.account["second-step"].removals.$post({ json: { password } })),
     changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
   },
   backup: { read: () => take<BackupState>(server.backup.$get()) },
@@ -136,6 +148,7 @@ export const api = {
       take(server["staff-invitations"].$post({ json: invitation })),
     change: (id: AccountId, change: StaffChange): Promise<StaffMember> =>
       take(server.staff[":id"].$patch({ ...of(id), json: change })),
+    removeSecondStep: (id: AccountId) => take(server.staff[":id"]["second-step"].$delete(of(id))),
     renewPassword: (id: AccountId): Promise<StaffLink> => take(server.staff[":id"]["password-links"].$post(of(id))),
     readLink: (token: string): Promise<StaffWelcome> => take(server["staff-links"].read.$post({ json: { token } })),
     acceptLink: (acceptance: StaffAcceptance): Promise<Session> =>

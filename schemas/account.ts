@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SessionId } from "./ids.ts";
-import { Account, Password } from "./people.ts";
+import { Account, Password, StepCode } from "./people.ts";
 
 /** What a session's browser said it was when it opened. */
 export const Device = z.strictObject({
@@ -23,7 +23,13 @@ export const OwnSession = z.strictObject({
 export type OwnSession = z.infer<typeof OwnSession>;
 
 /** What somebody of the staff sees of their own account; `knownNames` may not make up a password. */
-export const OwnAccount = z.strictObject({ account: Account, knownNames: z.array(z.string()) });
+export const OwnAccount = z.strictObject({
+  account: Account,
+  knownNames: z.array(z.string()),
+  /** Whether a code is asked for after the password. */
+  hasSecondStep: z.boolean(),
+  recoveryCodesLeft: z.int().min(0),
+});
 /** See {@link OwnAccount}. */
 export type OwnAccount = z.infer<typeof OwnAccount>;
 
@@ -36,3 +42,19 @@ export type AccountChange = z.infer<typeof AccountChange>;
 export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), password: Password });
 /** See {@link PasswordChange}. */
 export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** Body of what wants one's password once more. */
+export const OwnPassword = z.strictObject({ password: z.string().min(1).max(200) });
+
+/** What an app is told once: the same secret as an address for its camera, and as letters to type. */
+export const NewSecondStep = z.strictObject({ url: z.string(), secret: z.string() });
+/** See {@link NewSecondStep}. */
+export type NewSecondStep = z.infer<typeof NewSecondStep>;
+
+/** Body of `PUT /api/account/second-step`. */
+export const SecondStepCode = z.strictObject({ code: StepCode });
+
+/** Codes that stand in for the app, each once; they are told this once. */
+export const RecoveryCodes = z.strictObject({ codes: z.array(z.string()) });
+/** See {@link RecoveryCodes}. */
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;

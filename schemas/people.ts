@@ -56,6 +56,9 @@ export const FirstName = z
 /** Length 10 or more: NIST SP 800-63B asks for length, not for classes of characters. */
 export const Password = z.string().min(10).max(200);
 
+/** Six digits of an app, or a recovery code, as somebody types it. */
+export const StepCode = z.string().trim().min(6).max(40);
+
 /** What a person signs in with, compared without case. */
 export const Email = z.email().max(254).toLowerCase();
 
@@ -134,7 +137,11 @@ export const Session = z.discriminatedUnion("kind", [
 export type Session = z.infer<typeof Session>;
 
 /** Body of `POST /api/sessions`. */
-export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
+export const Credentials = z.strictObject({
+  email: Email,
+  password: z.string().min(1).max(200),
+  code: StepCode.optional(),
+});
 
 /** Body of `POST /api/pupil-sessions`: the class code again, so that a pupil id alone opens nothing. */
 export const PupilEntry = z.strictObject({ code: ClassCode, pupilId: PupilId });

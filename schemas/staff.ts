@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { ClassroomId } from "./ids.ts";
-import { Account, Email, Password, School, StaffRole, Title } from "./people.ts";
+import { Account, Email, Password, School, StaffRole, StepCode, Title } from "./people.ts";
 
 /** A member of staff with the classes they belong to, as the school's admins see them. */
 export const StaffMember = Account.extend({
   classroomIds: z.array(ClassroomId),
   /** Whether they may come in. */
   isActive: z.boolean(),
+  /** Whether a code is asked of them after the password. */
+  hasSecondStep: z.boolean(),
 });
 /** See {@link StaffMember}. */
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -54,7 +56,12 @@ export const StaffWelcome = z.strictObject({
 export type StaffWelcome = z.infer<typeof StaffWelcome>;
 
 /** Body of `POST /api/staff-links/accept`: an invitation wants a name and a password, a link for a lost password the password only. */
-export const StaffAcceptance = z.strictObject({ token: Token, displayName: Title.optional(), password: Password });
+export const StaffAcceptance = z.strictObject({
+  token: Token,
+  displayName: Title.optional(),
+  password: Password,
+  code: StepCode.optional(),
+});
 /** See {@link StaffAcceptance}. */
 export type StaffAcceptance = z.infer<typeof StaffAcceptance>;
 

@@ -32,6 +32,7 @@ import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
+import { secondStepRoutes } from "./routes/second-step.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { schoolRoutes } from "./routes/school.ts";
 import { schoolYearRoutes } from "./routes/school-years.ts";
@@ -57,6 +58,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof ownSessionRoutes>[0] &
   Parameters<typeof lostPasswordRoutes>[0] &
+  Parameters<typeof secondStepRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
@@ -106,6 +108,7 @@ export function createApp(parts: AppParts) {
     .route("/", accountRoutes(parts))
     .route("/", ownSessionRoutes(parts))
     .route("/", lostPasswordRoutes(parts))
+    .route("/", secondStepRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))

@@ -8,6 +8,8 @@ import { makeFamilyLinks } from "./access/family-links.ts";
 import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
 import { makeOidcDoor, type OidcDoor } from "./access/oidc-door.ts";
 import { openAccess, type Access } from "./access/open-access.ts";
+import { makeSeal } from "./access/sealing.ts";
+import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeSetUp } from "./access/set-up.ts";
 import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
@@ -59,6 +61,7 @@ type Opened = {
   familyTokens: FamilyTokens;
   throttles: Throttles;
   staffDoors: StaffDoors;
+  secondStep: SecondStep;
   post: Post;
   oidcDoor: OidcDoor;
   media: Media;
@@ -81,9 +84,11 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const database = opening.adopt(await openDatabase(path), (open) => open.destroy());
   const store = openStore(database, clock);
   const access = openAccess({ database, isSecure: url.startsWith("https:"), clock });
-  const familyTokens = makeFamilyTokens(await readFamilyKey(config.dataDirectory));
+  const stationKey = await readFamilyKey(config.dataDirectory);
+  const familyTokens = makeFamilyTokens(stationKey);
   const throttles = makeThrottles();
-  const staffDoors = makeStaffDoors({ database, throttles, clock });
+  const secondStep = makeSecondStep({ database, seal: makeSeal(stationKey, "second step"), throttles, clock });
+  const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock });
   const post = opening.use(await openMailRoom({ ...config, database, staffDoors, url, log }));
   const providers = await readOidcProviders(config.oidcProvidersPath);
   const oidcDoor = makeOidcDoor({ database, providers, clock });
@@ -110,6 +115,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     familyTokens,
     throttles,
     staffDoors,
+    secondStep,
     post,
     oidcDoor,
     media,
@@ -183,6 +189,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     setUp: makeSetUp({ database, token, clock }),
     throttles,
     staffDoors,
+    secondStep: opened.secondStep,
     staffOffice: makeStaffOffice({ database, clock }),
     post,
     oidcDoor,

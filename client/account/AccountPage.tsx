@@ -1,4 +1,4 @@
-import { createResource, onMount } from "solid-js";
+import { createResource, onMount, Show } from "solid-js";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
@@ -7,6 +7,7 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { Identities } from "./Identities.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
+import { SecondStep } from "./SecondStep.tsx";
 import { SessionList } from "./SessionList.tsx";
 import "./account.css";
 
@@ -32,6 +33,7 @@ export function AccountPage() {
           </Loaded>
         </div>
         <div class="side">
+          <Show when={own.latest}>{(found) => <SecondStep own={found()} onChanged={() => void refetch()} />}</Show>
           <Identities />
           <SessionList sessions={sessions} onChanged={() => void devices.refetch()} />
         </div>

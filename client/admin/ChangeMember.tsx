@@ -18,12 +18,19 @@ export function ChangeMember(props: {
   const { t } = useI18n();
   const staff = useStaff();
   const [role, setRole] = createSignal(props.member.role);
-  const [chosen, setChosen] = createSignal<readonly ClassroomId[]>(props.member.classroomIds);
+  const [chosen, setChosen] = createSignal<readonly ClassroomId[]>(
+    // Archived classes stay as they were.
+    props.member.classroomIds.filter((id) => staff.classrooms().some((each) => each.id === id)),
+  );
   const changing = createAttempt(async (change: StaffChange) => {
     await api.staff.change(props.member.id, change);
     props.onChanged();
   });
   const renewing = createAttempt(async () => props.onIssued(await api.staff.renewPassword(props.member.id)));
+  const freeing = createAttempt(async () => {
+    await api.staff.removeSecondStep(props.member.id);
+    props.onChanged();
+  });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void changing.attempt({ role: role(), classroomIds: [...chosen()] });
@@ -37,12 +44,19 @@ export function ChangeMember(props: {
           {t("frame.save")}
         </Button>
       </form>
-      <Show when={changing.thrown() ?? renewing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      <Show when={changing.thrown() ?? renewing.thrown() ?? freeing.thrown()}>
+        {(thrown) => <Refused thrown={thrown()} />}
+      </Show>
       <Show when={props.member.id !== staff.account.id}>
         <div class="stack tight member-acts">
           <Show when={props.member.isActive}>
             <Button isBusy={renewing.isBusy()} onClick={() => void renewing.attempt()}>
               {t("staff.lostPassword")}
+            </Button>
+          </Show>
+          <Show when={props.member.hasSecondStep}>
+            <Button isBusy={freeing.isBusy()} onClick={() => void freeing.attempt()}>
+              {t("staff.removeSecondStep")}
             </Button>
           </Show>
           <Button onClick={toggleActive}>{t(props.member.isActive ? "staff.deactivate" : "staff.reactivate")}</Button>

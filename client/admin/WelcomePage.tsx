@@ -6,11 +6,13 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { takeToken } from "../take-token.ts";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
+import { createStepCode } from "../ui/create-step-code.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { NewPassword } from "../ui/NewPassword.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
+import { StepCodeField } from "../ui/StepCodeField.tsx";
 import "./welcome.css";
 
 /** What a link of the admin opens: an invitation, or another password. Its token leaves the address at once. */
@@ -53,10 +55,12 @@ function WelcomeForm(props: { token: string; welcome: StaffWelcome }) {
   const navigate = useNavigate();
   const [displayName, setDisplayName] = createSignal("");
   const [password, setPassword] = createSignal("");
+  const step = createStepCode();
   const isInvited = () => props.welcome.displayName === null;
   const entering = createAttempt(async () => {
     const named = isInvited() ? { displayName: displayName() } : {};
-    await api.staff.acceptLink({ token: props.token, ...named, password: password() });
+    const acceptance = { token: props.token, ...named, password: password(), ...step.typed() };
+    await api.staff.acceptLink(acceptance).catch(step.heed);
     navigate("/emissions");
   });
   const submit = (event: SubmitEvent) => {
@@ -91,6 +95,9 @@ function WelcomeForm(props: { token: string; welcome: StaffWelcome }) {
         onInput={setPassword}
         knownNames={[...props.welcome.knownNames, props.welcome.displayName ?? displayName(), props.welcome.email]}
       />
+      <Show when={step.isAsked()}>
+        <StepCodeField value={step.code()} onInput={step.setCode} />
+      </Show>
       <Show when={entering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <Button look="primary" size="tall" type="submit" isBusy={entering.isBusy()}>
         {t("staff.welcomeGo")}

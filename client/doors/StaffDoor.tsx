@@ -5,9 +5,11 @@ import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
+import { createStepCode } from "../ui/create-step-code.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { StepCodeField } from "../ui/StepCodeField.tsx";
 import { LostPassword } from "./LostPassword.tsx";
 import { ProviderKeys } from "./ProviderKeys.tsx";
 import { returnPath } from "./return-path.ts";
@@ -45,8 +47,9 @@ function SignIn() {
   const [search] = useSearchParams<{ retour?: string; refus?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
+  const step = createStepCode();
   const signingIn = createAttempt(async () => {
-    await api.session.open({ email: email(), password: password() });
+    await api.session.open({ email: email(), password: password(), ...step.typed() }).catch(step.heed);
     navigate(returnPath(search.retour) ?? "/emissions");
   });
   const submit = (event: SubmitEvent) => {
@@ -78,6 +81,9 @@ function SignIn() {
           value={password()}
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
+        <Show when={step.isAsked()}>
+          <StepCodeField value={step.code()} onInput={step.setCode} />
+        </Show>
         <Show when={signingIn.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <Button look="primary" size="tall" type="submit" isBusy={signingIn.isBusy()}>
           {t("doors.signIn")}

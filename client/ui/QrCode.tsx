@@ -1,8 +1,8 @@
 import { encode } from "uqr";
 import { useI18n } from "../i18n/I18n.tsx";
 
-/** A QR code, always dark on white so that every camera reads it. */
-export function QrCode(props: { address: string }) {
+/** A QR code, always dark on white so that every camera reads it; `label` for an address that nobody is to read. */
+export function QrCode(props: { address: string; label?: string }) {
   const { t } = useI18n();
   const squares = () =>
     encode(props.address, { border: 2 })
@@ -14,7 +14,7 @@ export function QrCode(props: { address: string }) {
       class="qr"
       viewBox={`0 0 ${size()} ${size()}`}
       role="img"
-      aria-label={t("frame.codeOf", { address: props.address })}
+      aria-label={props.label ?? t("frame.codeOf", { address: props.address })}
     >
       <rect width={size()} height={size()} fill="#fff" />
       <path d={squares()} fill="#17232d" shape-rendering="crispEdges" />

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { AccountChange, OwnAccount, OwnSession, PasswordChange } from "../../schemas/account.ts";
+import {
+  AccountChange,
+  NewSecondStep,
+  OwnAccount,
+  OwnPassword,
+  OwnSession,
+  PasswordChange,
+  RecoveryCodes,
+  SecondStepCode,
+} from "../../schemas/account.ts";
 import { Account } from "../../schemas/people.ts";
 
 /** The routes by which somebody of the staff looks after their own account. */
@@ -15,6 +24,21 @@ export const restAccount = {
   },
   "DELETE /api/account/sessions/:id": { does: "Signs one of them out." },
   "DELETE /api/account/sessions": { does: "Signs all of them out but the one that asks." },
+  "POST /api/account/second-step": {
+    does: "Begins a second step for whoever knows the password: what an app is told, once.",
+    body: OwnPassword,
+    answers: NewSecondStep,
+  },
+  "PUT /api/account/second-step": {
+    does: "With the app's first code the second step holds; tells the recovery codes, once.",
+    body: SecondStepCode,
+    answers: RecoveryCodes,
+  },
+  "POST /api/account/second-step/removals": {
+    does: "No code is asked for any more; wants the password.",
+    body: OwnPassword,
+  },
+  "DELETE /api/staff/:id/second-step": { does: "No code is asked of a colleague any more, who lost theirs." },
   "PUT /api/account/password": {
     does: "Sets another password, for whoever knows the current one; all other sessions end, this one gets another token.",
     body: PasswordChange,

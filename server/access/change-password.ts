@@ -1,13 +1,27 @@
 import type { PasswordChange } from "../../schemas/account.ts";
+import type { Account } from "../../schemas/people.ts";
 import type { AccountId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "../store/open-database.ts";
-import { openPeople } from "../store/people.ts";
+import { openPeople, type People } from "../store/people.ts";
 import { openSessions } from "../store/sessions.ts";
 import { namesAround, requireGoodPassword } from "./password-rule.ts";
 import { hashPassword, isPasswordOf } from "./passwords.ts";
 import { whilePasswordStands, type Entrance } from "./sign-in.ts";
 import type { Throttles } from "./throttle.ts";
+
+/** Whoever sits at a browser that somebody left open does not know the password; wrong tries count as wrong tries to sign in. */
+export async function requireOwnPassword(
+  { people, throttles }: { people: People; throttles: Throttles },
+  accountId: AccountId,
+  password: string,
+): Promise<Account> {
+  const { account, passwordHash } = await people.credentialsOf(accountId);
+  await throttles.signInByEmail.attempt([account.email], async () => {
+    if (!(await isPasswordOf(passwordHash, password))) throw new Refusal("password.wrong");
+  });
+  return account;
+}
 
 /**
  * Sets somebody's own password anew and ends all of their sessions; the browser that asked enters again. Wrong tries at the current one
@@ -19,10 +33,8 @@ export async function changePassword(
   { current, password }: PasswordChange,
 ): Promise<Entrance> {
   const people = openPeople(database);
-  const { account, passwordHash } = await people.credentialsOf(accountId);
-  await throttles.signInByEmail.attempt([account.email], async () => {
-    if (!(await isPasswordOf(passwordHash, current))) throw new Refusal("password.wrong");
-  });
+  const { passwordHash } = await people.credentialsOf(accountId);
+  const account = await requireOwnPassword({ people, throttles }, accountId, current);
   const names = [...(await namesAround(database, account.schoolId)), account.displayName, account.email];
   await requireGoodPassword(password, names);
   const chosen = await hashPassword(password);

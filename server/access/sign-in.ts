@@ -5,6 +5,7 @@ import { Refusal } from "../errors.ts";
 import type { People } from "../store/people.ts";
 import type { Holder } from "../store/sessions.ts";
 import { isPasswordOf } from "./passwords.ts";
+import type { SecondStep } from "./second-step.ts";
 import type { Throttles } from "./throttle.ts";
 
 /** Whoever came in, and what is asked once more when their session is kept: see `SessionDoor.open`. */
@@ -18,14 +19,14 @@ export const whilePasswordStands = (people: People, id: AccountId, passwordHash:
   if (!now.isActive) throw new Refusal("account.deactivated");
 };
 
-/** Finds the member of staff by e-mail and password; wrong tries are counted per e-mail and per address. */
-export function signIn(
-  parts: { people: People; throttles: Throttles },
-  { email, password }: z.infer<typeof Credentials>,
+/** Finds the member of staff by e-mail and password, and their second step if they have one; wrong tries are counted per e-mail and per address. */
+export async function signIn(
+  parts: { people: People; throttles: Throttles; secondStep: SecondStep },
+  { email, password, code }: z.infer<typeof Credentials>,
   address: string,
 ): Promise<Entrance> {
   const { people, throttles } = parts;
-  const check = async (): Promise<Entrance> => {
+  const check = async () => {
     const known = await people.findCredentials(email);
     const fits = await isPasswordOf(known?.passwordHash, password);
     if (known === undefined || !fits) throw new Refusal("session.bad_credentials");
@@ -33,5 +34,9 @@ export function signIn(
     const confirm = whilePasswordStands(people, id, known.passwordHash);
     return { holder: { role, accountId: id, schoolId }, confirm };
   };
-  return throttles.signInByAddress.attempt([address], () => throttles.signInByEmail.attempt([email], check));
+  const entrance = await throttles.signInByAddress.attempt([address], () =>
+    throttles.signInByEmail.attempt([email], check),
+  );
+  await parts.secondStep.require(entrance.holder.accountId, code);
+  return entrance;
 }

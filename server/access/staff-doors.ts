@@ -9,6 +9,7 @@ import { openStaffLinks, type StaffLinkRow } from "../store/staff-links.ts";
 import { namesAround, requireGoodPassword } from "./password-rule.ts";
 import { hashPassword } from "./passwords.ts";
 import { hashToken, newToken } from "./session-token.ts";
+import type { SecondStep } from "./second-step.ts";
 import { whilePasswordStands, type Entrance } from "./sign-in.ts";
 import type { Throttles } from "./throttle.ts";
 
@@ -16,7 +17,7 @@ import type { Throttles } from "./throttle.ts";
 const invitationMs = 7 * 24 * 3_600_000;
 const passwordMs = { byHand: 24 * 3_600_000, byMail: 2 * 3_600_000 } as const;
 
-type Parts = { database: Database; throttles: Throttles; clock: () => number };
+type Parts = { database: Database; throttles: Throttles; secondStep: SecondStep; clock: () => number };
 
 /** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened. */
 async function settle(within: Database, link: StaffLinkRow, displayName: string | undefined, passwordHash: string) {
@@ -35,7 +36,7 @@ async function settle(within: Database, link: StaffLinkRow, displayName: string 
 }
 
 /** How staff come in: by an invitation of their admin, and again, when the password is lost, by another link. */
-export function makeStaffDoors({ database, throttles, clock }: Parts) {
+export function makeStaffDoors({ database, throttles, secondStep, clock }: Parts) {
   const links = openStaffLinks(database);
   const people = openPeople(database);
 
@@ -70,10 +71,12 @@ export function makeStaffDoors({ database, throttles, clock }: Parts) {
       const displayName = accountId === null ? null : (await people.requireAccount(accountId)).displayName;
       return { email, displayName, school: { name, city }, knownNames: await namesAround(database, schoolId) };
     },
-    accept: async ({ token, displayName, password }: StaffAcceptance, address: string): Promise<Entrance> => {
+    accept: async ({ token, displayName, password, code }: StaffAcceptance, address: string): Promise<Entrance> => {
       const link = await requireLink(token, address);
       const named = link.accountId === null ? displayName : (await people.requireAccount(link.accountId)).displayName;
       await requireGoodPassword(password, [...(await namesAround(database, link.schoolId)), named ?? "", link.email]);
+      // A letter box that somebody else reads is not enough either.
+      if (link.accountId !== null) await secondStep.require(link.accountId, code);
       const passwordHash = await hashPassword(password);
       const { id, role, schoolId } = await database.transaction().execute(async (within) => {
         if (!(await openStaffLinks(within).use(hashToken(token)))) throw new Refusal("staff_link.unknown");

@@ -5,6 +5,7 @@ import { changePassword } from "../access/change-password.ts";
 import type { Access } from "../access/open-access.ts";
 import { namesAround } from "../access/password-rule.ts";
 import { permit } from "../access/permit.ts";
+import type { SecondStep } from "../access/second-step.ts";
 import type { SessionDoor } from "../access/session-cookie.ts";
 import { staffOf } from "../access/staff-of.ts";
 import type { Throttles } from "../access/throttle.ts";
@@ -18,6 +19,7 @@ type Parts = {
   database: Database;
   people: People;
   throttles: Throttles;
+  secondStep: SecondStep;
   sessionDoor: SessionDoor;
   audit: Audit;
   /** Somebody's sessions are over: their sockets go too. */
@@ -33,7 +35,7 @@ export function accountRoutes(parts: Parts) {
       const { accountId, schoolId } = staffOf(c.var.actor);
       const account = await people.requireAccount(accountId);
       const knownNames = [...(await namesAround(database, schoolId)), account.displayName, account.email];
-      return c.json<OwnAccount>({ account, knownNames });
+      return c.json<OwnAccount>({ account, knownNames, ...(await parts.secondStep.find(accountId)) });
     })
     .patch("/api/account", own, jsonBody(AccountChange), async (c) =>
       c.json(await people.changeAccount(staffOf(c.var.actor).accountId, c.req.valid("json"))),

@@ -4,6 +4,7 @@ import type { Env } from "../access/actor.ts";
 import type { ClientAddress } from "../access/client-address.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import type { SecondStep } from "../access/second-step.ts";
 import type { SessionDoor } from "../access/session-cookie.ts";
 import { sessionOf } from "../access/session-of.ts";
 import { signIn } from "../access/sign-in.ts";
@@ -19,6 +20,7 @@ type Parts = {
   people: People;
   classrooms: Classrooms;
   throttles: Throttles;
+  secondStep: SecondStep;
   clientAddress: ClientAddress;
   /** Somebody's session is over: their sockets go too. */
   onSessionsEnded(): void;

@@ -72,6 +72,10 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
       });
       return row;
     },
+    findAccount: async (id: AccountId): Promise<Account | undefined> => {
+      const row = await account().where("id", "=", id).executeTakeFirst();
+      return row && Account.parse(row);
+    },
     requireAccount: async (id: AccountId): Promise<Account> =>
       found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found"),
     findCredentials: async (email: string) => {
@@ -90,14 +94,21 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     },
     /** The school's staff by name, with their classes. */
     staffOf: async (schoolId: SchoolId): Promise<StaffMember[]> => {
-      const [people, memberships] = await Promise.all([
+      const [people, memberships, steps] = await Promise.all([
         account().select("deactivatedAt").where("schoolId", "=", schoolId).orderBy("displayName").execute(),
         database.selectFrom("membership").selectAll().execute(),
+        database.selectFrom("secondStep").select("accountId").where("confirmedAt", "is not", null).execute(),
       ]);
+      const withStep = new Set(steps.map(({ accountId }) => accountId));
       const classesOf = (id: string) =>
         memberships.filter(({ accountId }) => accountId === id).map(({ classroomId }) => classroomId);
       return people.map(({ deactivatedAt, ...row }) =>
-        StaffMember.parse({ ...row, classroomIds: classesOf(row.id), isActive: deactivatedAt === null }),
+        StaffMember.parse({
+          ...row,
+          classroomIds: classesOf(row.id),
+          isActive: deactivatedAt === null,
+          hasSecondStep: withStep.has(row.id),
+        }),
       );
     },
     setRole: async (id: AccountId, role: StaffRole) => {

@@ -58,6 +58,16 @@ export type Tables = {
     classroomIds: string;
     expiresAt: Instant;
   };
+  /** A code after the password; without confirmedAt nobody is asked for it yet. */
+  secondStep: {
+    accountId: string;
+    /** AES-256-GCM under a key derived from the station's. */
+    sealedSecret: string;
+    confirmedAt: Instant | null;
+    /** Newest half minute whose code was used. */
+    lastCounter: Generated<number>;
+  };
+  recoveryCode: { codeHash: string; accountId: string };
   /** A household with one private link. */
   family: {
     id: string;

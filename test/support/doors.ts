@@ -9,6 +9,8 @@ import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
 import { makeOidcDoor } from "../../server/access/oidc-door.ts";
 import type { OidcProvider } from "../../server/access/oidc-provider.ts";
 import { openAccess } from "../../server/access/open-access.ts";
+import { makeSeal } from "../../server/access/sealing.ts";
+import { makeSecondStep } from "../../server/access/second-step.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeStaffDoors } from "../../server/access/staff-doors.ts";
@@ -72,7 +74,9 @@ export async function openDoors({
   const onBug = (error: unknown) => void bugs.push(error);
   const mounts = opening.use(new Mounts({ airwaves, interludeOf, clock: systemClock, onBug }));
   const throttles = makeThrottles();
-  const staffDoors = makeStaffDoors({ database, throttles, clock: read });
+  const seal = makeSeal(randomBytes(32), "second step");
+  const secondStep = makeSecondStep({ database, seal, throttles, clock: read });
+  const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock: read });
   const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log }));
   const tokens = makeFamilyTokens(randomBytes(32));
   const app = createApp({
@@ -83,7 +87,7 @@ export async function openDoors({
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
-    ...{ staffDoors, post, staffOffice: makeStaffOffice({ database, clock: read }) },
+    ...{ staffDoors, secondStep, post, staffOffice: makeStaffOffice({ database, clock: read }) },
     oidcDoor: makeOidcDoor({ database, providers, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),

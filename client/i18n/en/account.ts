@@ -27,6 +27,27 @@ export const account = {
   letterAskedHint:
     "If {{ email }} has an account here, the link comes within minutes. Otherwise look among the unwanted messages too.",
   askAdmin: "This station sends no e-mail. Ask the school’s administrator for a link: it is under School, Staff.",
+  secondStep: "Second code",
+  secondStepOn: "Asked for",
+  secondStepMeans:
+    "After the password, a code from your phone: whoever knows the password does not come in without it.",
+  secondStepBegin: "Ask for a second code",
+  secondStepGo: "Continue",
+  secondStepStop: "Ask for no second code any more",
+  secondStepDone: "The second code is in place.",
+  passwordOnceMore: "Type your password first.",
+  pairHint:
+    "Open an app for codes (FreeOTP, Aegis, Google Authenticator…) and aim at this square. Then copy its six digits.",
+  pairCode: "QR code for the app",
+  pairByHand: "Without a camera, type:",
+  pairGo: "Check",
+  stepCode: "Code",
+  stepCodeHint: "The six digits of your app, or a recovery code.",
+  recoveryCodes: "Recovery codes",
+  recoveryHint:
+    "Keep these recovery codes away from this device, on paper for instance. Each stands in once for the app. They are not shown again.",
+  recoveryKept: "I wrote them down",
+  recoveryCodesLeft: { one: "{{ count }} recovery code is left.", other: "{{ count }} recovery codes are left." },
   passwordRule: "Ten characters or more. A little sentence does well.",
   passwordGood: "This password is strong.",
   password_short: "Still too short: add a word.",

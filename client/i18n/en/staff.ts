@@ -27,6 +27,7 @@ export const staff = {
   change: "Change",
   changeOf: "Change {{ name }}",
   inactive: "Deactivated",
+  removeSecondStep: "Ask for no second code any more",
   deactivate: "Deactivate the account",
   deactivateHint: "They are signed out everywhere and cannot come in any more. Their shows and episodes stay.",
   reactivate: "Reactivate the account",

@@ -27,6 +27,27 @@ export const account = {
     "Si {{ email }} a un compte ici, le lien arrive dans quelques minutes. Sinon, regardez aussi les indésirables.",
   askAdmin:
     "Cette station n’envoie pas d’e-mail. Demandez un lien à l’administrateur de l’école : il le trouve sous École, Équipe.",
+  secondStep: "Second code",
+  secondStepOn: "Demandé",
+  secondStepMeans:
+    "Après le mot de passe, un code de votre téléphone : qui connaît le mot de passe n’entre pas sans lui.",
+  secondStepBegin: "Demander un second code",
+  secondStepGo: "Continuer",
+  secondStepStop: "Ne plus demander de second code",
+  secondStepDone: "Le second code est en place.",
+  passwordOnceMore: "Tapez d’abord votre mot de passe.",
+  pairHint:
+    "Ouvrez une application de codes (FreeOTP, Aegis, Google Authenticator…) et visez ce carré. Puis recopiez ses six chiffres.",
+  pairCode: "QR code pour l’application de codes",
+  pairByHand: "Sans appareil photo, tapez :",
+  pairGo: "Vérifier",
+  stepCode: "Code",
+  stepCodeHint: "Les six chiffres de votre application, ou un code de secours.",
+  recoveryCodes: "Codes de secours",
+  recoveryHint:
+    "Gardez ces codes de secours hors de cet appareil, sur papier par exemple. Chacun remplace une fois l’application. Ils ne seront plus montrés.",
+  recoveryKept: "Je les ai notés",
+  recoveryCodesLeft: { one: "Il reste {{ count }} code de secours.", other: "Il reste {{ count }} codes de secours." },
   passwordRule: "Dix caractères au moins. Une petite phrase convient bien.",
   passwordGood: "Ce mot de passe est solide.",
   password_short: "Encore trop court : ajoutez un mot.",

@@ -26,6 +26,7 @@ export const staff = {
   change: "Modifier",
   changeOf: "Modifier {{ name }}",
   inactive: "Désactivé",
+  removeSecondStep: "Ne plus demander de second code",
   deactivate: "Désactiver le compte",
   deactivateHint: "La personne est déconnectée partout et ne peut plus entrer. Ses émissions et épisodes restent.",
   reactivate: "Réactiver le compte",

@@ -57,6 +57,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/family-sessions": open,
   "POST /api/staff-links/read": { may: everybody, body: () => ({ token: "nobody has this link" }) },
   "POST /api/staff-links/accept": open,
+  "GET /api/sign-in-ways": { may: everybody },
+  "POST /api/password-requests": open,
 
   "GET /api/account": { may: staff },
   "PATCH /api/account": { may: staff, body: (pick) => ({ displayName: pick.word() }) },
@@ -64,6 +66,9 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/account/sessions": { may: staff },
   "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: staff, hides: everybody },
   "DELETE /api/account/sessions": { may: staff },
+  "POST /api/account/second-step": { may: staff },
+  "PUT /api/account/second-step": { may: staff },
+  "POST /api/account/second-step/removals": { may: staff },
 
   "GET /api/backup": { may: admins },
   "GET /api/retention": { may: admins },
@@ -81,6 +86,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
       classroomIds: [pick.anywhere("classroom")],
     }),
   },
+  "PATCH /api/staff/:id": { may: admins, about: "account", gate: admins },
+  "DELETE /api/staff/:id/second-step": { may: admins, about: "account", gate: admins },
   "POST /api/staff/:id/password-links": { may: admins, about: "account", gate: admins },
 
   "GET /api/oidc": open,
