@@ -81,15 +81,15 @@ export default {
     },
     {
       name: "client-knows-no-server",
-      comment: "client/api.ts alone names the server's type.",
+      comment: "client/server.ts alone names the server's type.",
       severity: "error",
-      from: { path: "^client/", pathNot: "^client/api\\.ts$" },
+      from: { path: "^client/", pathNot: "^client/server\\.ts$" },
       to: { path: "^(server|media|test|scripts)/" },
     },
     {
       name: "api-takes-the-type-only",
       severity: "error",
-      from: { path: "^client/api\\.ts$" },
+      from: { path: "^client/server\\.ts$" },
       to: { path: "^(server|media)/", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -1,13 +1,4 @@
-import { hc } from "hono/client";
 import type { z } from "zod";
-import type {
-  AccountChange,
-  NewSecondStep,
-  OwnAccount,
-  OwnSession,
-  PasswordChange,
-  RecoveryCodes,
-} from "../schemas/account.ts";
 import type { BackupState } from "../schemas/backups.ts";
 import type { ClassImport, ClassImportPlan } from "../schemas/class-import.ts";
 import type { ClassroomOverview } from "../schemas/classroom-overview.ts";
@@ -34,11 +25,10 @@ import type {
   FamilyId,
   JobId,
   PupilId,
-  SessionId,
   ShowId,
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
-import type { Account, Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
@@ -55,12 +45,11 @@ import type {
   StaffMember,
   StaffWelcome,
 } from "../schemas/staff.ts";
-import type { AppType } from "../server/app.ts";
+import { accountApi } from "./account-api.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
+import { of, server } from "./server.ts";
 
 export { ApiError, refusalOf } from "./ask.ts";
-
-const server = hc<AppType>("/").api;
 
 export type ClassDoor = { classroom: Pick<Classroom, "id" | "name">; school: School; pupils: Pupil[] };
 export type ClassroomPage = {
@@ -92,8 +81,6 @@ export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomN
 export type ClassShow = { show: Show; channel: Channel };
 export type ShowPage = { show: Show; channel: Channel; episode: Episode | null };
 
-const of = (id: string) => ({ param: { id: encodeURIComponent(id) } });
-
 /** Every question that a page asks of the server, by noun; typed by the server's own routes. */
 export const api = {
   setup: {
@@ -120,20 +107,7 @@ export const api = {
     answer: (id: PupilId, answer: FamilyAnswer): Promise<FamilyVoice> =>
       take(server.family.voices[":id"].$post({ ...of(id), json: answer })),
   },
-  account: {
-    read: (): Promise<OwnAccount> => take(server.account.$get()),
-    change: (change: AccountChange): Promise<Account> => take(server.account.$patch({ json: change })),
-    listSessions: (): Promise<OwnSession[]> => take(server.account.sessions.$get()),
-    endSession: (id: SessionId) => take(server.account.sessions[":id"].$delete(of(id))),
-    /** Signs out everywhere but here. */
-    endOtherSessions: () => take(server.account.sessions.$delete()),
-    beginSecondStep: (password: string): Promise<NewSecondStep> =>
-      take(server.account["second-step"].$post({ json: { password } })),
-    confirmSecondStep: (code: string): Promise<RecoveryCodes> =>
-      take(server.account["second-step"].$put({ json: { code } })),
-    removeSecondStep: (password: string) => take(server.account["second-step"].removals.$post({ json: { password } })),
-    changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
-  },
+  account: accountApi,
   backup: { read: () => take<BackupState>(server.backup.$get()) },
   oidc: {
     list: (): Promise<SignInProvider[]> => take(server.oidc.$get()),

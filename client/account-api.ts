@@ -1,0 +1,28 @@
+import type {
+  AccountChange,
+  NewSecondStep,
+  OwnAccount,
+  OwnSession,
+  PasswordChange,
+  RecoveryCodes,
+} from "../schemas/account.ts";
+import type { SessionId } from "../schemas/ids.ts";
+import type { Account } from "../schemas/people.ts";
+import { take } from "./ask.ts";
+import { of, server } from "./server.ts";
+
+/** What somebody of the staff asks about their own account. */
+export const accountApi = {
+  read: (): Promise<OwnAccount> => take(server.account.$get()),
+  change: (change: AccountChange): Promise<Account> => take(server.account.$patch({ json: change })),
+  listSessions: (): Promise<OwnSession[]> => take(server.account.sessions.$get()),
+  endSession: (id: SessionId) => take(server.account.sessions[":id"].$delete(of(id))),
+  /** Signs out everywhere but here. */
+  endOtherSessions: () => take(server.account.sessions.$delete()),
+  beginSecondStep: (password: string): Promise<NewSecondStep> =>
+    take(server.account["second-step"].$post({ json: { password } })),
+  confirmSecondStep: (code: string): Promise<RecoveryCodes> =>
+    take(server.account["second-step"].$put({ json: { code } })),
+  removeSecondStep: (password: string) => take(server.account["second-step"].removals.$post({ json: { password } })),
+  changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
+};
