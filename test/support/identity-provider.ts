@@ -42,7 +42,7 @@ async function walk(start: string, issuer: string): Promise<URL> {
   }
 }
 
-/** An identity provider over loopback with these people; whoever comes is `signIn`'s, without typing anything. Disposing closes it. */
+/** An identity provider over loopback with these people; whoever comes is the one welcomed last, without typing anything. Disposing closes it. */
 export async function openIdentityProvider(redirectUri: string) {
   const people = new Map<string, KnownPerson>();
   let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
@@ -56,12 +56,17 @@ export async function openIdentityProvider(redirectUri: string) {
     if (!request.url!.startsWith("/interaction/")) void pages(request, response);
     else void provider.interactionFinished(request, response, { login: { accountId: present } });
   };
+  /** From now on whoever comes is this person. */
+  const welcome = (person: KnownPerson) => {
+    people.set(person.sub, person);
+    present = person.sub;
+  };
   return {
     issuer,
+    welcome,
     /** Signs this person in at the provider, starting where the station sends the browser. */
     signIn: (person: KnownPerson, start: string) => {
-      people.set(person.sub, person);
-      present = person.sub;
+      welcome(person);
       return walk(start, issuer);
     },
     [Symbol.asyncDispose]: async () => {
