@@ -4,7 +4,7 @@ import type { ClassImport, ClassImportPlan } from "../schemas/class-import.ts";
 import type { ClassroomOverview } from "../schemas/classroom-overview.ts";
 import type { Cart, CartChange, ShowPads } from "../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../schemas/channels.ts";
-import type { PupilTraces } from "../schemas/erasure.ts";
+import type { ErasureWish, PupilTraces } from "../schemas/erasure.ts";
 import type { EpisodeVoices, NewVoiceConsent, PupilConsent, VoiceConsent } from "../schemas/consent.ts";
 import type { Episode, EpisodeChange } from "../schemas/episodes.ts";
 import type {
@@ -201,7 +201,8 @@ export const api = {
     exportUrl: (id: PupilId) => `/api/pupils/${id}/export`,
     /** What erasing them would touch. */
     readTraces: (id: PupilId): Promise<PupilTraces> => take(server.pupils[":id"].traces.$get(of(id))),
-    remove: (id: PupilId) => take(server.pupils[":id"].$delete(of(id))),
+    remove: (id: PupilId, names?: ErasureWish["names"]) =>
+      take(server.pupils[":id"].$delete({ ...of(id), query: { ...(names !== undefined && { names }) } })),
   },
   channels: {
     listPublic: (): Promise<PublicChannel[]> => take(server.channels.$get()),

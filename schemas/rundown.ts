@@ -61,8 +61,8 @@ const Items = z
 /** The rundown (conducteur) of a show: its items in order. */
 export const Rundown = z.strictObject({
   showId: ShowId,
-  /** Grows by one with every save; 0 before the first. */
-  revision: z.int().min(0),
+  /** Grows by one with every save; 0 before the first. A show that has the rundown of its weekly slot's show before it counts that one's saves below zero. */
+  revision: z.int(),
   items: Items,
 });
 /** See {@link Rundown}. */
@@ -86,8 +86,8 @@ export type RundownLine = z.infer<typeof RundownLine>;
 
 /** Where a show stands in its rundown; part of the studio's snapshot. Instants are the server's clock. */
 export const RundownState = z.strictObject({
-  /** Of the rundown that the studio follows: a page that shows texts reads it anew when this grows. */
-  revision: z.int().min(0),
+  /** Of the rundown that the studio follows: a page that shows texts reads it anew when this changes. */
+  revision: z.int(),
   lines: z.array(RundownLine).max(mostRundownItems),
   /** The item that is on; `null` before the first, and in a show without a rundown. */
   current: z.strictObject({ itemId: RundownItemId, startedAt: z.iso.datetime() }).nullable(),

@@ -1,5 +1,5 @@
 import { createResource, createSignal, For, Show } from "solid-js";
-import type { PupilTraces } from "../../schemas/erasure.ts";
+import type { NamedPlace, PupilTraces } from "../../schemas/erasure.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,6 +8,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 
 /** Erasing cannot be undone: it is told what goes, and the first name is typed again. */
@@ -16,10 +17,12 @@ export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved
   const say = useToasts();
   const [traces, { refetch }] = createResource(() => props.pupil.id, api.pupils.readTraces);
   const [typed, setTyped] = createSignal("");
+  const [isEverywhere, setEverywhere] = createSignal(false);
   const isSure = () => typed().trim().localeCompare(props.pupil.firstName, language(), { sensitivity: "base" }) === 0;
   const removing = createAttempt(async () => {
-    await api.pupils.remove(props.pupil.id);
-    say(t("classroom.removed", { name: props.pupil.firstName }));
+    const later = await api.pupils.remove(props.pupil.id, isEverywhere() ? "everywhere" : undefined);
+    const { firstName: name } = props.pupil;
+    say(later === null ? t("classroom.removed", { name }) : t("classroom.removedLater", { name }));
     props.onRemoved();
   });
   const submit = (event: SubmitEvent) => {
@@ -30,7 +33,14 @@ export function RemovePupil(props: { pupil: Pupil; onKeep: () => void; onRemoved
     <form class="stack" onSubmit={submit}>
       <h3>{t("classroom.removeTitle", { name: props.pupil.firstName })}</h3>
       <Loaded from={traces} onRetry={() => void refetch()} lines={3} title={t("classroom.removeText")}>
-        {(found) => <Traces traces={found()} />}
+        {(found) => (
+          <>
+            <Traces traces={found()} />
+            <Show when={found().places.length > 0}>
+              <Places places={found().places} isTaken={isEverywhere()} onTake={setEverywhere} />
+            </Show>
+          </>
+        )}
       </Loaded>
       <p>{t("classroom.removeForGood")}</p>
       <TextField
@@ -75,6 +85,39 @@ function Traces(props: { traces: PupilTraces }) {
         <li>{t("classroom.removeName")}</li>
         <For each={lines()}>{(line) => <li>{line}</li>}</For>
       </ul>
+    </div>
+  );
+}
+
+const placeWords = {
+  show: "classroom.placeInShow",
+  rundown: "classroom.placeInRundown",
+  episode: "classroom.placeInEpisode",
+  cart: "classroom.placeInCart",
+} as const;
+
+/** Where the class's texts name a pupil who does not speak there: a homonym perhaps, so the teacher decides. */
+function Places(props: { places: readonly NamedPlace[]; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
+  const { t } = useI18n();
+  return (
+    <div class="stack">
+      <p>{t("classroom.removePlaces")}</p>
+      <ul class="traces" tabIndex={0} aria-label={t("classroom.removePlaces")}>
+        <For each={props.places}>
+          {({ kind, title, passage }) => (
+            <li>
+              {t(placeWords[kind], { title })}
+              <Show when={passage !== title}>
+                <br />
+                <span class="quiet">{passage}</span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Switch isOn={props.isTaken} onChange={props.onTake} hint={t("classroom.removePlacesHint")}>
+        {t("classroom.removePlacesToo")}
+      </Switch>
     </div>
   );
 }

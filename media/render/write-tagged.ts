@@ -21,7 +21,8 @@ export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: st
   await writeTaggedMp3(sound.mp3Path, metadataPath, tags.coverPath, mp3);
   await runFfmpeg([
     ...["-i", sound.opusPath, "-f", "ffmetadata", "-i", metadataPath, "-map", "0:a:0"],
-    ...["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
+    // An Ogg file's tags are its stream's, and those of before would win.
+    ...["-map_metadata", "1", "-map_metadata:s:a:0", "1:g", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
   ]);
   await rm(metadataPath);
   await writeFile(join(directory, "chapters.json"), formatChapters(tags));

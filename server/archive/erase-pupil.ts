@@ -11,6 +11,7 @@ import { openConsents } from "../store/consents.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import { openErasedPupils, type HeardIn } from "../store/erased-pupils.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
+import { findNamedPlaces } from "../store/named-places.ts";
 import { openPeople } from "../store/people.ts";
 import { openRecordings } from "../store/recordings.ts";
 import { scrubDatabase } from "../store/scrub-database.ts";
@@ -18,13 +19,15 @@ import type { ArchiveParts } from "./archive-parts.ts";
 import { eraseEpisode, passRefusal } from "./erase-episode.ts";
 import type { KeptRecording } from "./kept-recording.ts";
 import type { QueueRendering } from "./queue-rendering.ts";
+import { openRetagging } from "./retag-named.ts";
 
 // A recording that is lost has no tracks to be mixed without one of them.
 function passLost(error: unknown): undefined {
   if (!(error instanceof RecorderError)) throw error;
 }
 
-const Tombstone = z.object({ pupilId: PupilId });
+const Tombstone = z.object({ pupilId: PupilId, isEverywhere: z.boolean().default(false) });
+type Tombstone = z.infer<typeof Tombstone>;
 
 /** Erases pupils: whatever names them at once, their voice from every recording as the works in line get to it. */
 export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering) {
@@ -99,41 +102,62 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     await takeOut(pupilId, left);
   }
 
-  async function writeTombstone(pupilId: PupilId) {
+  async function writeTombstone(tombstone: Tombstone) {
     await using file = await open(tombstones, "a");
     // On a line of its own, even after one that a power cut tore.
-    await file.appendFile(`\n${JSON.stringify({ pupilId, erasedAt: new Date(clock()).toISOString() })}\n`);
+    await file.appendFile(`\n${JSON.stringify({ ...tombstone, erasedAt: new Date(clock()).toISOString() })}\n`);
     await file.sync();
   }
 
-  function readTombstone(line: string): PupilId[] {
+  function readTombstone(line: string): Tombstone[] {
     try {
-      return [Tombstone.parse(JSON.parse(line)).pupilId];
+      return [Tombstone.parse(JSON.parse(line))];
     } catch (error) {
       onUnfinished?.("erased-pupils.jsonl", error);
       return [];
     }
   }
 
-  async function erase(pupilId: PupilId, actor: string, onForgotten: () => void) {
-    const { firstName } = await people.requirePupil(pupilId);
+  /** Leaves nothing in the database's files of what was deleted; what fails is done when the station starts, and every day. */
+  async function scrub(): Promise<boolean> {
+    try {
+      await scrubDatabase(database);
+      await erased.setScrubbed();
+      return true;
+    } catch (error) {
+      onUnfinished?.("antenne.db", error);
+      return false;
+    }
+  }
+
+  async function erase({ pupilId, isEverywhere }: Tombstone, actor: string, onForgotten: () => void) {
+    const pupil = await people.requirePupil(pupilId);
     const heardIn = await erased.heardIn(pupilId);
     if (heardIn.some(({ isRunning }) => isRunning)) throw new Refusal("show.still_live");
-    await writeTombstone(pupilId);
-    const answers = await erased.forget(pupilId, firstName);
+    const named = isEverywhere ? await findNamedPlaces(database, pupil) : [];
+    const retagging = await openRetagging(
+      parts,
+      named.flatMap(({ episodeId }) => episodeId ?? []),
+    );
+    await writeTombstone({ pupilId, isEverywhere });
+    const answers = await erased.forget(pupil, isEverywhere);
     onForgotten();
-    const detail = `answers ${answers}, recordings ${heardIn.length}`;
+    const detail = `answers ${answers}, recordings ${heardIn.length}${isEverywhere ? ", names everywhere" : ""}`;
     await audit.write({ actor, act: "pupil.erased", target: `pupil:${pupilId}`, detail });
     await takeOut(pupilId, heardIn);
-    await scrubDatabase(database);
+    await retagging.rewrite().catch((error: unknown) => onUnfinished?.(`pupil:${pupilId}`, error));
+    return { isScrubbed: await scrub() };
   }
 
   return {
-    /** Removes a pupil for good; `onForgotten` hears of it when nothing names them any more. Throws `pupil.not_found`, and `show.still_live` while they are on air. */
+    /**
+     * Removes a pupil for good; `onForgotten` hears of it when nothing names them any more. Tells whether the database's file was written anew, or will be later.
+     * Throws `pupil.not_found`, and `show.still_live` while they are on air.
+     */
     erase,
     /** What erasing them would touch. */
     tracesOf: async (pupilId: PupilId): Promise<PupilTraces> => {
-      await people.requirePupil(pupilId);
+      const pupil = await people.requirePupil(pupilId);
       const heardIn = await erased.heardIn(pupilId);
       const shared = await Promise.all(heardIn.map((each) => findShared(pupilId, each)));
       const withEpisode = heardIn.flatMap(({ episodeId }, index) =>
@@ -144,6 +168,7 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
         recordings: heardIn.length,
         remade: withEpisode.filter(Boolean).length,
         removed: withEpisode.filter((isShared) => !isShared).length,
+        places: (await findNamedPlaces(database, pupil)).map(({ place }) => place),
       };
     },
     /** Ends what was cut short, and erases again whoever a restored backup brought back; what fails keeps nothing else from it. */
@@ -151,9 +176,10 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
       const pass = (pupilId: PupilId) => (error: unknown) => onUnfinished?.(`pupil:${pupilId}`, error);
       for (const pupilId of await erased.unfinished()) await endUnfinished(pupilId).catch(pass(pupilId));
       const lines = (await readFile(tombstones, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
-      for (const pupilId of lines.flatMap(readTombstone))
-        if ((await people.findPupil(pupilId)) !== undefined)
-          await erase(pupilId, "system", () => undefined).catch(pass(pupilId));
+      for (const tombstone of lines.flatMap(readTombstone))
+        if ((await people.findPupil(tombstone.pupilId)) !== undefined)
+          await erase(tombstone, "system", () => undefined).catch(pass(tombstone.pupilId));
+      if (await erased.isUnscrubbed()) await scrub();
     },
     /** Whether a work takes the voice of somebody who was erased out of a recording. */
     isErasing: async (jobId: JobId): Promise<boolean> => {

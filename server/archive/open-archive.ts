@@ -56,9 +56,14 @@ export type Archive = Disposable & {
   withdraw(): Promise<EpisodeId[]>;
   /**
    * Erases a pupil: whatever names them, and every episode's files with their voice, in this very call; their voice in the recordings as soon as the works in line get to
-   * it, and the episodes are back after that. `onForgotten` hears as soon as nothing names them. Throws `pupil.not_found`, `show.still_live`.
+   * it, and the episodes are back after that. `isEverywhere` also takes the name out of the class's texts where they do not speak. `onForgotten` hears as soon as
+   * nothing names them. Tells whether the database's file was written anew, or will be later. Throws `pupil.not_found`, `show.still_live`.
    */
-  erasePupil(pupilId: PupilId, actor: Actor, onForgotten: () => void): Promise<void>;
+  erasePupil(
+    erasure: { pupilId: PupilId; isEverywhere: boolean },
+    actor: Actor,
+    onForgotten: () => void,
+  ): Promise<{ isScrubbed: boolean }>;
   /** Ends erasures whose work failed; done again, it changes nothing. */
   endErasures(): Promise<void>;
   /** Whether a work takes an erased voice out of a recording: it is not to be stopped. */
@@ -140,7 +145,7 @@ export function openArchive(parts: ArchiveParts): Archive {
       for (const id of await episodes.listComingBack()) await comeBack(id);
       return outcome;
     },
-    erasePupil: (pupilId, actor, onForgotten) => erasing.erase(pupilId, auditName(actor), onForgotten),
+    erasePupil: (erasure, actor, onForgotten) => erasing.erase(erasure, auditName(actor), onForgotten),
     endErasures: erasing.resume,
     isErasing: erasing.isErasing,
     tracesOf: erasing.tracesOf,

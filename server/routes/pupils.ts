@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { ErasureWish } from "../../schemas/erasure.ts";
 import { ClassroomId, PupilId } from "../../schemas/ids.ts";
 import { NewPupil, PupilChange } from "../../schemas/people.ts";
 import type { Env } from "../access/actor.ts";
@@ -7,6 +8,7 @@ import { permit } from "../access/permit.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
+import { queryWords } from "./query-words.ts";
 import { paramTarget } from "./param-target.ts";
 
 type Parts = {
@@ -43,14 +45,20 @@ export const pupilRoutes = ({ access, people, archive, onSessionsEnded, onConsen
         return c.json(pupil);
       },
     )
-    .delete("/api/pupils/:id", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
-      const id = PupilId.parse(c.req.param("id"));
-      await archive.erasePupil(id, c.var.actor, () => {
-        onSessionsEnded();
-        onConsentChanged();
-      });
-      return c.body(null, 204);
-    })
+    .delete(
+      "/api/pupils/:id",
+      permit(access, "pupil.manage", paramTarget("pupilId")),
+      queryWords(ErasureWish),
+      async (c) => {
+        const pupilId = PupilId.parse(c.req.param("id"));
+        const isEverywhere = c.req.valid("query").names === "everywhere";
+        const { isScrubbed } = await archive.erasePupil({ pupilId, isEverywhere }, c.var.actor, () => {
+          onSessionsEnded();
+          onConsentChanged();
+        });
+        return isScrubbed ? c.body(null, 204) : c.json({ isScrubbed }, 202);
+      },
+    )
     .get("/api/pupils/:id/export", permit(access, "pupil.manage", paramTarget("pupilId")), async (c) => {
       const zip = await archive.exportPupil(PupilId.parse(c.req.param("id")), c.var.actor);
       c.header("Content-Type", "application/zip");

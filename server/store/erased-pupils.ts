@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EpisodeId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
 import { Chapter } from "../../schemas/episodes.ts";
 import { makeForgetName } from "./forget-name.ts";
+import { forgetEverywhere, type NamedPupil } from "./named-places.ts";
 import type { Database } from "./open-database.ts";
 import { forgetSpeaker } from "./rundowns.ts";
 
@@ -70,8 +71,11 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         .where("heardVoice.pupilId", "=", pupilId);
       return (await rows.distinct().execute()).map((row) => HeardIn.parse(row));
     },
-    /** Removes all that names a pupil: themselves, their sessions, their family's answers, their places, texts and first name. Where they were heard is still known. */
-    forget: (pupilId: PupilId, firstName: string) =>
+    /**
+     * Removes all that names a pupil: themselves, their sessions, their family's answers, their places, texts and first name; `isEverywhere` also their first name in the
+     * texts of their class where they do not speak. Where they were heard is still known.
+     */
+    forget: ({ id: pupilId, classroomId, firstName }: NamedPupil, isEverywhere = false) =>
       database.transaction().execute(async (within) => {
         const answers = within.selectFrom("voiceConsent").select((of) => of.fn.countAll<number>().as("answers"));
         const counted = await answers.where("pupilId", "=", pupilId).executeTakeFirstOrThrow();
@@ -83,6 +87,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         await forgetInEpisodes(within, pupilId, makeForgetName(firstName));
         await forgetInShows(within, pupilId, makeForgetName(firstName));
         await forgetSpeaker(within, pupilId, firstName);
+        if (isEverywhere) await forgetEverywhere(within, classroomId, makeForgetName(firstName));
         await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;
@@ -100,6 +105,17 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
       const rows = database.deleteFrom("heardVoice").where("recordingId", "=", recordingId);
       await rows.where("stripId", "in", stripIds).execute();
     },
+    /** The database's file was written anew: of nobody who was erased until now anything is left in it. */
+    setScrubbed: async () => {
+      await database.updateTable("erasedPupil").set({ scrubbedAt: clock() }).where("scrubbedAt", "is", null).execute();
+    },
+    /** Whether that is still to be done for somebody. */
+    isUnscrubbed: async (): Promise<boolean> =>
+      (await database
+        .selectFrom("erasedPupil")
+        .select("pupilId")
+        .where("scrubbedAt", "is", null)
+        .executeTakeFirst()) !== undefined,
     /** Erased pupils who are still heard in a recording, for the work that was cut short. */
     unfinished: async (): Promise<PupilId[]> => {
       const rows = database

@@ -22,6 +22,7 @@ import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { retention } from "./migrations/0021-retention.ts";
+import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0028-slip-codes.ts";
 import type { Tables } from "./tables.ts";
 
@@ -53,6 +54,7 @@ const migrations = {
   "0018-archived-classrooms": archivedClassrooms,
   "0019-account-identities": accountIdentities,
   "0021-retention": retention,
+  "0027-scrubbed-erasures": scrubbedErasures,
   "0028-slip-codes": slipCodes,
 };
 

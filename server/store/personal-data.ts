@@ -130,7 +130,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
   cart: {
     id: nobody,
     classroomId: nobody,
-    title: nobody,
+    title: "names that somebody types",
     kind: nobody,
     colour: nobody,
     mode: nobody,
@@ -151,7 +151,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     id: nobody,
     recordingId: nobody,
     cartId: nobody,
-    title: nobody,
+    title: "names that somebody types",
     rights: "author and licence of a sound",
     atSeconds: nobody,
   },
@@ -165,6 +165,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     pupilId: "that they were erased",
     erasedAt: "that they were erased",
     answers: "that they were erased",
+    scrubbedAt: "that they were erased",
   },
   leftOutVoice: {
     episodeId: "that an episode is to do without",

@@ -48,9 +48,9 @@ const rowOf = (database: Database, showId: ShowId) =>
 async function inheritedRow(database: Database, showId: ShowId) {
   const before = await slotBefore(database, showId)
     .innerJoin("rundown", "rundown.showId", "former.id")
-    .select("rundown.items")
+    .select(["rundown.items", "rundown.revision"])
     .executeTakeFirst();
-  return before && { showId, revision: 0, items: before.items };
+  return before && { showId, revision: -before.revision, items: before.items };
 }
 
 /**
@@ -80,7 +80,7 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId, firstN
 /** The rundowns of the shows. Pupils and carts that are gone, or belong to another class, are in none of them. */
 export function openRundowns(database: Database) {
   return {
-    /** A show that has none gets its weekly slot's newest before it, or else an empty one, of revision 0. */
+    /** A show that has none gets its weekly slot's newest before it, or else an empty one. */
     read: async (showId: ShowId): Promise<Rundown> => {
       const row = (await rowOf(database, showId)) ?? (await inheritedRow(database, showId));
       if (row === undefined) return { showId, revision: 0, items: [] };
@@ -90,11 +90,11 @@ export function openRundowns(database: Database) {
     /** Takes the place of the former one. `rundown.changed` when somebody saved since the change was begun. */
     save: (showId: ShowId, change: RundownChange): Promise<Rundown> =>
       database.transaction().execute(async (within) => {
-        const former = await rowOf(within, showId);
+        const former = (await rowOf(within, showId)) ?? (await inheritedRow(within, showId));
         if (change.revision !== (former?.revision ?? 0)) throw new Refusal("rundown.changed");
         const known = await knownTo(within, showId);
         const items = change.items.map((item) => keepKnown(item, known));
-        const revision = change.revision + 1;
+        const revision = Math.max(0, change.revision) + 1;
         const row = { revision, items: JSON.stringify(items) };
         await within
           .insertInto("rundown")

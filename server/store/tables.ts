@@ -188,8 +188,8 @@ export type Tables = {
   };
   /** Pupils whose microphone was open on air while a recording ran; they may be gone since. */
   heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
-  /** Pupils who were erased; `answers` is how many their family had given. */
-  erasedPupil: { pupilId: string; erasedAt: Instant; answers: number };
+  /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */
+  erasedPupil: { pupilId: string; erasedAt: Instant; answers: number; scrubbedAt: Generated<Instant | null> };
   /** Pupils whose voice an episode is to do without; `way` once its files do. */
   leftOutVoice: { episodeId: string; pupilId: string; leftOutAt: Instant; way: Generated<string | null> };
   recording: {

@@ -153,7 +153,8 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
     connectAs: (who: "teacher" | 0 | 1 | 2) => connect(who === "teacher" ? teacher : pupil(school.pupils[who].id)),
     /** A pupil whom the class did not know before; those whose page is closed leave it, for a class has sixty places. */
     connectNewPupil: async () => {
-      for (const { id } of guests.filter(({ page }) => !page.socket.connected)) await store.erased.forget(id, "Ami");
+      for (const { id } of guests.filter(({ page }) => !page.socket.connected))
+        await store.erased.forget({ id, classroomId: school.classroom.id, firstName: "Ami" });
       const newPupil = { firstName: "Ami", bird: "pic", colour: 1 } as const;
       const { id } = await store.people.addPupil(school.classroom.id, newPupil);
       await giveConsent(store, id);

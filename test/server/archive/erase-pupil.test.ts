@@ -1,11 +1,15 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import SQLite from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import type { PupilTraces } from "../../../schemas/erasure.ts";
 import { openErasedPupils } from "../../../server/store/erased-pupils.ts";
 import { filesWith } from "../../support/files-with.ts";
+import { finishShow } from "../../support/finished-show.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
+import { cartOf } from "../../support/known-cart.ts";
 import { opusPacketsOf } from "../../support/opus-file.ts";
+import { untilState } from "../../support/published-show.ts";
 import { heard } from "../../support/recorded-show.ts";
 import { rundownItem } from "../../support/rundown.ts";
 import { levelAt } from "../../support/sound.ts";
@@ -41,7 +45,7 @@ test("of an erased pupil nothing is left on the disk: not the name, not the trac
   expect((await filesWith(doors.directory, Buffer.from(name))).length).toBeGreaterThan(0);
   expect(await filesWith(doors.directory, packet)).toEqual([track.path]);
   const traces = (await (await at.teacher.get(`/api/pupils/${pupil.id}/traces`)).json()) as PupilTraces;
-  expect(traces).toEqual({ answers: 2, recordings: 1, remade: 1, removed: 0 });
+  expect(traces).toEqual({ answers: 2, recordings: 1, remade: 1, removed: 0, places: [] });
   const { enclosures, publishedAt } = await at.episode();
 
   const since = performance.now();
@@ -132,7 +136,7 @@ test("an erasure that a crash cut short after the names takes back every file at
   await using at = await openNamedShow();
   const { doors, pupil } = at;
   const { enclosures, id } = await at.episode();
-  await openErasedPupils(doors.database).forget(pupil.id, name);
+  await openErasedPupils(doors.database).forget({ ...pupil, firstName: name });
   await doors.newsroom.archive.recoverAll();
   expect((await at.visitor.get(enclosures[0]!.url)).status).toBe(404);
   await at.untilState("published");
@@ -149,4 +153,87 @@ test("of a show whose pupils are all erased, one right after the other, no episo
   for (const { id } of school.pupils) expect((await teacher.delete(`/api/pupils/${id}`)).status).toBe(204);
   await expect(at.episode()).rejects.toMatchObject({ code: "episode.not_found" });
   expect(doors.bugs).toEqual([]);
+});
+
+/** Another show of the class: Zéphyrine does not speak in it, and is named in its title, its rundown, its episode and a sound. */
+async function nameElsewhere(at: Awaited<ReturnType<typeof openNamedShow>>) {
+  const { doors, school } = at;
+  const { store } = doors;
+  const other = await store.shows.create(school.channel.id, { title: `Merci ${name}`, scheduledAt: null });
+  const item = rundownItem("Le mot de la fin", {
+    prompterText: `On remercie ${name.toUpperCase()}, et les Zéphyrs.`,
+  });
+  await store.rundowns.save(other.id, { revision: 0, items: [item] });
+  const { episodeId } = await finishShow(doors, other.id);
+  await untilState(doors, episodeId, "rendered");
+  await at.teacher.patch(`/api/episodes/${episodeId}`, {
+    description: `Avec ${name}.`,
+    chapters: [{ startSeconds: 0, title: `${name} au micro` }],
+  });
+  const cart = await store.carts.add(cartOf({ classroomId: school.classroom.id, title: `Générique de ${name}` }));
+  return { other, episodeId, cart };
+}
+
+test("where else a pupil is named is shown before they are erased, and stays unless it is asked for", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil, teacher } = at;
+  const { other, episodeId, cart } = await nameElsewhere(at);
+  const { places } = (await (await teacher.get(`/api/pupils/${pupil.id}/traces`)).json()) as PupilTraces;
+  expect(places).toEqual([
+    { kind: "show", title: `Merci ${name}`, passage: `Merci ${name}` },
+    { kind: "rundown", title: `Merci ${name}`, passage: `On remercie ${name.toUpperCase()}, et les Zéphyrs.` },
+    { kind: "episode", title: `Merci ${name}`, passage: `Merci ${name}` },
+    { kind: "cart", title: `Générique de ${name}`, passage: `Générique de ${name}` },
+  ]);
+  expect((await teacher.delete(`/api/pupils/${pupil.id}?names=everywhere`)).status).toBe(204);
+  expect((await doors.store.shows.require(other.id)).title).toBe("Merci …");
+  const { items, revision } = await doors.store.rundowns.read(other.id);
+  expect([revision, items[0]?.prompterText]).toEqual([2, "On remercie …, et les Zéphyrs."]);
+  expect(await doors.store.episodes.require(episodeId)).toMatchObject({
+    description: "Avec ….",
+    chapters: [{ title: "… au micro" }],
+  });
+  expect((await doors.store.carts.require(cart.id)).title).toBe("Générique de …");
+  await at.untilState("published");
+  // Nor in the tags of a file that was made before.
+  expect(await filesWith(doors.directory, Buffer.from(name))).toEqual([]);
+  expect(await filesWith(doors.directory, Buffer.from(name, "utf16le"))).toEqual([]);
+  expect(await readFile(join(doors.directory, "erased-pupils.jsonl"), "utf8")).toContain('"isEverywhere":true');
+  expect(doors.bugs).toEqual([]);
+});
+
+test("a database that cannot be written anew at once is written anew later, and the erasure holds meanwhile", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil, teacher } = at;
+  const reader = new SQLite(join(doors.directory, "antenne.db"), { readonly: true });
+  // Somebody in the middle of reading, as a backup is.
+  const reading = reader.prepare("SELECT id FROM pupil").iterate();
+  reading.next();
+  await doors.database.updateTable("school").set({ city: "Bourges" }).execute();
+  const answer = await teacher.delete(`/api/pupils/${pupil.id}`);
+  expect([answer.status, await answer.json()]).toEqual([202, { isScrubbed: false }]);
+  expect(await doors.store.people.findPupil(pupil.id)).toBeUndefined();
+  expect(await doors.store.erased.isUnscrubbed()).toBe(true);
+  reading.return?.();
+  reader.close();
+  await at.untilState("published");
+  await doors.newsroom.archive.endErasures();
+  expect(await doors.store.erased.isUnscrubbed()).toBe(false);
+  expect(await filesWith(doors.directory, Buffer.from(name))).toEqual([]);
+  expect(doors.bugs).toEqual([]);
+});
+
+test("an erasure that a crash cut short after the files comes back to the feed with its date", async () => {
+  await using at = await openNamedShow();
+  const { doors, pupil } = at;
+  const { id, publishedAt } = await at.episode();
+  await openErasedPupils(doors.database).forget({ ...pupil, firstName: name });
+  await doors.store.episodes.setJob(id, null);
+  await doors.store.episodes.setWithdrawn(id, Date.parse(publishedAt!));
+  await doors.store.episodes.dropFiles(id);
+  await rm(join(doors.directory, "media", "episodes", id), { recursive: true });
+  await doors.newsroom.archive.recoverAll();
+  await at.untilState("published");
+  expect((await at.episode()).publishedAt).toBe(publishedAt);
+  expect((await at.voices()).voices.map((voice) => voice.name)).toEqual(["Awa"]);
 });

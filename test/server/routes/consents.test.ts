@@ -64,7 +64,7 @@ test("no answer is ever changed or erased in the database; it goes with its pupi
   }
   await expect(database.deleteFrom("voiceConsent").execute()).rejects.toThrow("append-only");
   expect(await house.history()).toHaveLength(1);
-  await store.erased.forget(house.id, "Awa");
+  await store.erased.forget(await store.people.requirePupil(house.id));
   const left = database.selectFrom("voiceConsent").select("id").where("pupilId", "=", house.id);
   expect(await left.execute()).toEqual([]);
 });

@@ -88,7 +88,7 @@ test("the next show of a slot has the rundown and the pads of the one before it,
   await rundowns.save(first!.id, { revision: 0, items: [rundownItem("Les titres")] });
   expect(await titles(third)).toEqual(["Les titres"]);
   expect(await titles(school.show), "a show of no slot").toEqual([]);
-  await rundowns.save(second!.id, { revision: 0, items: [rundownItem("La météo")] });
+  await rundowns.save(second!.id, { revision: -1, items: [rundownItem("La météo")] });
   expect([await titles(first), await titles(second), await titles(third)]).toEqual([
     ["Les titres"],
     ["La météo"],
@@ -100,6 +100,29 @@ test("the next show of a slot has the rundown and the pads of the one before it,
   expect(await pads.of(third!.id)).toEqual({ cartIds: [two.id], isOwn: false });
   await pads.set(third!.id, [one.id, two.id]);
   expect(await pads.of(third!.id)).toEqual({ cartIds: [one.id, two.id], isOwn: true });
+});
+
+test("a rundown that follows the week before is not saved over what changed there meanwhile", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const { rundowns, people, erased } = doors.store;
+  const teacher = await doors.asTeacher(school);
+  const made = (await (await teacher.post(`/api/channels/${school.channel.id}/slots`, friday)).json()) as Show[];
+  const [first, second] = made;
+  const pupil = school.pupils[1];
+  const item = rundownItem("La météo de Jules", { speakers: [pupil.id], prompterText: "Ici Jules." });
+  await rundowns.save(first!.id, { revision: 0, items: [item] });
+  // Somebody has next week's open, where nothing was changed yet, while Jules is erased.
+  const open = await rundowns.read(second!.id);
+  expect(open).toMatchObject({ revision: -1, items: [{ title: "La météo de Jules" }] });
+  await erased.forget(await people.requirePupil(pupil.id));
+  const address = `/api/shows/${second!.id}/rundown`;
+  const { revision, items } = open;
+  expect(await refusalIn(await teacher.put(address, { revision, items }))).toEqual([409, "rundown.changed"]);
+  const now = await rundowns.read(second!.id);
+  expect(now).toMatchObject({ revision: -2, items: [{ title: "La météo de …", prompterText: "", speakers: [] }] });
+  const saved = await teacher.put(address, { revision: now.revision, items: now.items });
+  expect(await saved.json()).toMatchObject({ revision: 1, items: [{ title: "La météo de …" }] });
 });
 
 test("what went on air stays when the rest of its slot is called off", async () => {

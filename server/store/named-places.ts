@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { Chapter } from "../../schemas/episodes.ts";
+import type { NamedPlace } from "../../schemas/erasure.ts";
+import { EpisodeId, type ClassroomId } from "../../schemas/ids.ts";
+import type { Pupil } from "../../schemas/people.ts";
+import { RundownItem } from "../../schemas/rundown.ts";
+import { nameIn } from "./forget-name.ts";
+import type { Database } from "./open-database.ts";
+
+/** What is to be known of a pupil to find where they are named. */
+export type NamedPupil = Pick<Pupil, "id" | "classroomId" | "firstName">;
+type Found = Omit<NamedPlace, "passage"> & { texts: string[]; episodeId?: EpisodeId };
+
+/** How much of a text is shown on either side of the name. */
+const aroundIt = 40;
+
+const itemsOf = (items: string) => z.array(RundownItem).parse(JSON.parse(items));
+const chaptersOf = (chapters: string) => z.array(Chapter).parse(JSON.parse(chapters));
+
+const channelsOf = (database: Database, classroomId: ClassroomId) =>
+  database.selectFrom("channel").select("channel.id").where("classroomId", "=", classroomId);
+const showsOf = (database: Database, classroomId: ClassroomId) =>
+  database.selectFrom("show").where("show.channelId", "in", channelsOf(database, classroomId));
+const heardIn = (database: Database, { id }: NamedPupil) =>
+  database.selectFrom("heardVoice").select("recordingId").where("pupilId", "=", id);
+const speaksIn = (database: Database, { id }: NamedPupil) =>
+  database.selectFrom("rundown").select("showId").where("items", "like", `%${id}%`);
+
+/** The passage of the first of these texts in which a name stands. */
+function passageIn(texts: readonly string[], firstName: string): string | undefined {
+  const name = nameIn(firstName);
+  const text = texts.find((each) => name.test(each));
+  if (text === undefined) return undefined;
+  const at = text.search(name);
+  const [from, to] = [Math.max(0, at - aroundIt), at + firstName.length + aroundIt];
+  return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
+}
+
+async function showsBeside(database: Database, named: NamedPupil): Promise<Found[]> {
+  const heard = database.selectFrom("recording").select("showId").where("id", "in", heardIn(database, named));
+  const rows = showsOf(database, named.classroomId).where("show.id", "not in", heard.union(speaksIn(database, named)));
+  return (await rows.select("title").execute()).map(({ title }) => ({ kind: "show", title, texts: [title] }));
+}
+
+async function rundownsBeside(database: Database, named: NamedPupil): Promise<Found[]> {
+  const rows = showsOf(database, named.classroomId)
+    .innerJoin("rundown", "rundown.showId", "show.id")
+    .where("show.id", "not in", speaksIn(database, named));
+  return (await rows.select(["show.title", "rundown.items"]).execute()).map(({ title, items }) => {
+    const texts = itemsOf(items).flatMap((item) => [item.title, item.prompterText]);
+    return { kind: "rundown", title, texts };
+  });
+}
+
+async function episodesBeside(database: Database, named: NamedPupil): Promise<Found[]> {
+  const rows = database
+    .selectFrom("episode")
+    .where("channelId", "in", channelsOf(database, named.classroomId))
+    .where((of) => of.or([of("recordingId", "is", null), of("recordingId", "not in", heardIn(database, named))]));
+  return (await rows.select(["id", "title", "description", "chapters"]).execute()).map((row) => ({
+    ...{ kind: "episode", title: row.title, episodeId: EpisodeId.parse(row.id) },
+    texts: [row.title, row.description, ...chaptersOf(row.chapters).map(({ title }) => title)],
+  }));
+}
+
+async function soundsBeside(database: Database, { classroomId }: NamedPupil): Promise<Found[]> {
+  const rows = database.selectFrom("cart").select("title").where("classroomId", "=", classroomId);
+  return (await rows.execute()).map(({ title }) => ({ kind: "cart", title, texts: [title] }));
+}
+
+/** Where the texts of a pupil's class name them though they do not speak there. Erasing them leaves these, unless it is asked to take the name out everywhere. */
+export async function findNamedPlaces(database: Database, named: NamedPupil) {
+  const finders = [showsBeside, rundownsBeside, episodesBeside, soundsBeside];
+  const found = (await Promise.all(finders.map((find) => find(database, named)))).flat();
+  return found.flatMap(({ kind, title, texts, episodeId }) => {
+    const passage = passageIn(texts, named.firstName);
+    return passage === undefined ? [] : [{ place: { kind, title, passage } satisfies NamedPlace, episodeId }];
+  });
+}
+
+/** Takes a name out of every text of a class. Who has a rundown open cannot save the former one any more. */
+export async function forgetEverywhere(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
+  const shows = showsOf(database, classroomId);
+  for (const { id, title } of await shows.select(["id", "title"]).execute())
+    await setTitle(database, "show", id, forget(title));
+  const rundowns = shows.innerJoin("rundown", "rundown.showId", "show.id");
+  for (const { id, items, revision } of await rundowns.select(["show.id", "items", "revision"]).execute()) {
+    const values = { items: forgetInItems(items, forget), revision: revision + 1 };
+    if (values.items !== items) await database.updateTable("rundown").set(values).where("showId", "=", id).execute();
+  }
+  const aired = shows.innerJoin("recording", "recording.showId", "show.id");
+  const items = aired.innerJoin("airedItem", "airedItem.recordingId", "recording.id");
+  for (const { id, title } of await items.select(["airedItem.id", "airedItem.title"]).execute())
+    await database
+      .updateTable("airedItem")
+      .set({ title: forget(title) })
+      .where("id", "=", id)
+      .execute();
+  await forgetInEpisodes(database, classroomId, forget);
+  const carts = database.selectFrom("cart").select(["id", "title"]).where("classroomId", "=", classroomId);
+  for (const { id, title } of await carts.execute()) {
+    await setTitle(database, "cart", id, forget(title));
+    await database
+      .updateTable("cartPlay")
+      .set({ title: forget(title) })
+      .where("cartId", "=", id)
+      .execute();
+  }
+}
+
+const setTitle = (database: Database, table: "show" | "cart", id: string, title: string) =>
+  database.updateTable(table).set({ title }).where("id", "=", id).where("title", "!=", title).execute();
+
+function forgetInItems(items: string, forget: (text: string) => string): string {
+  const told = itemsOf(items).map((item) => ({
+    ...item,
+    title: forget(item.title),
+    prompterText: forget(item.prompterText),
+  }));
+  return JSON.stringify(told);
+}
+
+async function forgetInEpisodes(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
+  const rows = database.selectFrom("episode").where("channelId", "in", channelsOf(database, classroomId));
+  for (const { id, ...row } of await rows.select(["id", "title", "description", "chapters"]).execute()) {
+    const chapters = chaptersOf(row.chapters).map((chapter) => ({ ...chapter, title: forget(chapter.title) }));
+    const words = { title: forget(row.title), description: forget(row.description) };
+    const values = { ...words, chapters: JSON.stringify(chapters) };
+    await database.updateTable("episode").set(values).where("id", "=", id).execute();
+  }
+}
