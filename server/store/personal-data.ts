@@ -33,6 +33,13 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     accountId: "who they are at the school's",
     createdAt: "who they are at the school's",
   },
+  secondStep: {
+    accountId: "second code",
+    sealedSecret: "second code",
+    confirmedAt: "second code",
+    lastCounter: "second code",
+  },
+  recoveryCode: { codeHash: "second code", accountId: "second code" },
   membership: { accountId: "role", classroomId: "role" },
   pupil: {
     id: "first name",
