@@ -31,6 +31,7 @@ import type { Job } from "../schemas/jobs.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
+import type { SchoolRoom } from "../schemas/school-room.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
 import type { LiveState } from "../schemas/live.ts";
@@ -135,6 +136,9 @@ export const api = {
       take(server.classrooms[":id"].teachers.$put({ ...of(id), json: { accountIds } })),
     previewImport: (list: ClassImport): Promise<ClassImportPlan> =>
       take(server["class-import-previews"].$post({ json: list })),
+    readRoom: (): Promise<SchoolRoom> => take(server.school.room.$get()),
+    setQuota: (quotaBytes: number | null): Promise<SchoolRoom> =>
+      take(server.school.room.$put({ json: { quotaBytes } })),
     previewYear: (change: SchoolYearChange): Promise<SchoolYearPlan> =>
       take(server["school-year-previews"].$post({ json: change })),
     turnYear: (change: SchoolYearChange): Promise<SchoolYearPlan> =>

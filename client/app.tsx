@@ -18,6 +18,7 @@ const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoor
 const SetupPage = page(() => import("./admin/SetupPage.tsx"), "SetupPage");
 const WelcomePage = page(() => import("./admin/WelcomePage.tsx"), "WelcomePage");
 const YearPage = page(() => import("./admin/YearPage.tsx"), "YearPage");
+const SettingsPage = page(() => import("./admin/SettingsPage.tsx"), "SettingsPage");
 const ClassesPage = page(() => import("./admin/ClassesPage.tsx"), "ClassesPage");
 const ImportPage = page(() => import("./admin/ImportPage.tsx"), "ImportPage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
@@ -57,6 +58,7 @@ export function App() {
             <Route path="/ecole/classes" component={ClassesPage} />
             <Route path="/ecole/classes/annee" component={YearPage} />
             <Route path="/ecole/classes/import" component={ImportPage} />
+            <Route path="/ecole/reglages" component={SettingsPage} />
             <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />

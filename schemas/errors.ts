@@ -28,6 +28,7 @@ export const ErrorCode = z.enum([
   "class_code.unknown",
   "class_code.expired",
   "school.not_found",
+  "school.full",
   "account.not_found",
   "account.email_taken",
   "account.deactivated",

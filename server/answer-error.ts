@@ -33,6 +33,7 @@ export const statuses = {
   "class_code.unknown": 404,
   "class_code.expired": 410,
   "school.not_found": 404,
+  "school.full": 507,
   "account.not_found": 404,
   "account.email_taken": 409,
   "account.deactivated": 403,

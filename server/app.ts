@@ -35,6 +35,7 @@ import { rundownRoutes } from "./routes/rundowns.ts";
 import { secondStepRoutes } from "./routes/second-step.ts";
 import { securityHeaders } from "./routes/security-headers.ts";
 import { schoolRoutes } from "./routes/school.ts";
+import { schoolRoomRoutes } from "./routes/school-room.ts";
 import { schoolYearRoutes } from "./routes/school-years.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { staffRoutes } from "./routes/staff.ts";
@@ -67,6 +68,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof oidcRoutes>[0] &
   Parameters<typeof schoolRoutes>[0] &
   Parameters<typeof schoolYearRoutes>[0] &
+  Parameters<typeof schoolRoomRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -117,6 +119,7 @@ export function createApp(parts: AppParts) {
     .route("/", oidcRoutes(parts))
     .route("/", schoolRoutes(parts))
     .route("/", schoolYearRoutes(parts))
+    .route("/", schoolRoomRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

@@ -8,6 +8,7 @@ import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
 import { openRetention, type RetentionWorks } from "./archive/open-retention.ts";
 import { renderJob } from "./archive/render-job.ts";
+import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
@@ -18,6 +19,7 @@ export type Newsroom = AsyncDisposable & {
   jobs: Jobs;
   archive: Archive;
   retention: RetentionWorks;
+  schoolRooms: SchoolRooms;
   covers: Covers;
   shelf: CartShelf;
 };
@@ -44,8 +46,9 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
   const archiveParts = { database, jobs, covers, mediaDirectory, ...reading, clock };
   const archive = opening.use(openArchive(archiveParts));
   const retention = openRetention(archiveParts);
+  const schoolRooms = openSchoolRoom({ database, mediaDirectory });
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
   const open = opening.move();
-  return { jobs, archive, retention, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { jobs, archive, retention, schoolRooms, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }

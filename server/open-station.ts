@@ -123,7 +123,9 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     studios,
     backup,
   };
-  const sockets = opening.use(openSockets(http, { ...store, access, studios, onBug: onBug(log) }));
+  const sockets = opening.use(
+    openSockets(http, { ...store, access, studios, onBug: onBug(log), requireRoom: newsroom.schoolRooms.requireRoom }),
+  );
   newsroom.jobs.onChange(sockets.announceJob);
   const token = randomBytes(24).toString("base64url");
   openDoors(http, opened, sockets, token);

@@ -8,4 +8,5 @@ export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
   { href: "/ecole/classes", word: "school.classes", icon: "school" },
   { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
   { href: "/ecole/conservation", word: "retention.title", icon: "clock" },
+  { href: "/ecole/reglages", word: "school.settings", icon: "settings" },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
 import { Classroom } from "../../schemas/people.ts";
+import { QuotaChoice, SchoolRoom } from "../../schemas/school-room.ts";
 import { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
 import { ClassroomOverview, TeacherChoice } from "../../schemas/classroom-overview.ts";
 
@@ -35,6 +36,8 @@ export const restSchool = {
     body: SchoolYearChange,
     answers: SchoolYearPlan,
   },
+  "GET /api/school/room": { does: "What the school takes of the disk, and its limit.", answers: SchoolRoom },
+  "PUT /api/school/room": { does: "Sets the school's limit, or none.", body: QuotaChoice, answers: SchoolRoom },
   "POST /api/classrooms/:id/restorations": {
     does: "Brings an archived class back, with a new code.",
     answers: Classroom,

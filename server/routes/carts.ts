@@ -8,6 +8,7 @@ import { permit } from "../access/permit.ts";
 import { staffOf } from "../access/staff-of.ts";
 import type { Throttles } from "../access/throttle.ts";
 import type { CartShelf } from "../archive/open-cart-shelf.ts";
+import type { SchoolRooms } from "../archive/school-room.ts";
 import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
 import type { Channels } from "../store/channels.ts";
@@ -27,6 +28,7 @@ type Parts = {
   channels: Pick<Channels, "listOf" | "touch">;
   classrooms: Classrooms;
   shelf: CartShelf;
+  schoolRooms: Pick<SchoolRooms, "requireRoom">;
   throttles: Pick<Throttles, "upload">;
   /** Where uploads lie while they are read. */
   uploadDirectory: string;
@@ -52,6 +54,7 @@ function jsonOf(text: string): unknown {
 /** The sounds of a classroom's desk, and which of them are on the pads of a show. */
 export function cartRoutes(parts: Parts) {
   const { access, carts, pads, shows, channels, classrooms, shelf, throttles, uploadDirectory, onCartsChanged } = parts;
+  const { schoolRooms } = parts;
   const cart = paramTarget("cartId");
   const show = paramTarget("showId");
   /** Feeds name the authors of sounds that were heard. */
@@ -68,6 +71,7 @@ export function cartRoutes(parts: Parts) {
       const { id } = await classrooms.require(c.req.param("id"));
       // Before the sound travels for nothing.
       await carts.requireRoom(id);
+      await schoolRooms.requireRoom({ classroomId: id });
       await throttles.upload.spend(staffOf(c.var.actor).accountId);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
       const kept = await shelf.keep(id, wordsOf(upload.fields), upload.path);

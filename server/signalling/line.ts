@@ -35,6 +35,8 @@ export type SignallingParts = {
   audit: Pick<Audit, "write">;
   people: Pick<People, "requirePupil" | "requireAccount">;
   onBug: (error: unknown) => void;
+  /** Refuses when the show's school has no room left to record it. */
+  requireRoom: (place: { showId: ShowId }) => Promise<void>;
 };
 
 /** One socket and its seat: what every conversation gets. */

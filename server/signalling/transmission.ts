@@ -7,7 +7,8 @@ export function converseAboutTransmission(line: Line) {
   const note = (act: string, showId: string, detail: string) =>
     line.audit.write({ actor: auditName(line.socket.data.actor), act, target: `show:${showId}`, detail });
 
-  answerInStudio(line, "goOnAir", async ({ studio }) => {
+  answerInStudio(line, "goOnAir", async ({ studio, showId }) => {
+    await line.requireRoom({ showId });
     await studio.transmitter.goOnAir();
     return {};
   });

@@ -21,6 +21,7 @@ import { secondSteps } from "./migrations/0016-second-steps.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
+import { schoolQuotas } from "./migrations/0020-school-quotas.ts";
 import { retention } from "./migrations/0021-retention.ts";
 import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0028-slip-codes.ts";
@@ -53,6 +54,7 @@ const migrations = {
   "0016-second-steps": secondSteps,
   "0018-archived-classrooms": archivedClassrooms,
   "0019-account-identities": accountIdentities,
+  "0020-school-quotas": schoolQuotas,
   "0021-retention": retention,
   "0027-scrubbed-erasures": scrubbedErasures,
   "0028-slip-codes": slipCodes,

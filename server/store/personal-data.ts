@@ -6,7 +6,7 @@ export const nobody = "nobody";
  * long and who sees it, by the beginning of its first cell. A test compares this with the database and with the document.
  */
 export const personalData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  school: { id: nobody, name: nobody, city: nobody, createdAt: nobody },
+  school: { id: nobody, name: nobody, city: nobody, createdAt: nobody, quotaBytes: nobody },
   account: {
     id: "name as pupils call them",
     schoolId: "name as pupils call them",

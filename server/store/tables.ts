@@ -7,7 +7,14 @@ type Flag = 0 | 1;
 
 /** The rows as the database keeps them; the aggregates beside this file turn them into the contract's types. */
 export type Tables = {
-  school: { id: string; name: string; city: string; createdAt: Instant };
+  school: {
+    id: string;
+    name: string;
+    city: string;
+    createdAt: Instant;
+    /** NULL when there is no limit but the disk's. */
+    quotaBytes: Generated<number | null>;
+  };
   account: {
     id: string;
     schoolId: string;

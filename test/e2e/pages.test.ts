@@ -129,6 +129,9 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await staff.page.getByLabel("Choisir un fichier").setInputFiles(file);
     await staff.page.getByText("Awa, Elif").waitFor();
     await look(staff.page, "import");
+    await staff.page.goto(`${demo.url}/ecole/reglages`);
+    await staff.page.getByLabel("Gigaoctets au plus").waitFor();
+    await look(staff.page, "reglages");
     await staff.page.goto(`${demo.url}/ecole/classes/annee`);
     await staff.page.getByText("classe archivée").waitFor();
     await look(staff.page, "annee");

@@ -11,6 +11,7 @@ import { openSfu } from "../../media/sfu/open-sfu.ts";
 import { EpisodeId, JobId, type PupilId, type ShowId } from "../../schemas/ids.ts";
 import { openAccess } from "../../server/access/open-access.ts";
 import { hashToken, newToken, sessionCookie } from "../../server/access/session-token.ts";
+import { openSchoolRoom } from "../../server/archive/school-room.ts";
 import { systemClock } from "../../server/jobs/job-clock.ts";
 import { Refusal } from "../../server/errors.ts";
 import { attachSignalling } from "../../server/signalling/attach-signalling.ts";
@@ -98,7 +99,8 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   await once(http, "listening");
   const io: StationServer = new Server(http, signallingOptions);
   opening.defer(() => io.close());
-  const signalling = attachSignalling(io, { ...store, access, studios, onBug });
+  const { requireRoom } = openSchoolRoom({ database, mediaDirectory: files.path });
+  const signalling = attachSignalling(io, { ...store, access, studios, onBug, requireRoom });
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
   /** A signed-in browser's cookie. */

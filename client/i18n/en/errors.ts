@@ -26,6 +26,7 @@ export const errors = {
   "setup.bad_token": "This is not the right set-up link.",
   "class_code.unknown": "This code does not exist today.",
   "class_code.expired": "This code is over.",
+  "school.full": "The school has reached its limit of room.",
   "school.not_found": "This school cannot be found.",
   "account.not_found": "This account cannot be found.",
   "account.email_taken": "This e-mail address already has an account.",
@@ -129,6 +130,8 @@ export const advice = {
   "setup.bad_token": "Use the link that the station printed when it started.",
   "class_code.unknown": "Check the bird and the four digits.",
   "class_code.expired": "Ask for the new code: it is on the board.",
+  "school.full":
+    "What is recorded is kept. An administrator can raise the limit under School, Settings, or remove old episodes.",
   "school.not_found": "Go back to the home page and come in again.",
   "account.not_found": "Go back to the home page and come in again.",
   "account.email_taken": "Choose another address, or sign in with this one.",

@@ -27,6 +27,7 @@ export const errors = {
   "setup.bad_token": "Ce lien d’installation n’est pas le bon.",
   "class_code.unknown": "Ce code n’existe pas aujourd’hui.",
   "class_code.expired": "Ce code est fini.",
+  "school.full": "L’école a atteint sa limite de place.",
   "school.not_found": "Cet établissement est introuvable.",
   "account.not_found": "Ce compte est introuvable.",
   "account.email_taken": "Cette adresse e-mail a déjà un compte.",
@@ -131,6 +132,8 @@ export const advice = {
   "setup.bad_token": "Reprenez le lien affiché au démarrage de la station.",
   "class_code.unknown": "Vérifie l’oiseau et les quatre chiffres.",
   "class_code.expired": "Demande le nouveau code : il est affiché au tableau.",
+  "school.full":
+    "Ce qui est enregistré est gardé. Un administrateur peut relever la limite sous École, Réglages, ou supprimer d’anciens épisodes.",
   "school.not_found": "Revenez à l’accueil et entrez de nouveau.",
   "account.not_found": "Revenez à l’accueil et entrez de nouveau.",
   "account.email_taken": "Choisissez une autre adresse, ou connectez-vous avec celle-ci.",

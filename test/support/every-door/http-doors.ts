@@ -103,6 +103,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   },
   "POST /api/class-import-previews": { may: admins, body: schoolList },
   "POST /api/class-imports": { may: admins, body: schoolList },
+  "GET /api/school/room": { may: admins },
+  "PUT /api/school/room": { may: admins },
   "POST /api/school-year-previews": { may: admins },
   "POST /api/school-years": { may: admins },
   "POST /api/classrooms/:id/restorations": { may: admins, about: "classroom" },
