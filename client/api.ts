@@ -28,6 +28,7 @@ import type {
   ShowId,
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
+import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
@@ -109,6 +110,13 @@ export const api = {
       take(server.family.voices[":id"].$post({ ...of(id), json: answer })),
   },
   account: accountApi,
+  journal: {
+    /** Acts of the school, newest first; what is not chosen is left out. */
+    read: (query: JournalQuery): Promise<JournalPage> =>
+      take(
+        server.journal.$get({ query: { ...query, ...(query.before && { before: String(query.before) }) } as never }),
+      ),
+  },
   backup: { read: () => take<BackupState>(server.backup.$get()) },
   oidc: {
     list: (): Promise<SignInProvider[]> => take(server.oidc.$get()),

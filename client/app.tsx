@@ -24,6 +24,7 @@ const ImportPage = page(() => import("./admin/ImportPage.tsx"), "ImportPage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
+const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
@@ -62,6 +63,7 @@ export function App() {
             <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/compte" component={AccountPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
+            <Route path="/ecole/journal" component={JournalPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />

@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { render } from "solid-js/web";
 import "./styles/fonts.css";
 import "./styles/tokens.css";

@@ -25,6 +25,7 @@ export const Action = z.enum([
   "account.manage",
   "staff.manage",
   "backup.read",
+  "journal.read",
   "retention.manage",
   "school.manage",
   "classCode.read",
@@ -91,6 +92,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "staff.manage": { admin: ["school"] },
   /** Ask how the station's daily backup does. */
   "backup.read": { admin: ["school"] },
+  /** Read what was done in the school, by whom. */
+  "journal.read": { admin: ["school"] },
   /** Choose how long the school keeps what it makes, and see what would go. */
   "retention.manage": { admin: ["school"] },
   /** See all classes of the school, say who teaches them, take over the school’s list, go over to the next school year. */

@@ -21,6 +21,7 @@ import { familyRoutes } from "./routes/families.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { journalRoutes } from "./routes/journal.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
 import { lostPasswordRoutes } from "./routes/lost-password.ts";
@@ -80,6 +81,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
+  Parameters<typeof journalRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
@@ -131,6 +133,7 @@ export function createApp(parts: AppParts) {
     .route("/", episodeRoutes(parts))
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
+    .route("/", journalRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))
     .route("/", liveRoutes(parts))

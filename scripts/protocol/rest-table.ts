@@ -34,6 +34,7 @@ import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
+import { restJournal } from "./rest-journal.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
 import { restStaff } from "./rest-staff.ts";
@@ -78,6 +79,7 @@ export const restTable = {
   ...restAccount,
   ...restSchool,
   ...restStaff,
+  ...restJournal,
   ...restRetention,
   ...restPupilDoors,
   "POST /api/family-sessions": {

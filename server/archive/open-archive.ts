@@ -127,7 +127,7 @@ export function openArchive(parts: ArchiveParts): Archive {
 
   async function note(actor: Actor | "system", act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
     const name = actor === "system" ? actor : auditName(actor);
-    await audit.write({ actor: name, act, target: `episode:${episode.id}` });
+    await audit.write({ actor: name, act, target: `episode:${episode.id}`, within: `channel:${episode.channelId}` });
     await channels.touch(episode.channelId);
   }
 

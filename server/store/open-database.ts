@@ -23,6 +23,7 @@ import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { schoolQuotas } from "./migrations/0020-school-quotas.ts";
 import { retention } from "./migrations/0021-retention.ts";
+import { journal } from "./migrations/0026-journal.ts";
 import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0028-slip-codes.ts";
 import type { Tables } from "./tables.ts";
@@ -56,6 +57,7 @@ const migrations = {
   "0019-account-identities": accountIdentities,
   "0020-school-quotas": schoolQuotas,
   "0021-retention": retention,
+  "0026-journal": journal,
   "0027-scrubbed-erasures": scrubbedErasures,
   "0028-slip-codes": slipCodes,
 };

@@ -13,6 +13,7 @@ import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
+import { openJournal } from "./journal.ts";
 import { openPads } from "./pads.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
@@ -44,6 +45,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   episodes: openEpisodes(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
+  journal: openJournal(database),
 });
 /** See {@link openStore}. */
 export type Store = ReturnType<typeof openStore>;

@@ -280,5 +280,8 @@ export type Tables = {
     /** `show:…`, `episode:…`, … */
     target: string;
     detail: string | null;
+    /** Where it belongs, told when it is written; NULL where nothing of it was there any more. */
+    schoolId: string | null;
+    classroomId: string | null;
   };
 };

@@ -224,6 +224,16 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await look(staff.page, "conservation");
   });
 
+  test("the journal of what was done, all of it and of one act", async () => {
+    await staff.page.goto(`${demo.url}/ecole/journal`);
+    await staff.page.getByRole("row").nth(1).waitFor();
+    await look(staff.page, "journal");
+    await staff.page.getByLabel("Du").fill("2099-01-01");
+    await staff.page.getByLabel("Du").press("Tab");
+    await staff.page.getByText("Rien pour ces choix").waitFor();
+    await look(staff.page, "journal-vide");
+  });
+
   test("the radio's settings and sounds", async () => {
     await staff.page.goto(`${demo.url}/chaine`);
     await staff.page.getByLabel("Nom de la radio").waitFor();

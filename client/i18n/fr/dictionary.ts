@@ -11,6 +11,7 @@ import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
+import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
 import { retention } from "./retention.ts";
@@ -35,6 +36,8 @@ export const fr = {
   doors,
   classroom,
   consent,
+  journal,
+  acts,
   library,
   channel,
   families,

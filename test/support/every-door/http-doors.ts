@@ -71,6 +71,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/account/second-step/removals": { may: staff },
 
   "GET /api/backup": { may: admins },
+  "GET /api/journal": { may: admins },
   "GET /api/retention": { may: admins },
   "PUT /api/retention": { may: admins, body: () => retention },
   "POST /api/retention/preview": { may: admins, body: () => retention },
@@ -86,8 +87,11 @@ export const httpDoors: Readonly<Record<string, Door>> = {
       classroomIds: [pick.anywhere("classroom")],
     }),
   },
-  "PATCH /api/staff/:id": { may: admins, about: "account", gate: admins },
   "DELETE /api/staff/:id/second-step": { may: admins, about: "account", gate: admins },
+  "PATCH /api/staff/:id": {
+    ...{ may: admins, about: "account", gate: admins, tries: 2 },
+    body: (pick) => ({ classroomIds: [pick.anywhere("classroom")] }),
+  },
   "POST /api/staff/:id/password-links": { may: admins, about: "account", gate: admins },
 
   "GET /api/oidc": open,
