@@ -44,6 +44,7 @@ export const Act = z.enum([
   "pupil.exported",
   "retention.chosen",
   "retention.removed",
+  "school.quotaSet",
   "schoolYear.turned",
   "show.cut",
   "show.stopped",

@@ -93,6 +93,7 @@ export const acts: Dictionary["acts"] = {
   "pupil.exported": "{{ who }} exported all that the station keeps of {{ what }}.",
   "retention.chosen": "{{ who }} chose how long things are kept.",
   "retention.removed": "{{ who }} removed what was too old.",
+  "school.quotaSet": "{{ who }} chose how much room {{ what }} may take.",
   "schoolYear.turned": "{{ who }} took {{ what }} over to the next school year.",
   "show.cut": "{{ who }} cut seconds of {{ what }} before anybody heard them.",
   "show.stopped": "{{ who }} made an emergency stop of {{ what }}.",

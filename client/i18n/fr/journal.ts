@@ -93,6 +93,7 @@ export const acts = {
   "pupil.exported": "{{ who }} a exporté tout ce que la station garde de {{ what }}.",
   "retention.chosen": "{{ who }} a choisi combien de temps garder les choses.",
   "retention.removed": "{{ who }} a retiré ce qui était trop ancien.",
+  "school.quotaSet": "{{ who }} a choisi la place que peut prendre {{ what }}.",
   "schoolYear.turned": "{{ who }} a passé {{ what }} à l’année scolaire suivante.",
   "show.cut": "{{ who }} a coupé des secondes de {{ what }} avant qu’on les entende.",
   "show.stopped": "{{ who }} a arrêté {{ what }} d’urgence.",
