@@ -1,6 +1,6 @@
 import { LiveState } from "../../schemas/live.ts";
 
-/** The routes by which a live show is listened to. */
+/** The routes by which shows and episodes are listened to: live, by feed, as files. */
 export const restLive = {
   "GET /api/channels/:slug/live": { does: "What a channel sends now.", answers: LiveState },
   "GET /live/:slug/:playlist": {

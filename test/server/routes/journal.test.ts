@@ -119,6 +119,9 @@ test("every act that the station writes down is one that the journal has a sente
   const known: readonly string[] = Act.options;
   const say = "name them in schemas/journal.ts, and say them in client/i18n";
   expect(acts.length).toBeGreaterThan(35);
-  expect(acts.filter((act) => !known.includes(act)), say).toEqual([]);
+  expect(
+    acts.filter((act) => !known.includes(act)),
+    say,
+  ).toEqual([]);
   expect(known.filter((act) => !sources.some((source) => source.includes(`"${act}"`)))).toEqual([]);
 });
