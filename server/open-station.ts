@@ -96,11 +96,12 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
+  const { archive, retention } = newsroom;
+  // What fails with one of them is no reason to leave the others for another day.
   const onDay = async () => {
-    await newsroom.archive.withdraw();
-    await newsroom.archive.endErasures();
-    await studios.refresh();
-    await newsroom.retention.run();
+    for (const work of [archive.withdraw, archive.endErasures, () => studios.refresh(), retention.run]) {
+      await work().catch(onBug(log));
+    }
   };
   opening.use(watchConsents({ clock: systemClock, now: clock, onDay, onBug: onBug(log) }));
   const backup = opening.use(await openBackup(config, log, clock));

@@ -19,8 +19,8 @@ type Parts = {
   channels: Channels;
   classrooms: Classrooms;
   requireEpisode(episodeId: EpisodeId): Promise<Episode>;
-  /** Its studio, if open, shows the new words. */
-  onShowChanged(showId: ShowId): void;
+  /** Its studio, if open, shows the new words, or closes if there is no such show any more; without an id, so does every studio. */
+  onShowChanged(showId?: ShowId): void;
 };
 
 /** Shows: planning them, and what a classroom's people can join. */
@@ -73,6 +73,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       const found = await shows.require(c.req.param("id"));
       requirePlanned(found);
       await shows.remove(found.id);
+      onShowChanged(found.id);
       return c.body(null, 204);
     })
     .patch("/api/shows/:id/following", permit(access, "show.manage", show), jsonBody(SlotChange), async (c) => {
@@ -86,6 +87,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       const found = await shows.require(c.req.param("id"));
       requirePlanned(found);
       await shows.removeFollowing(found);
+      onShowChanged();
       return c.body(null, 204);
     });
 }

@@ -58,7 +58,7 @@ export type StudiosParts = {
 export type Studios = AsyncDisposable & {
   /** A show's studio, opened for the first who comes. */
   studioOf(showId: ShowId): Promise<Studio>;
-  /** Words, carts or rundown of a show have changed: its studio, if it is open, loads them. Without an id, every open studio does. */
+  /** Words, carts or rundown of a show have changed: its studio, if it is open, loads them, or closes when the show is gone. Without an id, every open studio does. */
   refresh(showId?: ShowId): Promise<void>;
   /** What can be heard now, for the listeners' doors. */
   readonly airwaves: Airwaves;
@@ -93,12 +93,20 @@ export function openStudios(parts: StudiosParts): Studios {
     return opening;
   }
 
-  async function refresh(showId?: ShowId) {
-    for (const [id, opening] of showId === undefined ? studios : [[showId, studios.get(showId)] as const]) {
-      const studio = await opening?.catch(() => undefined);
-      if (studio?.transmission.state !== "ended") await studio?.refresh(await parts.loadShow(id));
+  async function refreshOne(showId: ShowId) {
+    const studio = await studios.get(showId)?.catch(() => undefined);
+    if (studio === undefined || studio.transmission.state === "ended") return;
+    try {
+      await studio.refresh(await parts.loadShow(showId));
+    } catch (error) {
+      // Whose show is gone has nothing left to meet for. The other studios go on, and learn what they have to.
+      if (error instanceof Refusal) await close(showId);
+      else parts.onBug(error);
     }
   }
+  const refresh = async (showId?: ShowId) => {
+    for (const id of showId === undefined ? studios.keys() : [showId]) await refreshOne(id);
+  };
 
   // The mixer died too often to be started once more. Without one nothing is heard: what is on air ends with what was recorded, and pages are told to come in anew.
   void parts.mixers.died.then(async (error) => {

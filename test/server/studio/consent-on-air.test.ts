@@ -102,6 +102,26 @@ test("a voice that reaches less far than the show is locked; the desk and its ow
   await vi.waitFor(() => expect(locks()).toEqual(["family", "family", null]), seconds(5));
 });
 
+test("a show that is deleted closes its studio, and a withdrawal reaches all others", async () => {
+  await using house = await openStudioHouse();
+  await using open = new AsyncDisposableStack();
+  const { channel, pupils } = house.school;
+  const deleted = await house.store.shows.create(channel.id, { title: "Le journal de la cour", scheduledAt: null });
+  const early = open.use(await house.connectAs(2));
+  await early.join(deleted.id);
+  const desk = open.use(await house.connectAs("teacher"));
+  await desk.join(house.showId);
+  const { stripId } = await sit(house, open, 1, 880);
+  await desk.must("bringIn", { stripId });
+  await house.store.shows.remove(deleted.id);
+  await giveConsent(house.store, pupils[1].id, "none");
+  await house.studios.refresh();
+  const refused = { ok: false, error: "consent.too_narrow" };
+  expect(await desk.ask("setStrip", { stripId, isOpen: true })).toEqual(refused);
+  expect(house.studios.count()).toBe(1);
+  expect(house.bugs).toEqual([]);
+});
+
 test("a show in which only locked voices are ready does not go on air", async () => {
   await using house = await openStudioHouse();
   await using open = new AsyncDisposableStack();
