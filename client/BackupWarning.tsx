@@ -25,9 +25,11 @@ function Warning(props: { state: Worrying }) {
     return madeAt === null ? t("backup.neverMade") : t("backup.lastMade", { moment: formats().moment(madeAt) });
   };
   return (
-    <Message look="warning" title={t(`backup.${props.state.state}`)}>
-      <p>{props.state.state === "failed" ? t(`backup.${props.state.fault}`) : t("backup.oldAdvice")}</p>
-      <p>{last()}</p>
-    </Message>
+    <div class="above-page">
+      <Message look="warning" title={t(`backup.${props.state.state}`)}>
+        <p>{props.state.state === "failed" ? t(`backup.${props.state.fault}`) : t("backup.oldAdvice")}</p>
+        <p>{last()}</p>
+      </Message>
+    </div>
   );
 }

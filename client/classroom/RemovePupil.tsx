@@ -102,7 +102,7 @@ function Places(props: { places: readonly NamedPlace[]; isTaken: boolean; onTake
   return (
     <div class="stack">
       <p>{t("classroom.removePlaces")}</p>
-      <ul class="traces" tabIndex={0} aria-label={t("classroom.removePlaces")}>
+      <ul class="traces places" tabIndex={0} aria-label={t("classroom.removePlaces")}>
         <For each={props.places}>
           {({ kind, title, passage }) => (
             <li>

@@ -3,7 +3,7 @@ import type { Dictionary } from "../words.ts";
 export const backup = {
   failed: "The station’s backup could not be made.",
   old: "The station’s backup is out of date.",
-  lastMade: "The last whole backup is that of {{ moment }}.",
+  lastMade: "Last whole backup: {{ moment }}.",
   neverMade: "There is no whole backup yet.",
   oldAdvice: "Was the machine switched off? Leave it on for an hour, then look again.",
   busy: "Another backup was being made. The station tries again in an hour.",

@@ -2,7 +2,7 @@
 export const backup = {
   failed: "La sauvegarde de la station n’a pas pu se faire.",
   old: "La sauvegarde de la station n’est plus à jour.",
-  lastMade: "La dernière sauvegarde entière est celle de {{ moment }}.",
+  lastMade: "Dernière sauvegarde entière : {{ moment }}.",
   neverMade: "Il n’y a encore aucune sauvegarde entière.",
   oldAdvice: "La machine était-elle éteinte ? Laissez-la allumée une heure, puis revenez voir.",
   busy: "Une autre sauvegarde était en cours. La station réessaie dans une heure.",
