@@ -241,6 +241,8 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
   audit: {
     id: nobody,
     at: "acts that concern others",
+    schoolId: "acts that concern others",
+    classroomId: "acts that concern others",
     actor: "acts that concern others",
     act: "acts that concern others",
     target: "acts that concern others",
