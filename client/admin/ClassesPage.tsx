@@ -142,11 +142,11 @@ function ClassRow(props: { classroom: ClassroomOverview; members: readonly Staff
       <td class="number">
         <Button
           look="bare"
+          size="square"
+          icon="pencil"
           aria-label={t("school.changeOf", { name: props.classroom.name })}
           onClick={() => props.onChange()}
-        >
-          {t("school.change")}
-        </Button>
+        />
       </td>
     </tr>
   );

@@ -46,6 +46,7 @@ export function YearClass(props: YearClassProps) {
             {(ids) => (
               <PlaceSelect
                 ids={ids}
+                stay={t("year.stay")}
                 chosen={props.draft.to}
                 places={places()}
                 onChoose={(to) => props.onChange({ to })}
@@ -61,6 +62,7 @@ export function YearClass(props: YearClassProps) {
                     {(ids) => (
                       <PlaceSelect
                         ids={ids}
+                        stay={t("year.stayOne")}
                         chosen={props.draft.apart[pupil.id] ?? props.draft.to}
                         places={places()}
                         onChoose={(to) => setApart(pupil.id, to)}
@@ -79,15 +81,16 @@ export function YearClass(props: YearClassProps) {
 
 function PlaceSelect(props: {
   ids: object;
+  /** The word for going nowhere. */
+  stay: string;
   chosen: string;
   places: readonly string[];
   onChoose: (to: string) => void;
 }) {
-  const { t } = useI18n();
   return (
     <select {...props.ids} class="input" onChange={(event) => props.onChoose(event.currentTarget.value)}>
       <option value="" selected={!props.places.includes(props.chosen)}>
-        {t("year.stay")}
+        {props.stay}
       </option>
       <For each={props.places}>
         {(place) => (

@@ -30,10 +30,10 @@ export function YearPreview(props: { change: SchoolYearChange | undefined; onFre
 function Effect(props: { plan: SchoolYearPlan }) {
   const { t, count } = useI18n();
   const lines = () => [
-    count("year.archived", props.plan.archived),
-    count("year.kept", props.plan.kept),
+    ...(props.plan.archived > 0 ? [count("year.archived", props.plan.archived)] : []),
+    ...(props.plan.kept > 0 ? [count("year.kept", props.plan.kept)] : []),
     ...(props.plan.created.length > 0 ? [t("year.created", { names: props.plan.created.join(", ") })] : []),
-    count("year.moved", props.plan.moved),
+    ...(props.plan.moved > 0 ? [count("year.moved", props.plan.moved)] : []),
     ...(props.plan.closedChannels > 0 ? [count("year.closedChannels", props.plan.closedChannels)] : []),
     ...(props.plan.calledOff > 0 ? [count("year.calledOff", props.plan.calledOff)] : []),
     t("year.codes"),

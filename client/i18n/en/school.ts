@@ -10,7 +10,6 @@ export const school = {
   teachers: "Teachers",
   pupils: "Pupils",
   nobodyTeaches: "Nobody yet",
-  change: "Change",
   changeOf: "Change {{ name }}",
   whoTeaches: "Who teaches this class",
   noClass: "No class yet",

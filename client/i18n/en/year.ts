@@ -9,6 +9,7 @@ export const year = {
   nextName: "Its name next year",
   pupilsTo: "Its pupils go to",
   stay: "They stay",
+  stayOne: "Stays",
   oneByOne: "Choose pupil by pupil",
   fresh: "New classes",
   freshHint: "Their names, with commas between them.",

@@ -9,7 +9,6 @@ export const school = {
   teachers: "Enseignants",
   pupils: "Élèves",
   nobodyTeaches: "Personne encore",
-  change: "Modifier",
   changeOf: "Modifier {{ name }}",
   whoTeaches: "Qui enseigne dans cette classe",
   noClass: "Aucune classe encore",

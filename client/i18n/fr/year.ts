@@ -8,6 +8,7 @@ export const year = {
   nextName: "Son nom l’an prochain",
   pupilsTo: "Ses élèves passent dans",
   stay: "Ils restent",
+  stayOne: "Reste",
   oneByOne: "Choisir élève par élève",
   fresh: "Nouvelles classes",
   freshHint: "Les noms, séparés par des virgules.",
