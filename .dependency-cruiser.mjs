@@ -125,6 +125,7 @@ export default {
     only("mediasoup", "^media/sfu/"),
     only("(ffmpeg-static|fluent-ffmpeg)", "^media/ffmpeg/"),
     only("@zxcvbn-ts", "^passwords/"),
+    only("@simplewebauthn/server", "^server/access/"),
     only("nodemailer", "^server/mail/"),
     only("better-sqlite3", "^server/store/"),
     only("openid-client", "^server/access/"),

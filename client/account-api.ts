@@ -1,3 +1,4 @@
+import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import type {
   AccountChange,
   NewSecondStep,
@@ -7,6 +8,7 @@ import type {
   RecoveryCodes,
 } from "../schemas/account.ts";
 import type { SessionId } from "../schemas/ids.ts";
+import { PasskeyAnswer, type Passkey, type PasskeyQuestion } from "../schemas/passkeys.ts";
 import type { Account } from "../schemas/people.ts";
 import { take } from "./ask.ts";
 import { of, server } from "./server.ts";
@@ -24,5 +26,14 @@ export const accountApi = {
   confirmSecondStep: (code: string): Promise<RecoveryCodes> =>
     take(server.account["second-step"].$put({ json: { code } })),
   removeSecondStep: (password: string) => take(server.account["second-step"].removals.$post({ json: { password } })),
+  listPasskeys: (): Promise<Passkey[]> => take(server.account.passkeys.$get()),
+  /** What the browser's authenticator is asked, for {@link addPasskey}. */
+  beginPasskey: (password: string): Promise<PasskeyQuestion> =>
+    take(server.account["passkey-challenges"].$post({ json: { password } })),
+  addPasskey: (name: string, answer: RegistrationResponseJSON): Promise<Passkey> =>
+    take(server.account.passkeys.$post({ json: { name, answer: PasskeyAnswer.parse(answer) } })),
+  renamePasskey: (id: string, name: string): Promise<Passkey> =>
+    take(server.account.passkeys[":id"].$patch({ ...of(id), json: { name } })),
+  removePasskey: (id: string) => take(server.account.passkeys[":id"].$delete(of(id))),
   changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
 };

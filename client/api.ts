@@ -1,4 +1,6 @@
+import type { AuthenticationResponseJSON } from "@simplewebauthn/browser";
 import type { z } from "zod";
+import { PasskeyAnswer, type PasskeyQuestion } from "../schemas/passkeys.ts";
 import type { BackupState } from "../schemas/backups.ts";
 import type { ClassImport, ClassImportPlan } from "../schemas/class-import.ts";
 import type { ClassroomOverview } from "../schemas/classroom-overview.ts";
@@ -99,6 +101,10 @@ export const api = {
       take(server["family-sessions"].$post({ json: entry })),
     close: () => take(server.sessions.current.$delete()),
     readWays: (): Promise<SignInWays> => take(server["sign-in-ways"].$get()),
+    /** What the browser's authenticator is asked, for {@link openByPasskey}. */
+    beginPasskey: (): Promise<PasskeyQuestion> => take(server["passkey-challenges"].$post()),
+    openByPasskey: (answer: AuthenticationResponseJSON): Promise<Session> =>
+      take(server["passkey-sessions"].$post({ json: { answer: PasskeyAnswer.parse(answer) } })),
     /** A letter with a link for a lost password; resolves whether somebody has this e-mail or not. */
     askForLetter: (email: string) => take(server["password-requests"].$post({ json: { email } })),
   },

@@ -72,6 +72,8 @@ export const LostPassword = z.strictObject({ email: Email });
 export const SignInWays = z.strictObject({
   /** Whether the station can send a link for a lost password. */
   sendsMail: z.boolean(),
+  /** The only address at which passkeys work; `null` where they cannot. */
+  passkeyOrigin: z.url().nullable(),
 });
 /** See {@link SignInWays}. */
 export type SignInWays = z.infer<typeof SignInWays>;

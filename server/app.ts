@@ -29,6 +29,7 @@ import { mediaRoutes } from "./routes/media.ts";
 import { ownSessionRoutes } from "./routes/own-sessions.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { passkeyRoutes } from "./routes/passkeys.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
 import { retentionRoutes } from "./routes/retention.ts";
@@ -61,6 +62,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof ownSessionRoutes>[0] &
   Parameters<typeof lostPasswordRoutes>[0] &
   Parameters<typeof secondStepRoutes>[0] &
+  Parameters<typeof passkeyRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
@@ -113,6 +115,7 @@ export function createApp(parts: AppParts) {
     .route("/", ownSessionRoutes(parts))
     .route("/", lostPasswordRoutes(parts))
     .route("/", secondStepRoutes(parts))
+    .route("/", passkeyRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))

@@ -8,6 +8,7 @@ import { makeFamilyLinks } from "./access/family-links.ts";
 import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
 import { makeOidcDoor, type OidcDoor } from "./access/oidc-door.ts";
 import { openAccess, type Access } from "./access/open-access.ts";
+import { makePasskeyDoor } from "./access/passkey-door.ts";
 import { makeSeal } from "./access/sealing.ts";
 import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
@@ -193,6 +194,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     throttles,
     staffDoors,
     secondStep: opened.secondStep,
+    passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: url, clock }),
     staffOffice: makeStaffOffice({ database, clock }),
     post,
     oidcDoor,

@@ -6,6 +6,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Identities } from "./Identities.tsx";
 import { NameForm } from "./NameForm.tsx";
+import { Passkeys } from "./Passkeys.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SecondStep } from "./SecondStep.tsx";
 import { SessionList } from "./SessionList.tsx";
@@ -35,6 +36,7 @@ export function AccountPage() {
         <div class="side">
           <Show when={own.latest}>{(found) => <SecondStep own={found()} onChanged={() => void refetch()} />}</Show>
           <Identities />
+          <Passkeys />
           <SessionList sessions={sessions} onChanged={() => void devices.refetch()} />
         </div>
       </div>

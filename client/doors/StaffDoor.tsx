@@ -11,6 +11,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { StepCodeField } from "../ui/StepCodeField.tsx";
 import { LostPassword } from "./LostPassword.tsx";
+import { PasskeyKey } from "./PasskeyKey.tsx";
 import { ProviderKeys } from "./ProviderKeys.tsx";
 import { returnPath } from "./return-path.ts";
 
@@ -47,10 +48,11 @@ function SignIn() {
   const [search] = useSearchParams<{ retour?: string; refus?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
+  const enter = () => navigate(returnPath(search.retour) ?? "/emissions");
   const step = createStepCode();
   const signingIn = createAttempt(async () => {
     await api.session.open({ email: email(), password: password(), ...step.typed() }).catch(step.heed);
-    navigate(returnPath(search.retour) ?? "/emissions");
+    enter();
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -89,6 +91,7 @@ function SignIn() {
           {t("doors.signIn")}
         </Button>
       </form>
+      <PasskeyKey onEntered={enter} />
       <LostPassword email={email()} />
     </>
   );

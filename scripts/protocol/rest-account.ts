@@ -9,7 +9,8 @@ import {
   RecoveryCodes,
   SecondStepCode,
 } from "../../schemas/account.ts";
-import { Account } from "../../schemas/people.ts";
+import { NewPasskey, Passkey, PasskeyChange, PasskeyEntry } from "../../schemas/passkeys.ts";
+import { Account, Session } from "../../schemas/people.ts";
 
 /** The routes by which somebody of the staff looks after their own account. */
 export const restAccount = {
@@ -39,6 +40,20 @@ export const restAccount = {
     body: OwnPassword,
   },
   "DELETE /api/staff/:id/second-step": { does: "No code is asked of a colleague any more, who lost theirs." },
+  "GET /api/account/passkeys": { does: "One's own passkeys.", answers: z.array(Passkey) },
+  "POST /api/account/passkey-challenges": {
+    does: "What a browser's authenticator is asked, to make a passkey; wants the password.",
+    body: OwnPassword,
+    answers: "what WebAuthn asks an authenticator, as JSON",
+  },
+  "POST /api/account/passkeys": { does: "Adds the passkey that was made.", body: NewPasskey, answers: Passkey },
+  "PATCH /api/account/passkeys/:id": { does: "Names it anew.", body: PasskeyChange, answers: Passkey },
+  "DELETE /api/account/passkeys/:id": { does: "It opens nothing any more." },
+  "POST /api/passkey-challenges": {
+    does: "What a browser's authenticator is asked, to come in.",
+    answers: "what WebAuthn asks an authenticator, as JSON",
+  },
+  "POST /api/passkey-sessions": { does: "Signs in with a passkey.", body: PasskeyEntry, answers: Session },
   "PUT /api/account/password": {
     does: "Sets another password, for whoever knows the current one; all other sessions end, this one gets another token.",
     body: PasswordChange,

@@ -42,6 +42,8 @@ export const makeThrottles = () => ({
   familyLink: makeThrottle({ tries: 40, windowSeconds: 900 }),
   /** Per address: links for staff have 256 bits. */
   staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),
+  /** Per address: signatures are not guessed. */
+  passkey: makeThrottle({ tries: 30, windowSeconds: 900 }),
   /** Per person: six digits would be found in a night by whoever has the password. */
   secondStep: makeThrottle({ tries: 5, windowSeconds: 900 }),
   /** Per address: letters about lost passwords. */

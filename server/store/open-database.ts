@@ -17,6 +17,7 @@ import { families } from "./migrations/0011-families.ts";
 import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
+import { passkeys } from "./migrations/0017-passkeys.ts";
 import { secondSteps } from "./migrations/0016-second-steps.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
@@ -53,6 +54,7 @@ const migrations = {
   "0014-staff-links": staffLinks,
   "0015-staff-sessions": staffSessions,
   "0016-second-steps": secondSteps,
+  "0017-passkeys": passkeys,
   "0018-archived-classrooms": archivedClassrooms,
   "0019-account-identities": accountIdentities,
   "0020-school-quotas": schoolQuotas,

@@ -15,6 +15,7 @@ import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
 import { openPads } from "./pads.ts";
+import { openPasskeys } from "./passkeys.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
@@ -24,6 +25,7 @@ import { openTimetable } from "./timetable.ts";
 
 /** Every aggregate over one database, with one clock (epoch milliseconds). */
 export const openStore = (database: Database, clock: () => number) => ({
+  passkeys: openPasskeys(database),
   people: openPeople(database, clock),
   identities: openIdentities(database, clock),
   classrooms: openClassrooms(database, clock),

@@ -74,6 +74,18 @@ export type Tables = {
     /** Newest half minute whose code was used. */
     lastCounter: Generated<number>;
   };
+  /** Of a credential: its id and public key in base64url. */
+  passkey: {
+    id: string;
+    accountId: string;
+    name: string;
+    publicKey: string;
+    counter: number;
+    /** JSON array. */
+    transports: string;
+    createdAt: Instant;
+    usedAt: Instant | null;
+  };
   recoveryCode: { codeHash: string; accountId: string };
   /** A household with one private link. */
   family: {

@@ -9,6 +9,7 @@ import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
 import { makeOidcDoor } from "../../server/access/oidc-door.ts";
 import type { OidcProvider } from "../../server/access/oidc-provider.ts";
 import { openAccess } from "../../server/access/open-access.ts";
+import { makePasskeyDoor } from "../../server/access/passkey-door.ts";
 import { makeSeal } from "../../server/access/sealing.ts";
 import { makeSecondStep } from "../../server/access/second-step.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
@@ -41,6 +42,8 @@ type DoorsOptions = {
   isOnDisk?: boolean;
   isSecure?: boolean;
   mail?: MailSettings;
+  /** The address that people know the station by, for passkeys. */
+  passkeysAt?: string;
   /** Identity providers that staff may come in by. */
   providers?: readonly OidcProvider[];
 };
@@ -50,6 +53,7 @@ export async function openDoors({
   prepare,
   isOnDisk = false,
   isSecure = false,
+  passkeysAt = origin,
   mail,
   providers = [],
 }: DoorsOptions = {}) {
@@ -87,6 +91,7 @@ export async function openDoors({
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock: read }),
     setUp: makeSetUp({ database, token: setUpToken, clock: read }),
     throttles,
+    passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: passkeysAt, clock: read }),
     ...{ staffDoors, secondStep, post, staffOffice: makeStaffOffice({ database, clock: read }) },
     oidcDoor: makeOidcDoor({ database, providers, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),

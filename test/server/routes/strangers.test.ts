@@ -23,6 +23,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const [session] = await store.sessions.listOf(school.teacher.id, "", 0);
   const ids = [
     ["/sessions/:id", session!.id],
+    ["/passkeys/:id", v7()],
     ["/families/:id", family!.id],
     ["/classrooms/:id", classroom.id],
     ["/pupils/:id", pupils[0].id],
@@ -111,6 +112,8 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   const pupil = await doors.asPupil(school);
   const links = [
     "POST /api/password-requests",
+    "POST /api/passkey-challenges",
+    "POST /api/passkey-sessions",
     "POST /api/oidc/:provider/flows",
     "POST /api/staff-links/read",
     "POST /api/staff-links/accept",

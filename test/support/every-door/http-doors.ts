@@ -44,6 +44,9 @@ const child = { noun: "pupil", param: "pupilId", may: itsTeachers } as const;
 // A family knows of its own children only; a classmate is nobody to them.
 const otherFamilies: Rule = ({ role }) => role === "family";
 
+// No passkey is made without an authenticator: here all are as if they did not exist.
+const nobodyHasOne: Rule = () => false;
+
 /** Who may come through which door of the station's HTTP side. A route that is not told of here fails the test. */
 export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /healthz": open,
@@ -66,6 +69,13 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/account/sessions": { may: staff },
   "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: staff, hides: everybody },
   "DELETE /api/account/sessions": { may: staff },
+  "GET /api/account/passkeys": { may: staff },
+  "POST /api/account/passkey-challenges": { may: staff },
+  "POST /api/account/passkeys": { may: staff },
+  "PATCH /api/account/passkeys/:id": { may: staff },
+  "DELETE /api/account/passkeys/:id": { may: nobodyHasOne, about: "session", gate: staff, hides: everybody },
+  "POST /api/passkey-challenges": open,
+  "POST /api/passkey-sessions": open,
   "POST /api/account/second-step": { may: staff },
   "PUT /api/account/second-step": { may: staff },
   "POST /api/account/second-step/removals": { may: staff },
