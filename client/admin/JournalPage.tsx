@@ -76,7 +76,7 @@ export function JournalPage() {
 function Lines(props: { page: Page; isChosen: boolean }) {
   const { t } = useI18n();
   const nothing = () => (
-    <Empty icon="table" level={2} title={t(props.isChosen ? "journal.none" : "journal.empty")}>
+    <Empty icon="pencil" level={2} title={t(props.isChosen ? "journal.none" : "journal.empty")}>
       {t(props.isChosen ? "journal.noneHint" : "journal.emptyHint")}
     </Empty>
   );

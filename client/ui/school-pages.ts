@@ -8,6 +8,6 @@ export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
   { href: "/ecole/classes", word: "school.classes", icon: "school" },
   { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
   { href: "/ecole/conservation", word: "retention.title", icon: "clock" },
-  { href: "/ecole/journal", word: "journal.title", icon: "table" },
+  { href: "/ecole/journal", word: "journal.title", icon: "pencil" },
   { href: "/ecole/reglages", word: "school.settings", icon: "settings" },
 ];

@@ -27,6 +27,7 @@ beforeAll(async () => {
   anybody = open.use(await openSeat({}));
   const microphone = open.use(voiceFile({ pitch: 440, levelDbfs: -20 })).path;
   staff = open.use(await openSeat({ microphone }));
+  for (const { page } of [anybody, staff]) await noteWhatIsForbidden(page);
   await staff.page.goto(demo.url);
   await staff.page.getByLabel("Adresse e-mail").fill(demo.staffEmail);
   await staff.page.getByLabel("Mot de passe").fill(demo.staffPassword);
@@ -35,6 +36,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => open.disposeAsync());
+
+/** What a page tries that its content policy forbids, also where its code takes the refusal quietly. */
+const noteWhatIsForbidden = (page: Page) =>
+  page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      document.documentElement.dataset.forbidden = `${violatedDirective} ${blockedURI}`;
+    });
+  });
 
 type Violation = { id: string; nodes: { html: string }[] };
 
@@ -51,6 +60,7 @@ const overflowOn = (page: Page) =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 
 async function look(page: Page, name: string) {
+  expect(await page.evaluate(() => document.documentElement.dataset.forbidden), `${name}: forbidden`).toBeUndefined();
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     await page.evaluate(() => document.fonts.ready);
