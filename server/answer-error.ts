@@ -131,6 +131,8 @@ export const answerError =
     if (code === "request.too_many" && error.cause instanceof RetryAfter) {
       c.header("Retry-After", String(error.cause.seconds));
     }
+    // The sound of live shows stands before what sets the pages' headers.
+    c.header("X-Content-Type-Options", "nosniff");
     const names = error instanceof Refusal && error.names.length > 0 ? { names: error.names } : {};
     return c.json({ error: code, ...names }, statuses[code]);
   };

@@ -148,7 +148,7 @@ export const holes: readonly Hole[] = [
     "families get a socket",
     "signalling/admit-socket.ts",
     `if (actor.role === "family") return "session.forbidden";\n  if (countOf`,
-    `if (actor.role === "family") return undefined;\n  if (countOf`,
+    `if (countOf`,
   ),
   hole(
     "who was barred comes back",

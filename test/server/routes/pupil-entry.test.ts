@@ -102,3 +102,17 @@ test.each(["%00", "' OR 1=1 --", "🐦 4827", "x".repeat(2_000), "MERLE", "4827"
     expect(doors.bugs).toEqual([]);
   },
 );
+
+test("of a thousand codes guessed at once forty are looked at, and a class behind another address comes in meanwhile", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const guess = (_: unknown, index: number) =>
+    doors
+      .browser()
+      .send("GET", `/api/class-codes/PIC%20${String(index).padStart(4, "0")}`, null, { "x-forwarded-for": "10.0.0.9" });
+  const guesses = Promise.all(Array.from({ length: 1_000 }, guess));
+  const entered = doors.asPupil(school);
+  const statuses = (await guesses).map(({ status }) => status);
+  expect([404, 429].map((status) => statuses.filter((each) => each === status).length)).toEqual([40, 960]);
+  expect((await (await entered).get("/api/sessions/current")).status).toBe(200);
+});

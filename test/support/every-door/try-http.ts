@@ -11,7 +11,7 @@ import { askers, places, type Asker, type AskerKind, type Place, type World } fr
 type Try = { route: string; door: Door; kind: AskerKind; place: Place };
 type Named = { id: string; word: string };
 type Asked = { method: string; path: string; body: string | undefined };
-type Answered = { status: number; text: string };
+type Answered = { status: number; text: string; isInert: boolean };
 
 const outside = "http://antenne.test";
 /** What apps fetch at a private address. */
@@ -50,7 +50,10 @@ async function ask(
     ...(body !== undefined && { "content-type": "application/json" }),
   };
   const answer = await doors.app.request(`${outside}${prefix}${path}`, { method, headers, body: body ?? null });
-  return { status: answer.status, text: await answer.text() };
+  // What people wrote is never a page: no browser makes markup of it.
+  const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? false;
+  const isInert = !isPage && answer.headers.get("x-content-type-options") === "nosniff";
+  return { status: answer.status, text: await answer.text(), isInert };
 }
 
 const codeIn = ({ text }: Answered) => /^\{"error":"([a-z_.]+)"/.exec(text)?.[1];
@@ -107,6 +110,7 @@ async function tryOne(world: World, attempt: Try): Promise<{ isMade: boolean; di
   const comparable = pick.hasStrayed() ? () => undefined : unknown;
   let difference = bugs.length > 0 ? `breaks something: ${String(bugs.splice(0)[0])}` : undefined;
   difference ??= await differs(verdict, answered, verdict === "allowed" ? comparable : unknown);
+  if (!answered.isInert) difference ??= "is answered with what a browser may take for a page";
   if (verdict !== "allowed" && hasWritten) difference ??= "should change nothing";
   difference ??= leaksIn(answered.text, asker.who, world.facts());
   if (hasWritten) {
