@@ -28,8 +28,8 @@ test("after a school day of requests, wrong ones too and some that break, the lo
   await staff.post(`/api/classrooms/${classroom.id}/pupils`, { firstName: "Zéphyrine", bird: "geai", colour: 3 });
   await staff.patch(`/api/channels/${channel.id}`, { title: "Radio Zéphyrine", visibility: "family" });
   await staff.post(`/api/classrooms/${classroom.id}/families`, { language: "fr", pupilIds: [pupils[0].id] });
-  const links = await (await staff.get(`/api/classrooms/${classroom.id}/family-links`)).json();
-  const token = (links as FamilyLink[])[0]!.url.split("#")[1]!;
+  const links = (await (await staff.get(`/api/classrooms/${classroom.id}/family-links`)).json()) as FamilyLink[];
+  const token = links[0]!.url.split("#")[1]!;
   const phone = browser();
   expect((await phone.post("/api/family-sessions", { token })).status).toBe(201);
   await phone.get("/api/family");
