@@ -16,10 +16,8 @@ function tell({ madeAt, files, erasedPupils, carried }: Restored, dataDirectory:
     `${erasedPupils} erased pupils are known: whoever came back with the backup is erased when the station starts`,
   );
   if (carried !== undefined) {
-    const { answers, links, passwords } = carried;
-    console.log(
-      `taken over from later: ${answers} answers about voices, ${links} family links, ${passwords} passwords`,
-    );
+    const { answers, links, accounts } = carried;
+    console.log(`taken over from later: ${answers} answers about voices, ${links} family links, ${accounts} accounts`);
     return;
   }
   console.log(

@@ -1,10 +1,13 @@
 import SQLite from "better-sqlite3";
 import { z } from "zod";
 
-/** What was taken over from a newer database: answers about voices, families' links, passwords. */
-export type CarriedOver = { answers: number; links: number; passwords: number };
+/** What was taken over from a newer database: answers about voices, families' links, accounts as they were last. */
+export type CarriedOver = { answers: number; links: number; accounts: number };
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+type Row = z.infer<typeof Row>;
+
+const nothing: CarriedOver = { answers: 0, links: 0, accounts: 0 };
 
 const answerColumns = "pupilId, scope, givenBy, givenOn, endsOn, means, recordedAt, recordedBy";
 
@@ -13,15 +16,17 @@ const addAnswer = `INSERT INTO voiceConsent (${answerColumns})
   SELECT @pupilId, @scope, @givenBy, @givenOn, @endsOn, @means, @recordedAt, (SELECT id FROM account WHERE id = @recordedBy)
   WHERE EXISTS (SELECT 1 FROM pupil WHERE id = @pupilId)`;
 
-const setLink = `UPDATE family SET issue = @issue, tokenHash = @tokenHash, feedTokenHash = @feedTokenHash, codeHash = @codeHash, issuedAt = @issuedAt, pinHash = @pinHash
-  WHERE id = @id AND (issue IS NOT @issue OR tokenHash IS NOT @tokenHash OR pinHash IS NOT @pinHash)`;
+/** What decides who comes in, by table; where a form of the database has not all of these columns yet, those that both have. */
+const doors = {
+  family: ["issue", "tokenHash", "feedTokenHash", "codeHash", "issuedAt", "pinHash"],
+  account: ["passwordHash", "role", "deactivatedAt"],
+} as const;
 
-const setPassword =
-  "UPDATE account SET passwordHash = @passwordHash WHERE id = @id AND passwordHash IS NOT @passwordHash";
+const secondSteps = ["secondStep", "recoveryCode"] as const;
 
 /**
- * Takes over from a newer database what may not be forgotten with the days between: what families answered about voices, which links and PINs open, which
- * passwords. Whoever was signed in is not any more, and no link for staff opens.
+ * Takes over from a newer database what may not be forgotten with the days between: what families answered about voices, which links and PINs open, and for
+ * staff who was there before their password, second code, role, and whether they may come in. Whoever was signed in is not any more, and no link for staff opens.
  */
 export function carryOver(restored: string, newer: string | undefined): CarriedOver {
   const database = new SQLite(restored, { fileMustExist: true });
@@ -30,7 +35,7 @@ export function carryOver(restored: string, newer: string | undefined): CarriedO
     database.pragma("secure_delete = ON");
     return database.transaction(() => {
       database.exec("DELETE FROM session; DELETE FROM staffLink");
-      return newer === undefined ? { answers: 0, links: 0, passwords: 0 } : takeOver(database, newer);
+      return newer === undefined ? nothing : takeOver(database, newer);
     })();
   } finally {
     database.close();
@@ -38,28 +43,56 @@ export function carryOver(restored: string, newer: string | undefined): CarriedO
 }
 
 function takeOver(database: SQLite.Database, newer: string): CarriedOver {
-  const rowsOf = (source: SQLite.Database, query: string) => z.array(Row).parse(source.prepare(query).all());
   const source = new SQLite(newer, { readonly: true, fileMustExist: true });
   try {
-    const newestOf = new Map<unknown, unknown>(
-      rowsOf(database, "SELECT pupilId, max(recordedAt) AS at FROM voiceConsent GROUP BY pupilId").map((row) => [
-        row.pupilId,
-        row.at,
-      ]),
-    );
-    const answers = rowsOf(source, `SELECT ${answerColumns} FROM voiceConsent ORDER BY id`).filter(
-      ({ pupilId, recordedAt }) => Number(recordedAt) > Number(newestOf.get(pupilId) ?? 0),
-    );
-    const links = rowsOf(source, "SELECT id, issue, tokenHash, feedTokenHash, codeHash, issuedAt, pinHash FROM family");
-    const passwords = rowsOf(source, "SELECT id, passwordHash FROM account");
-    const count = (statement: string, rows: z.infer<typeof Row>[]) =>
-      rows.reduce((sum, row) => sum + database.prepare(statement).run(row).changes, 0);
-    return {
-      answers: count(addAnswer, answers),
-      links: count(setLink, links),
-      passwords: count(setPassword, passwords),
+    const counted = {
+      answers: takeAnswers(database, source),
+      links: takeDoor(database, source, "family"),
+      accounts: takeDoor(database, source, "account"),
     };
+    for (const table of secondSteps) takeSecondStep(database, source, table);
+    return counted;
   } finally {
     source.close();
   }
+}
+
+const rowsOf = (source: SQLite.Database, query: string): Row[] => z.array(Row).parse(source.prepare(query).all());
+
+const columnsOf = (database: SQLite.Database, table: string): string[] =>
+  rowsOf(database, `SELECT name FROM pragma_table_info('${table}')`).map(({ name }) => String(name));
+
+function sharedColumns(database: SQLite.Database, source: SQLite.Database, table: string): string[] {
+  const known = new Set(columnsOf(source, table));
+  return columnsOf(database, table).filter((column) => known.has(column));
+}
+
+const countRuns = (database: SQLite.Database, statement: string, rows: readonly Row[]) =>
+  rows.reduce((sum, row) => sum + database.prepare(statement).run(row).changes, 0);
+
+function takeAnswers(database: SQLite.Database, source: SQLite.Database): number {
+  const newest = rowsOf(database, "SELECT pupilId, max(recordedAt) AS at FROM voiceConsent GROUP BY pupilId");
+  const newestOf = new Map(newest.map(({ pupilId, at }) => [pupilId, at]));
+  const answers = rowsOf(source, `SELECT ${answerColumns} FROM voiceConsent ORDER BY id`);
+  const isNewer = ({ pupilId, recordedAt }: Row) => Number(recordedAt) > Number(newestOf.get(pupilId ?? null) ?? 0);
+  return countRuns(database, addAnswer, answers.filter(isNewer));
+}
+
+function takeDoor(database: SQLite.Database, source: SQLite.Database, table: keyof typeof doors): number {
+  const shared = sharedColumns(database, source, table);
+  const columns = doors[table].filter((column) => shared.includes(column));
+  const set = columns.map((column) => `${column} = @${column}`).join(", ");
+  const differs = columns.map((column) => `${column} IS NOT @${column}`).join(" OR ");
+  const rows = rowsOf(source, `SELECT id, ${columns.join(", ")} FROM ${table}`);
+  return countRuns(database, `UPDATE ${table} SET ${set} WHERE id = @id AND (${differs})`, rows);
+}
+
+/** The second codes of all who were there: one that was stopped since is gone, one that was set up since is asked for. */
+function takeSecondStep(database: SQLite.Database, source: SQLite.Database, table: (typeof secondSteps)[number]) {
+  const columns = sharedColumns(database, source, table);
+  if (columns.length === 0) return;
+  database.exec(`DELETE FROM ${table}`);
+  const values = columns.map((column) => `@${column}`).join(", ");
+  const add = `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values} WHERE EXISTS (SELECT 1 FROM account WHERE id = @accountId)`;
+  countRuns(database, add, rowsOf(source, `SELECT ${columns.join(", ")} FROM ${table}`));
 }

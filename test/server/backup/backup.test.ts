@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFile, mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import SQLite from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import { backUp } from "../../../server/backup/back-up.ts";
 import { fileTree } from "../../../server/backup/file-tree.ts";
@@ -74,7 +75,7 @@ test("a pupil who was erased after the backup is gone from the restored station:
   expect(await filesWith(empty, packet)).toEqual([]);
 });
 
-test("what families said after the backup is taken over, and an episode that goes too far now is not there when the station starts", async () => {
+test("what families said after the backup is taken over, a shut account stays shut, and an episode that goes too far now is not there when the station starts", async () => {
   await using at = await openHeardShow({ isOnDisk: true });
   const { doors, school } = at;
   await at.publish();
@@ -84,11 +85,23 @@ test("what families said after the backup is taken over, and an episode that goe
   await at.answer(1, "none");
   const { id } = await at.episode();
   const answers = await doors.store.consents.historyOf(school.pupils[1].id);
+  const { id: accountId } = school.teacher;
+  const secret = { accountId, sealedSecret: "sealed", confirmedAt: 1 };
+  await doors.database.insertInto("secondStep").values(secret).execute();
+  await doors.database.updateTable("account").set({ deactivatedAt: 1 }).where("id", "=", accountId).execute();
   // From the former directory, and from a newer backup beside the restored one.
   await vault.backUp();
   for (const [index, former] of [doors.directory, undefined].entries()) {
     const empty = vault.disk.file(`data-${index}`);
-    expect((await restore({ backup: path, dataDirectory: empty, former })).carried).toMatchObject({ answers: 1 });
+    expect((await restore({ backup: path, dataDirectory: empty, former })).carried).toMatchObject({
+      answers: 1,
+      accounts: 1,
+    });
+    const kept = new SQLite(join(empty, "antenne.db"), { readonly: true });
+    expect(kept.prepare("SELECT deactivatedAt FROM account WHERE id = ?").pluck().get(accountId)).toBe(1);
+    expect(kept.prepare("SELECT accountId FROM secondStep").pluck().all()).toEqual([accountId]);
+    expect(kept.prepare("SELECT count(*) FROM session").pluck().get()).toBe(0);
+    kept.close();
     await using next = await start(empty);
     expect(await next.store.consents.historyOf(school.pupils[1].id)).toEqual(answers);
     expect(await next.newsroom.archive.withdraw()).toEqual([id]);
