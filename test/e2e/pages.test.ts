@@ -143,7 +143,7 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await staff.page.getByLabel("Gigaoctets au plus").waitFor();
     await look(staff.page, "reglages");
     await staff.page.goto(`${demo.url}/ecole/classes/annee`);
-    await staff.page.getByText("classe archivée").waitFor();
+    await staff.page.getByText("1 classe archivée", { exact: true }).waitFor();
     await look(staff.page, "annee");
     await staff.page.getByRole("link", { name: "Équipe" }).click();
     await staff.page.getByRole("heading", { name: "Équipe" }).waitFor();
