@@ -95,7 +95,7 @@ function Inside(props: { school: School; onChanged: () => void }) {
 function ClassTable(props: School & { onChange: (classroom: ClassroomOverview) => void }) {
   const { t } = useI18n();
   return (
-    <table class="table">
+    <table class="table class-table">
       <thead>
         <tr>
           <th scope="col">{t("school.class")}</th>

@@ -8,10 +8,15 @@ import { schoolPages } from "./school-pages.ts";
 /** The head of an admin's page about the whole school: the school's pages side by side, the title of this one, and the keys for what is done here. */
 export function SchoolHead(props: { title: string; hint?: string; children?: JSX.Element }) {
   const { t } = useI18n();
-  onMount(() => (document.title = `${props.title} — Antenne`));
+  let tabs!: HTMLElement;
+  onMount(() => {
+    document.title = `${props.title} — Antenne`;
+    // On a phone the tabs are wider than the screen, and this page's may stand beyond it.
+    tabs.querySelector(".active")?.scrollIntoView({ inline: "center", block: "nearest" });
+  });
   return (
     <>
-      <nav class="tabs school-tabs" aria-label={t("school.navigation")}>
+      <nav ref={tabs} class="tabs school-tabs" aria-label={t("school.navigation")}>
         <For each={schoolPages}>
           {({ href, word, icon }) => (
             <A href={href}>
