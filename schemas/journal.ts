@@ -5,6 +5,8 @@ import { AccountId, ClassroomId } from "./ids.ts";
 export const Act = z.enum([
   "account.identityLinked",
   "account.identityUnlinked",
+  "account.passkeyAdded",
+  "account.passkeyRemoved",
   "account.passwordChanged",
   "account.secondStepAdded",
   "account.secondStepRemoved",

@@ -54,6 +54,8 @@ export const journal: Dictionary["journal"] = {
 export const acts: Dictionary["acts"] = {
   "account.identityLinked": "{{ who }} linked their account to another service.",
   "account.identityUnlinked": "{{ who }} unlinked their account from another service.",
+  "account.passkeyAdded": "{{ who }} added a passkey to their account.",
+  "account.passkeyRemoved": "{{ who }} removed a passkey from their account.",
   "account.passwordChanged": "{{ who }} changed their password.",
   "account.secondStepAdded": "{{ who }} added a second step to their sign-in.",
   "account.secondStepRemoved": "{{ who }} removed the second step of their sign-in.",

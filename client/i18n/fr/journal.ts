@@ -54,6 +54,8 @@ export const journal = {
 export const acts = {
   "account.identityLinked": "{{ who }} a relié son compte à un autre service.",
   "account.identityUnlinked": "{{ who }} a délié son compte d’un autre service.",
+  "account.passkeyAdded": "{{ who }} a ajouté une clé d’accès à son compte.",
+  "account.passkeyRemoved": "{{ who }} a retiré une clé d’accès de son compte.",
   "account.passwordChanged": "{{ who }} a changé son mot de passe.",
   "account.secondStepAdded": "{{ who }} a ajouté une deuxième étape à sa connexion.",
   "account.secondStepRemoved": "{{ who }} a retiré la deuxième étape de sa connexion.",
