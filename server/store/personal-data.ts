@@ -33,6 +33,16 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     accountId: "who they are at the school's",
     createdAt: "who they are at the school's",
   },
+  passkey: {
+    id: "passkey",
+    accountId: "passkey",
+    publicKey: "passkey",
+    counter: "passkey",
+    transports: "passkey",
+    name: "passkey",
+    createdAt: "passkey",
+    usedAt: "passkey",
+  },
   secondStep: {
     accountId: "second code",
     sealedSecret: "second code",
