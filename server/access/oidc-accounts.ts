@@ -29,9 +29,10 @@ export function makeOidcAccounts({ database, clock }: { database: Database; cloc
   }
 
   async function create(person: OidcPerson): Promise<Account> {
-    const { email, displayName, role } = person;
+    const { email, isEmailVerified, displayName, role } = person;
     const schoolId = await schoolFor(person);
-    if (email === undefined || (await people.findCredentials(email)) !== undefined) {
+    // An address that the provider does not stand for may be a colleague's, whose account it would be in the way of.
+    if (email === undefined || !isEmailVerified || (await people.findCredentials(email)) !== undefined) {
       throw new Refusal("oidc.unknown_person");
     }
     // Nobody knows this password: until a link sets another one, the provider is the only way in.

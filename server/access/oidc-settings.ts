@@ -10,27 +10,33 @@ const isSafe = (issuer: string) => {
 };
 
 /** One identity provider, as `OIDC_PROVIDERS` names it: a school's ENT, an académie. docs/sign-in.md explains each field. */
-export const OidcSettings = z.strictObject({
-  /** The word in addresses. */
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  /** What the key at the staff's door says. */
-  name: Title,
-  issuer: z.url().refine(isSafe, "must begin with https:// (http:// on this machine only)"),
-  clientId: z.string().min(1),
-  /** A file with the secret alone; without one the station is a public client. */
-  clientSecretFile: z.string().optional(),
-  scope: z.string().default("openid profile email"),
-  /** Whether an e-mail that the provider calls verified is enough to find an account. */
-  linksByEmail: z.boolean().default(false),
-  /** What happens to a person whom no account is tied to. */
-  unknown: z.enum(["refused", "created"]).default("refused"),
-  /** Claim with one or several words that `roles` knows; whoever has none of them stays outside. Without it everybody is a teacher. */
-  roleClaim: z.string().optional(),
-  roles: z.record(z.string(), StaffRole).default({}),
-  /** Claim with one or several words that `schools` turns into the name of a school of this station. */
-  schoolClaim: z.string().optional(),
-  schools: z.record(z.string(), Title).default({}),
-});
+export const OidcSettings = z
+  .strictObject({
+    /** The word in addresses. */
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    /** What the key at the staff's door says. */
+    name: Title,
+    issuer: z.url().refine(isSafe, "must begin with https:// (http:// on this machine only)"),
+    clientId: z.string().min(1),
+    /** A file with the secret alone; without one the station is a public client. */
+    clientSecretFile: z.string().optional(),
+    scope: z.string().default("openid profile email"),
+    /** Whether an e-mail that the provider calls verified is enough to find an account. */
+    linksByEmail: z.boolean().default(false),
+    /** What happens to a person whom no account is tied to. */
+    unknown: z.enum(["refused", "created"]).default("refused"),
+    /** Claim with one or several words that `roles` knows; whoever has none of them stays outside. Without it everybody is a teacher. */
+    roleClaim: z.string().optional(),
+    roles: z.record(z.string(), StaffRole).default({}),
+    /** Claim with one or several words that `schools` turns into the name of a school of this station. */
+    schoolClaim: z.string().optional(),
+    schools: z.record(z.string(), Title).default({}),
+  })
+  // Pupils and parents stand in the same ENT.
+  .refine(({ unknown, roleClaim }) => unknown === "refused" || roleClaim !== undefined, {
+    path: ["unknown"],
+    message: '"created" wants a roleClaim, which tells teachers from pupils and parents',
+  });
 /** See {@link OidcSettings}. */
 export type OidcSettings = z.infer<typeof OidcSettings>;
 

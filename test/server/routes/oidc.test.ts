@@ -128,7 +128,9 @@ test("somebody new gets the account that their role and school name, and nobody 
     ...{ schoolClaim: "etab", schools: { "0180001A": "École des Marronniers" } },
   };
   await using house = await openEnt(mapping);
-  const petit = { sub: "ent-1", name: "Mme Petit", email: "petit@ent.test", profil: "National_ENS", etab: "0180001A" };
+  const known = { sub: "ent-1", name: "Mme Petit", profil: "National_ENS", etab: "0180001A" };
+  const petit = { ...known, email: "petit@ent.test", email_verified: true };
+  expect((await house.walk({ ...petit, email_verified: false })).to).toBe("/?refus=oidc.unknown_person");
   expect((await house.walk({ ...petit, profil: "National_ELV" })).to).toBe("/?refus=oidc.unknown_role");
   expect((await house.walk({ ...petit, profil: undefined })).to).toBe("/?refus=oidc.unknown_role");
   expect((await house.walk({ ...petit, profil: "__proto__" })).to).toBe("/?refus=oidc.unknown_role");
@@ -139,7 +141,7 @@ test("somebody new gets the account that their role and school name, and nobody 
   expect(await whoIs((await house.walk(petit)).browser)).toEqual(account);
   const head = { ...petit, sub: "ent-2", email: "dir@ent.test", profil: ["National_ENS", "National_DIR"] };
   expect(await whoIs((await house.walk(head)).browser)).toMatchObject({ role: "admin" });
-  const thief = { ...petit, sub: "ent-3", email: house.school.teacher.email, email_verified: true };
+  const thief = { ...petit, sub: "ent-3", email: house.school.teacher.email };
   expect((await house.walk(thief)).to).toBe("/?refus=oidc.unknown_person");
 });
 
@@ -206,4 +208,10 @@ test("an issuer is https, or on this machine; two providers have two words", () 
   const refused = ["http://ent.test", "http://169.254.169.254/", "http://127.0.0.1.evil.test", "file:///etc/passwd"];
   expect(refused.map(allows)).toEqual([false, false, false, false]);
   expect(OidcSettingsFile.safeParse([settings, settings]).success).toBe(false);
+});
+
+test("accounts are made only where the provider tells teachers from pupils", () => {
+  const settings = { id: "ent", name: "ENT", issuer: "https://ent.test", clientId: "antenne", unknown: "created" };
+  expect(OidcSettings.safeParse(settings).error?.issues[0]?.message).toContain("roleClaim");
+  expect(OidcSettings.safeParse({ ...settings, roleClaim: "profil" }).success).toBe(true);
 });
