@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ClassImport } from "../../schemas/class-import.ts";
 import { TeacherChoice } from "../../schemas/classroom-overview.ts";
+import type { AccountId } from "../../schemas/ids.ts";
 import { auditName, type Actor, type Env } from "../access/actor.ts";
 import { issueClassCode } from "../access/class-code.ts";
 import type { Access } from "../access/open-access.ts";
@@ -21,13 +22,13 @@ type Parts = {
   people: People;
   audit: Audit;
   clock: () => number;
-  /** Somebody's session or standing changed: sockets are looked at again. */
-  onSessionsEnded(): void;
+  /** Somebody may do other things than before: their sockets come in anew. */
+  onStaffChanged(id: AccountId): void;
 };
 
 /** What an admin does with all classes of the school: sees them, says who teaches them, takes over the school's list. */
 export function schoolRoutes(parts: Parts) {
-  const { access, classrooms, classImports, people, audit, clock, onSessionsEnded } = parts;
+  const { access, classrooms, classImports, people, audit, clock, onStaffChanged } = parts;
   const manage = permit(access, "school.manage");
   const classroom = paramTarget("classroomId");
   const schoolOf = (actor: Actor) => staffOf(actor).schoolId;
@@ -45,10 +46,11 @@ export function schoolRoutes(parts: Parts) {
         const { accountIds } = c.req.valid("json");
         const known = new Set((await people.staffOf(schoolOf(c.var.actor))).map((member) => member.id));
         if (!accountIds.every((accountId) => known.has(accountId))) throw new Refusal("account.not_found");
-        await classrooms.setTeachers(id, accountIds);
+        const former = await classrooms.setTeachers(id, accountIds);
         const act = { act: "classroom.teachersChanged", target: `classroom:${id}`, detail: accountIds.join(" ") };
         await audit.write({ actor: auditName(c.var.actor), ...act });
-        onSessionsEnded();
+        // Whoever begins to teach here loses nothing, and may be on air with another class.
+        for (const accountId of former) onStaffChanged(accountId);
         return c.json({ accountIds });
       },
     )

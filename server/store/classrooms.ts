@@ -1,6 +1,6 @@
 import { jsonArrayFrom } from "kysely/helpers/sqlite";
-import type { AccountId, SchoolId } from "../../schemas/ids.ts";
-import { ClassroomId } from "../../schemas/ids.ts";
+import type { SchoolId } from "../../schemas/ids.ts";
+import { AccountId, ClassroomId } from "../../schemas/ids.ts";
 import { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import { Classroom, type ClassroomChange, type NewClassroom } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
@@ -69,12 +69,14 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
       const rows = [...new Set(ids)].map((classroomId) => ({ accountId, classroomId }));
       if (rows.length > 0) await database.insertInto("membership").values(rows).execute();
     },
-    /** All who teach the class from now on. */
-    setTeachers: (classroomId: ClassroomId, accountIds: readonly AccountId[]) =>
+    /** All who teach the class from now on; tells who no longer does. */
+    setTeachers: (classroomId: ClassroomId, accountIds: readonly AccountId[]): Promise<AccountId[]> =>
       database.transaction().execute(async (within) => {
-        await within.deleteFrom("membership").where("classroomId", "=", classroomId).execute();
+        const former = within.deleteFrom("membership").where("classroomId", "=", classroomId).returning("accountId");
+        const before = (await former.execute()).map(({ accountId }) => AccountId.parse(accountId));
         const rows = [...new Set(accountIds)].map((accountId) => ({ classroomId, accountId }));
         if (rows.length > 0) await within.insertInto("membership").values(rows).execute();
+        return before.filter((accountId) => !accountIds.includes(accountId));
       }),
     /** Every class of the school by name, with who teaches it and how many pupils it has. */
     overview: async (schoolId: SchoolId): Promise<ClassroomOverview[]> => {

@@ -19,3 +19,21 @@ test("a session that is ended from another device, and a colleague who is deacti
   await vi.waitFor(() => expect(own.socket.connected).toBe(false));
   await expect(pageOf(here.cookie)).rejects.toThrow("session.missing");
 });
+
+test("a colleague who is taken off a class leaves its studio with an open microphone, and one who stays notices nothing", async () => {
+  await using station = await openTestStation();
+  const { school } = station;
+  const [admin, teacher] = [await station.asAdmin(), await station.asTeacher()];
+  const teach = (...accountIds: string[]) =>
+    admin.put(`/api/classrooms/${school.classroom.id}/teachers`, { accountIds });
+  const cookie = teacher.cookie!;
+  using desk = await openStudioPage(station.url, { cookie });
+  const { routerRtpCapabilities } = await desk.join(school.show.id);
+  await desk.speakUp(routerRtpCapabilities);
+  await teach(school.teacher.id, school.admin.id);
+  await desk.must("setMicrophone", { state: "mutedByOwner" });
+  await teach(school.admin.id);
+  await vi.waitFor(() => expect(desk.socket.connected).toBe(false));
+  using again = await openStudioPage(station.url, { cookie });
+  expect(await again.ask("join", { showId: school.show.id })).toEqual({ ok: false, error: "session.forbidden" });
+});
