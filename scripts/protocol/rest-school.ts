@@ -32,7 +32,7 @@ export const restSchool = {
     answers: SchoolYearPlan,
   },
   "POST /api/school-years": {
-    does: "Turns the school year, all of it or nothing: classes archived or kept, pupils moved, all codes new. Refused while a class to archive is on air.",
+    does: "Turns the school year, all of it or nothing: classes archived or kept, pupils moved, all codes new. Refused while a class that is named is on air.",
     body: SchoolYearChange,
     answers: SchoolYearPlan,
   },

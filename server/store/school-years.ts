@@ -78,10 +78,15 @@ export function openSchoolYears(database: Database, clock: () => number = Date.n
     return { coming, plan: await planOf(within, change, coming) };
   }
 
-  async function archive(within: Database, change: SchoolYearChange) {
-    const ids = archivedIn(change);
+  // Of kept classes too: their pupils' sessions end with the code.
+  async function requireOffAir(within: Database, { classrooms }: SchoolYearChange) {
+    const ids = classrooms.map(({ classroomId }) => classroomId);
     const live = await showsOf(within, ids).where("state", "=", "live").executeTakeFirst();
     if (live !== undefined) throw new Refusal("show.still_live");
+  }
+
+  async function archive(within: Database, change: SchoolYearChange) {
+    const ids = archivedIn(change);
     await within
       .deleteFrom("show")
       .where("id", "in", showsOf(within, ids).where("state", "=", "planned"))
@@ -111,11 +116,12 @@ export function openSchoolYears(database: Database, clock: () => number = Date.n
   return {
     plan: async (schoolId: SchoolId, change: SchoolYearChange): Promise<SchoolYearPlan> =>
       (await draft(database, schoolId, change)).plan,
-    /** Refuses while a class to archive is on air, and a class with more pupils than it can hold. */
+    /** Refuses while a class that is named is on air, and a class with more pupils than it can hold. */
     apply: (schoolId: SchoolId, change: SchoolYearChange, issue: () => IssuedCode): Promise<SchoolYearPlan> =>
       database.transaction().execute(async (within) => {
         const { coming, plan } = await draft(within, schoolId, change);
         if (plan.crowded.length > 0) throw new Refusal("classroom.full", { names: plan.crowded });
+        await requireOffAir(within, change);
         for (const { classroomId } of change.classrooms) await openSessions(within).endPupilsOf(classroomId);
         await archive(within, change);
         for (const each of coming) await settle(within, each, { schoolId, schoolYear: change.schoolYear }, issue);

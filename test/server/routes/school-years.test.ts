@@ -148,3 +148,18 @@ test("two who will be called alike in one class are told before", async () => {
   const preview = await summer.admin.post("/api/school-year-previews", summer.change({ moves }));
   expect(await preview.json()).toMatchObject({ alike: [{ classroom: "CM2", firstName: "Awa" }] });
 });
+
+test("a class that is kept is not turned either while it is on air: its pupils stay in, and its code is good", async () => {
+  await using summer = await openSummer();
+  const { doors, school, cm2 } = summer;
+  const pupil = await doors.asPupil(school);
+  const live = (state: "live" | "ended") =>
+    doors.database.updateTable("show").set({ state }).where("id", "=", school.show.id).execute();
+  await live("live");
+  const classrooms = [{ fate: "kept", classroomId: cm2.id, name: "6e" }];
+  expect(await refusalIn(await summer.turn({ classrooms }))).toEqual([409, "show.still_live"]);
+  expect((await pupil.get(`/api/shows/${school.show.id}`)).status).toBe(200);
+  expect((await doors.store.classrooms.require(cm2.id)).code).toBe(cm2.code);
+  await live("ended");
+  expect((await summer.turn({ classrooms })).status).toBe(201);
+});
