@@ -4,12 +4,8 @@ import type { AccountId } from "../../schemas/ids.ts";
 import type { StaffMember } from "../../schemas/staff.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { Button } from "../ui/Button.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { TextField } from "../ui/Field.tsx";
-import { Refused } from "../ui/Message.tsx";
-import { isSchoolYear, SchoolYearField } from "./SchoolYearField.tsx";
+import { ClassroomForm } from "./ClassroomForm.tsx";
 
 /** Changes a class's name and year, and says who teaches it. */
 export function ChangeClassroom(props: {
@@ -35,31 +31,17 @@ export function ChangeClassroom(props: {
 function Form(props: { classroom: ClassroomOverview; members: readonly StaffMember[]; onChanged: () => void }) {
   const { t } = useI18n();
   // eslint-disable-next-line solid/reactivity -- the form begins with the class as it was when it was opened.
-  const { id, name: formerName, schoolYear: formerYear, teacherIds } = props.classroom;
-  const [name, setName] = createSignal(formerName);
-  const [schoolYear, setSchoolYear] = createSignal(formerYear);
+  const { id, name, schoolYear, teacherIds } = props.classroom;
   const [teachers, setTeachers] = createSignal<readonly AccountId[]>(teacherIds);
   const toggle = (member: AccountId, isChosen: boolean) =>
     setTeachers(isChosen ? [...teachers(), member] : teachers().filter((each) => each !== member));
-  const saving = createAttempt(async () => {
-    await api.classrooms.change(id, { name: name(), schoolYear: schoolYear() });
+  const save = async (words: { name: string; schoolYear: string }) => {
+    await api.classrooms.change(id, words);
     await api.school.setTeachers(id, [...teachers()]);
     props.onChanged();
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (isSchoolYear(schoolYear())) void saving.attempt();
   };
   return (
-    <form class="stack" onSubmit={submit}>
-      <TextField
-        label={t("classroom.createName")}
-        required
-        maxlength={120}
-        value={name()}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
-      <SchoolYearField value={schoolYear()} onChange={setSchoolYear} />
+    <ClassroomForm first={{ name, schoolYear }} go={t("frame.save")} onSubmit={save}>
       <fieldset class="stack tight">
         <legend class="legend">{t("school.whoTeaches")}</legend>
         <For each={props.members}>
@@ -75,12 +57,6 @@ function Form(props: { classroom: ClassroomOverview; members: readonly StaffMemb
           )}
         </For>
       </fieldset>
-      <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <div class="form-end">
-        <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
-          {t("frame.save")}
-        </Button>
-      </div>
-    </form>
+    </ClassroomForm>
   );
 }
