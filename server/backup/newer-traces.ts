@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { isSound } from "../store/snapshot.ts";
+import { formOf, isSound } from "../store/snapshot.ts";
 import { listBackups } from "./list-backups.ts";
 import { databaseName } from "./manifest.ts";
 
@@ -24,7 +24,7 @@ function onceEach(lines: readonly string[]): string[] {
 
 function canBeRead(database: string): boolean {
   try {
-    return isSound(database);
+    return isSound(database) && formOf(database).length > 0;
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rename, statfs, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { carryOver, type CarriedOver } from "../store/carry-over.ts";
-import { newestForm } from "../store/open-database.ts";
+import { newestForm, openDatabase } from "../store/open-database.ts";
+import { formOf, snapshotDatabase } from "../store/snapshot.ts";
 import { BackupError } from "./backup-error.ts";
 import { copyHashed } from "./copy-hashed.ts";
 import { databaseName, type BackedUpFile, type Manifest } from "./manifest.ts";
@@ -36,6 +37,7 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     throw new BackupError("place", "the backup was made by a newer Antenne: install that one, then restore");
   }
   const traces = await newerTraces(backup, order);
+  requireKnownForm(traces.database);
   await requireSpace(dataDirectory, manifest);
   await copyFiles(order, manifest);
   await writeFile(join(dataDirectory, tombstonesName), traces.tombstones.map((line) => `${line}\n`).join(""), {
@@ -47,7 +49,8 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     waiting,
     manifest.files.find(({ path }) => path === databaseName)!,
   );
-  const carried = carryOver(waiting, traces.database);
+  await bringToNewestForm(waiting);
+  const carried = await carryOverFrom(traces.database, waiting);
   await rename(waiting, join(dataDirectory, databaseName));
   return {
     madeAt: manifest.madeAt,
@@ -55,6 +58,31 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     erasedPupils: traces.tombstones.length,
     carried: traces.database === undefined ? undefined : carried,
   };
+}
+
+/** What is taken over is taken over whole, or nothing is restored. */
+function requireKnownForm(newer: string | undefined): void {
+  if (newer === undefined || formOf(newer).at(-1)! <= newestForm) return;
+  throw new BackupError("place", `${newer} was written by a newer Antenne: install that one, then restore`);
+}
+
+async function bringToNewestForm(copy: string): Promise<void> {
+  await (await openDatabase(copy, { isCopy: true })).destroy();
+}
+
+/** The newer database itself stays as it is: a copy of it is brought to today's form, and removed. */
+async function carryOverFrom(newer: string | undefined, restored: string): Promise<CarriedOver> {
+  if (newer === undefined) return carryOver(restored, undefined);
+  const folder = `${restored}.newer`;
+  const copy = join(folder, databaseName);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    await snapshotDatabase(newer, copy);
+    await bringToNewestForm(copy);
+    return carryOver(restored, copy);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function requireEmpty(directory: string): Promise<void> {

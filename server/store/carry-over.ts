@@ -26,7 +26,8 @@ const secondSteps = ["secondStep", "recoveryCode"] as const;
 
 /**
  * Takes over from a newer database what may not be forgotten with the days between: what families answered about voices, which links and PINs open, and for
- * staff who was there before their password, second code, role, and whether they may come in. Whoever was signed in is not any more, and no link for staff opens.
+ * staff who was there before their password, second code, role, and whether they may come in. Whoever was signed in is not any more, and no link for staff opens. Both databases are of
+ * the newest form.
  */
 export function carryOver(restored: string, newer: string | undefined): CarriedOver {
   const database = new SQLite(restored, { fileMustExist: true });

@@ -37,7 +37,8 @@ const counters = new WeakMap<Database, () => number>();
 /** Grows with every row that is written, by whatever query; not a number within a transaction, whose writes are nobody else's yet. */
 export const writesTo = (database: Database): number => counters.get(database)?.() ?? Number.NaN;
 
-const migrations = {
+/** Every change of form, by its name. */
+export const migrations = {
   "0001-first-station": firstStation,
   "0002-schedule": schedule,
   "0003-rundowns": rundowns,
@@ -69,9 +70,9 @@ export const newestForm = Object.keys(migrations).sort().at(-1)!;
 
 /**
  * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is
- * copied beside itself. The caller destroys it.
+ * copied beside itself, unless it is a copy already. The caller destroys it.
  */
-export async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string, { isCopy = false } = {}): Promise<Database> {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const isNew = path === ":memory:" || !existsSync(path);
   const sqlite = new SQLite(path);
@@ -86,7 +87,7 @@ export async function openDatabase(path: string): Promise<Database> {
   counters.set(database, () => writes.get() ?? Number.NaN);
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const waiting = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined);
-  if (waiting.length > 0 && !isNew) {
+  if (waiting.length > 0 && !isNew && !isCopy) {
     sqlite.pragma("wal_checkpoint(TRUNCATE)");
     copyFileSync(path, `${path}.before-${waiting[0]!.name}`);
   }

@@ -13,11 +13,13 @@ import { openLog } from "../../../server/open-log.ts";
 import { openNewsroom } from "../../../server/open-newsroom.ts";
 import { openDatabase } from "../../../server/store/open-database.ts";
 import { openStore } from "../../../server/store/open-store.ts";
+import { formOf } from "../../../server/store/snapshot.ts";
 import { filesWith } from "../../support/files-with.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { opusPacketsOf } from "../../support/opus-file.ts";
 import { heard } from "../../support/recorded-show.ts";
 import { scratch } from "../../support/scratch.ts";
+import { awa, writeOldStation } from "../../support/old-station.ts";
 import { prepareData } from "../../support/station.ts";
 
 const day = 86_400_000;
@@ -110,6 +112,45 @@ test("what families said after the backup is taken over, a shut account stays sh
   const alone = vault.disk.file("alone");
   await rename(path, alone);
   expect((await restore({ backup: alone, dataDirectory: vault.disk.file("data-2") })).carried).toBeUndefined();
+});
+
+test.each(["an older Antenne", "this Antenne"])(
+  "a backup that an older Antenne made is restored, and what %s wrote down since is taken over",
+  async (writer) => {
+    using disk = scratch();
+    const former = disk.file("former");
+    await mkdir(former);
+    const database = await writeOldStation(former);
+    using vault = openVault(former);
+    const { path } = await vault.backUp();
+    if (writer === "this Antenne") await (await openDatabase(database)).destroy();
+    const formerly = new SQLite(database);
+    formerly.exec("UPDATE family SET tokenHash = NULL, feedTokenHash = NULL");
+    formerly.close();
+    const form = formOf(database);
+
+    const empty = disk.file("data");
+    expect((await restore({ backup: path, dataDirectory: empty, former })).carried).toMatchObject({ links: 1 });
+    expect(formOf(database)).toEqual(form);
+    expect((await readdir(empty)).sort()).toEqual(["antenne.db", "erased-pupils.jsonl"]);
+    await using next = await start(empty);
+    expect(await next.store.families.findByLink("token")).toBeUndefined();
+    expect(await next.store.people.findPupil(awa)).toMatchObject({ firstName: "Awa" });
+  },
+);
+
+test("nothing is restored where a newer Antenne wrote what came after", async () => {
+  await using data = await prepareData();
+  using vault = openVault(data.directory);
+  const { path } = await vault.backUp();
+  const formerly = new SQLite(join(data.directory, "antenne.db"));
+  formerly.exec("INSERT INTO kysely_migration VALUES ('9999-of-tomorrow', '2027-01-01')");
+  formerly.close();
+  const empty = vault.disk.file("data");
+  await expect(restore({ backup: path, dataDirectory: empty, former: data.directory })).rejects.toThrow(
+    "newer Antenne",
+  );
+  await expect(readdir(empty)).rejects.toThrow();
 });
 
 test("the next backup takes no room for what has not changed, and only the newest are kept", async () => {
