@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { forgetTracks, keptWithoutTracks } from "../../media/recorder/forget-tracks.ts";
 import { dayInParis } from "../../schemas/consent.ts";
-import type { ClassroomId, EpisodeId, RecordingId, SchoolId } from "../../schemas/ids.ts";
+import type { ClassroomId, EpisodeId, RecordingId, SchoolId, ShowId } from "../../schemas/ids.ts";
 import {
   daysAfter,
   noticeDays,
@@ -23,7 +23,7 @@ import { openRetention as openRetentionStore, type Holdings } from "../store/ret
 import type { ArchiveParts } from "./archive-parts.ts";
 import { inEpisodeTurn } from "./episode-turns.ts";
 import { eraseEpisode } from "./erase-episode.ts";
-import { noticeEnds, planRetention, type Departure, type Sizes } from "./plan-retention.ts";
+import { emptyShowEnds, noticeEnds, planRetention, type Departure, type Sizes } from "./plan-retention.ts";
 import { roomOnDisk } from "./room-on-disk.ts";
 import { sweepStation } from "./sweep-station.ts";
 
@@ -43,7 +43,7 @@ export type RetentionWorks = {
   run(): Promise<void>;
 };
 
-type Tally = { episodes: number; recordings: number; tracks: number; bytes: number };
+type Tally = { episodes: number; recordings: number; tracks: number; shows: number; bytes: number };
 
 /** Opens it over the archive's database and media. */
 export function openRetention(parts: ArchiveParts): RetentionWorks {
@@ -74,7 +74,7 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
     return state === "rendering" || job?.state === "waiting" || job?.state === "running";
   }
 
-  async function removeRecording({ what, recordingId, episodeId }: Departure): Promise<boolean> {
+  async function removeRecording({ what, recordingId, episodeId, showId }: Departure): Promise<boolean> {
     const home = recordingId === null ? undefined : await recordings.homeOf(recordingId);
     if (recordingId === null || home === undefined) return false;
     const folder = resolve(mediaDirectory, home.directory);
@@ -82,10 +82,18 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
       if (episodeId !== null && (await isUnderWay(episodeId))) return false;
       if (what === "tracks") await forgetTracks(folder);
       else await rm(folder, { recursive: true, force: true });
-      await recordings.setGone(recordingId, what === "tracks" ? "tracksGoneAt" : "goneAt", clock());
+      if (what === "tracks" || episodeId !== null)
+        await recordings.setGone(recordingId, what === "tracks" ? "tracksGoneAt" : "goneAt", clock());
+      else await removeWithShow(recordingId, showId);
       return true;
     };
     return episodeId === null ? remove() : inEpisodeTurn(episodeId, remove);
+  }
+
+  // No episode needs to know any more who was heard in it.
+  async function removeWithShow(recordingId: RecordingId, showId: ShowId | null) {
+    await recordings.remove(recordingId);
+    if (showId !== null) await store.removeEmptyShow(showId);
   }
 
   async function removeEpisode({ episodeId, showId }: Departure): Promise<boolean> {
@@ -98,8 +106,16 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
     return true;
   }
 
+  async function removeEmptyShows(schoolId: SchoolId): Promise<number> {
+    const rule = await store.policyOf(schoolId);
+    const due = (await store.emptyShowsOf(schoolId)).filter(({ day }) => emptyShowEnds(day, rule) <= today());
+    let removed = 0;
+    for (const { id } of due) if (await store.removeEmptyShow(id)) removed += 1;
+    return removed;
+  }
+
   async function removeDue(schoolId: SchoolId) {
-    const tally: Tally = { episodes: 0, recordings: 0, tracks: 0, bytes: 0 };
+    const tally: Tally = { episodes: 0, recordings: 0, tracks: 0, shows: 0, bytes: 0 };
     for (const departure of (await planOf(schoolId)).departures.filter(isDue)) {
       const remove = departure.what === "episode" ? removeEpisode : removeRecording;
       const isGone = await remove(departure).catch((error: unknown) => {
@@ -108,9 +124,11 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
       });
       if (isGone) count(tally, departure);
     }
+    tally.shows = await removeEmptyShows(schoolId);
     const { bytes, ...things } = tally;
     if (Object.values(things).every((number) => number === 0)) return;
-    const detail = `episodes ${tally.episodes}, recordings ${tally.recordings}, tracks of ${tally.tracks}, bytes ${bytes}`;
+    const { episodes, recordings, tracks, shows } = tally;
+    const detail = `episodes ${episodes}, recordings ${recordings}, tracks of ${tracks}, shows ${shows}, bytes ${bytes}`;
     await audit.write({ actor: "system", act: "retention.removed", target: `school:${schoolId}`, detail });
   }
 

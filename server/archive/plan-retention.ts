@@ -27,6 +27,10 @@ const latest = (...days: readonly string[]): string => days.reduce((a, b) => (a 
 /** The first day on which a policy that holds since then may remove anything. */
 export const noticeEnds = (since: number): string => daysAfter(dayInParis(since), noticeDays);
 
+/** The day on which a show goes of which nothing is left but its title and rundown: that of the episode it might have had. */
+export const emptyShowEnds = (day: string, { policy, since }: Pick<Given, "policy" | "since">): string =>
+  policy.episodeYears === null ? "9999" : latest(episodeDay(day, policy.episodeYears), noticeEnds(since));
+
 /** All that will go under a policy, in the order of its days: nothing is looked at but rows and sizes. */
 export function planRetention({ policy, since, holdings, sizes }: Given): Departure[] {
   const from = noticeEnds(since);

@@ -26,6 +26,8 @@ const KeptEpisode = z.strictObject({
   renderJobId: JobId.nullable(),
 });
 
+const EmptyShow = z.strictObject({ id: ShowId, day });
+
 /** What a school keeps on its disk, with the days of its shows. */
 export type Holdings = {
   recordings: readonly z.infer<typeof KeptRecording>[];
@@ -75,6 +77,17 @@ export function openRetention(database: Database, clock: () => number = Date.now
         "classroom.name as classroomName",
       ]);
 
+  const emptyShows = () =>
+    database
+      .selectFrom("show")
+      .leftJoin("episode", "episode.showId", "show.id")
+      .leftJoin("recording", (join) =>
+        join.onRef("recording.showId", "=", "show.id").on("recording.goneAt", "is", null),
+      )
+      .where("show.state", "!=", "live")
+      .where("episode.id", "is", null)
+      .where("recording.id", "is", null);
+
   return {
     schools: async (): Promise<SchoolId[]> =>
       (await database.selectFrom("school").select("id").execute()).map(({ id }) => SchoolId.parse(id)),
@@ -107,16 +120,21 @@ export function openRetention(database: Database, clock: () => number = Date.now
         classrooms: named.map(({ id, name }) => ({ id: ClassroomId.parse(id), name })),
       };
     },
-    /** Removes the show of an episode that has gone, with its rundown, unless something else is left of it. */
-    removeEmptyShow: async (id: ShowId) => {
-      const others = database.selectFrom("episode").select("id").where("showId", "=", id);
-      const recordingsOf = database.selectFrom("recording").select("id").where("showId", "=", id);
-      await database
-        .deleteFrom("show")
-        .where("id", "=", id)
-        .where("state", "=", "ended")
-        .where((of) => of.and([of.not(of.exists(others)), of.not(of.exists(recordingsOf))]))
+    /** Shows that are not on air and of which neither an episode nor a recording is left, with the day they were for. */
+    emptyShowsOf: async (schoolId: SchoolId) => {
+      const rows = await emptyShows()
+        .innerJoin("channel", "channel.id", "show.channelId")
+        .innerJoin("classroom", "classroom.id", "channel.classroomId")
+        .where("classroom.schoolId", "=", schoolId)
+        .select((of) => ["show.id", of.fn.coalesce("show.scheduledAt", "show.createdAt").as("day")])
         .execute();
+      return rows.map((row) => EmptyShow.parse(row));
+    },
+    /** Removes a show with its rundown, unless something is left of it; tells whether it did. */
+    removeEmptyShow: async (id: ShowId): Promise<boolean> => {
+      const empty = emptyShows().select("show.id").where("show.id", "=", id);
+      const { numDeletedRows } = await database.deleteFrom("show").where("id", "in", empty).executeTakeFirst();
+      return numDeletedRows > 0n;
     },
     /** The folders of episodes and recordings that have a row. */
     knownFolders: async (): Promise<ReadonlySet<string>> => {

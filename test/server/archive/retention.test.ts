@@ -92,7 +92,7 @@ test("an old recording goes whole, its episode with page, feed, files and rundow
   );
   const acts = await audit.listOf(`school:${at.school.school.id}`);
   expect(acts[0]).toMatchObject({ actor: "system", act: "retention.removed" });
-  expect(acts[0]!.detail).toMatch(/^episodes 1, recordings 0, tracks of 0, bytes \d+$/);
+  expect(acts[0]!.detail).toMatch(/^episodes 1, recordings 0, tracks of 0, shows 0, bytes \d+$/);
   await at.retention.run();
   expect(await audit.listOf(`school:${at.school.school.id}`)).toHaveLength(acts.length);
   expect(at.doors.bugs).toEqual([]);
