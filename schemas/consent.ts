@@ -82,6 +82,8 @@ export const EpisodeVoices = z.strictObject({
   isComingBack: z.boolean(),
   audience: Visibility,
   reach: ConsentScope,
+  /** Pupils who shared a microphone, for each that was shared: one of them is left out only with the others. */
+  companies: z.array(z.array(PupilId)),
 });
 /** See {@link EpisodeVoices}. */
 export type EpisodeVoices = z.infer<typeof EpisodeVoices>;

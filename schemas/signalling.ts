@@ -7,11 +7,13 @@ import { Job } from "./jobs.ts";
 import { CutSeconds, DelayPipe, DelaySeconds } from "./live.ts";
 import type { Action } from "./permissions.ts";
 import { Ducking, Pan, Processing, TrimDb, WeightDb } from "./sound.ts";
-import { Levels, MicrophoneState, StudioSnapshot } from "./studio.ts";
+import { Levels, MicrophoneState, mostAtOneMicrophone, StudioSnapshot } from "./studio.ts";
 
 // mediasoup's own parameter objects travel opaquely: mediasoup checks them, and their shape is its contract with mediasoup-client.
 const Opaque = z.record(z.string(), z.unknown());
 const nothing = z.strictObject({});
+/** Who is said to speak at one microphone. */
+const Speakers = z.array(PupilId).min(1).max(mostAtOneMicrophone);
 const MediasoupId = z.string().min(1).max(100);
 
 /** What a page may ask over the socket: `data` goes up, `reply` comes back in the acknowledgement. */
@@ -70,6 +72,10 @@ export const requests = {
   setHand: { data: z.strictObject({ isRaised: z.boolean() }), reply: nothing },
   /** Say whether this page is heard through headphones: only then may the desk speak to somebody who is on air. */
   setHeadphones: { data: z.strictObject({ hasHeadphones: z.boolean() }), reply: nothing },
+  /** Say who speaks at one's own microphone now, all of them. It can lock the voice, and never unlock it: `consent.too_narrow` when somebody whose voice may not go so far would be taken out. */
+  tellSpeakers: { data: z.strictObject({ pupilIds: Speakers }), reply: nothing },
+  /** Desk: say who speaks at a pupil's microphone now. */
+  setSpeakers: { data: z.strictObject({ stripId: StripId, pupilIds: Speakers }), reply: nothing },
   /** Desk: let somebody who waits backstage onto the floor, with a closed microphone; a raised hand goes down. */
   bringIn: { data: z.strictObject({ stripId: StripId }), reply: nothing },
   /** Desk: send a pupil backstage; their microphone closes. */
@@ -185,6 +191,8 @@ export const requestActions = {
   goToItem: "desk.operate",
   setHand: "studio.participate",
   setHeadphones: "studio.participate",
+  tellSpeakers: "studio.participate",
+  setSpeakers: "desk.operate",
   bringIn: "desk.operate",
   sendBackstage: "desk.operate",
   lowerHand: "desk.operate",

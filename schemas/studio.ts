@@ -5,7 +5,7 @@ import { GainDb } from "./gain.ts";
 import { BarredPupil, Bleed, LentPart, StripPlace, Table, TalkbackTarget } from "./floor.ts";
 import { AccountId, CartId, EpisodeId, JobId, PeerId, PupilId, ShowId, StripId } from "./ids.ts";
 import { Air } from "./live.ts";
-import { Bird, Title, VoiceColour } from "./people.ts";
+import { Bird, FirstName, Title, VoiceColour } from "./people.ts";
 import { RundownState } from "./rundown.ts";
 import { DeskSound, Pan, Processing, WeightDb } from "./sound.ts";
 
@@ -32,6 +32,20 @@ export const Voice = z.discriminatedUnion("kind", [
 /** See {@link Voice}. */
 export type Voice = z.infer<typeof Voice>;
 
+/** Most pupils who are named at one microphone. */
+export const mostAtOneMicrophone = 6;
+
+/** A pupil at a microphone that several share, and whether they are said to speak there now. */
+export const Companion = z.strictObject({
+  pupilId: PupilId,
+  name: FirstName,
+  bird: Bird,
+  colour: VoiceColour,
+  isSpeaking: z.boolean(),
+});
+/** See {@link Companion}. */
+export type Companion = z.infer<typeof Companion>;
+
 /** How well a participant is connected, in words; the desk shows the word first and the figures small. */
 export const Link = z.strictObject({
   quality: z.enum(["good", "fair", "poor", "lost"]),
@@ -57,6 +71,8 @@ export const Strip = z.strictObject({
   number: z.int().positive(),
   name: Title,
   voice: Voice,
+  /** Who has been named at a pupil's microphone (*Qui parle ?*), whose tablet it is first; one of them at least speaks. Empty for a teacher's. */
+  company: z.array(Companion).max(mostAtOneMicrophone),
   /** The browser now at this strip; `null` while it is away. */
   peerId: PeerId.nullable(),
   microphone: MicrophoneState,
@@ -81,7 +97,7 @@ export const Strip = z.strictObject({
   /** Whom this teacher speaks to off air; while it is set, nobody else hears them, and the programme does not. */
   talkingTo: TalkbackTarget.nullable(),
   /**
-   * How far the pupil's consent goes, when the show goes further: the voice is heard in rehearsal, and is neither in the programme nor recorded. `null` when it
+   * How far the consent of those who speak here goes, the narrowest of them, when the show goes further: the voice is heard in rehearsal, and is neither in the programme nor recorded. `null` when it
    * may go out. Staff are told, and the pupil of their own.
    */
   lock: VoiceLock.nullable(),

@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Channel, Visibility } from "../../schemas/channels.ts";
 import { narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
+import type { PupilId } from "../../schemas/ids.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -22,6 +23,13 @@ export function Audience(props: AudienceProps) {
   const audience = () => narrower(props.channel.visibility, props.episode.visibility);
   const kept = () =>
     (known()?.voices ?? []).filter(({ leftOut, scope }) => leftOut === null && !reaches(scope, audience()));
+  /** Who shared a microphone with one of those: its track goes whole. */
+  const goingToo = () => {
+    const isKept = (id: PupilId) => kept().some(({ pupilId }) => pupilId === id);
+    const shared = (known()?.companies ?? []).filter((company) => company.some(isKept)).flat();
+    const others = (known()?.voices ?? []).filter(({ pupilId }) => shared.includes(pupilId) && !isKept(pupilId));
+    return others.map(({ name }) => name ?? t("consent.left"));
+  };
   const leaving = createAttempt(async () => {
     const isLeft = (voice: HeardVoice) => voice.leftOut !== null || kept().includes(voice);
     const pupilIds = (known()?.voices ?? []).filter(isLeft).map(({ pupilId }) => pupilId);
@@ -42,6 +50,9 @@ export function Audience(props: AudienceProps) {
           <p>{t("consent.waysOut")}</p>
           <A href="/classe">{t("consent.toClass")}</A>
         </Message>
+        <Show when={goingToo().length > 0}>
+          <p class="small">{t("voices.goesToo", { names: goingToo().join(", ") })}</p>
+        </Show>
         <Button isWide isBusy={leaving.isBusy()} onClick={() => void leaving.attempt()}>
           {count("voices.leaveOut", kept().length)}
         </Button>

@@ -6,6 +6,7 @@ import { Icon } from "../ui/Icon.tsx";
 import type { Desk } from "./desk.ts";
 import { LinkWords } from "./LinkWords.tsx";
 import { ParticipantMore } from "./ParticipantMore.tsx";
+import { DeskWhoSpeaks } from "./WhoSpeaks.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
 
 const helped = ["blocked", "missing", "busy", "unsupported"] as const;
@@ -42,6 +43,9 @@ export function ParticipantItem(props: { strip: Strip; desk: Desk }) {
         <p class="help">{t("floor.lockedHint")}</p>
       </Show>
       <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
+      <Show when={isDecided() && props.strip.company.length > 1}>
+        <DeskWhoSpeaks strip={props.strip} desk={props.desk} />
+      </Show>
       <Show when={isDecided()}>
         <div class="decisions">
           <Curtain strip={props.strip} desk={props.desk} />

@@ -4,6 +4,7 @@ import type { Strip } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import type { Desk } from "./desk.ts";
+import { DeskWhoSpeaks } from "./WhoSpeaks.tsx";
 import { Confirm } from "./HoldKey.tsx";
 
 /** What is decided more rarely about a pupil: which part of the desk is lent, at which table the device stands, the way out. */
@@ -48,6 +49,9 @@ export function ParticipantMore(props: { strip: Strip; desk: Desk }) {
           </For>
         </select>
       </label>
+      <Show when={props.strip.company.length === 1}>
+        <DeskWhoSpeaks strip={props.strip} desk={props.desk} />
+      </Show>
       <WayOut strip={props.strip} desk={props.desk} />
     </>
   );

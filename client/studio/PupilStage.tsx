@@ -2,6 +2,7 @@ import { createMemo, For, Show, type JSX } from "solid-js";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Lamp } from "../ui/Chip.tsx";
+import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { CountdownVeil } from "./CountdownVeil.tsx";
 import type { Participation } from "./create-participation.ts";
 import { LeaveQuestion } from "./LeaveQuestion.tsx";
@@ -15,6 +16,7 @@ import { StateHeader, type Place } from "./PupilHeader.tsx";
 import { PupilKeys } from "./PupilKeys.tsx";
 import { PupilLevel } from "./PupilLevel.tsx";
 import { Prompter } from "./Prompter.tsx";
+import { SpeakerNames, WhoSpeaks } from "./WhoSpeaks.tsx";
 import { VoiceBadge } from "./VoiceBadge.tsx";
 
 // A blink of the network is not worth a yellow screen.
@@ -106,6 +108,16 @@ export function PupilStage(props: {
         <Show when={place() !== "keptOff" && studio.ownStrip()?.lock}>
           <p class="kept-off">{t("floor.ownLock")}</p>
         </Show>
+        <Show when={props.snapshot.transmission.state !== "ended" && studio.ownStrip()}>
+          {(strip) => (
+            <WhoSpeaks
+              isOwn
+              strip={strip()}
+              showId={props.snapshot.showId}
+              onSpeakers={(pupilIds) => void studio.tell("tellSpeakers", { pupilIds })}
+            />
+          )}
+        </Show>
         <PupilLevel voice={voice} frames={props.frames} />
       </main>
       <PupilKeys
@@ -157,13 +169,33 @@ function OpenVoices(props: { strips: readonly Strip[]; own: Strip | undefined; i
           <For each={props.strips}>
             {(strip) => (
               <li>
-                <VoiceBadge strip={strip} size="l" />
-                <span>{strip.id === props.own?.id ? t("studio.you") : strip.name}</span>
+                <Birds strip={strip} />
+                <span>
+                  <Show when={isAlone(strip, props.own)} fallback={<SpeakerNames strip={strip} />}>
+                    {t("studio.you")}
+                  </Show>
+                </span>
               </li>
             )}
           </For>
         </ul>
       </div>
     </Show>
+  );
+}
+
+/** Whether the one whose tablet this is speaks at their own microphone, and nobody else. */
+const isAlone = (strip: Strip, own: Strip | undefined) =>
+  strip.id === own?.id && strip.company.every(({ isSpeaking }, index) => isSpeaking === (index === 0));
+
+/** Who speaks at a strip, bird by bird. */
+function Birds(props: { strip: Strip }) {
+  return (
+    <For
+      each={props.strip.company.filter(({ isSpeaking }) => isSpeaking)}
+      fallback={<VoiceBadge strip={props.strip} size="l" />}
+    >
+      {({ bird, colour }) => <BirdAvatar bird={bird} colour={colour} size="l" />}
+    </For>
   );
 }

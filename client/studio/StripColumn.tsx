@@ -10,6 +10,7 @@ import { LinkWords } from "./LinkWords.tsx";
 import { LiveMeter } from "./LiveMeter.tsx";
 import { pathOf } from "./path.ts";
 import { TalkMark } from "./TalkMark.tsx";
+import { SpeakerNames } from "./WhoSpeaks.tsx";
 import { VoiceBadge, voiceClass } from "./VoiceBadge.tsx";
 
 /** One channel strip: who, how well connected, level, fader, microphone key. Left and right go to the same control of the next strip. */
@@ -106,7 +107,7 @@ function StripHead(props: { strip: Strip; desk: Desk; tabIndex: 0 | -1 }) {
       <VoiceBadge strip={props.strip} isNumbered />
       <TalkMark stripId={props.strip.id} desk={props.desk} />
       <span class="name">
-        {props.strip.name}
+        <SpeakerNames strip={props.strip} />
         <Show when={props.strip.handRaisedAt !== null}>
           <span class="hand-mark">
             <Icon name="hand" size="s" />

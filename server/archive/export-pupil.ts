@@ -51,7 +51,7 @@ async function gather(
 ): Promise<Gathered> {
   const { recordingId, directory, startedAt, title, episode, publishedAt } = heard;
   const recordedAt = new Date(startedAt);
-  const strips = new Set(await openHeardVoices(database).stripsOf(recordingId, [pupilId]));
+  const strips = new Set(await openHeardVoices(database).stripsOfAlone(recordingId, pupilId));
   // A recording that runs, or was lost, has no tracks to hand out.
   const finished = await readRecording(resolve(mediaDirectory, directory)).catch(() => undefined);
   const tracks = (finished?.tracks ?? []).filter(({ stripId }) => strips.has(stripId));

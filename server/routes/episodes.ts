@@ -20,7 +20,7 @@ type Parts = {
   channels: Pick<Channels, "require">;
   episodes: Episodes;
   cartPlays: Pick<CartPlays, "ofEpisode">;
-  voices: Pick<HeardVoices, "inEpisode">;
+  voices: Pick<HeardVoices, "inEpisode" | "companiesIn">;
 };
 
 /** Episodes: reading them, typing their credits, publishing and erasing them. */
@@ -43,7 +43,9 @@ export function episodeRoutes({ access, archive, channels, episodes, cartPlays, 
       const [heard, { visibility }] = await Promise.all([voices.inEpisode(id), channels.require(channelId)]);
       const reach = narrowest(heard.filter(isInFiles).map(({ scope }) => scope));
       const isComingBack = (await episodes.publishedBefore(id)) !== null;
-      return c.json<EpisodeVoices>({ voices: heard, isComingBack, audience: narrower(visibility, own), reach });
+      const audience = narrower(visibility, own);
+      const companies = await voices.companiesIn(id);
+      return c.json<EpisodeVoices>({ voices: heard, isComingBack, audience, reach, companies });
     })
     .put(
       "/api/episodes/:id/left-out-voices",

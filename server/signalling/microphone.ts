@@ -1,3 +1,4 @@
+import type { PupilId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import { answerInStudio } from "./answer.ts";
 import type { Line } from "./line.ts";
@@ -16,6 +17,22 @@ export function converseAboutMicrophone(line: Line) {
 
   answerInStudio(line, "setHeadphones", async ({ studio, peer }, { hasHeadphones }) => {
     studio.setHeadphones(peer, hasHeadphones);
+    return {};
+  });
+
+  /** As the class knows them: nobody is called at a microphone by another name. */
+  const companionsOf = async (pupilIds: readonly PupilId[]) => {
+    const pupils = await Promise.all([...new Set(pupilIds)].map((id) => line.people.requirePupil(id)));
+    return pupils.map(({ id: pupilId, firstName: name, bird, colour }) => ({ pupilId, name, bird, colour }));
+  };
+
+  answerInStudio(line, "tellSpeakers", async ({ studio, peer }, { pupilIds }) => {
+    studio.setSpeakers(peer.strip.id, await companionsOf(pupilIds), { isDesk: false });
+    return {};
+  });
+
+  answerInStudio(line, "setSpeakers", async ({ studio }, { stripId, pupilIds }) => {
+    studio.setSpeakers(stripId, await companionsOf(pupilIds), { isDesk: true });
     return {};
   });
 

@@ -98,7 +98,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         .selectFrom("heardVoice")
         .innerJoin("erasedPupil", "erasedPupil.pupilId", "heardVoice.pupilId")
         .where("heardVoice.recordingId", "=", recordingId);
-      return (await rows.select("stripId").execute()).map(({ stripId }) => StripId.parse(stripId));
+      return (await rows.select("stripId").distinct().execute()).map(({ stripId }) => StripId.parse(stripId));
     },
     /** They are heard in this recording no longer. */
     forgetStrips: async (recordingId: RecordingId, stripIds: readonly StripId[]) => {

@@ -54,7 +54,7 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
   }
 
   return {
-    /** A pupil's microphone is open on air: at once, so that a crash does not forget it. */
+    /** A pupil speaks into a microphone that is open on air: at once, so that a crash does not forget it. */
     note: async (recordingId: RecordingId, { stripId, pupilId }: { stripId: StripId; pupilId: PupilId }) => {
       await database
         .insertInto("heardVoice")
@@ -67,10 +67,31 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       const rows = await heard().where("episode.id", "=", episodeId).execute();
       return withScopes(rows.map((row) => Row.parse(row)));
     },
-    /** The strips on which some pupils were heard in a recording. */
+    /** Those of an episode who were heard at one microphone, for each that several shared. */
+    companiesIn: async (episodeId: EpisodeId): Promise<PupilId[][]> => {
+      const rows = database.selectFrom("heardVoice").select(["stripId", "heardVoice.pupilId"]);
+      const inEpisode = rows.innerJoin("episode", "episode.recordingId", "heardVoice.recordingId");
+      const found = await inEpisode.where("episode.id", "=", episodeId).orderBy("heardAt").execute();
+      const byStrip = Map.groupBy(found, ({ stripId }) => stripId).values();
+      return [...byStrip].flatMap((shared) =>
+        shared.length > 1 ? [shared.map(({ pupilId }) => PupilId.parse(pupilId))] : [],
+      );
+    },
+    /** The strips on which some pupils were heard in a recording, each with all that was said into it. */
     stripsOf: async (recordingId: RecordingId, pupilIds: readonly PupilId[]): Promise<StripId[]> => {
-      const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);
+      const rows = database
+        .selectFrom("heardVoice")
+        .select("stripId")
+        .distinct()
+        .where("recordingId", "=", recordingId);
       return (await rows.where("pupilId", "in", pupilIds).execute()).map(({ stripId }) => StripId.parse(stripId));
+    },
+    /** The strips on which a pupil was heard in a recording and nobody else was. */
+    stripsOfAlone: async (recordingId: RecordingId, pupilId: PupilId): Promise<StripId[]> => {
+      const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);
+      const alone = rows.groupBy("stripId").having((of) => of.fn.countAll<number>(), "=", 1);
+      const own = alone.having((of) => of.fn.max("pupilId"), "=", pupilId);
+      return (await own.execute()).map(({ stripId }) => StripId.parse(stripId));
     },
     /** Who of a channel's published episodes, and of its show on air, may not be heard by an audience that it is to get. */
     tooNarrowFor: async (channelId: ChannelId, visibility: Visibility): Promise<HeardVoice[]> => {

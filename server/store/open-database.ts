@@ -23,6 +23,7 @@ import { staffSessions } from "./migrations/0015-staff-sessions.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { schoolQuotas } from "./migrations/0020-school-quotas.ts";
+import { sharedMicrophones } from "./migrations/0022-shared-microphones.ts";
 import { retention } from "./migrations/0021-retention.ts";
 import { journal } from "./migrations/0026-journal.ts";
 import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
@@ -60,6 +61,7 @@ export const migrations = {
   "0019-account-identities": accountIdentities,
   "0020-school-quotas": schoolQuotas,
   "0021-retention": retention,
+  "0022-shared-microphones": sharedMicrophones,
   "0026-journal": journal,
   "0027-scrubbed-erasures": scrubbedErasures,
   "0028-slip-codes": slipCodes,

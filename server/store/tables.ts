@@ -205,7 +205,7 @@ export type Tables = {
     rights: string;
     atSeconds: number;
   };
-  /** Pupils whose microphone was open on air while a recording ran; they may be gone since. */
+  /** Pupils who were said to speak into a microphone that was open on air while a recording ran; they may be gone since. */
   heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
   /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */
   erasedPupil: { pupilId: string; erasedAt: Instant; answers: number; scrubbedAt: Generated<Instant | null> };

@@ -23,8 +23,8 @@ type Parts = {
   clock: StudioClock;
   isOnAir(): boolean;
   hears(listener: Strip, speaker: StripId): boolean;
-  /** Whether a voice is kept off air. */
-  lockOf(voice: Person["voice"]): VoiceLock | null;
+  /** Whether the voice of these pupils is kept off air. */
+  lockOf(speakers: readonly PupilId[]): VoiceLock | null;
   /** Closes all of a peer's sound. */
   silence(peer: Peer): Promise<void>;
   changed(): void;
@@ -71,7 +71,7 @@ export class Door {
 
   async #addStrip(person: Person): Promise<Strip> {
     const { strips, mixer, lockOf } = this.#parts;
-    const { strip, dropped } = strips.add(person, lockOf(person.voice));
+    const { strip, dropped } = strips.add(person, lockOf(person.voice.kind === "pupil" ? [person.voice.pupilId] : []));
     if (dropped !== undefined) await mixer.closeStrip(dropped.id);
     await mixer.openStrip(strip.id, { gainDb: strip.gainDb, isOpen: isInProgramme(strip) });
     return strip;

@@ -1,16 +1,23 @@
 import { v7 } from "uuid";
-import { StripId, type PeerId } from "../../schemas/ids.ts";
+import { StripId, type PeerId, type PupilId } from "../../schemas/ids.ts";
 import { plainProcessing } from "../../schemas/sound.ts";
 import type { VoiceLock } from "../../schemas/consent.ts";
-import { mostPupils, type Strip, type Voice } from "../../schemas/studio.ts";
+import { mostPupils, type Companion, type Strip, type Voice } from "../../schemas/studio.ts";
 import { lostLink, unmeasuredLink } from "../../media/sfu/make-link-meter.ts";
 import { Refusal } from "../errors.ts";
+import { companyWith, speakersOf } from "./company.ts";
 
 /** Somebody at the studio's door: what they are called, and whose voice it is. */
 export type Person = { name: string; voice: Voice };
 
 /** The same for every tab and tablet of one person. */
 export const personKey = ({ voice }: Person) => (voice.kind === "pupil" ? voice.pupilId : voice.accountId);
+
+function companyOf({ name, voice }: Person): Companion[] {
+  if (voice.kind === "teacher") return [];
+  const { pupilId, bird, colour } = voice;
+  return [{ pupilId, name, bird, colour, isSpeaking: true }];
+}
 
 /** Places beside the twelve pupils', so that a whole staff room cannot fill a mixer. */
 const mostTeachers = 6;
@@ -44,10 +51,20 @@ export class StripRack {
   }
 
   /** Tells every strip whether its voice is locked now; one that is closes. */
-  relock(lockOf: (voice: Voice) => VoiceLock | null) {
+  relock(lockOf: (speakers: readonly PupilId[]) => VoiceLock | null) {
     for (const strip of this.#strips.values()) {
-      strip.lock = lockOf(strip.voice);
+      strip.lock = lockOf(speakersOf(strip));
       if (strip.lock !== null) strip.isOpen = false;
+    }
+  }
+
+  /** Whoever the class does not know any more is at no microphone; where nobody is left who speaks, the one whose tablet it is does. */
+  forgetCompany(isKnown: (pupilId: PupilId) => boolean) {
+    for (const strip of this.#strips.values()) {
+      const [owner, ...others] = strip.company;
+      if (owner === undefined) continue;
+      const left = [owner, ...others.filter(({ pupilId }) => isKnown(pupilId))];
+      strip.company = left.some(({ isSpeaking }) => isSpeaking) ? left : companyWith(left, [owner]);
     }
   }
 
@@ -59,6 +76,7 @@ export class StripRack {
       id: StripId.parse(v7()),
       number: this.#lastNumber,
       ...person,
+      company: companyOf(person),
       peerId: null,
       microphone: "opening",
       gainDb: 0,
@@ -98,7 +116,11 @@ export class StripRack {
   /** Seats a peer at its strip; the name may have changed since. */
   seat(strip: Strip, peerId: PeerId, { name, voice }: Person) {
     const here: Partial<Strip> = { peerId, microphone: "opening", link: unmeasuredLink, awaySince: null };
-    Object.assign(strip, { name, voice, ...here });
+    const [owner] = companyOf({ name, voice });
+    const company = strip.company.map((each) =>
+      each.pupilId === owner?.pupilId ? { ...owner, isSpeaking: each.isSpeaking } : each,
+    );
+    Object.assign(strip, { name, voice, company, ...here });
   }
 
   /** Leaves the strip empty, with gain and mute as they are; `awaySince` is an instant. */

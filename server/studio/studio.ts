@@ -1,10 +1,11 @@
-import type { StripId } from "../../schemas/ids.ts";
-import type { MicrophoneState, Strip, StudioSnapshot, Transmission } from "../../schemas/studio.ts";
+import type { PupilId, StripId } from "../../schemas/ids.ts";
+import type { Companion, MicrophoneState, Strip, StudioSnapshot, Transmission } from "../../schemas/studio.ts";
 import { Refusal } from "../errors.ts";
 import { AirControl } from "./air-control.ts";
 import { CartLog } from "./cart-log.ts";
 import { CartRack } from "./cart-rack.ts";
 import { DeskSound, type StripChange } from "./desk-sound.ts";
+import { companyWith, speakersOf } from "./company.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
 import { DeskWarnings } from "./desk-warnings.ts";
 import { Door } from "./door.ts";
@@ -129,7 +130,7 @@ export class Studio implements AsyncDisposable {
     return this.transmitter.state;
   }
 
-  #lockOf = (voice: Strip["voice"]) => lockOf(this.#show, voice);
+  #lockOf = (speakers: readonly PupilId[]) => lockOf(this.#show, speakers);
 
   #isOnAir = () => this.transmitter.state.state === "onAir";
 
@@ -210,6 +211,21 @@ export class Studio implements AsyncDisposable {
     this.#changed();
   }
 
+  /**
+   * Names who speaks at a pupil's microphone, pupils of the show's class; a voice that this locks closes at once. `isDesk` tells that a teacher says so: a pupil's own
+   * word takes nobody out who may not go so far (`consent.too_narrow`). Throws `pupil.not_found`, `strip.not_pupil`.
+   */
+  setSpeakers(stripId: StripId, speakers: readonly Omit<Companion, "isSpeaking">[], { isDesk }: { isDesk: boolean }) {
+    const strip = this.#strips.requirePupil(stripId);
+    const ids = speakers.map(({ pupilId }) => pupilId);
+    if (!ids.every((id) => this.#show.scopes.has(id))) throw new Refusal("pupil.not_found");
+    const silenced = speakersOf(strip).filter((id) => !ids.includes(id));
+    if (!isDesk && this.#lockOf(silenced) !== null) throw new Refusal("consent.too_narrow");
+    strip.company = companyWith(strip.company, speakers);
+    this.#strips.relock(this.#lockOf);
+    this.#changed();
+  }
+
   /** Moves a fader, opens or closes a microphone, sets what is done to a voice. One that waits backstage, or may not go out, cannot be opened. */
   setStrip(stripId: StripId, change: StripChange) {
     const { place, lock } = this.#strips.require(stripId);
@@ -226,6 +242,7 @@ export class Studio implements AsyncDisposable {
   /** The show's words, carts, rundown or audience have changed, or how far its voices may go. */
   async refresh(show: StudioShow) {
     this.#show = show;
+    this.#strips.forgetCompany((pupilId) => show.scopes.has(pupilId));
     this.#strips.relock(this.#lockOf);
     this.#rundown.load(show.rundown);
     await this.#carts.load(show.carts, show.pads);

@@ -1,5 +1,6 @@
 import type { PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
+import { speakersOf } from "./company.ts";
 import { isInProgramme } from "./hearing.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
@@ -9,10 +10,10 @@ export type KeepVoice = (recordingId: RecordingId, voice: { stripId: StripId; pu
 type Parts = { strips(): readonly Strip[]; keep: KeepVoice; onBug: (error: unknown) => void };
 type Hooks = Pick<TransmitterHooks, "onStarted" | "onEnded">;
 
-/** Which pupils are heard while a show is on air: whose microphone was open, whether they said something or not. */
+/** Which pupils are heard while a show is on air: who was said to speak into a microphone that was open, whether they said something or not. */
 export class VoiceLog {
   readonly #parts: Parts;
-  readonly #noted = new Set<StripId>();
+  readonly #noted = new Set<string>();
   #recordingId: RecordingId | undefined;
   #writing = Promise.resolve();
 
@@ -25,12 +26,13 @@ export class VoiceLog {
     const recordingId = this.#recordingId;
     if (recordingId === undefined) return;
     const { strips, keep, onBug } = this.#parts;
-    for (const { id: stripId, voice } of strips().filter(isInProgramme)) {
-      if (voice.kind === "teacher" || this.#noted.has(stripId)) continue;
-      this.#noted.add(stripId);
-      const { pupilId } = voice;
-      this.#writing = this.#writing.then(() => keep(recordingId, { stripId, pupilId })).catch(onBug);
-    }
+    for (const strip of strips().filter(isInProgramme))
+      for (const pupilId of speakersOf(strip)) {
+        const voice = { stripId: strip.id, pupilId };
+        if (this.#noted.has(`${voice.stripId} ${pupilId}`)) continue;
+        this.#noted.add(`${voice.stripId} ${pupilId}`);
+        this.#writing = this.#writing.then(() => keep(recordingId, voice)).catch(onBug);
+      }
   }
 
   /** The transmission's hooks with the log in them: who is open already is heard from the first second, and all is written down before the show is kept. */

@@ -18,6 +18,8 @@ export const honestRequests: Record<RequestName, Record<string, unknown>> = {
   setMicrophone: { state: "open" },
   setHand: { isRaised: true },
   setHeadphones: { hasHeadphones: true },
+  tellSpeakers: { pupilIds: [id] },
+  setSpeakers: { stripId: id, pupilIds: [id] },
   bringIn: { stripId: id },
   sendBackstage: { stripId: id },
   lowerHand: { stripId: id },

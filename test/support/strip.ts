@@ -8,6 +8,15 @@ export const kenza: Strip = {
   number: 1,
   name: "Kenza",
   voice: { kind: "pupil", pupilId: "0190a000-0000-7000-8000-000000000002" as PupilId, bird: "martin", colour: 1 },
+  company: [
+    {
+      pupilId: "0190a000-0000-7000-8000-000000000002" as PupilId,
+      name: "Kenza",
+      bird: "martin",
+      colour: 1,
+      isSpeaking: true,
+    },
+  ],
   peerId: "0190a000-0000-7000-8000-000000000003" as PeerId,
   microphone: "open",
   gainDb: 0,

@@ -14,6 +14,13 @@ export const floor = {
   lockedHint:
     "Their voice is neither recorded nor broadcast here: the authorisation stops short of this show’s audience. Keep their tablet away from open microphones.",
   ownLock: "Your voice stays here: it is neither recorded nor broadcast.",
+  whoSpeaks: "Who is speaking?",
+  whoSpeaksAt: "Who is speaking at {{ name }}’s microphone?",
+  somebodyElse: "Somebody else",
+  somebodyElseAt: "Somebody else at {{ name }}’s microphone",
+  whoIsWithYou: "Who is with you?",
+  whoIsThere: "Who is speaking at {{ name }}’s microphone?",
+  everybodyNamed: "The whole class is here already.",
   bringIn: "Bring in",
   bringInOf: "Bring {{ name }} in",
   sendBackOf: "Send {{ name }} backstage",

@@ -3,6 +3,7 @@ import type { Dictionary } from "../words.ts";
 /** Words of the voices of an episode. */
 export const voices: Dictionary["voices"] = {
   leaveOut: { one: "Leave this voice out", other: "Leave these {{ count }} voices out" },
+  goesToo: "At the same microphone, goes too: {{ names }}",
   leftOut: "Voices left out",
   awaited: "Still in the episode until it is made anew",
   remixed: "The episode is made without it",

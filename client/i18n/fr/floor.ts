@@ -13,6 +13,13 @@ export const floor = {
   lockedHint:
     "Sa voix n’est ni enregistrée ni diffusée ici : l’autorisation s’arrête avant le public de cette émission. Éloignez sa tablette des micros ouverts.",
   ownLock: "Ta voix reste ici : elle n’est ni enregistrée ni diffusée.",
+  whoSpeaks: "Qui parle ?",
+  whoSpeaksAt: "Qui parle au micro de {{ name }} ?",
+  somebodyElse: "Quelqu’un d’autre",
+  somebodyElseAt: "Quelqu’un d’autre au micro de {{ name }}",
+  whoIsWithYou: "Qui est avec toi ?",
+  whoIsThere: "Qui parle au micro de {{ name }} ?",
+  everybodyNamed: "Toute la classe est déjà là.",
   bringIn: "Faire entrer",
   bringInOf: "Faire entrer {{ name }}",
   sendBackOf: "Renvoyer {{ name }} en coulisses",

@@ -1,6 +1,7 @@
 /** Words of the voices of an episode: who is left out of it, how, and back again. */
 export const voices = {
   leaveOut: { one: "Laisser cette voix de côté", other: "Laisser ces {{ count }} voix de côté" },
+  goesToo: "Au même micro, part aussi : {{ names }}",
   leftOut: "Voix laissées de côté",
   awaited: "Encore dans l’épisode, le temps de le refaire",
   remixed: "L’épisode est refait sans elle",

@@ -111,3 +111,14 @@ test("a voice that cannot be separated is refused, and its episode stays out of 
   expect([all.status, await all.json()]).toEqual([409, { error: "voice.inseparable" }]);
   expect((await at.episode()).state).toBe("published");
 });
+
+test("one of two who shared a microphone is left out with the whole of its track, and the page is told who goes with them", async () => {
+  await using at = await openHeardShow();
+  const { recordingId } = await at.doors.store.episodes.filesOf((await at.episode()).id);
+  const lina = at.school.pupils[2].id;
+  await at.doors.store.voices.note(recordingId!, { stripId: heard.jules.stripId, pupilId: lina });
+  expect((await at.voices()).companies).toEqual([[at.school.pupils[1].id, lina]]);
+  await at.teacher.put(`${at.address}/left-out-voices`, { pupilIds: [lina] });
+  await at.untilState("rendered");
+  expect(await at.difference(heard.awa.pitch, heard.jules.pitch)).toBeGreaterThan(40);
+});
