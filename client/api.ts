@@ -32,6 +32,7 @@ import type {
 import type { Job } from "../schemas/jobs.ts";
 import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { DrawnSecret, PictureSecret } from "../schemas/pictures.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
 import type { SchoolRoom } from "../schemas/school-room.ts";
@@ -95,7 +96,7 @@ export const api = {
     read: (): Promise<Session> => take(server.sessions.current.$get()),
     open: (credentials: { email: string; password: string; code?: string }): Promise<Session> =>
       take(server.sessions.$post({ json: credentials })),
-    openForPupil: (entry: { code: string; pupilId: PupilId }): Promise<Session> =>
+    openForPupil: (entry: { code: string; pupilId: PupilId; pictures?: PictureSecret }): Promise<Session> =>
       take(server["pupil-sessions"].$post({ json: entry })),
     openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
       take(server["family-sessions"].$post({ json: entry })),
@@ -178,6 +179,10 @@ export const api = {
       take(server.classrooms[":id"]["family-links"].$get(of(id))),
     addFamily: (id: ClassroomId, family: NewFamily): Promise<Family> =>
       take(server.classrooms[":id"].families.$post({ ...of(id), json: family })),
+    /** Who has three pictures to touch after their bird. */
+    listPictures: (id: ClassroomId): Promise<{ pupilIds: PupilId[] }> =>
+      take(server.classrooms[":id"].pictures.$get(of(id))),
+    drawPictures: (id: ClassroomId): Promise<DrawnSecret[]> => take(server.classrooms[":id"].pictures.$post(of(id))),
     /** What will be removed of it within thirty days. */
     listLeaving: (id: ClassroomId): Promise<Leaving[]> => take(server.classrooms[":id"].leaving.$get(of(id))),
     /** What holds today for each pupil's voice. */
@@ -217,6 +222,10 @@ export const api = {
     addConsent: (id: PupilId, consent: NewVoiceConsent): Promise<PupilConsent> =>
       take(server.pupils[":id"].consents.$post({ ...of(id), json: consent })),
     exportUrl: (id: PupilId) => `/api/pupils/${id}/export`,
+    drawPictures: (id: PupilId): Promise<DrawnSecret> => take(server.pupils[":id"].pictures.$post(of(id))),
+    removePictures: (id: PupilId) => take(server.pupils[":id"].pictures.$delete(of(id))),
+    /** Opens the door once to a pupil who forgot their pictures. */
+    letIn: (id: PupilId) => take(server.pupils[":id"]["door-passes"].$post(of(id))),
     /** What erasing them would touch. */
     readTraces: (id: PupilId): Promise<PupilTraces> => take(server.pupils[":id"].traces.$get(of(id))),
     remove: (id: PupilId, names?: ErasureWish["names"]) =>

@@ -49,6 +49,8 @@ export const ErrorCode = z.enum([
   "import.faulty",
   "pupil.not_found",
   "pupil.name_refused",
+  "pupil.pictures_missing",
+  "pupil.pictures_wrong",
   "family.not_found",
   "family.link_unknown",
   "family.pin_missing",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PictureSecret } from "./pictures.ts";
 import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "./ids.ts";
 
 /** The twelve birds of the avatars. A bird and four digits make a class code; a bird and a voice colour make a pupil's avatar. */
@@ -143,8 +144,8 @@ export const Credentials = z.strictObject({
   code: StepCode.optional(),
 });
 
-/** Body of `POST /api/pupil-sessions`: the class code again, so that a pupil id alone opens nothing. */
-export const PupilEntry = z.strictObject({ code: ClassCode, pupilId: PupilId });
+/** Body of `POST /api/pupil-sessions`: the class code again, so that a pupil id alone opens nothing; and the three pictures of a pupil who has some. */
+export const PupilEntry = z.strictObject({ code: ClassCode, pupilId: PupilId, pictures: PictureSecret.optional() });
 
 /** Body of `POST /api/setup`: the first school, teacher, classroom and channel in one short page. */
 export const Setup = z.strictObject({

@@ -31,6 +31,8 @@ export const PupilExport = z.strictObject({
   /** Whether a device of theirs is signed in. */
   sessions: z.int().min(0),
   hasFamilyLink: z.boolean(),
+  /** Whether they touch three pictures after their bird; which ones the station cannot tell. */
+  hasPictures: z.boolean(),
   /** What was done about them, the newest first; by whom is told by role. */
   acts: z.array(
     z.strictObject({ at: z.iso.datetime(), by: z.string(), act: z.string(), detail: z.string().nullable() }),

@@ -54,6 +54,8 @@ export const statuses = {
   "import.faulty": 409,
   "pupil.not_found": 404,
   "pupil.name_refused": 400,
+  "pupil.pictures_missing": 403,
+  "pupil.pictures_wrong": 403,
   "family.not_found": 404,
   "family.link_unknown": 404,
   "family.pin_missing": 403,

@@ -31,6 +31,7 @@ import { oidcRoutes } from "./routes/oidc.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
+import { pictureSecretRoutes } from "./routes/picture-secrets.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
@@ -66,6 +67,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
+  Parameters<typeof pictureSecretRoutes>[0] &
   Parameters<typeof consentRoutes>[0] &
   Parameters<typeof staffRoutes>[0] &
   Parameters<typeof oidcRoutes>[0] &
@@ -119,6 +121,7 @@ export function createApp(parts: AppParts) {
     .route("/", pupilEntryRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))
+    .route("/", pictureSecretRoutes(parts))
     .route("/", consentRoutes(parts))
     .route("/", staffRoutes(parts))
     .route("/", oidcRoutes(parts))

@@ -12,6 +12,7 @@ import { makePasskeyDoor } from "./access/passkey-door.ts";
 import { makeSeal } from "./access/sealing.ts";
 import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
+import { makePictureLocks } from "./access/picture-locks.ts";
 import { makeSetUp } from "./access/set-up.ts";
 import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
 import { makeStaffOffice } from "./access/staff-office.ts";
@@ -198,6 +199,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     staffOffice: makeStaffOffice({ database, clock }),
     post,
     oidcDoor,
+    pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),

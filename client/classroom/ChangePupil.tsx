@@ -10,6 +10,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { faultOf, type NameFault } from "./pupil-names.ts";
+import { PictureKeys } from "./PictureKeys.tsx";
 import { RemovePupil } from "./RemovePupil.tsx";
 
 type ChangePupilProps = {
@@ -77,6 +78,7 @@ function ChangeForm(props: ChangePupilProps & { pupil: Pupil }) {
           onBird={(bird) => setChange({ ...change(), bird })}
           onColour={(colour) => setChange({ ...change(), colour })}
         />
+        <PictureKeys pupil={props.pupil} />
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <a class="btn bare" href={api.pupils.exportUrl(props.pupil.id)} download="">
           {t("classroom.exported")}

@@ -16,6 +16,7 @@ import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
 import { ConsentLegend } from "./ConsentLegend.tsx";
+import { ClassPictures } from "./PictureKeys.tsx";
 import { PupilTable, type Listed } from "./PupilTable.tsx";
 import { RecordConsent } from "./RecordConsent.tsx";
 import "./classroom.css";
@@ -104,6 +105,7 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
         />
         <aside class="side">
           <ClassCode classroom={props.page.classroom} onRenewed={(classroom) => props.onCode(classroom)} />
+          <ClassPictures pupils={props.page.pupils} />
           <ConsentLegend />
         </aside>
       </div>

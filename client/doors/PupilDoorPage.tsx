@@ -1,13 +1,15 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { createEffect, createResource, createSignal, Match, onMount, Switch } from "solid-js";
+import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
+import type { PictureSecret } from "../../schemas/pictures.ts";
 import type { Pupil, Session } from "../../schemas/people.ts";
-import { api, type ClassDoor } from "../api.ts";
+import { api, ApiError, type ClassDoor } from "../api.ts";
 import { codeInPath, codePath, keepTable } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { PublicBar } from "../ui/Shell.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { CodeField } from "./CodeField.tsx";
+import { PictureLock } from "./PictureLock.tsx";
 import { PupilNames } from "./PupilNames.tsx";
 import { createWait } from "./create-wait.ts";
 import { ShowChoice } from "./ShowChoice.tsx";
@@ -36,10 +38,19 @@ export function PupilDoorPage() {
     if (code() === undefined) void findPupilSession().then((found) => setSession(found));
   });
   const opened = () => (door.state === "ready" ? door.latest : undefined);
-  const enter = async (classDoor: ClassDoor, pupil: Pupil) => {
-    const entered = await api.session.openForPupil({ code: code() ?? "", pupilId: pupil.id });
+  const [locked, setLocked] = createSignal<Pupil>();
+  const enter = async (classDoor: ClassDoor, { id: pupilId }: Pupil, pictures?: PictureSecret) => {
+    const entry = { code: code() ?? "", pupilId, ...(pictures === undefined ? {} : { pictures }) };
+    const entered = await api.session.openForPupil(entry);
+    setLocked(undefined);
     if (entered.kind === "pupil") setSession({ ...entered, classroom: classDoor.classroom });
   };
+  /** A bird was touched: it opens, or its pictures are asked for. */
+  const choose = (classDoor: ClassDoor, pupil: Pupil) =>
+    enter(classDoor, pupil).catch((error: unknown) => {
+      if (!(error instanceof ApiError) || error.code !== "pupil.pictures_missing") throw error;
+      setLocked(pupil);
+    });
   return (
     <div class="public-page">
       <PublicBar />
@@ -60,7 +71,21 @@ export function PupilDoorPage() {
             <Skeleton lines={4} />
           </Match>
           <Match when={opened()}>
-            {(found) => <PupilNames door={found()} onChoose={(pupil) => enter(found(), pupil)} />}
+            {(found) => (
+              <Show
+                when={locked()}
+                keyed
+                fallback={<PupilNames door={found()} onChoose={(pupil) => choose(found(), pupil)} />}
+              >
+                {(pupil) => (
+                  <PictureLock
+                    pupil={pupil}
+                    onEnter={(pictures) => enter(found(), pupil, pictures)}
+                    onOther={() => setLocked(undefined)}
+                  />
+                )}
+              </Show>
+            )}
           </Match>
         </Switch>
       </main>

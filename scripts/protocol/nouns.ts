@@ -5,6 +5,7 @@ import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../sch
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
+import { DrawnSecret } from "../../schemas/pictures.ts";
 import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
@@ -23,6 +24,7 @@ export const nouns: Record<string, z.ZodType> = {
   StaffWelcome,
   Classroom,
   Pupil,
+  DrawnSecret,
   VoiceConsent,
   PupilConsent,
   HeardVoice,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DrawnSecret } from "../../schemas/pictures.ts";
+import { PupilId } from "../../schemas/ids.ts";
 import { Classroom, Pupil, PupilEntry, School, Session } from "../../schemas/people.ts";
 
 /** The routes by which pupils come in. */
@@ -15,5 +17,21 @@ export const restPupilDoors = {
     does: "A pupil takes their avatar on this device, until the code ends.",
     body: PupilEntry,
     answers: Session,
+  },
+  "GET /api/classrooms/:id/pictures": {
+    does: "Which pupils of the classroom have three pictures to touch after their bird.",
+    answers: z.strictObject({ pupilIds: z.array(PupilId) }),
+  },
+  "POST /api/classrooms/:id/pictures": {
+    does: "Draws three pictures for everybody of the classroom who has none; they are told this once.",
+    answers: z.array(DrawnSecret),
+  },
+  "POST /api/pupils/:id/pictures": {
+    does: "Draws three pictures for a pupil, in place of those they had; they are told this once.",
+    answers: DrawnSecret,
+  },
+  "DELETE /api/pupils/:id/pictures": { does: "Takes a pupil's pictures away: the bird is enough." },
+  "POST /api/pupils/:id/door-passes": {
+    does: "Lets a pupil who forgot in once without the pictures, within ten minutes.",
   },
 } as const;

@@ -54,6 +54,10 @@ export const makeThrottles = () => ({
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
   /** Per person: every file that arrives is decoded. */
   upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
+  /** Per pupil: there are 729 secrets of three pictures. */
+  pictures: makeThrottle({ tries: 6, windowSeconds: 900 }),
+  /** Per address: a class of small children behind one gets many wrong. */
+  picturesByAddress: makeThrottle({ tries: 40, windowSeconds: 900 }),
   /** Per address: a whole class of thirty types its code behind one. */
   classCode: makeThrottle({ tries: 40, windowSeconds: 600 }),
 });

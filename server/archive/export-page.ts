@@ -57,6 +57,7 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
         <h2>Autres traces</h2>
         <ul>
           <li>Appareils où l’élève est entré avec le code : ${told.sessions}</li>
+          <li>Trois images secrètes à toucher après son oiseau : ${told.hasPictures ? "oui" : "non"}</li>
           <li>Lien de famille : ${told.hasFamilyLink ? "oui" : "non"}</li>
           <li>
             Émissions dont l’entrée lui est fermée :

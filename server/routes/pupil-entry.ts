@@ -4,6 +4,7 @@ import type { Env } from "../access/actor.ts";
 import type { ClientAddress } from "../access/client-address.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import type { PictureLocks } from "../access/picture-locks.ts";
 import type { SessionDoor } from "../access/session-cookie.ts";
 import { sessionOf } from "../access/session-of.ts";
 import type { Throttles } from "../access/throttle.ts";
@@ -18,12 +19,14 @@ type Parts = {
   people: People;
   classrooms: Classrooms;
   throttles: Throttles;
+  pictureLocks: PictureLocks;
   clientAddress: ClientAddress;
   clock: () => number;
 };
 
 /** The pupils' door: a class code shows the avatars, an avatar opens a session on this device until the code ends. */
-export function pupilEntryRoutes({ access, sessionDoor, people, classrooms, throttles, clientAddress, clock }: Parts) {
+export function pupilEntryRoutes(parts: Parts) {
+  const { access, sessionDoor, people, classrooms, throttles, pictureLocks, clientAddress, clock } = parts;
   /** Wrong codes are counted per address, so that nobody finds a class by trying. */
   const requireByCode = (code: string, address: string) =>
     throttles.classCode.attempt([address], async () => {
@@ -42,10 +45,11 @@ export function pupilEntryRoutes({ access, sessionDoor, people, classrooms, thro
       return c.json({ classroom: { id, name }, school, pupils });
     })
     .post("/api/pupil-sessions", permit(access, "session.open"), jsonBody(PupilEntry), async (c) => {
-      const { code, pupilId } = c.req.valid("json");
+      const { code, pupilId, pictures } = c.req.valid("json");
       const { id: classroomId, schoolId, codeExpiresAt } = await requireByCode(code, clientAddress(c));
       const pupil = await people.requirePupil(pupilId);
       if (pupil.classroomId !== classroomId) throw new Refusal("pupil.not_found");
+      await pictureLocks.open(pupilId, pictures, clientAddress(c));
       const holder = { role: "pupil", pupilId, classroomId, schoolId } as const;
       await sessionDoor.open(c, holder, { expiresAt: Date.parse(codeExpiresAt) });
       return c.json(await sessionOf({ people, classrooms }, holder), 201);

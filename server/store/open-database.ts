@@ -24,6 +24,7 @@ import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { schoolQuotas } from "./migrations/0020-school-quotas.ts";
 import { sharedMicrophones } from "./migrations/0022-shared-microphones.ts";
+import { pictureSecrets } from "./migrations/0023-picture-secrets.ts";
 import { retention } from "./migrations/0021-retention.ts";
 import { journal } from "./migrations/0026-journal.ts";
 import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
@@ -62,6 +63,7 @@ export const migrations = {
   "0020-school-quotas": schoolQuotas,
   "0021-retention": retention,
   "0022-shared-microphones": sharedMicrophones,
+  "0023-picture-secrets": pictureSecrets,
   "0026-journal": journal,
   "0027-scrubbed-erasures": scrubbedErasures,
   "0028-slip-codes": slipCodes,

@@ -16,6 +16,7 @@ import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
 import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
+import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
@@ -28,6 +29,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   passkeys: openPasskeys(database),
   people: openPeople(database, clock),
   identities: openIdentities(database, clock),
+  pictureSecrets: openPictureSecrets(database),
   classrooms: openClassrooms(database, clock),
   schoolYears: openSchoolYears(database, clock),
   classImports: openClassImport(database, clock),

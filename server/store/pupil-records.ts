@@ -5,6 +5,7 @@ import { RundownItem } from "../../schemas/rundown.ts";
 import { openAudit } from "./audit.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
+import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPeople } from "./people.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -57,6 +58,7 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
         barredFrom: (await bars.where("pupilId", "=", pupilId).execute()).map(({ title }) => title),
         sessions: await countOf("session", pupilId),
         hasFamilyLink: (await countOf("familyChild", pupilId)) > 0,
+        hasPictures: (await openPictureSecrets(database).hashOf(pupilId)) !== null,
         acts: await actsOf(pupilId),
       };
     },

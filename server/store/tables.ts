@@ -41,7 +41,15 @@ export type Tables = {
   };
   /** Which teachers belong to which classrooms. */
   membership: { accountId: string; classroomId: string };
-  pupil: { id: string; classroomId: string; firstName: string; bird: string; colour: number; createdAt: Instant };
+  pupil: {
+    id: string;
+    classroomId: string;
+    firstName: string;
+    bird: string;
+    colour: number;
+    createdAt: Instant;
+    secretHash: Generated<string | null>;
+  };
   /** Append-only (triggers refuse more): what a pupil's family said about their voice. Days are `YYYY-MM-DD` in Europe/Paris. */
   voiceConsent: {
     id: Generated<number>;

@@ -15,6 +15,7 @@ import { advice, errors } from "./errors.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
+import { pictures } from "./pictures.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   staff,
   studio,
   floor,
+  pictures,
   retention,
   rundown,
   templates,

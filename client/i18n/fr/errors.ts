@@ -49,6 +49,8 @@ export const errors = {
   "import.faulty": "Des lignes de la liste sont à corriger.",
   "pupil.not_found": "Cet oiseau n’est plus dans la classe.",
   "pupil.name_refused": "Ce prénom ne peut pas être gardé.",
+  "pupil.pictures_missing": "Touche d’abord tes trois images.",
+  "pupil.pictures_wrong": "Ce ne sont pas tes trois images.",
   "family.not_found": "Cette famille est introuvable.",
   "family.link_unknown": "Ce lien n’ouvre plus rien.",
   "family.pin_missing": "Ce lien demande un code.",
@@ -160,6 +162,8 @@ export const advice = {
     "Rien n’a été importé. Corrigez les lignes indiquées dans votre fichier, puis choisissez-le de nouveau.",
   "pupil.not_found": "Choisis un autre oiseau, ou demande à la personne qui fait classe.",
   "pupil.name_refused": "Écrivez un seul prénom ou pseudonyme, sans espace ni nom de famille.",
+  "pupil.pictures_missing": "Tu les as oubliées ? Demande à ton maître ou à ta maîtresse.",
+  "pupil.pictures_wrong": "Essaie encore, ou demande à ton maître ou à ta maîtresse.",
   "family.not_found": "Revenez à la liste des familles de la classe.",
   "family.link_unknown":
     "La classe en a peut-être donné un autre : scannez le feuillet le plus récent, ou demandez-en un.",

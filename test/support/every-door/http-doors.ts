@@ -87,6 +87,11 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/retention/preview": { may: admins, body: () => retention },
   "GET /api/classrooms/:id/leaving": teachersOf("classroom"),
   "PUT /api/episodes/:id/keeping": teachersOf("episode"),
+  "GET /api/classrooms/:id/pictures": teachersOf("classroom"),
+  "POST /api/classrooms/:id/pictures": teachersOf("classroom"),
+  "POST /api/pupils/:id/pictures": teachersOf("pupil"),
+  "DELETE /api/pupils/:id/pictures": teachersOf("pupil"),
+  "POST /api/pupils/:id/door-passes": teachersOf("pupil"),
 
   "GET /api/staff": { may: admins },
   "POST /api/staff-invitations": {

@@ -24,6 +24,8 @@ export const socketDoors: Readonly<Record<RequestName, SocketDoor>> = {
   setMicrophone: classes,
   setHand: classes,
   setHeadphones: classes,
+  tellSpeakers: classes,
+  setSpeakers: desk,
   bringIn: desk,
   sendBackstage: desk,
   lowerHand: desk,
