@@ -32,7 +32,7 @@ export const Voice = z.discriminatedUnion("kind", [
 /** See {@link Voice}. */
 export type Voice = z.infer<typeof Voice>;
 
-/** Most pupils who are named at one microphone. */
+/** Most pupils who speak at one microphone; whose tablet it is stays named on top. */
 export const mostAtOneMicrophone = 6;
 
 /** A pupil at a microphone that several share, and whether they are said to speak there now. */
@@ -72,7 +72,7 @@ export const Strip = z.strictObject({
   name: Title,
   voice: Voice,
   /** Who has been named at a pupil's microphone (*Qui parle ?*), whose tablet it is first; one of them at least speaks. Empty for a teacher's. */
-  company: z.array(Companion).max(mostAtOneMicrophone),
+  company: z.array(Companion).max(mostAtOneMicrophone + 1),
   /** The browser now at this strip; `null` while it is away. */
   peerId: PeerId.nullable(),
   microphone: MicrophoneState,

@@ -15,7 +15,7 @@ export function companyWith(company: readonly Companion[], speakers: readonly Se
   const isSpeaking = ({ pupilId }: Seated) => speakers.some((each) => each.pupilId === pupilId);
   const isNew = ({ pupilId }: Seated) => company.every((each) => each.pupilId !== pupilId);
   const all = [...company, ...speakers.filter(isNew)].map((each) => ({ ...each, isSpeaking: isSpeaking(each) }));
-  const surplus = Math.max(0, all.length - mostAtOneMicrophone);
+  const surplus = Math.max(0, all.length - mostAtOneMicrophone - 1);
   const gone = new Set(
     all
       .slice(1)
