@@ -17,6 +17,23 @@ export const codeInPath = (param: string | undefined) => (param === undefined ? 
 export const codeLink = (origin: string, code: string, table?: Table) =>
   `${origin}${codePath(code)}${table === undefined ? "" : `?table=${table}`}`;
 
+const codePlace = "antenne.code";
+
+/** Remembers in this tab by which code a pupil came in, for the next one at the same tablet. */
+export function keepCode(code: string, storage: Pick<Storage, "setItem"> = sessionStorage) {
+  storage.setItem(codePlace, code);
+}
+
+/** Where somebody else of the class takes this tablet over: the birds, or the code field where no code is remembered. */
+export function otherPupilPath(storage: Pick<Storage, "getItem"> = sessionStorage): string {
+  const code = storage.getItem(codePlace);
+  return code === null ? "/entrer" : codePath(code);
+}
+
+/** What goes along with {@link otherPupilPath}: whoever is signed in here leaves. */
+export const forAnotherPupil = { isForAnotherPupil: true } as const;
+export type ForAnotherPupil = Partial<typeof forAnotherPupil>;
+
 const tablePlace = "antenne.table";
 
 /** Remembers in this tab at which table the scanned code hangs; a code without one forgets it. */

@@ -1,9 +1,9 @@
-import { useNavigate, useParams } from "@solidjs/router";
+import { useLocation, useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { PictureSecret } from "../../schemas/pictures.ts";
 import type { Pupil, Session } from "../../schemas/people.ts";
 import { api, ApiError, type ClassDoor } from "../api.ts";
-import { codeInPath, codePath, keepTable } from "../class-code-link.ts";
+import { codeInPath, codePath, keepCode, keepTable, type ForAnotherPupil } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { PublicBar } from "../ui/Shell.tsx";
@@ -29,20 +29,29 @@ export function PupilDoorPage() {
   const code = () => codeInPath(params.code);
   const [session, setSession] = createSignal<PupilSession>();
   const [door, { refetch }] = createResource(code, (typed) => api.classrooms.openDoor(typed));
+  const arrival = useLocation<ForAnotherPupil>();
+  const isHandedOn = arrival.state?.isForAnotherPupil === true;
   onMount(() => {
-    if (code() !== undefined) keepTable(location.search);
+    // A tablet that is handed on stays at its table.
+    if (code() !== undefined && !isHandedOn) keepTable(location.search);
   });
+  // Whoever hands the tablet on is no longer signed in on it, also when nobody takes it; who takes it comes in after that.
+  let left: Promise<unknown> = Promise.resolve();
+  const leave = () => (left = api.session.close().catch(() => undefined));
+  if (isHandedOn) leave();
   onMount(() => (document.title = `${t("doors.who")} — Antenne`));
   createEffect(() => {
     // Without a code in the address, a pupil who came in before goes on.
-    if (code() === undefined) void findPupilSession().then((found) => setSession(found));
+    if (code() === undefined) void left.then(findPupilSession).then((found) => setSession(found));
   });
   const opened = () => (door.state === "ready" ? door.latest : undefined);
   const [locked, setLocked] = createSignal<Pupil>();
   const enter = async (classDoor: ClassDoor, { id: pupilId }: Pupil, pictures?: PictureSecret) => {
     const entry = { code: code() ?? "", pupilId, ...(pictures === undefined ? {} : { pictures }) };
+    await left;
     const entered = await api.session.openForPupil(entry);
     setLocked(undefined);
+    keepCode(entry.code);
     if (entered.kind === "pupil") setSession({ ...entered, classroom: classDoor.classroom });
   };
   /** A bird was touched: it opens, or its pictures are asked for. */
@@ -65,7 +74,9 @@ export function PupilDoorPage() {
           }
         >
           <Match when={session()}>
-            {(here) => <ShowChoice session={here()} onOther={() => setSession(undefined)} />}
+            {(here) => (
+              <ShowChoice session={here()} onOther={() => setSession(undefined)} onOtherPupil={() => leave()} />
+            )}
           </Match>
           <Match when={door.loading}>
             <Skeleton lines={4} />

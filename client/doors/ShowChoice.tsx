@@ -7,12 +7,18 @@ import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chip, Lamp } from "../ui/Chip.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
+import { forAnotherPupil, otherPupilPath } from "../class-code-link.ts";
 import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { openShows } from "./open-shows.ts";
 
 /** The shows that a pupil can walk into: straight in when there is one, else a choice, else a little patience. */
-export function ShowChoice(props: { session: Extract<Session, { kind: "pupil" }>; onOther: () => void }) {
+export function ShowChoice(props: {
+  session: Extract<Session, { kind: "pupil" }>;
+  onOther: () => void;
+  onOtherPupil: () => void;
+}) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const [shows, { refetch }] = createResource(async () =>
@@ -30,7 +36,19 @@ export function ShowChoice(props: { session: Extract<Session, { kind: "pupil" }>
           <h1 id="which">{t("doors.hello", { name: props.session.pupil.firstName })}</h1>
           <p class="quiet">{props.session.classroom.name}</p>
         </div>
-        <A class="btn bare push" href="/" onClick={() => props.onOther()}>
+        <A
+          class="btn push"
+          href={otherPupilPath()}
+          state={forAnotherPupil}
+          onClick={() => {
+            props.onOtherPupil();
+            props.onOther();
+          }}
+        >
+          <Icon name="pupil" />
+          {t("doors.otherPupil")}
+        </A>
+        <A class="btn bare" href="/" onClick={() => props.onOther()}>
           {t("doors.otherCode")}
         </A>
       </div>

@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
+import { forAnotherPupil, otherPupilPath } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -33,6 +34,10 @@ export function PupilEnd(props: { word: "ended" | "removed" | "barred" | "replac
             </Button>
           )}
         </Show>
+        <A class="btn giant" href={otherPupilPath()} state={forAnotherPupil}>
+          <Icon name="pupil" />
+          {t("doors.otherPupil")}
+        </A>
         <A class="btn giant" href="/">
           {t("frame.goHome")}
         </A>

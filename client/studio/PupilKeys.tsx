@@ -1,9 +1,11 @@
+import { A } from "@solidjs/router";
 import { onCleanup, Show } from "solid-js";
+import { forAnotherPupil, otherPupilPath } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { OwnVoice } from "./create-own-voice.ts";
 
-/** The pupil's keys: the raised hand, cough (the microphone is closed while held), the lent desk, and another sound check while nobody hears. */
+/** The pupil's keys: the raised hand, cough (the microphone is closed while held), the lent desk, another sound check while nobody hears, and the tablet for somebody else; on air the page asks before. */
 export function PupilKeys(props: {
   voice: OwnVoice;
   hand: { isRaised: boolean; set: (isRaised: boolean) => void };
@@ -89,6 +91,10 @@ export function PupilKeys(props: {
           {t("studio.checkAgain")}
         </button>
       </Show>
+      <A class="btn" href={otherPupilPath()} state={forAnotherPupil}>
+        <Icon name="pupil" />
+        {t("doors.otherPupil")}
+      </A>
     </footer>
   );
 }

@@ -1,4 +1,6 @@
+import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
+import { forAnotherPupil, otherPupilPath } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -30,6 +32,9 @@ export function SoundCheck(props: { participation: Participation; frames: Frames
             <div class="me">
               <VoiceBadge strip={strip()} />
               <span class="strong">{strip().name}</span>
+              <A class="btn" href={otherPupilPath()} state={forAnotherPupil}>
+                {t("doors.otherPupil")}
+              </A>
             </div>
           )}
         </Show>

@@ -45,6 +45,7 @@ export const doors = {
   noBirdHint: "The class has no pupils yet. Ask your teacher.",
   birdMissing: "My bird is not here",
   birdMissingHint: "Ask your teacher to add you.",
+  otherPupil: "Somebody else",
   otherCode: "Write another code",
   whichShow: "Which show?",
   hello: "Hello {{ name }}!",

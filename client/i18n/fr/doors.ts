@@ -44,6 +44,7 @@ export const doors = {
   noBirdHint: "La classe n’a pas encore d’élèves. Demande à la personne qui fait classe.",
   birdMissing: "Mon oiseau n’est pas là",
   birdMissingHint: "Demande à la personne qui fait classe de t’ajouter.",
+  otherPupil: "Changer d’élève",
   otherCode: "Écrire un autre code",
   whichShow: "Quelle émission ?",
   hello: "Bonjour {{ name }} !",

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { ClassShow } from "../../../client/api.ts";
-import { codeInPath, codeInScan, codeLink, codePath } from "../../../client/class-code-link.ts";
+import {
+  codeInPath,
+  codeInScan,
+  codeLink,
+  codePath,
+  keepCode,
+  otherPupilPath,
+} from "../../../client/class-code-link.ts";
 import { openShows } from "../../../client/doors/open-shows.ts";
 import { returnPath } from "../../../client/doors/return-path.ts";
 
@@ -21,6 +28,17 @@ test("a code typed with spaces and accents goes through the address", () => {
   expect(codePath("  mésange  0042 ")).toBe("/entrer/m%C3%A9sange-0042");
   expect(codeInPath("m%C3%A9sange-0042")).toBe("mésange-0042");
   expect(codeInPath(undefined)).toBeUndefined();
+});
+
+test("the next pupil at a tablet finds the birds of the class that the last one came in by", () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  };
+  expect(otherPupilPath(storage)).toBe("/entrer");
+  keepCode("mésange 0042", storage);
+  expect(otherPupilPath(storage)).toBe("/entrer/m%C3%A9sange-0042");
 });
 
 test("after signing in one never leaves the station", () => {
