@@ -38,7 +38,7 @@ export function PupilDoorPage() {
   // Whoever hands the tablet on is no longer signed in on it, also when nobody takes it; who takes it comes in after that.
   let left: Promise<unknown> = Promise.resolve();
   const leave = () => (left = api.session.close().catch(() => undefined));
-  if (isHandedOn) leave();
+  if (isHandedOn) void leave();
   onMount(() => (document.title = `${t("doors.who")} — Antenne`));
   createEffect(() => {
     // Without a code in the address, a pupil who came in before goes on.
@@ -75,7 +75,7 @@ export function PupilDoorPage() {
         >
           <Match when={session()}>
             {(here) => (
-              <ShowChoice session={here()} onOther={() => setSession(undefined)} onOtherPupil={() => leave()} />
+              <ShowChoice session={here()} onOther={() => setSession(undefined)} onOtherPupil={() => void leave()} />
             )}
           </Match>
           <Match when={door.loading}>
