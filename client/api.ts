@@ -32,6 +32,7 @@ import type {
 import type { Job } from "../schemas/jobs.ts";
 import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type { Classroom, CodeGuesses, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { DrawnSecret, PictureSecret } from "../schemas/pictures.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
@@ -290,6 +291,8 @@ export const api = {
     keepLonger: (id: EpisodeId) => take(server.episodes[":id"].keeping.$put(of(id))),
     unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
   },
+  /** Whether somebody tries class codes; for admins. */
+  readCodeAlarm: (): Promise<{ guesses: CodeGuesses | null }> => take(server["code-alarm"].$get()),
   /** How long the school keeps what it makes. */
   retention: {
     read: (): Promise<Retention> => take(server.retention.$get()),

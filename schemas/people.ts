@@ -147,6 +147,11 @@ export const Credentials = z.strictObject({
 /** Body of `POST /api/pupil-sessions`: the class code again, so that a pupil id alone opens nothing; and the three pictures of a pupil who has some. */
 export const PupilEntry = z.strictObject({ code: ClassCode, pupilId: PupilId, pictures: PictureSecret.optional() });
 
+/** Wrong class codes that came one after the other: how many, the first and the last. */
+export const CodeGuesses = z.strictObject({ tries: z.int().positive(), from: z.iso.datetime(), to: z.iso.datetime() });
+/** See {@link CodeGuesses}. */
+export type CodeGuesses = z.infer<typeof CodeGuesses>;
+
 /** Body of `POST /api/setup`: the first school, teacher, classroom and channel in one short page. */
 export const Setup = z.strictObject({
   token: z.string().min(1).max(100),

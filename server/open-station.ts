@@ -12,6 +12,7 @@ import { makePasskeyDoor } from "./access/passkey-door.ts";
 import { makeSeal } from "./access/sealing.ts";
 import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
+import { makeCodeAlarm } from "./access/code-alarm.ts";
 import { makePictureLocks } from "./access/picture-locks.ts";
 import { makeSetUp } from "./access/set-up.ts";
 import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
@@ -199,6 +200,11 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     staffOffice: makeStaffOffice({ database, clock }),
     post,
     oidcDoor,
+    codeAlarm: makeCodeAlarm({
+      clock,
+      onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
+      onBug: onBug(log),
+    }),
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(config.isProxied),

@@ -15,6 +15,7 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
+import { CodeAlarm } from "./CodeAlarm.tsx";
 import { ConsentLegend } from "./ConsentLegend.tsx";
 import { ClassPictures } from "./PictureKeys.tsx";
 import { PupilTable, type Listed } from "./PupilTable.tsx";
@@ -62,6 +63,7 @@ function NoClassroom() {
 
 function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: Classroom) => void }) {
   const { t, count } = useI18n();
+  const staff = useStaff();
   const [isAdding, setAdding] = createSignal(false);
   const [changed, setChanged] = createSignal<Pupil>();
   const [answered, setAnswered] = createSignal<Pupil>();
@@ -89,6 +91,9 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
           {t("classroom.add")}
         </Button>
       </PageHead>
+      <Show when={staff.account.role === "admin"}>
+        <CodeAlarm />
+      </Show>
       <Show when={unanswered().length > 0}>
         <div class="above">
           <Message look="warning" title={count("consent.missing", unanswered().length)}>

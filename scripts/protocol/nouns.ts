@@ -6,7 +6,7 @@ import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { DrawnSecret } from "../../schemas/pictures.ts";
-import { Account, Classroom, Pupil, School, Session } from "../../schemas/people.ts";
+import { Account, Classroom, CodeGuesses, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
@@ -25,6 +25,7 @@ export const nouns: Record<string, z.ZodType> = {
   Classroom,
   Pupil,
   DrawnSecret,
+  CodeGuesses,
   VoiceConsent,
   PupilConsent,
   HeardVoice,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { PupilId } from "../../schemas/ids.ts";
-import { Classroom, Pupil, PupilEntry, School, Session } from "../../schemas/people.ts";
+import { Classroom, CodeGuesses, Pupil, PupilEntry, School, Session } from "../../schemas/people.ts";
 
 /** The routes by which pupils come in. */
 export const restPupilDoors = {
@@ -17,6 +17,10 @@ export const restPupilDoors = {
     does: "A pupil takes their avatar on this device, until the code ends.",
     body: PupilEntry,
     answers: Session,
+  },
+  "GET /api/code-alarm": {
+    does: "Wrong class codes that came one after the other within the last day, when they were more than a class mistypes; for admins.",
+    answers: z.strictObject({ guesses: CodeGuesses.nullable() }),
   },
   "GET /api/classrooms/:id/pictures": {
     does: "Which pupils of the classroom have three pictures to touch after their bird.",

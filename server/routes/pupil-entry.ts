@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { ClassCode, PupilEntry } from "../../schemas/people.ts";
 import type { Env } from "../access/actor.ts";
 import type { ClientAddress } from "../access/client-address.ts";
+import type { CodeAlarm } from "../access/code-alarm.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { PictureLocks } from "../access/picture-locks.ts";
@@ -20,21 +21,27 @@ type Parts = {
   classrooms: Classrooms;
   throttles: Throttles;
   pictureLocks: PictureLocks;
+  codeAlarm: CodeAlarm;
   clientAddress: ClientAddress;
   clock: () => number;
 };
 
 /** The pupils' door: a class code shows the avatars, an avatar opens a session on this device until the code ends. */
 export function pupilEntryRoutes(parts: Parts) {
-  const { access, sessionDoor, people, classrooms, throttles, pictureLocks, clientAddress, clock } = parts;
+  const { access, sessionDoor, people, classrooms, throttles, pictureLocks, codeAlarm, clientAddress, clock } = parts;
   /** Wrong codes are counted per address, so that nobody finds a class by trying. */
   const requireByCode = (code: string, address: string) =>
-    throttles.classCode.attempt([address], async () => {
-      const classroom = await classrooms.findByCode(code);
-      if (classroom === undefined) throw new Refusal("class_code.unknown");
-      if (Date.parse(classroom.codeExpiresAt) <= clock()) throw new Refusal("class_code.expired");
-      return classroom;
-    });
+    throttles.classCode
+      .attempt([address], async () => {
+        const classroom = await classrooms.findByCode(code);
+        if (classroom === undefined) throw new Refusal("class_code.unknown");
+        if (Date.parse(classroom.codeExpiresAt) <= clock()) throw new Refusal("class_code.expired");
+        return classroom;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) codeAlarm.note();
+        throw error;
+      });
 
   return new Hono<Env>()
     .get("/api/class-codes/:code", permit(access, "classCode.read"), async (c) => {
@@ -44,6 +51,7 @@ export function pupilEntryRoutes(parts: Parts) {
       const [school, pupils] = await Promise.all([people.requireSchool(schoolId), people.pupilsOf(id)]);
       return c.json({ classroom: { id, name }, school, pupils });
     })
+    .get("/api/code-alarm", permit(access, "staff.manage"), (c) => c.json({ guesses: codeAlarm.read() }))
     .post("/api/pupil-sessions", permit(access, "session.open"), jsonBody(PupilEntry), async (c) => {
       const { code, pupilId, pictures } = c.req.valid("json");
       const { id: classroomId, schoolId, codeExpiresAt } = await requireByCode(code, clientAddress(c));

@@ -13,6 +13,7 @@ import { makePasskeyDoor } from "../../server/access/passkey-door.ts";
 import { makeSeal } from "../../server/access/sealing.ts";
 import { makeSecondStep } from "../../server/access/second-step.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
+import { makeCodeAlarm } from "../../server/access/code-alarm.ts";
 import { makePictureLocks } from "../../server/access/picture-locks.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeStaffDoors } from "../../server/access/staff-doors.ts";
@@ -95,6 +96,11 @@ export async function openDoors({
     passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: passkeysAt, clock: read }),
     ...{ staffDoors, secondStep, post, staffOffice: makeStaffOffice({ database, clock: read }) },
     oidcDoor: makeOidcDoor({ database, providers, clock: read }),
+    codeAlarm: makeCodeAlarm({
+      clock: read,
+      onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
+      onBug,
+    }),
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     clientAddress: makeClientAddress(true),

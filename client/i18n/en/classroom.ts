@@ -79,4 +79,7 @@ export const classroom = {
   createYear: "School year",
   createYearBad: "Write both years, for example 2026-2027.",
   createGo: "Create the class",
+  guessed: "Somebody is trying to guess a class code.",
+  guessedHint:
+    "{{ tries }} wrong codes, from {{ from }} to {{ to }}. The station slows these tries down. If it is not a class that mistypes, change the code.",
 } as const satisfies Dictionary["classroom"];

@@ -77,4 +77,7 @@ export const classroom = {
   createYear: "Année scolaire",
   createYearBad: "Écrivez les deux années, par exemple 2026-2027.",
   createGo: "Créer la classe",
+  guessed: "Quelqu’un essaie de deviner un code de classe.",
+  guessedHint:
+    "{{ tries }} codes faux, du {{ from }} à {{ to }}. La station ralentit ces essais. Si ce n’est pas une classe qui se trompe, changez de code.",
 } as const;

@@ -116,3 +116,22 @@ test("of a thousand codes guessed at once forty are looked at, and a class behin
   expect([404, 429].map((status) => statuses.filter((each) => each === status).length)).toEqual([40, 960]);
   expect((await (await entered).get("/api/sessions/current")).status).toBe(200);
 });
+
+test("admins are told of thirty wrong codes in a row, of those that the throttle stopped too, with their time and no address", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const guess = () => doors.browser().get("/api/class-codes/PIC%200000");
+  const told = async (): Promise<unknown> => (await (await doors.asAdmin(school)).get("/api/code-alarm")).json();
+  for (let tries = 0; tries < 29; tries += 1) await guess();
+  // A class that mistypes over the day is no alarm.
+  expect(await told()).toEqual({ guesses: null });
+  doors.clock.now += 16 * 60_000;
+  const from = new Date(doors.clock.now).toISOString();
+  for (let tries = 0; tries < 45; tries += 1) await guess();
+  expect(await told()).toEqual({ guesses: { tries: 45, from, to: from } });
+  expect(await doors.store.audit.listOf("station")).toMatchObject([{ act: "classCode.guessed", actor: "visitor" }]);
+  const teacher = await doors.asTeacher(school);
+  expect(await refusalIn(await teacher.get("/api/code-alarm"))).toEqual([403, "session.forbidden"]);
+  doors.clock.now += 25 * 3_600_000;
+  expect(await told()).toEqual({ guesses: null });
+});

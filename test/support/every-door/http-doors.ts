@@ -87,6 +87,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/retention/preview": { may: admins, body: () => retention },
   "GET /api/classrooms/:id/leaving": teachersOf("classroom"),
   "PUT /api/episodes/:id/keeping": teachersOf("episode"),
+  "GET /api/code-alarm": { may: admins },
   "GET /api/classrooms/:id/pictures": teachersOf("classroom"),
   "POST /api/classrooms/:id/pictures": teachersOf("classroom"),
   "POST /api/pupils/:id/pictures": teachersOf("pupil"),
