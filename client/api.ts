@@ -33,6 +33,16 @@ import type { Job } from "../schemas/jobs.ts";
 import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { Classroom, CodeGuesses, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
+import type {
+  Classroom,
+  CodeGuesses,
+  NewClassroom,
+  NewPupil,
+  Pupil,
+  School,
+  Session,
+  Setup,
+} from "../schemas/people.ts";
 import type { DrawnSecret, PictureSecret } from "../schemas/pictures.ts";
 import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
