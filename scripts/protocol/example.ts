@@ -45,6 +45,7 @@ export function exampleOf(shape: JsonShape, name = ""): unknown {
     case "object":
       return exampleObject(shape);
     case "array":
+      if (shape.prefixItems !== undefined) return shape.prefixItems.map((each) => exampleOf(each));
       return shape.items === undefined ? [] : [exampleOf(shape.items, name.replace(/s$/, ""))];
     case "number":
     case "integer":

@@ -17,6 +17,7 @@ export type JsonShape = {
   additionalProperties?: JsonShape | false;
   propertyNames?: JsonShape;
   items?: JsonShape;
+  prefixItems?: JsonShape[];
   minimum?: number;
   maximum?: number;
   exclusiveMinimum?: number;
