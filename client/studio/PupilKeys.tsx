@@ -91,9 +91,9 @@ export function PupilKeys(props: {
           {t("studio.checkAgain")}
         </button>
       </Show>
-      <A class="btn" href={otherPupilPath()} state={forAnotherPupil}>
+      <A class="btn other-pupil" href={otherPupilPath()} state={forAnotherPupil}>
         <Icon name="pupil" />
-        {t("doors.otherPupil")}
+        <span>{t("doors.otherPupil")}</span>
       </A>
     </footer>
   );

@@ -34,7 +34,11 @@ export function WhoSpeaks(props: WhoSpeaksProps) {
     else if (others.length > 0) props.onSpeakers(others);
   };
   return (
-    <section class="who-speaks" aria-label={t("floor.whoSpeaksAt", { name: props.strip.name })}>
+    <section
+      class="who-speaks"
+      classList={{ alone: !isShared() }}
+      aria-label={t("floor.whoSpeaksAt", { name: props.strip.name })}
+    >
       <span class="legend">{t("floor.whoSpeaks")}</span>
       <div class="company">
         <For each={isShared() ? props.strip.company : []}>
@@ -47,7 +51,7 @@ export function WhoSpeaks(props: WhoSpeaksProps) {
                 toggle(each.pupilId);
               }}
             >
-              <BirdAvatar bird={each.bird} colour={each.colour} />
+              <BirdAvatar bird={each.bird} colour={each.colour} size="s" />
               <span>
                 <Icon name={each.isSpeaking ? "microphone" : "ear"} size="s" />
                 {each.name}
