@@ -31,8 +31,6 @@ import type {
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
-import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
-import type { Classroom, CodeGuesses, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type {
   Classroom,
   CodeGuesses,
