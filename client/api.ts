@@ -31,18 +31,9 @@ import type {
 } from "../schemas/ids.ts";
 import type { Job } from "../schemas/jobs.ts";
 import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
-import type {
-  Classroom,
-  CodeGuesses,
-  NewClassroom,
-  NewPupil,
-  Pupil,
-  School,
-  Session,
-  Setup,
-} from "../schemas/people.ts";
+import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { DrawnSecret, PictureSecret } from "../schemas/pictures.ts";
-import type { Leaving, Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
+import type { Leaving } from "../schemas/retention.ts";
 import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
 import type { SchoolRoom } from "../schemas/school-room.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
@@ -59,6 +50,7 @@ import type {
   StaffMember,
   StaffWelcome,
 } from "../schemas/staff.ts";
+import { keepingApi } from "./keeping-api.ts";
 import { accountApi } from "./account-api.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
 import { of, server } from "./server.ts";
@@ -299,15 +291,7 @@ export const api = {
     keepLonger: (id: EpisodeId) => take(server.episodes[":id"].keeping.$put(of(id))),
     unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
   },
-  /** Whether somebody tries class codes; for admins. */
-  readCodeAlarm: (): Promise<{ guesses: CodeGuesses | null }> => take(server["code-alarm"].$get()),
-  /** How long the school keeps what it makes. */
-  retention: {
-    read: (): Promise<Retention> => take(server.retention.$get()),
-    choose: (policy: RetentionPolicy): Promise<Retention> => take(server.retention.$put({ json: policy })),
-    preview: (policy: RetentionPolicy): Promise<RetentionPlan> =>
-      take(server.retention.preview.$post({ json: policy })),
-  },
+  ...keepingApi,
   jobs: {
     read: (id: JobId): Promise<Job> => take(server.jobs[":id"].$get(of(id))),
     cancel: (id: JobId) => take(server.jobs[":id"].$delete(of(id))),

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { RetentionTables } from "./retention-tables.ts";
 
 /** Epoch milliseconds. */
 type Instant = number;
@@ -6,7 +7,7 @@ type Instant = number;
 type Flag = 0 | 1;
 
 /** The rows as the database keeps them; the aggregates beside this file turn them into the contract's types. */
-export type Tables = {
+export type Tables = RetentionTables & {
   school: {
     id: string;
     name: string;
@@ -277,19 +278,6 @@ export type Tables = {
     runAfter: Instant;
     createdAt: Instant;
   };
-  /** How long a school keeps what it makes; one without a row as is usual. */
-  retention: {
-    schoolId: string;
-    trackDays: number;
-    recordingDays: number;
-    episodeYears: number | null;
-    mayKeepEpisodes: Flag;
-    auditDays: number;
-    consentsEndOn: string;
-    changedAt: Instant;
-  };
-  /** One row: what is older may be removed from the audit table. */
-  auditHorizon: { id: number; at: Instant };
   /** Append-only (triggers refuse UPDATE, and DELETE of what the schools still keep): consent, moderation, publication, erasure. */
   audit: {
     id: Generated<number>;
