@@ -55,9 +55,12 @@ export function exampleOf(shape: JsonShape, name = ""): unknown {
     case "null":
       return null;
     default:
-      return words[name] ?? formats[shape.format ?? ""] ?? "…";
+      return words[name] ?? formats[shape.format ?? ""] ?? textLike(shape.pattern);
   }
 }
+
+/** An ellipsis, or where only plain signs may stand, some of them. */
+const textLike = (pattern = "") => (new RegExp(pattern, "u").test("…") ? "…" : "xyz");
 
 function exampleObject({ properties = {}, additionalProperties, propertyNames }: JsonShape): unknown {
   const entries = Object.entries(properties).map(([name, shape]) => [name, exampleOf(shape, name)]);
