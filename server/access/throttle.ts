@@ -32,6 +32,34 @@ export function makeThrottle({ tries, windowSeconds }: { tries: number; windowSe
   };
 }
 
+type WaryLimits = { tries: number; wary: number; alarming: number; windowSeconds: number };
+
+/**
+ * A throttle per key that grows wary: once everybody together had `alarming` wrong tries in a window, a key at which nothing went right for a
+ * day has only `wary` of them. Right ones are not counted, so a school gets in during an attack.
+ */
+export function makeWaryThrottle({ tries, wary, alarming, windowSeconds }: WaryLimits): Pick<Throttle, "attempt"> {
+  const usual = makeThrottle({ tries, windowSeconds });
+  const strict = makeThrottle({ tries: wary, windowSeconds });
+  const wrong = new RateLimiterMemory({ points: alarming, duration: windowSeconds });
+  const known = new RateLimiterMemory({ points: 1, duration: 86_400 });
+  const isAlarmed = async () => ((await wrong.get("station"))?.consumedPoints ?? 0) >= alarming;
+  const isKnown = async (key: string) => (await known.get(key)) !== null;
+  return {
+    attempt: async (keys, run) => {
+      const isStrict = (await isAlarmed()) && !(await Promise.all(keys.map(isKnown))).every(Boolean);
+      const result = await (isStrict ? strict : usual).attempt(keys, () =>
+        run().catch(async (error: unknown) => {
+          await wrong.penalty("station");
+          throw error;
+        }),
+      );
+      await Promise.all(keys.map((key) => known.penalty(key)));
+      return result;
+    },
+  };
+}
+
 /** The station's brakes, made once per station. */
 export const makeThrottles = () => ({
   /** Per e-mail: someone's password is being guessed. */
@@ -58,8 +86,8 @@ export const makeThrottles = () => ({
   pictures: makeThrottle({ tries: 6, windowSeconds: 900 }),
   /** Per address: a class of small children behind one gets many wrong. */
   picturesByAddress: makeThrottle({ tries: 40, windowSeconds: 900 }),
-  /** Per address: a whole class of thirty types its code behind one. */
-  classCode: makeThrottle({ tries: 40, windowSeconds: 600 }),
+  /** Per address: a whole class of thirty types its code behind one. Two hundred wrong ones are more than a station's classes mistype. */
+  classCode: makeWaryThrottle({ tries: 40, wary: 5, alarming: 200, windowSeconds: 600 }),
 });
 /** See {@link makeThrottles}. */
 export type Throttles = ReturnType<typeof makeThrottles>;

@@ -87,6 +87,37 @@ test("trying class codes one after the other is braked, for lists and for entrie
   expect(await refusalIn(entry)).toEqual([429, "request.too_many"]);
 });
 
+const from = (address: string) => ({ "x-forwarded-for": address });
+
+test("all addresses of one home line are one for the count of codes, however they are written", async () => {
+  await using doors = await openDoors();
+  await doors.seedSchool();
+  const guess = async (address: string) =>
+    (await doors.browser().send("GET", "/api/class-codes/MERLE%209999", null, from(address))).status;
+  for (let tried = 0; tried < 40; tried += 1) await guess(`2001:db8:0:7:${tried.toString(16)}::1`);
+  expect(await guess("2001:0DB8::7:ffff:ffff:ffff:ffff")).toBe(429);
+  expect(await guess("2001:db8:0:8::1")).toBe(404);
+  for (let tried = 0; tried < 40; tried += 1) await guess(tried % 2 === 0 ? "::ffff:192.0.2.1" : "::ffff:c000:201");
+  expect(await guess("192.0.2.1")).toBe(429);
+  expect(await guess("::ffff:192.0.2.2")).toBe(404);
+});
+
+test("whoever guesses from many lines is slowed down, and a school that types its code right enters meanwhile", async () => {
+  await using doors = await openDoors();
+  const { classroom } = await doors.seedSchool();
+  const give = async (address: string, code: string) =>
+    (await doors.browser().send("GET", `/api/class-codes/${encodeURIComponent(code)}`, null, from(address))).status;
+  const guess = (address: string) => give(address, "MERLE 9999");
+  expect(await give("198.51.100.1", classroom.code)).toBe(200);
+  for (let tried = 0; tried < 200; tried += 1) await guess(`192.0.2.${tried % 100}`);
+  const statuses = [];
+  for (let tried = 0; tried < 6; tried += 1) statuses.push(await guess("203.0.113.1"));
+  expect(statuses).toEqual([404, 404, 404, 404, 404, 429]);
+  // Whose class is in already may mistype as always; whose is not yet there enters by the right code, as often as it likes.
+  for (let tried = 0; tried < 6; tried += 1) expect(await guess("198.51.100.1")).toBe(404);
+  for (let tried = 0; tried < 10; tried += 1) expect(await give("203.0.113.2", classroom.code)).toBe(200);
+});
+
 test("a whole class behind one address enters without being braked", async () => {
   await using doors = await openDoors();
   const school = await doors.seedSchool();
