@@ -16,8 +16,10 @@ function tell({ madeAt, files, erasedPupils, carried }: Restored, dataDirectory:
     `${erasedPupils} erased pupils are known: whoever came back with the backup is erased when the station starts`,
   );
   if (carried !== undefined) {
-    const { answers, links, accounts } = carried;
-    console.log(`taken over from later: ${answers} answers about voices, ${links} family links, ${accounts} accounts`);
+    const { answers, links, accounts, shut } = carried;
+    console.log(
+      `taken over from later: ${answers} answers about voices, ${links} family links, ${accounts} accounts; shut again: ${shut} doors and audiences`,
+    );
     return;
   }
   console.log(

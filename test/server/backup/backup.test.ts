@@ -4,50 +4,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import SQLite from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import { backUp } from "../../../server/backup/back-up.ts";
 import { fileTree } from "../../../server/backup/file-tree.ts";
 import { listBackups } from "../../../server/backup/list-backups.ts";
 import { Mirror } from "../../../server/backup/mirror.ts";
 import { restore } from "../../../server/backup/restore.ts";
-import { openLog } from "../../../server/open-log.ts";
-import { openNewsroom } from "../../../server/open-newsroom.ts";
-import { openDatabase } from "../../../server/store/open-database.ts";
-import { openStore } from "../../../server/store/open-store.ts";
-import { formOf } from "../../../server/store/snapshot.ts";
 import { filesWith } from "../../support/files-with.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { opusPacketsOf } from "../../support/opus-file.ts";
 import { heard } from "../../support/recorded-show.ts";
 import { scratch } from "../../support/scratch.ts";
-import { awa, writeOldStation } from "../../support/old-station.ts";
 import { prepareData } from "../../support/station.ts";
-
-const day = 86_400_000;
-
-/** A place for backups of a data directory, made one a day. */
-function openVault(dataDirectory: string, keep = 14) {
-  const disk = scratch();
-  const directory = disk.file("backups");
-  let now = Date.parse("2026-11-17T02:00:00Z");
-  return {
-    disk,
-    directory,
-    backUp: () => backUp({ dataDirectory, directory, keep, clock: () => (now += day) }),
-    names: async () => (await readdir(directory)).sort(),
-    [Symbol.dispose]: () => disk[Symbol.dispose](),
-  };
-}
-
-/** What a restored directory becomes when its station starts; the caller waits for its works. */
-async function start(directory: string) {
-  await using opening = new AsyncDisposableStack();
-  const database = opening.adopt(await openDatabase(join(directory, "antenne.db")), (open) => open.destroy());
-  const store = openStore(database, Date.now);
-  const parts = { database, carts: store.carts, mediaDirectory: join(directory, "media") };
-  const newsroom = opening.use(await openNewsroom({ ...parts, log: openLog("silent"), clock: Date.now }));
-  const open = opening.move();
-  return { store, newsroom, [Symbol.asyncDispose]: () => open.disposeAsync() };
-}
+import { openVault, startRestored } from "../../support/vault.ts";
 
 test("a pupil who was erased after the backup is gone from the restored station: name, track and voice", async () => {
   await using at = await openHeardShow({ isOnDisk: true });
@@ -70,7 +37,7 @@ test("a pupil who was erased after the backup is gone from the restored station:
   const empty = vault.disk.file("data");
   const told = await restore({ backup: path, dataDirectory: empty, former: doors.directory });
   expect(told.erasedPupils).toBe(1);
-  await using next = await start(empty);
+  await using next = await startRestored(empty);
   await vi.waitFor(async () => expect((await next.store.episodes.require(id)).state).toBe("published"), 40_000);
   expect(await next.store.people.findPupil(pupil.id)).toBeUndefined();
   expect(await filesWith(empty, Buffer.from(name))).toEqual([]);
@@ -104,7 +71,7 @@ test("what families said after the backup is taken over, a shut account stays sh
     expect(kept.prepare("SELECT accountId FROM secondStep").pluck().all()).toEqual([accountId]);
     expect(kept.prepare("SELECT count(*) FROM session").pluck().get()).toBe(0);
     kept.close();
-    await using next = await start(empty);
+    await using next = await startRestored(empty);
     expect(await next.store.consents.historyOf(school.pupils[1].id)).toEqual(answers);
     expect(await next.newsroom.archive.withdraw()).toEqual([id]);
   }
@@ -112,45 +79,6 @@ test("what families said after the backup is taken over, a shut account stays sh
   const alone = vault.disk.file("alone");
   await rename(path, alone);
   expect((await restore({ backup: alone, dataDirectory: vault.disk.file("data-2") })).carried).toBeUndefined();
-});
-
-test.each(["an older Antenne", "this Antenne"])(
-  "a backup that an older Antenne made is restored, and what %s wrote down since is taken over",
-  async (writer) => {
-    using disk = scratch();
-    const former = disk.file("former");
-    await mkdir(former);
-    const database = await writeOldStation(former);
-    using vault = openVault(former);
-    const { path } = await vault.backUp();
-    if (writer === "this Antenne") await (await openDatabase(database)).destroy();
-    const formerly = new SQLite(database);
-    formerly.exec("UPDATE family SET tokenHash = NULL, feedTokenHash = NULL");
-    formerly.close();
-    const form = formOf(database);
-
-    const empty = disk.file("data");
-    expect((await restore({ backup: path, dataDirectory: empty, former })).carried).toMatchObject({ links: 1 });
-    expect(formOf(database)).toEqual(form);
-    expect((await readdir(empty)).sort()).toEqual(["antenne.db", "erased-pupils.jsonl"]);
-    await using next = await start(empty);
-    expect(await next.store.families.findByLink("token")).toBeUndefined();
-    expect(await next.store.people.findPupil(awa)).toMatchObject({ firstName: "Awa" });
-  },
-);
-
-test("nothing is restored where a newer Antenne wrote what came after", async () => {
-  await using data = await prepareData();
-  using vault = openVault(data.directory);
-  const { path } = await vault.backUp();
-  const formerly = new SQLite(join(data.directory, "antenne.db"));
-  formerly.exec("INSERT INTO kysely_migration VALUES ('9999-of-tomorrow', '2027-01-01')");
-  formerly.close();
-  const empty = vault.disk.file("data");
-  await expect(restore({ backup: path, dataDirectory: empty, former: data.directory })).rejects.toThrow(
-    "newer Antenne",
-  );
-  await expect(readdir(empty)).rejects.toThrow();
 });
 
 test("the next backup takes no room for what has not changed, and only the newest are kept", async () => {
