@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
 /** The rooms that hold the program. */
-export const programRooms = ["schemas", "passwords", "media", "server", "client"];
+export const programRooms = ["schemas", "media", "server", "client"];
 
 /** TypeScript files in these directories of `root`, as paths from it, in order. */
 export function sourceFiles(root: string, directories: readonly string[]): string[] {

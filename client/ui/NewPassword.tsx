@@ -1,5 +1,5 @@
 import { createResource, For, Show } from "solid-js";
-import { judgePassword, shortestPassword, type PasswordVerdict } from "../../passwords/judge-password.ts";
+import { judgePassword, shortestPassword, type PasswordVerdict } from "../../schemas/passwords/judge-password.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { TextField } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";

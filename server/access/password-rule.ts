@@ -1,4 +1,4 @@
-import { judgePassword } from "../../passwords/judge-password.ts";
+import { judgePassword } from "../../schemas/passwords/judge-password.ts";
 import type { SchoolId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import { openClassrooms } from "../store/classrooms.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgePassword } from "../../passwords/judge-password.ts";
+import { judgePassword } from "../../schemas/passwords/judge-password.ts";
 
 const names = ["École des Marronniers", "Vierzon", "CM2 de Mme Lefort", "Radio Hirondelle", "lefort@ecole.test"];
 
