@@ -130,6 +130,7 @@ export const api = {
     list: (): Promise<SignInProvider[]> => take(server.oidc.$get()),
     begin: (provider: string, flow: NewOidcFlow): Promise<OidcFlow> =>
       take(server.oidc[":provider"].flows.$post({ param: { provider }, json: flow })),
+    enterWithStep: (code: string): Promise<Session> => take(server["oidc-sessions"].$post({ json: { code } })),
     listOwn: (): Promise<OwnIdentity[]> => take(server.account.identities.$get()),
     unlink: (provider: string) => take(server.account.identities[":provider"].$delete({ param: { provider } })),
   },

@@ -1,26 +1,28 @@
-import { createResource, For, Show } from "solid-js";
+import { createResource, createSignal, For, Show } from "solid-js";
 import type { OwnIdentity } from "../../schemas/oidc.ts";
 import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
+import { createStepCode } from "../ui/create-step-code.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { StepCodeField } from "../ui/StepCodeField.tsx";
 
 /** The school's identity providers, and whether one may come in by each. Nothing where the station has none. */
 export function Identities() {
   const { t } = useI18n();
   const [own, { refetch }] = createResource(() => api.oidc.listOwn());
   const shown = () => (own.state === "ready" || own.state === "refreshing" ? own.latest : []);
-  const changing = createAttempt(async ({ id, isLinked }: OwnIdentity) => {
-    if (!isLinked) {
-      const { url } = await api.oidc.begin(id, { isLink: true, returnPath: "/compte" });
-      location.assign(url);
-      return;
-    }
+  const [tying, setTying] = createSignal<OwnIdentity>();
+  const untying = createAttempt(async ({ id }: OwnIdentity) => {
     await api.oidc.unlink(id);
     await refetch();
   });
+  const change = (identity: OwnIdentity) =>
+    identity.isLinked ? void untying.attempt(identity) : void setTying(identity);
   return (
     <Show when={shown().length > 0}>
       <section class="panel" aria-labelledby="account-identities">
@@ -29,7 +31,7 @@ export function Identities() {
         </div>
         <div class="panel-body stack">
           <p class="quiet">{t("account.identitiesHint")}</p>
-          <Show when={changing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+          <Show when={untying.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
           <For each={shown()}>
             {(identity) => (
               <div class="row wrap">
@@ -39,14 +41,53 @@ export function Identities() {
                     {t("account.linked")}
                   </Chip>
                 </Show>
-                <Button class="push" isBusy={changing.isBusy()} onClick={() => void changing.attempt(identity)}>
+                <Button class="push" isBusy={untying.isBusy()} onClick={() => change(identity)}>
                   {t(identity.isLinked ? "account.unlink" : "account.link")}
                 </Button>
               </div>
             )}
           </For>
         </div>
+        <Dialog isOpen={tying() !== undefined} title={tying()?.name ?? ""} onClose={() => setTying(undefined)}>
+          <Show when={tying()}>{(identity) => <Tie provider={identity().id} />}</Show>
+        </Dialog>
       </section>
     </Show>
+  );
+}
+
+/** The password once more, and the second step of whoever has one, before the browser goes to the provider. */
+function Tie(props: { provider: string }) {
+  const { t } = useI18n();
+  const [password, setPassword] = createSignal("");
+  const step = createStepCode();
+  const tying = createAttempt(async () => {
+    const asked = { isLink: true, returnPath: "/compte", password: password(), ...step.typed() } as const;
+    const { url } = await api.oidc.begin(props.provider, asked).catch(step.heed);
+    location.assign(url);
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void tying.attempt();
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <p>{t("account.passwordOnceMore")}</p>
+      <TextField
+        label={t("account.currentPassword")}
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password()}
+        onInput={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Show when={step.isAsked()}>
+        <StepCodeField value={step.code()} onInput={step.setCode} />
+      </Show>
+      <Show when={tying.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      <Button look="primary" type="submit" isBusy={tying.isBusy()}>
+        {t("account.link")}
+      </Button>
+    </form>
   );
 }

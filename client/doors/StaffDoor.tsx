@@ -13,6 +13,7 @@ import { StepCodeField } from "../ui/StepCodeField.tsx";
 import { LostPassword } from "./LostPassword.tsx";
 import { PasskeyKey } from "./PasskeyKey.tsx";
 import { ProviderKeys } from "./ProviderKeys.tsx";
+import { ProviderStep } from "./ProviderStep.tsx";
 import { returnPath } from "./return-path.ts";
 
 /** The teachers' door: e-mail and password, then the page they came for. */
@@ -27,7 +28,7 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
         </span>
         <h2 id="staff-door">{t("doors.teacher")}</h2>
       </header>
-      <Show when={account()} fallback={<SignIn />}>
+      <Show when={account()} fallback={<WayIn />}>
         {(known) => (
           <>
             <p>{known().displayName}</p>
@@ -42,13 +43,23 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
   );
 }
 
-function SignIn() {
-  const { t } = useI18n();
+function WayIn() {
   const navigate = useNavigate();
+  const [search] = useSearchParams<{ retour?: string; refus?: string }>();
+  const enter = () => navigate(returnPath(search.retour) ?? "/emissions");
+  return (
+    <Show when={search.refus === "session.second_step_missing"} fallback={<SignIn onEntered={enter} />}>
+      <ProviderStep onEntered={enter} />
+    </Show>
+  );
+}
+
+function SignIn(props: { onEntered: () => void }) {
+  const { t } = useI18n();
   const [search] = useSearchParams<{ retour?: string; refus?: string }>();
   const [email, setEmail] = createSignal("");
   const [password, setPassword] = createSignal("");
-  const enter = () => navigate(returnPath(search.retour) ?? "/emissions");
+  const enter = () => props.onEntered();
   const step = createStepCode();
   const signingIn = createAttempt(async () => {
     await api.session.open({ email: email(), password: password(), ...step.typed() }).catch(step.heed);

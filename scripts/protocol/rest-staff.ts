@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SecondStepCode } from "../../schemas/account.ts";
 import { BackupState } from "../../schemas/backups.ts";
 import { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../../schemas/oidc.ts";
 import { Session } from "../../schemas/people.ts";
@@ -25,6 +26,11 @@ export const restStaff = {
   "GET /api/oidc/:provider/callback": {
     does: "Where the provider sends the browser back to, with the answer in the address; signs in.",
     answers: "303, to the page that was asked for, or home with the refusal",
+  },
+  "POST /api/oidc-sessions": {
+    does: "Signs in whoever comes from a provider that asks for no second step, with their own.",
+    body: SecondStepCode,
+    answers: Session,
   },
   "GET /api/account/identities": {
     does: "The providers, and which of them the account is tied to.",

@@ -23,6 +23,8 @@ export const OidcSettings = z
     scope: z.string().default("openid profile email"),
     /** Whether an e-mail that the provider calls verified is enough to find an account. */
     linksByEmail: z.boolean().default(false),
+    /** Whether the provider asks everybody for a second step itself; otherwise the station asks those who have one here. */
+    asksSecondStep: z.boolean().default(false),
     /** What happens to a person whom no account is tied to. */
     unknown: z.enum(["refused", "created"]).default("refused"),
     /** Claim with one or several words that `roles` knows; whoever has none of them stays outside. Without it everybody is a teacher. */

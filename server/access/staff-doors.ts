@@ -2,6 +2,7 @@ import type { NewInvitation, StaffAcceptance, StaffWelcome } from "../../schemas
 import type { AccountId, SchoolId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import { openClassrooms } from "../store/classrooms.ts";
+import { openIdentities } from "../store/identities.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPeople } from "../store/people.ts";
 import { openSessions } from "../store/sessions.ts";
@@ -19,13 +20,14 @@ const passwordMs = { byHand: 24 * 3_600_000, byMail: 2 * 3_600_000 } as const;
 
 type Parts = { database: Database; throttles: Throttles; secondStep: SecondStep; clock: () => number };
 
-/** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened. */
+/** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened, and every tie to a provider that somebody may have made meanwhile. */
 async function settle(within: Database, link: StaffLinkRow, displayName: string | undefined, passwordHash: string) {
   const people = openPeople(within);
   const { schoolId, email, role } = link;
   if (link.accountId !== null) {
     await people.setPassword(link.accountId, passwordHash);
     await openSessions(within).endStaff(link.accountId);
+    await openIdentities(within).untieAll(link.accountId);
     return people.requireAccount(link.accountId);
   }
   if (displayName === undefined) throw new Refusal("request.malformed");

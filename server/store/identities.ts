@@ -24,6 +24,9 @@ export function openIdentities(database: Database, clock: () => number = Date.no
       const rows = database.deleteFrom("accountIdentity").where("accountId", "=", accountId);
       await rows.where("issuer", "=", issuer).execute();
     },
+    untieAll: async (accountId: AccountId) => {
+      await database.deleteFrom("accountIdentity").where("accountId", "=", accountId).execute();
+    },
     /** Issuers at which the account is known. */
     issuersOf: async (accountId: AccountId): Promise<string[]> => {
       const rows = database.selectFrom("accountIdentity").select("issuer").where("accountId", "=", accountId);

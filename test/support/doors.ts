@@ -95,7 +95,7 @@ export async function openDoors({
     throttles,
     passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: passkeysAt, clock: read }),
     ...{ staffDoors, secondStep, post, staffOffice: makeStaffOffice({ database, clock: read }) },
-    oidcDoor: makeOidcDoor({ database, providers, clock: read }),
+    oidcDoor: makeOidcDoor({ database, providers, secondStep, clock: read }),
     codeAlarm: makeCodeAlarm({
       clock: read,
       onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
 import type { OwnIdentity } from "../../../schemas/oidc.ts";
 import type { Session } from "../../../schemas/people.ts";
@@ -6,7 +7,10 @@ import { OidcSettings, OidcSettingsFile } from "../../../server/access/oidc-sett
 import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { openIdentityProvider, type KnownPerson } from "../../support/identity-provider.ts";
+import { staffPassword } from "../../support/school.ts";
 
+/** What the page Mon compte asks for before it ties an account. */
+const linking = { isLink: true, password: staffPassword };
 const callback = "/api/oidc/ent/callback";
 
 /** A school whose staff may come in by its ENT, which is there over loopback. */
@@ -31,7 +35,7 @@ async function openEnt(settings: object = {}) {
   const link = async (person: KnownPerson) => {
     const teacher = await doors.asTeacher(school);
     const session = teacher.cookie;
-    const url = await begin(teacher, { isLink: true, returnPath: "/compte" });
+    const url = await begin(teacher, { ...linking, returnPath: "/compte" });
     const back = await ent.signIn(person, url);
     const cookie = `${session}; ${teacher.cookie}`;
     const answer = await teacher.send("GET", `${back.pathname}${back.search}`, null, { cookie });
@@ -50,6 +54,17 @@ const whoIs = async (browser: ApiClient) => {
   const session = (await (await browser.get("/api/sessions/current")).json()) as Session;
   return session.kind === "staff" ? session.account : undefined;
 };
+
+/** The teacher's app, once it is set up; half a minute later it shows its next code. */
+async function pair({ doors }: Awaited<ReturnType<typeof openEnt>>, teacher: ApiClient) {
+  const begun = await teacher.post("/api/account/second-step", { password: staffPassword });
+  const totp = new TOTP({ secret: Secret.fromBase32(((await begun.json()) as { secret: string }).secret) });
+  const codeNow = () => totp.generate({ timestamp: doors.clock.now });
+  const confirmed = await teacher.put("/api/account/second-step", { code: codeNow() });
+  const { codes: recoveryCodes } = (await confirmed.json()) as { codes: string[] };
+  doors.clock.now += 60_000;
+  return { codeNow, recoveryCodes };
+}
 
 test("a teacher whose account is tied to the ENT comes in by it, and back to the page they came for", async () => {
   await using house = await openEnt();
@@ -161,22 +176,62 @@ test("one person of the ENT is one account, and nobody ties it for somebody else
   await house.link(lefort);
   const admin = await doors.asAdmin(school);
   const session = admin.cookie!;
-  const back = await ent.signIn(lefort, await begin(admin, { isLink: true }));
+  const back = await ent.signIn(lefort, await begin(admin, linking));
   const cookie = `${session}; ${admin.cookie}`;
   const answer = await admin.send("GET", `${back.pathname}${back.search}`, null, { cookie });
   expect(answer.headers.get("location")).toBe("/?refus=oidc.linked_elsewhere");
   const visitor = doors.browser();
-  const asked = await visitor.post("/api/oidc/ent/flows", { isLink: true, returnPath: "/compte" });
+  const asked = await visitor.post("/api/oidc/ent/flows", { ...linking, returnPath: "/compte" });
   expect(await refusalIn(asked)).toEqual([401, "session.missing"]);
   admin.cookie = session;
   const others = { sub: "ent-99" };
-  const elsewhere = await ent.signIn(others, await begin(admin, { isLink: true }));
+  const elsewhere = await ent.signIn(others, await begin(admin, linking));
   const flow = admin.cookie;
   const stolen = await doors.browser().send("GET", `${elsewhere.pathname}${elsewhere.search}`, null, { cookie: flow });
   expect(stolen.headers.get("location")).toBe("/?refus=oidc.refused");
   admin.cookie = session;
   const own = (await (await admin.get("/api/account/identities")).json()) as OwnIdentity[];
   expect(own).toEqual([{ id: "ent", name: "ENT du Berry", isLinked: false }]);
+});
+
+test("whoever finds a teacher's browser open ties nothing: the password is asked for, and the second step", async () => {
+  await using house = await openEnt();
+  const teacher = await house.doors.asTeacher(house.school);
+  const ask = (fields: object) => teacher.post("/api/oidc/ent/flows", { ...linking, returnPath: "/compte", ...fields });
+  expect(await refusalIn(await ask({ password: undefined }))).toEqual([400, "request.malformed"]);
+  expect(await refusalIn(await ask({ password: "a guess" }))).toEqual([403, "password.wrong"]);
+  const { recoveryCodes } = await pair(house, teacher);
+  expect(await refusalIn(await ask({}))).toEqual([403, "session.second_step_missing"]);
+  expect(await refusalIn(await ask({ code: "AAAA-AAAA-AAAA-AAAA" }))).toEqual([403, "session.second_step_wrong"]);
+  expect((await ask({ code: recoveryCodes[0] })).status).toBe(200);
+});
+
+test("the ENT's word replaces the password, not the second step, unless the provider asks for one itself", async () => {
+  await using house = await openEnt();
+  const { teacher } = await house.link(lefort);
+  const { codeNow } = await pair(house, teacher);
+  const { browser, to } = await house.walk(lefort);
+  expect(to).toBe("/?refus=session.second_step_missing&retour=%2Femissions");
+  expect((await browser.get("/api/sessions/current")).status).toBe(401);
+  const enter = (code: string, by = browser) => by.post("/api/oidc-sessions", { code });
+  expect(await refusalIn(await enter("AAAA-AAAA-AAAA-AAAA"))).toEqual([403, "session.second_step_wrong"]);
+  expect(await refusalIn(await enter(codeNow(), house.doors.browser()))).toEqual([403, "oidc.refused"]);
+  expect((await enter(codeNow())).status).toBe(201);
+  expect(await whoIs(browser)).toMatchObject({ id: house.school.teacher.id });
+  await using strong = await openEnt({ asksSecondStep: true });
+  await pair(strong, (await strong.link(lefort)).teacher);
+  expect((await strong.walk(lefort)).to).toBe("/emissions");
+});
+
+test("a link for a lost password ends every tie to the ENT, for somebody else may have made it", async () => {
+  await using house = await openEnt();
+  await house.link(lefort);
+  const admin = await house.doors.asAdmin(house.school);
+  const made = await admin.post(`/api/staff/${house.school.teacher.id}/password-links`, {});
+  const { url } = (await made.json()) as { url: string };
+  const acceptance = { token: url.split("#")[1], password: "vingt merles sur la grille" };
+  expect((await house.doors.browser().post("/api/staff-links/accept", acceptance)).status).toBe(201);
+  expect((await house.walk(lefort)).to).toBe("/?refus=oidc.unknown_person");
 });
 
 test("a provider that is away is told so, and asked again the next time", async () => {

@@ -115,6 +115,7 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
     "POST /api/passkey-challenges",
     "POST /api/passkey-sessions",
     "POST /api/oidc/:provider/flows",
+    "POST /api/oidc-sessions",
     "POST /api/staff-links/read",
     "POST /api/staff-links/accept",
   ];

@@ -112,6 +112,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
 
   "GET /api/oidc": open,
   "POST /api/oidc/:provider/flows": { may: everybody, at: { provider: "ent" } },
+  "POST /api/oidc-sessions": open,
   "GET /api/oidc/:provider/callback": { may: everybody, at: { provider: "ent" } },
   "GET /api/account/identities": { may: staff },
   "DELETE /api/account/identities/:provider": { may: staff, at: { provider: "ent" } },
