@@ -6,6 +6,7 @@ import type { AccountId } from "../../schemas/ids.ts";
 import { NewOidcFlow, type OwnIdentity } from "../../schemas/oidc.ts";
 import { auditName, type Actor, type Env } from "../access/actor.ts";
 import { requireOwnPassword } from "../access/change-password.ts";
+import type { ClientAddress } from "../access/client-address.ts";
 import type { Access } from "../access/open-access.ts";
 import type { OidcDoor, OidcFlow } from "../access/oidc-door.ts";
 import { permit } from "../access/permit.ts";
@@ -31,6 +32,7 @@ type Parts = {
   classrooms: Classrooms;
   throttles: Throttles;
   secondStep: SecondStep;
+  clientAddress: ClientAddress;
   audit: Audit;
   publicUrl: string | undefined;
   /** Somebody's session is over: their sockets go too. */
@@ -104,6 +106,7 @@ export function oidcRoutes(parts: Parts) {
   return new Hono<Env>()
     .get("/api/oidc", open, (c) => c.json(oidcDoor.providers))
     .post("/api/oidc/:provider/flows", open, jsonBody(NewOidcFlow), async (c) => {
+      await parts.throttles.oidcFlow.spend(parts.clientAddress(c));
       const asked = c.req.valid("json");
       const { returnPath } = asked;
       const linkedTo = asked.isLink ? await requireOwner(c.var.actor, asked) : undefined;

@@ -234,6 +234,14 @@ test("a link for a lost password ends every tie to the ENT, for somebody else ma
   expect((await house.walk(lefort)).to).toBe("/?refus=oidc.unknown_person");
 });
 
+test("one address that asks over and over again does not push out those who are at the provider", async () => {
+  await using house = await openEnt();
+  const browser = house.doors.browser();
+  const ask = () => browser.post("/api/oidc/ent/flows", { isLink: false, returnPath: "/emissions" });
+  for (let times = 0; times < 60; times += 1) expect((await ask()).status).toBe(200);
+  expect(await refusalIn(await ask())).toEqual([429, "request.too_many"]);
+});
+
 test("a provider that is away is told so, and asked again the next time", async () => {
   await using house = await openEnt();
   const { ent, doors } = house;

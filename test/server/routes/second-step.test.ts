@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
 import { makeSeal } from "../../../server/access/sealing.ts";
@@ -66,6 +67,17 @@ test("six digits are not guessed: after five wrong ones even the right one waits
     .slice(0, 5);
   for (const code of wrong) expect((await signIn(code)).status).toBe(403);
   expect(await refusalIn(await signIn(right))).toEqual([429, "request.too_many"]);
+});
+
+test("under another key of the station no code of the app fits, and a recovery code still lets in", async () => {
+  await using paired = await openPaired();
+  const { doors, secret, codes, codeNow, signIn } = paired;
+  const sealedSecret = makeSeal(randomBytes(32), "second step").close(secret);
+  await doors.database.updateTable("secondStep").set({ sealedSecret }).execute();
+  doors.clock.now += 2 * stepMs;
+  expect(await refusalIn(await signIn(codeNow()))).toEqual([403, "session.second_step_wrong"]);
+  expect((await signIn(codes[0])).status).toBe(201);
+  expect(doors.bugs).toEqual([]);
 });
 
 test("each of ten recovery codes stands in once, and the page tells how many are left", async () => {
