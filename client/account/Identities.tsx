@@ -1,3 +1,4 @@
+import { useSearchParams } from "@solidjs/router";
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { OwnIdentity } from "../../schemas/oidc.ts";
 import { api } from "../api.ts";
@@ -16,6 +17,9 @@ export function Identities() {
   const { t } = useI18n();
   const [own, { refetch }] = createResource(() => api.oidc.listOwn());
   const shown = () => (own.state === "ready" || own.state === "refreshing" ? own.latest : []);
+  // Who was sent back from a provider without being tied.
+  const [search] = useSearchParams<{ refus?: string }>();
+  const refused = () => (search.refus === undefined ? undefined : { code: search.refus });
   const [tying, setTying] = createSignal<OwnIdentity>();
   const untying = createAttempt(async ({ id }: OwnIdentity) => {
     await api.oidc.unlink(id);
@@ -31,7 +35,7 @@ export function Identities() {
         </div>
         <div class="panel-body stack">
           <p class="quiet">{t("account.identitiesHint")}</p>
-          <Show when={untying.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+          <Show when={untying.thrown() ?? refused()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
           <For each={shown()}>
             {(identity) => (
               <div class="row wrap">

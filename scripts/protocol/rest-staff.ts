@@ -25,7 +25,8 @@ export const restStaff = {
   },
   "GET /api/oidc/:provider/callback": {
     does: "Where the provider sends the browser back to, with the answer in the address; signs in.",
-    answers: "303, to the page that was asked for, or home with the refusal",
+    answers:
+      "303, to the page that was asked for, or home (to one's own account where it was to be tied) with the refusal",
   },
   "POST /api/oidc-sessions": {
     does: "Signs in whoever comes from a provider that asks for no second step, with their own.",

@@ -42,8 +42,9 @@ type Parts = {
 const cookie = "antenne-oidc";
 const cookiePath = "/api";
 
-const pageFor = (code: ErrorCode, returnPath?: string) =>
-  `/?${new URLSearchParams({ refus: code, ...(returnPath && { retour: returnPath }) })}`;
+/** A page that says the refusal: the staff's door, or one's own account where it was to be tied. */
+const refusedAt = (page: string, words: { refus: ErrorCode; retour?: string }) =>
+  `${page}?${new URLSearchParams(words)}`;
 
 const accountOf = (actor: Actor) => ("accountId" in actor ? actor.accountId : undefined);
 
@@ -73,7 +74,7 @@ export function oidcRoutes(parts: Parts) {
     const arrival = await oidcDoor.finish(flow, { currentUrl, signedIn });
     if (arrival.kind === "step_missing") {
       keep(c, arrival.token);
-      return pageFor("session.second_step_missing", returnPath);
+      return refusedAt("/", { refus: "session.second_step_missing", retour: returnPath });
     }
     if (arrival.kind === "entered") {
       await enter(c, arrival.holder);
@@ -86,10 +87,13 @@ export function oidcRoutes(parts: Parts) {
 
   // The browser comes here by itself, so that a refusal is a page and not JSON.
   async function comeBack(c: Context<Env>, provider: string): Promise<string> {
+    let page = "/";
     try {
-      return await arrive(c, oidcDoor.take(provider, getCookie(c, cookie)));
+      const flow = oidcDoor.take(provider, getCookie(c, cookie));
+      if (flow.linkedTo !== undefined) page = "/compte";
+      return await arrive(c, flow);
     } catch (error) {
-      if (error instanceof Refusal) return pageFor(error.code);
+      if (error instanceof Refusal) return refusedAt(page, { refus: error.code });
       throw error;
     }
   }

@@ -154,7 +154,7 @@ export const advice = {
     "Entrez avec votre mot de passe, puis reliez l’ENT depuis Mon compte. Sans compte, demandez une invitation.",
   "oidc.unknown_role": "Les élèves entrent avec le code de leur classe, les familles avec leur lien.",
   "oidc.other_school": "Vérifiez l’établissement choisi dans l’ENT, ou demandez à l’administrateur de l’école.",
-  "oidc.linked_elsewhere": "Déconnectez-la d’abord de l’autre compte, ou demandez à l’administrateur de l’école.",
+  "oidc.linked_elsewhere": "Déliez-la d’abord de l’autre compte, ou demandez à l’administrateur de l’école.",
   "staff_link.unknown": "Il a servi, ou sa date est passée : demandez-en un autre à l’administrateur de l’école.",
   "classroom.not_found": "Revenez à la liste de vos classes.",
   "classroom.full": "Retirez un élève qui n’est plus là, puis recommencez.",

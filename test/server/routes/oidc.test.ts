@@ -179,7 +179,7 @@ test("one person of the ENT is one account, and nobody ties it for somebody else
   const back = await ent.signIn(lefort, await begin(admin, linking));
   const cookie = `${session}; ${admin.cookie}`;
   const answer = await admin.send("GET", `${back.pathname}${back.search}`, null, { cookie });
-  expect(answer.headers.get("location")).toBe("/?refus=oidc.linked_elsewhere");
+  expect(answer.headers.get("location")).toBe("/compte?refus=oidc.linked_elsewhere");
   const visitor = doors.browser();
   const asked = await visitor.post("/api/oidc/ent/flows", { ...linking, returnPath: "/compte" });
   expect(await refusalIn(asked)).toEqual([401, "session.missing"]);
@@ -188,7 +188,7 @@ test("one person of the ENT is one account, and nobody ties it for somebody else
   const elsewhere = await ent.signIn(others, await begin(admin, linking));
   const flow = admin.cookie;
   const stolen = await doors.browser().send("GET", `${elsewhere.pathname}${elsewhere.search}`, null, { cookie: flow });
-  expect(stolen.headers.get("location")).toBe("/?refus=oidc.refused");
+  expect(stolen.headers.get("location")).toBe("/compte?refus=oidc.refused");
   admin.cookie = session;
   const own = (await (await admin.get("/api/account/identities")).json()) as OwnIdentity[];
   expect(own).toEqual([{ id: "ent", name: "ENT du Berry", isLinked: false }]);
