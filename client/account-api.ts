@@ -1,3 +1,4 @@
+import type { OwnIdentity } from "../schemas/oidc.ts";
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import type {
   AccountChange,
@@ -15,6 +16,8 @@ import { of, server } from "./server.ts";
 
 /** What somebody of the staff asks about their own account. */
 export const accountApi = {
+  listIdentities: (): Promise<OwnIdentity[]> => take(server.account.identities.$get()),
+  unlink: (provider: string) => take(server.account.identities[":provider"].$delete({ param: { provider } })),
   read: (): Promise<OwnAccount> => take(server.account.$get()),
   change: (change: AccountChange): Promise<Account> => take(server.account.$patch({ json: change })),
   listSessions: (): Promise<OwnSession[]> => take(server.account.sessions.$get()),

@@ -34,7 +34,7 @@ import type { JournalPage, JournalQuery } from "../schemas/journal.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil, School, Session, Setup } from "../schemas/people.ts";
 import type { DrawnSecret, PictureSecret } from "../schemas/pictures.ts";
 import type { Leaving } from "../schemas/retention.ts";
-import type { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../schemas/oidc.ts";
+import type { NewOidcFlow, OidcFlow, SignInProvider } from "../schemas/oidc.ts";
 import type { SchoolRoom } from "../schemas/school-room.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../schemas/school-years.ts";
 import type { Rundown, RundownChange } from "../schemas/rundown.ts";
@@ -131,8 +131,6 @@ export const api = {
     begin: (provider: string, flow: NewOidcFlow): Promise<OidcFlow> =>
       take(server.oidc[":provider"].flows.$post({ param: { provider }, json: flow })),
     enterWithStep: (code: string): Promise<Session> => take(server["oidc-sessions"].$post({ json: { code } })),
-    listOwn: (): Promise<OwnIdentity[]> => take(server.account.identities.$get()),
-    unlink: (provider: string) => take(server.account.identities[":provider"].$delete({ param: { provider } })),
   },
   staff: {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),

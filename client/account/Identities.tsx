@@ -15,14 +15,14 @@ import { StepCodeField } from "../ui/StepCodeField.tsx";
 /** The school's identity providers, and whether one may come in by each. Nothing where the station has none. */
 export function Identities() {
   const { t } = useI18n();
-  const [own, { refetch }] = createResource(() => api.oidc.listOwn());
+  const [own, { refetch }] = createResource(() => api.account.listIdentities());
   const shown = () => (own.state === "ready" || own.state === "refreshing" ? own.latest : []);
   // Who was sent back from a provider without being tied.
   const [search] = useSearchParams<{ refus?: string }>();
   const refused = () => (search.refus === undefined ? undefined : { code: search.refus });
   const [tying, setTying] = createSignal<OwnIdentity>();
   const untying = createAttempt(async ({ id }: OwnIdentity) => {
-    await api.oidc.unlink(id);
+    await api.account.unlink(id);
     await refetch();
   });
   const change = (identity: OwnIdentity) =>
