@@ -43,7 +43,7 @@ export async function backUp({
 }: BackupOrder): Promise<FinishedBackup> {
   await requirePlaces(dataDirectory, directory);
   await using held = new AsyncDisposableStack();
-  held.use(await lockDirectory(directory));
+  held.use(lockDirectory(directory));
   await removeBrokenOff(directory);
   const former = await findFormer(directory);
   const copiedBytes = await requireSpace({ dataDirectory, directory }, former);

@@ -18,7 +18,8 @@ export function openVault(dataDirectory: string, keep = 14) {
     disk,
     directory,
     backUp: () => backUp({ dataDirectory, directory, keep, clock: () => (now += day) }),
-    names: async () => (await readdir(directory)).sort(),
+    /** All that stands there but the lock. */
+    names: async () => (await readdir(directory)).filter((name) => name !== "backup-lock.db").sort(),
     [Symbol.dispose]: () => disk[Symbol.dispose](),
   };
 }

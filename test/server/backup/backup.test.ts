@@ -181,6 +181,17 @@ test("a backup that is killed leaves none, and the next one is whole", async () 
   expect(await restore({ backup: path, dataDirectory: vault.disk.file("data") })).toMatchObject({ files: 2 });
 });
 
+test("a number that a power cut left behind stops no backup, whoever has it now", async () => {
+  await using data = await prepareData();
+  using vault = openVault(data.directory);
+  await mkdir(vault.directory);
+  await writeFile(join(vault.directory, "backup.lock"), String(process.pid));
+  const { path } = await vault.backUp();
+  expect((await listBackups(vault.directory)).map((listed) => listed.path)).toEqual([path]);
+  // Nor does anything of it that is still there, the next time.
+  await expect(vault.backUp()).resolves.toBeDefined();
+});
+
 test("a backup for which there is no room is not begun", async () => {
   await using data = await prepareData();
   const huge = join(data.directory, "huge.flac");
