@@ -13,7 +13,7 @@ export const NamedPlace = z.strictObject({
 /** See {@link NamedPlace}. */
 export type NamedPlace = z.infer<typeof NamedPlace>;
 
-/** How `DELETE /api/pupils/:id` is asked: `everywhere` takes the first name out of every text of the class, also where the pupil does not speak. */
+/** How `DELETE /api/pupils/:id` is asked: `everywhere` takes the first name out of every text of the school, also where the pupil does not speak. */
 export const ErasureWish = z.strictObject({ names: z.enum(["everywhere"]).optional() });
 /** See {@link ErasureWish}. */
 export type ErasureWish = z.infer<typeof ErasureWish>;

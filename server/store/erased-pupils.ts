@@ -73,7 +73,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
     },
     /**
      * Removes all that names a pupil: themselves, their sessions, their family's answers, their places, texts and first name; `isEverywhere` also their first name in the
-     * texts of their class where they do not speak. Where they were heard is still known.
+     * texts of their school where they do not speak. Where they were heard is still known.
      */
     forget: ({ id: pupilId, classroomId, firstName }: NamedPupil, isEverywhere = false) =>
       database.transaction().execute(async (within) => {

@@ -17,8 +17,15 @@ const aroundIt = 40;
 const itemsOf = (items: string) => z.array(RundownItem).parse(JSON.parse(items));
 const chaptersOf = (chapters: string) => z.array(Chapter).parse(JSON.parse(chapters));
 
+/** Every class of the school that a class belongs to, archived ones too: its pupils were elsewhere the years before. */
+const schoolOf = (database: Database, classroomId: ClassroomId) =>
+  database
+    .selectFrom("classroom")
+    .innerJoin("classroom as own", "own.schoolId", "classroom.schoolId")
+    .select("classroom.id")
+    .where("own.id", "=", classroomId);
 const channelsOf = (database: Database, classroomId: ClassroomId) =>
-  database.selectFrom("channel").select("channel.id").where("classroomId", "=", classroomId);
+  database.selectFrom("channel").select("channel.id").where("classroomId", "in", schoolOf(database, classroomId));
 const showsOf = (database: Database, classroomId: ClassroomId) =>
   database.selectFrom("show").where("show.channelId", "in", channelsOf(database, classroomId));
 const heardIn = (database: Database, { id }: NamedPupil) =>
@@ -64,11 +71,11 @@ async function episodesBeside(database: Database, named: NamedPupil): Promise<Fo
 }
 
 async function soundsBeside(database: Database, { classroomId }: NamedPupil): Promise<Found[]> {
-  const rows = database.selectFrom("cart").select("title").where("classroomId", "=", classroomId);
+  const rows = database.selectFrom("cart").select("title").where("classroomId", "in", schoolOf(database, classroomId));
   return (await rows.execute()).map(({ title }) => ({ kind: "cart", title, texts: [title] }));
 }
 
-/** Where the texts of a pupil's class name them though they do not speak there. Erasing them leaves these, unless it is asked to take the name out everywhere. */
+/** Where the texts of a pupil's school name them though they do not speak there. Erasing them leaves these, unless it is asked to take the name out everywhere. */
 export async function findNamedPlaces(database: Database, named: NamedPupil) {
   const finders = [showsBeside, rundownsBeside, episodesBeside, soundsBeside];
   const found = (await Promise.all(finders.map((find) => find(database, named)))).flat();
@@ -78,7 +85,7 @@ export async function findNamedPlaces(database: Database, named: NamedPupil) {
   });
 }
 
-/** Takes a name out of every text of a class. Who has a rundown open cannot save the former one any more. */
+/** Takes a name out of every text of the school of a class. Who has a rundown open cannot save the former one any more. */
 export async function forgetEverywhere(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
   const shows = showsOf(database, classroomId);
   for (const { id, title } of await shows.select(["id", "title"]).execute())
@@ -97,8 +104,9 @@ export async function forgetEverywhere(database: Database, classroomId: Classroo
       .where("id", "=", id)
       .execute();
   await forgetInEpisodes(database, classroomId, forget);
-  const carts = database.selectFrom("cart").select(["id", "title"]).where("classroomId", "=", classroomId);
-  for (const { id, title } of await carts.execute()) {
+  const carts = database.selectFrom("cart").select(["id", "title"]);
+  const ofSchool = carts.where("classroomId", "in", schoolOf(database, classroomId));
+  for (const { id, title } of await ofSchool.execute()) {
     await setTitle(database, "cart", id, forget(title));
     await database
       .updateTable("cartPlay")

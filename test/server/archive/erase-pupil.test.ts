@@ -3,6 +3,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import type { PupilTraces } from "../../../schemas/erasure.ts";
+import { issueClassCode } from "../../../server/access/class-code.ts";
 import { openErasedPupils } from "../../../server/store/erased-pupils.ts";
 import { filesWith } from "../../support/files-with.ts";
 import { finishShow } from "../../support/finished-show.ts";
@@ -200,6 +201,27 @@ test("where else a pupil is named is shown before they are erased, and stays unl
   expect(await filesWith(doors.directory, Buffer.from(name, "utf16le"))).toEqual([]);
   expect(await readFile(join(doors.directory, "erased-pupils.jsonl"), "utf8")).toContain('"isEverywhere":true');
   expect(doors.bugs).toEqual([]);
+});
+
+test("a pupil who changed class is also looked for in the texts of the years before", async () => {
+  await using at = await openNamedShow();
+  const { doors, school, pupil, teacher } = at;
+  const { other, episodeId, cart } = await nameElsewhere(at);
+  const store = doors.store;
+  const next = { name: "6e", schoolYear: "2027-2028" };
+  const classroom = await store.classrooms.create(school.school.id, next, () => issueClassCode(doors.clock.now));
+  await store.classrooms.addTeacher(classroom.id, school.teacher.id);
+  await doors.database.updateTable("pupil").set({ classroomId: classroom.id }).where("id", "=", pupil.id).execute();
+  const archived = doors.database.updateTable("classroom").set({ archivedAt: doors.clock.now });
+  await archived.where("id", "=", school.classroom.id).execute();
+
+  const { places } = (await (await teacher.get(`/api/pupils/${pupil.id}/traces`)).json()) as PupilTraces;
+  expect(places.map(({ kind }) => kind)).toEqual(["show", "rundown", "episode", "cart"]);
+  expect((await teacher.delete(`/api/pupils/${pupil.id}?names=everywhere`)).status).toBe(204);
+  expect((await store.shows.require(other.id)).title).toBe("Merci …");
+  expect((await store.rundowns.read(other.id)).items[0]?.prompterText).toBe("On remercie …, et les Zéphyrs.");
+  expect(await store.episodes.require(episodeId)).toMatchObject({ description: "Avec …." });
+  expect((await store.carts.require(cart.id)).title).toBe("Générique de …");
 });
 
 test("a database that cannot be written anew at once is written anew later, and the erasure holds meanwhile", async () => {
