@@ -150,7 +150,7 @@ export const restTable = {
   "POST /api/classrooms/:id/pupils": { does: "Prepares an avatar.", body: NewPupil, answers: Pupil },
   "PATCH /api/pupils/:id": { does: "Changes an avatar.", body: PupilChange, answers: Pupil },
   "DELETE /api/pupils/:id": {
-    does: "Erases a pupil for good, with their voice in every recording; `?names=everywhere` takes their first name out of every text of the class too. 202 when the database's file is written anew only later.",
+    does: "Erases a pupil for good, with their voice in every recording; `?names=everywhere` takes their first name out of every text of the school too. 202 when the database's file is written anew only later.",
   },
   "GET /api/pupils/:id/export": {
     does: "Everything that the station keeps of a pupil: a page to read, the same as JSON, and their tracks.",

@@ -37,7 +37,7 @@ export const classroom = {
     one: "{{ count }} épisode en entier : personne d’autre n’y parle.",
     other: "{{ count }} épisodes en entier : personne d’autre n’y parle.",
   },
-  removePlaces: "Ce prénom est aussi écrit dans d’autres textes de la classe :",
+  removePlaces: "Ce prénom est aussi écrit dans d’autres textes de l’école :",
   removePlacesToo: "Retirer le prénom de ces textes aussi",
   removePlacesHint: "Il y devient « … ». Laissez-les si c’est quelqu’un d’autre qui s’appelle ainsi.",
   placeInShow: "Titre de l’émission « {{ title }} »",
