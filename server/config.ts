@@ -93,6 +93,10 @@ export function readConfig(environment: Record<string, string | undefined>, argv
   const env = parsed.data;
   const isLan = flags.lan ?? false;
   const address = isLan ? lanAddress() : "127.0.0.1";
+  const mail = mailSettingsOf(env);
+  // The links in letters would lead to the reader's own machine.
+  if (mail !== undefined && !isLan && env.PUBLIC_URL === undefined)
+    throw new Error("SMTP_HOST wants PUBLIC_URL (or --lan), the address that the links in letters lead to");
   return Object.freeze({
     port: env.PORT,
     host: env.HOST ?? (isLan ? "0.0.0.0" : "127.0.0.1"),
@@ -103,7 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     isProxied: env.TRUST_PROXY,
     media: mediaOf(env, isLan, address),
     ffmpegPath: env.FFMPEG_BIN,
-    mail: mailSettingsOf(env),
+    mail,
     tls: tlsOf(env, isLan),
     backup: {
       directory: env.BACKUP_DIR === undefined ? undefined : resolve(env.BACKUP_DIR),

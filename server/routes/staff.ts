@@ -43,9 +43,13 @@ export function staffRoutes(parts: Parts) {
   const { access, staffDoors, database, staffOffice, sessionDoor, people, audit, clientAddress, post, publicUrl } =
     parts;
   const manage = permit(access, "staff.manage");
-  const linkFor = (c: Context, { token, expiresAt }: { token: string; expiresAt: string }): StaffLink => {
+  const linkFor = (
+    c: Context,
+    { token, expiresAt }: { token: string; expiresAt: string },
+    isMailed: boolean,
+  ): StaffLink => {
     c.header("Cache-Control", "no-store");
-    return { url: `${stationOrigin(c, publicUrl)}/bienvenue#${token}`, expiresAt, isMailed: post.isOpen };
+    return { url: `${stationOrigin(c, publicUrl)}/bienvenue#${token}`, expiresAt, isMailed };
   };
 
   return new Hono<Env>()
@@ -58,7 +62,7 @@ export function staffRoutes(parts: Parts) {
       await post.send({ about: "invitation", schoolId, invitation });
       const act = { act: "staff.invited", target: `school:${schoolId}`, detail: invitation.role };
       await audit.write({ actor: auditName(c.var.actor), ...act });
-      return c.json(linkFor(c, issued), 201);
+      return c.json(linkFor(c, issued, post.isOpen), 201);
     })
     .patch("/api/staff/:id", manage, jsonBody(StaffChange), async (c) => {
       const id = AccountId.safeParse(c.req.param("id"));
@@ -73,9 +77,11 @@ export function staffRoutes(parts: Parts) {
       const account = id.success ? await people.requireAccount(id.data) : undefined;
       if (account?.schoolId !== staffOf(c.var.actor).schoolId) throw new Refusal("account.not_found");
       const issued = await staffDoors.renewPassword(account.id);
-      await post.send({ about: "password", email: account.email });
+      // Nobody writes to an account that is shut.
+      const isMailed = post.isOpen && (await people.findActive(account.email)) !== undefined;
+      if (isMailed) await post.send({ about: "password", email: account.email });
       await audit.write({ actor: auditName(c.var.actor), act: "staff.passwordLink", target: `account:${account.id}` });
-      return c.json(linkFor(c, issued), 201);
+      return c.json(linkFor(c, issued, isMailed), 201);
     })
     .post("/api/staff-links/read", permit(access, "session.open"), jsonBody(StaffLinkToken), async (c) =>
       c.json(await staffDoors.welcome(c.req.valid("json").token, clientAddress(c))),

@@ -52,7 +52,8 @@ test("a mail server is told by the environment, its password by a file", async (
   const directory = await mkdtemp(join(tmpdir(), "antenne-mail-"));
   const path = join(directory, "password");
   await writeFile(path, "secret\n");
-  const environment = { SMTP_HOST: "smtp.ecole.test", MAIL_FROM: "Antenne <radio@ecole.test>", SMTP_USER: "radio" };
+  const server = { SMTP_HOST: "smtp.ecole.test", MAIL_FROM: "Antenne <radio@ecole.test>" };
+  const environment = { ...server, SMTP_USER: "radio", PUBLIC_URL: "https://radio.ecole.test" };
   expect(readConfig({ ...environment, SMTP_PASSWORD_FILE: path }, []).mail).toEqual({
     ...{ host: "smtp.ecole.test", port: 587, tls: "starttls", from: "Antenne <radio@ecole.test>" },
     signIn: { user: "radio", password: "secret" },
@@ -60,5 +61,7 @@ test("a mail server is told by the environment, its password by a file", async (
   await rm(directory, { recursive: true });
   expect(() => readConfig(environment, [])).toThrow("SMTP_USER");
   expect(() => readConfig({ SMTP_HOST: "smtp.ecole.test" }, [])).toThrow("MAIL_FROM");
+  expect(() => readConfig(server, [])).toThrow("PUBLIC_URL");
+  expect(readConfig(server, ["--lan"]).mail).toMatchObject({ host: "smtp.ecole.test" });
   expect(readConfig({}, []).mail).toBeUndefined();
 });

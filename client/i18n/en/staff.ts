@@ -19,7 +19,7 @@ export const staff = {
   inviteGo: "Make the link",
   linkFor: "Link for {{ name }}",
   linkHint: "Hand it to this person alone. It is not shown again, and works until {{ moment }}.",
-  linkMailed: "An e-mail with a link is on its way.",
+  linkMailed: "An e-mail with a link will leave soon.",
   linkMailedHint: "If it does not arrive, hand on the link below yourself.",
   linkByHand: "This station sends no e-mail.",
   linkByHandHint: "Hand on the link below yourself.",

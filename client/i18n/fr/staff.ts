@@ -18,7 +18,7 @@ export const staff = {
   inviteGo: "Créer le lien",
   linkFor: "Lien pour {{ name }}",
   linkHint: "Transmettez-le à cette personne seule. Il n’est plus montré ensuite, et marche jusqu’au {{ moment }}.",
-  linkMailed: "Un e-mail est parti avec un lien.",
+  linkMailed: "Un e-mail va partir avec un lien.",
   linkMailedHint: "S’il n’arrive pas, transmettez vous-même le lien ci-dessous.",
   linkByHand: "Cette station n’envoie pas d’e-mail.",
   linkByHandHint: "Transmettez vous-même le lien ci-dessous.",

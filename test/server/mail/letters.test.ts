@@ -61,6 +61,18 @@ test("an invitation goes out by e-mail too, and whichever link is used, the othe
   expect(await refusalIn(await accept(tokenIn(handed.url)))).toEqual([404, "staff_link.unknown"]);
 });
 
+test("an admin is told of no letter to a colleague whose account is shut, for none is written", async () => {
+  await using mail = await openMailServer();
+  await using doors = await openDoors({ mail: mail.settings });
+  const school = await doors.seedSchool();
+  const admin = await doors.asAdmin(school);
+  const renew = async (): Promise<unknown> =>
+    (await admin.post(`/api/staff/${school.teacher.id}/password-links`)).json();
+  expect(await renew()).toMatchObject({ isMailed: true });
+  await admin.patch(`/api/staff/${school.teacher.id}`, { isActive: false });
+  expect(await renew()).toMatchObject({ isMailed: false });
+});
+
 test("without a mail server a lost password is the admin's to help with, and invitations are handed on", async () => {
   await using doors = await openDoors();
   const school = await doors.seedSchool();
