@@ -40,7 +40,6 @@ export function PictureLock(props: PictureLockProps) {
         <For each={[0, 1, 2]}>{(place) => <i classList={{ full: place < touched().length }} aria-hidden="true" />}</For>
         <span class="sr-only">{t("pictures.touched", { count: touched().length })}</span>
       </p>
-      <Show when={entering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <div class="pictures" role="group" aria-labelledby="pictures-title">
         <For each={Picture.options}>
           {(picture) => (
@@ -50,23 +49,26 @@ export function PictureLock(props: PictureLockProps) {
           )}
         </For>
       </div>
-      <Show
-        when={hasForgotten()}
-        fallback={
-          <Button look="bare" icon="help" onClick={() => setForgotten(true)}>
-            {t("pictures.forgotten")}
-          </Button>
-        }
-      >
-        <Message
-          look="info"
-          title={t("pictures.askTeacher")}
-          action={<Button onClick={() => void entering.attempt()}>{t("pictures.letIn")}</Button>}
-        />
-      </Show>
-      <Button look="bare" icon="left" onClick={() => props.onOther()}>
-        {t("doors.notMe")}
-      </Button>
+      <div class="help">
+        <Show when={entering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+        <Show
+          when={hasForgotten()}
+          fallback={
+            <Button look="bare" icon="help" onClick={() => setForgotten(true)}>
+              {t("pictures.forgotten")}
+            </Button>
+          }
+        >
+          <Message
+            look="info"
+            title={t("pictures.askTeacher")}
+            action={<Button onClick={() => void entering.attempt()}>{t("pictures.letIn")}</Button>}
+          />
+        </Show>
+        <Button look="bare" icon="left" onClick={() => props.onOther()}>
+          {t("doors.notMe")}
+        </Button>
+      </div>
     </section>
   );
 }
