@@ -169,7 +169,9 @@ function OpenVoices(props: { strips: readonly Strip[]; own: Strip | undefined; i
           <For each={props.strips}>
             {(strip) => (
               <li>
-                <Birds strip={strip} />
+                <div class="birds">
+                  <Birds strip={strip} />
+                </div>
                 <span>
                   <Show when={isAlone(strip, props.own)} fallback={<SpeakerNames strip={strip} />}>
                     {t("studio.you")}
