@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { usualRetention } from "../../../schemas/retention.ts";
 import type { Door, Pick } from "./door.ts";
 import { admins, everybody, families, itsClass, itsListeners, itsOwner, itsTeachers, ownFamily } from "./rules.ts";
 import { staff, whoeverIsIn, type Rule } from "./rules.ts";
@@ -24,7 +25,6 @@ const channel = (pick: Pick) =>
   ({ ...title(pick), description: "", language: "fr", visibility: "class", bird: "pic", colour: 2 }) as const;
 const pupil = { firstName: "Noé", bird: "geai", colour: 4 } as const;
 const schoolList = (pick: Pick) => ({ schoolYear: "2026-2027", classrooms: [{ name: pick.word(), pupils: [] }] });
-const retention = { trackDays: 365, recordingDays: 365, episodeYears: 1, mayKeepEpisodes: true } as const;
 const slot = { timeZone: "Europe/Paris" } as const;
 const rundown = (pick: Pick) => ({
   revision: 0,
@@ -83,8 +83,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/backup": { may: admins },
   "GET /api/journal": { may: admins },
   "GET /api/retention": { may: admins },
-  "PUT /api/retention": { may: admins, body: () => retention },
-  "POST /api/retention/preview": { may: admins, body: () => retention },
+  "PUT /api/retention": { may: admins, body: () => usualRetention },
+  "POST /api/retention/preview": { may: admins, body: () => usualRetention },
   "GET /api/classrooms/:id/leaving": teachersOf("classroom"),
   "PUT /api/episodes/:id/keeping": teachersOf("episode"),
   "GET /api/code-alarm": { may: admins },
