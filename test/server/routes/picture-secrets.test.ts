@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Picture, type DrawnSecret, type PictureSecret } from "../../../schemas/pictures.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { addPupils } from "../../support/school.ts";
 
 /** A class in which Awa has three pictures. */
 async function openLockedClass() {
@@ -67,6 +68,22 @@ test("pictures are not found by trying: after six wrong ones the bird waits, whi
   // The teacher opens all the same.
   await at.teacher.post(`/api/pupils/${at.awa.id}/door-passes`);
   expect((await at.enter(at.awa.id)).status).toBe(201);
+});
+
+test("nor from bird to bird: forty wrong tries by one address are all that a quarter of an hour allows", async () => {
+  await using at = await openLockedClass();
+  const added = await addPupils(at.doors.store, at.school.classroom.id, ["Inès", "Malo", "Noé", "Tiago"]);
+  const drawn = await at.teacher.post(`/api/classrooms/${at.school.classroom.id}/pictures`);
+  const secrets = new Map(((await drawn.json()) as DrawnSecret[]).map((each) => [each.pupilId, each.pictures]));
+  secrets.set(at.awa.id, at.pictures);
+  const last = added.at(-1)!.id;
+  const others = [...secrets].filter(([pupilId]) => pupilId !== last);
+  const tries = others.flatMap(([pupilId, pictures]) =>
+    Array.from({ length: 6 }, () => at.enter(pupilId, other(pictures))),
+  );
+  for (const answer of await Promise.all(tries)) expect(answer.status).toBe(403);
+  for (let guess = tries.length; guess < 40; guess += 1) await at.enter(last, other(secrets.get(last)!));
+  expect(await refusalIn(await at.enter(last, secrets.get(last)))).toEqual([429, "request.too_many"]);
 });
 
 test("a teacher draws them for the whole class at once, for whoever has none, and nobody but the class's staff may", async () => {

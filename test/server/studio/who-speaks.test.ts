@@ -34,20 +34,19 @@ async function openShared() {
   const own = await tablet.speakUp(routerRtpCapabilities);
   opening.use(await speak(house.microphones.get(own)!, 440, -23));
   const say = (...pupilIds: PupilId[]) => desk.ask("setSpeakers", { stripId, pupilIds });
+  const stripAt = (page: StudioPage) => lastSnapshot(page)?.strips.find(({ id }) => id === stripId);
   const company = (page: StudioPage) =>
-    lastSnapshot(page)
-      ?.strips.find(({ id }) => id === stripId)
-      ?.company.map(({ name, isSpeaking }) => `${name}${isSpeaking ? "" : " listens"}`);
+    stripAt(page)?.company.map(({ name, isSpeaking }) => `${name}${isSpeaking ? "" : " listens"}`);
   const open = opening.move();
   return {
-    ...{ house, desk, tablet, stripId, say, company, awa: awa!, jules: jules!, lina: lina! },
+    ...{ house, desk, tablet, stripId, say, stripAt, company, awa: awa!, jules: jules!, lina: lina! },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
 
 test("a microphone is off air and off the recording while somebody is said to speak there whose voice may not go out", async () => {
   await using at = await openShared();
-  const { house, desk, stripId, say, awa, jules, lina } = at;
+  const { house, desk, stripId, say, stripAt, awa, jules, lina } = at;
   await desk.must("bringIn", { stripId });
   await desk.must("setStrip", { stripId, isOpen: true });
   await desk.must("goOnAir", {});
@@ -56,8 +55,12 @@ test("a microphone is off air and off the recording while somebody is said to sp
   const lockedAt = airSeconds(desk);
   expect(await desk.ask("setStrip", { stripId, isOpen: true })).toEqual({ ok: false, error: "consent.too_narrow" });
   await onAirUntil(desk, lockedAt + 2);
-  // Lina takes over; the desk opens what the lock had closed.
+  // Lina takes over; what the lock had closed stays so until the desk opens it.
   expect(await say(lina)).toMatchObject({ ok: true });
+  await vi.waitFor(() => {
+    expect(at.company(desk)).toContain("Lina");
+  }, seconds(5));
+  expect(stripAt(desk)).toMatchObject({ isOpen: false, lock: null });
   await desk.must("setStrip", { stripId, isOpen: true });
   const againAt = airSeconds(desk);
   await onAirUntil(desk, againAt + 2);
