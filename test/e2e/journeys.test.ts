@@ -71,6 +71,9 @@ async function timed(size: keyof typeof sizes, name: string, journey: (page: Pag
   return seconds;
 }
 
+/** What the server says of the session of a page: 200 of somebody's, 401 of nobody's. */
+const whoIsIn = (page: Page) => page.evaluate(async () => (await fetch("/api/sessions/current")).status);
+
 describe.each(["phone", "tablet"] as const)(
   "on a %s everybody is where they want to be within half a minute",
   (size) => {
@@ -83,6 +86,21 @@ describe.each(["phone", "tablet"] as const)(
         await page.getByRole("button", { name: "C’est bon pour moi" }).waitFor();
       });
       expect(seconds).toBeLessThan(30);
+    });
+
+    test("the tablet is handed on: one tap leads back to the birds, and whoever had it is signed in there no longer", async () => {
+      const { classroom, pupils } = station.school;
+      await timed(size, "changer-d-eleve", async (page) => {
+        await page.goto(codeLink(station.url, classroom.code));
+        await page.getByRole("button", { name: pupils[0].firstName }).click();
+        await page.getByRole("button", { name: "C’est bon pour moi" }).waitFor();
+        await page.getByRole("link", { name: "Changer d’élève" }).click();
+        await page.getByRole("heading", { name: "Qui es-tu ?" }).waitFor();
+        await expect.poll(() => whoIsIn(page)).toBe(401);
+        await page.getByRole("button", { name: pupils[1].firstName }).click();
+        await page.getByRole("button", { name: "C’est bon pour moi" }).waitFor();
+        expect(await whoIsIn(page)).toBe(200);
+      });
     });
 
     test.each([
