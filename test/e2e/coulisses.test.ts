@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Seat } from "../support/browser.ts";
+import { sizes, type Seat } from "../support/browser.ts";
 import { goOnAir, stripOf } from "../support/live-show.ts";
 import { pupilInStudio, teacherAtDesk } from "../support/seats.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
@@ -62,6 +62,12 @@ const listenToServer = (page: Page) => {
   });
 };
 
+/** By how much the page is wider and higher than its window. */
+const overflowOf = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight];
+  });
 const frameOf = (page: Page) => page.locator(".pupil").getAttribute("class");
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: `test-results/pictures/${name}.png`, caret: "initial" });
@@ -95,6 +101,23 @@ describe("a pupil and a teacher, from the coulisses to the antenna", () => {
     await pupil.getByRole("heading", { name: "Micro prêt" }).waitFor();
     expect(await frameOf(pupil)).toContain("ready");
     expect(await pupil.getByRole("button", { name: "Lever la main" }).isVisible(), "the hand is down").toBe(true);
+  });
+
+  test("two at one tablet say who speaks, in one tap each, and the page needs no scrolling", async () => {
+    const [desk, pupil] = [teacher.page, awa.page];
+    await pupil.getByRole("button", { name: "Quelqu’un d’autre au micro de Awa" }).click();
+    await pupil.getByRole("dialog", { name: "Qui est avec toi ?" }).getByRole("button", { name: "Jules" }).click();
+    await desk.getByText("Awa et Jules").first().waitFor();
+    const jules = pupil.getByRole("button", { name: "Jules", pressed: true });
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await pupil.setViewportSize(viewport);
+      await picture(pupil, `qui-parle-${size}`);
+      expect(await overflowOf(pupil), size).toEqual([0, 0]);
+      expect((await jules.boundingBox())!.height, size).toBeGreaterThanOrEqual(44);
+    }
+    await pupil.setViewportSize(sizes.tablet);
+    await jules.click();
+    await pupil.getByRole("button", { name: "Jules", pressed: false }).waitFor();
   });
 
   test("the lent desk opens for the pupil, with the rest staying with the teacher, and is gone when taken back", async () => {
