@@ -1,9 +1,10 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeLink } from "../../client/class-code-link.ts";
 import { openSeat, sizes, type Seat } from "../support/browser.ts";
+import { noteWhatIsForbidden, overflowOn, violationsOn } from "../support/page-faults.ts";
 import { startProcess } from "../support/station.ts";
 import { voiceFile } from "../support/voices.ts";
 
@@ -14,14 +15,12 @@ type Demo = Record<"url" | "staffEmail" | "staffPassword" | "classCode" | "showU
 
 const open = new AsyncDisposableStack();
 let demo: Demo;
-let axe: string;
 let staff: Seat;
 let anybody: Seat;
 let pin: string;
 
 beforeAll(async () => {
   await mkdir(picturesDirectory, { recursive: true });
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const jsonIn = (line: string) => (line.startsWith("{") ? line : undefined);
   demo = JSON.parse(open.use(await startProcess(demoPath, ["--port", "0"], jsonIn)).found) as Demo;
   anybody = open.use(await openSeat({}));
@@ -36,28 +35,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => open.disposeAsync());
-
-/** What a page tries that its content policy forbids, also where its code takes the refusal quietly. */
-const noteWhatIsForbidden = (page: Page) =>
-  page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      document.documentElement.dataset.forbidden = `${violatedDirective} ${blockedURI}`;
-    });
-  });
-
-type Violation = { id: string; nodes: { html: string }[] };
-
-/** What axe finds wrong, by rule and element (WCAG 2.2 A and AA, and best practice). */
-async function violationsOn(page: Page): Promise<string[]> {
-  // Evaluated by the browser's own tools, so that the page's content policy stays as strict as it is for everybody.
-  await page.evaluate(axe);
-  const found = await page.evaluate<{ violations: Violation[] }>("axe.run()");
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** Widths at which a page would have to be pushed sideways. */
-const overflowOn = (page: Page) =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 
 async function look(page: Page, name: string) {
   expect(await page.evaluate(() => document.documentElement.dataset.forbidden), `${name}: forbidden`).toBeUndefined();
@@ -154,6 +131,21 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await staff.page.goto(`${demo.url}/classe`);
     await staff.page.getByRole("button", { name: "Changer de code" }).waitFor();
     await look(staff.page, "classe");
+  });
+
+  test("three pictures for everybody of the class, and the door that asks for them, also after a wrong try", async () => {
+    await staff.page.getByRole("button", { name: "Donner des images à la classe" }).click();
+    await staff.page.getByRole("dialog", { name: "Les images, dans l’ordre" }).waitFor();
+    await look(staff.page, "images");
+    await staff.page.getByRole("button", { name: "C’est noté" }).click();
+    const { page } = anybody;
+    await page.goto(codeLink(demo.url, demo.classCode));
+    await page.getByRole("button", { name: "Awa" }).click();
+    await page.getByRole("heading", { name: "Touche tes trois images" }).waitFor();
+    await page.getByRole("button", { name: "J’ai oublié mes images" }).click();
+    await page.getByRole("button", { name: "On m’a laissé entrer" }).click();
+    await page.getByRole("alert").waitFor();
+    await look(page, "porte-aux-images");
   });
 
   test("a paper that came back is written down for a pupil of the class", async () => {

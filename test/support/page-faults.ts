@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What a page tries that its content policy forbids, also where its code takes the refusal quietly. */
+export const noteWhatIsForbidden = (page: Page) =>
+  page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      document.documentElement.dataset.forbidden = `${violatedDirective} ${blockedURI}`;
+    });
+  });
+
+type Violation = { id: string; nodes: { html: string }[] };
+
+/** What axe finds wrong, by rule and element (WCAG 2.2 A and AA, and best practice). */
+export async function violationsOn(page: Page): Promise<string[]> {
+  // Evaluated by the browser's own tools, so that the page's content policy stays as strict as it is for everybody.
+  await page.evaluate(axe);
+  const found = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Widths at which a page would have to be pushed sideways. */
+export const overflowOn = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
