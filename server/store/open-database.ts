@@ -9,26 +9,26 @@ import { rundowns } from "./migrations/0003-rundowns.ts";
 import { showBars } from "./migrations/0004-show-bars.ts";
 import { cartsComplete } from "./migrations/0005-carts-complete.ts";
 import { airSettings } from "./migrations/0006-air-settings.ts";
-import { leftOutVoices } from "./migrations/0010-left-out-voices.ts";
+import { voiceConsents } from "./migrations/0007-voice-consents.ts";
 import { heardVoices } from "./migrations/0008-heard-voices.ts";
 import { interludes } from "./migrations/0009-interludes.ts";
-import { voiceConsents } from "./migrations/0007-voice-consents.ts";
+import { leftOutVoices } from "./migrations/0010-left-out-voices.ts";
 import { families } from "./migrations/0011-families.ts";
 import { erasedPupils } from "./migrations/0012-erased-pupils.ts";
 import { consentsByLink } from "./migrations/0013-consents-by-link.ts";
 import { staffLinks } from "./migrations/0014-staff-links.ts";
-import { passkeys } from "./migrations/0017-passkeys.ts";
-import { secondSteps } from "./migrations/0016-second-steps.ts";
 import { staffSessions } from "./migrations/0015-staff-sessions.ts";
+import { secondSteps } from "./migrations/0016-second-steps.ts";
+import { passkeys } from "./migrations/0017-passkeys.ts";
 import { archivedClassrooms } from "./migrations/0018-archived-classrooms.ts";
 import { accountIdentities } from "./migrations/0019-account-identities.ts";
 import { schoolQuotas } from "./migrations/0020-school-quotas.ts";
+import { retention } from "./migrations/0021-retention.ts";
 import { sharedMicrophones } from "./migrations/0022-shared-microphones.ts";
 import { pictureSecrets } from "./migrations/0023-picture-secrets.ts";
-import { retention } from "./migrations/0021-retention.ts";
-import { journal } from "./migrations/0026-journal.ts";
-import { scrubbedErasures } from "./migrations/0027-scrubbed-erasures.ts";
-import { slipCodes } from "./migrations/0028-slip-codes.ts";
+import { journal } from "./migrations/0024-journal.ts";
+import { scrubbedErasures } from "./migrations/0025-scrubbed-erasures.ts";
+import { slipCodes } from "./migrations/0026-slip-codes.ts";
 import type { Tables } from "./tables.ts";
 
 /** The database as the aggregates use it. */
@@ -64,9 +64,9 @@ export const migrations = {
   "0021-retention": retention,
   "0022-shared-microphones": sharedMicrophones,
   "0023-picture-secrets": pictureSecrets,
-  "0026-journal": journal,
-  "0027-scrubbed-erasures": scrubbedErasures,
-  "0028-slip-codes": slipCodes,
+  "0024-journal": journal,
+  "0025-scrubbed-erasures": scrubbedErasures,
+  "0026-slip-codes": slipCodes,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -39,7 +39,7 @@ export const classroom = {
     one: "{{ count }} episode as a whole: nobody else speaks in it.",
     other: "{{ count }} episodes as a whole: nobody else speaks in them.",
   },
-  removePlaces: "This first name also stands in other texts of the class:",
+  removePlaces: "This first name also stands in other texts of the school:",
   removePlacesToo: "Take the name out of these texts too",
   removePlacesHint: "It becomes “…” there. Leave them if somebody else is called like that.",
   placeInShow: "Title of the show “{{ title }}”",

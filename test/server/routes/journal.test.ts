@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { Act, type JournalPage } from "../../../schemas/journal.ts";
-import { journal } from "../../../server/store/migrations/0026-journal.ts";
+import { journal } from "../../../server/store/migrations/0024-journal.ts";
 import { sourceFiles } from "../../../scripts/source-files.ts";
 import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
