@@ -57,6 +57,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     firstName: "first name",
     bird: "bird and colour",
     colour: "bird and colour",
+    secretHash: "three pictures",
     createdAt: "first name",
   },
   voiceConsent: {
@@ -173,10 +174,10 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     atSeconds: nobody,
   },
   heardVoice: {
-    recordingId: "that their microphone was open",
-    stripId: "that their microphone was open",
-    pupilId: "that their microphone was open",
-    heardAt: "that their microphone was open",
+    recordingId: "that they were said to speak",
+    stripId: "that they were said to speak",
+    pupilId: "that they were said to speak",
+    heardAt: "that they were said to speak",
   },
   erasedPupil: {
     pupilId: "that they were erased",
