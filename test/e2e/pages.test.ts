@@ -137,6 +137,10 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await staff.page.getByRole("button", { name: "Donner des images à la classe" }).click();
     await staff.page.getByRole("dialog", { name: "Les images, dans l’ordre" }).waitFor();
     await look(staff.page, "images");
+    await staff.page.emulateMedia({ media: "print" });
+    expect(await staff.page.locator(".picture-sheet li").last().isVisible(), "is on paper").toBe(true);
+    await staff.page.screenshot({ path: `${picturesDirectory}/images-papier.png`, fullPage: true });
+    await staff.page.emulateMedia({ media: null });
     await staff.page.getByRole("button", { name: "C’est noté" }).click();
     const { page } = anybody;
     await page.goto(codeLink(demo.url, demo.classCode));
