@@ -16,7 +16,7 @@ test("who asks for a pupil's traces or export during the show takes nothing from
   const finished = await recordShow(folder, async () => {
     const index = await readFile(`${folder}/session.jsonl`);
     const traces: unknown = await (await teacher.get(`/api/pupils/${pupilId}/traces`)).json();
-    expect(traces).toEqual({ answers: 1, recordings: 1, remade: 0, removed: 0 });
+    expect(traces).toEqual({ answers: 1, recordings: 1, remade: 0, removed: 0, places: [] });
     const zip = await (await teacher.get(`/api/pupils/${pupilId}/export`)).arrayBuffer();
     expect([...filesOfZip(Buffer.from(zip)).keys()]).toEqual(["index.html", "donnees.json"]);
     expect(await readFile(`${folder}/session.jsonl`)).toEqual(index);
