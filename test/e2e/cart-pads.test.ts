@@ -143,6 +143,7 @@ test("pads are dragged into another order, and the desk has it at once", async (
   const order = page.getByRole("dialog", { name: "Sons de l’émission" });
   const rows = order.locator("ol > li");
   const names = () => rows.locator("b, .link-key").allTextContents();
+  await rows.nth(3).waitFor();
   const before = await names();
   await rows.nth(0).locator(".handle").hover();
   await page.mouse.down();

@@ -91,7 +91,8 @@ async function perform(show: Awaited<ReturnType<typeof goOnAir>>, wifi: Awaited<
   await show.until(show.seconds() + 4);
   at.cartPlays = show.seconds();
   await goOn();
-  await show.until(at.cartPlays + 6);
+  // The jingle is over before what will be cut begins.
+  await show.until(at.cartPlays + cart.seconds + air.cutSeconds);
   at.slipped = show.seconds();
   await stripOf(desk, slip).open();
   await show.until(at.slipped + 1.5);

@@ -45,7 +45,7 @@ test("a teacher adds a passkey, comes in with nothing else, and once it is remov
   await page.getByText(/Dernière entrée/).waitFor();
   await page.getByRole("button", { name: "Retirer Mon téléphone" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Retirer", exact: true }).click();
-  await page.getByText("Mon téléphone").waitFor({ state: "detached" });
+  await page.getByText("Mon téléphone", { exact: true }).waitFor({ state: "detached" });
   await signOut(page);
   await enter(page);
   await page.getByText("Cette clé d’accès n’ouvre pas de compte ici.").waitFor();

@@ -27,7 +27,7 @@ export function listenToHls(url: string, path: string, headers: Record<string, s
     async () => {
       if (!stop.signal.aborted && !(await look())) throw new Error("the playlist goes on");
     },
-    { timeout: 120_000, interval: 500 },
+    { timeout: 240_000, interval: 500 },
   );
   listening.catch(() => undefined);
   return {
