@@ -8,9 +8,9 @@ import { Chip } from "../ui/Chip.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { createStepCode } from "../ui/create-step-code.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { StepCodeField } from "../ui/StepCodeField.tsx";
+import { AskPassword } from "./AskPassword.tsx";
 
 /** The school's identity providers, and whether one may come in by each. Nothing where the station has none. */
 export function Identities() {
@@ -63,35 +63,17 @@ export function Identities() {
 /** The password once more, and the second step of whoever has one, before the browser goes to the provider. */
 function Tie(props: { provider: string }) {
   const { t } = useI18n();
-  const [password, setPassword] = createSignal("");
   const step = createStepCode();
-  const tying = createAttempt(async () => {
-    const asked = { isLink: true, returnPath: "/compte", password: password(), ...step.typed() } as const;
+  const tie = async (password: string) => {
+    const asked = { isLink: true, returnPath: "/compte", password, ...step.typed() } as const;
     const { url } = await api.oidc.begin(props.provider, asked).catch(step.heed);
     location.assign(url);
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void tying.attempt();
   };
   return (
-    <form class="stack" onSubmit={submit}>
-      <p>{t("account.passwordOnceMore")}</p>
-      <TextField
-        label={t("account.currentPassword")}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
+    <AskPassword go={t("account.link")} onPassword={tie}>
       <Show when={step.isAsked()}>
         <StepCodeField value={step.code()} onInput={step.setCode} />
       </Show>
-      <Show when={tying.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <Button look="primary" type="submit" isBusy={tying.isBusy()}>
-        {t("account.link")}
-      </Button>
-    </form>
+    </AskPassword>
   );
 }

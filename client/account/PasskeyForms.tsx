@@ -1,53 +1,32 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { createSignal, Show } from "solid-js";
 import type { Passkey } from "../../schemas/passkeys.ts";
-import { api, ApiError } from "../api.ts";
+import { api } from "../api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { AskPassword } from "./AskPassword.tsx";
 
 /** Names a passkey, asks the password once more, and lets the browser's authenticator make it. */
 export function AddPasskey(props: { onDone: () => void }) {
   const { t } = useI18n();
   const [name, setName] = createSignal("");
-  const [password, setPassword] = createSignal("");
-  const adding = createAttempt(async () => {
-    const question = await api.account.beginPasskey(password());
+  const add = async (password: string) => {
+    const question = await api.account.beginPasskey(password);
     const optionsJSON = question as unknown as PublicKeyCredentialCreationOptionsJSON;
     const { startRegistration } = await import("@simplewebauthn/browser");
     await api.account.addPasskey(name(), await startRegistration({ optionsJSON }));
     props.onDone();
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void adding.attempt();
   };
-  const failed = () => <Message look="trouble" title={t("account.passkeyFailed")} />;
   return (
-    <form class="stack" onSubmit={submit}>
-      <NameField value={name()} onInput={setName} />
-      <p>{t("account.passwordOnceMore")}</p>
-      <TextField
-        label={t("account.currentPassword")}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Show when={adding.thrown()}>
-        {(thrown) => (
-          <Show when={thrown() instanceof ApiError} fallback={failed()}>
-            <Refused thrown={thrown()} />
-          </Show>
-        )}
-      </Show>
-      <Button look="primary" type="submit" isBusy={adding.isBusy()}>
-        {t("account.passkeyAdd")}
-      </Button>
-    </form>
+    <AskPassword
+      go={t("account.passkeyAdd")}
+      onPassword={add}
+      above={<NameField value={name()} onInput={setName} />}
+      failed={<Message look="trouble" title={t("account.passkeyFailed")} />}
+    />
   );
 }
 

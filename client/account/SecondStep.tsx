@@ -9,6 +9,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { QrCode } from "../ui/QrCode.tsx";
+import { AskPassword } from "./AskPassword.tsx";
 
 /** A code from an app after the password: setting it up in three small steps, and stopping it. */
 export function SecondStep(props: { own: OwnAccount; onChanged: () => void }) {
@@ -49,12 +50,13 @@ export function SecondStep(props: { own: OwnAccount; onChanged: () => void }) {
 }
 
 function SetUp(props: { onDone: () => void }) {
+  const { t } = useI18n();
   const [begun, setBegun] = createSignal<NewSecondStep>();
   const [codes, setCodes] = createSignal<readonly string[]>();
   const begin = async (password: string) => setBegun(await api.account.beginSecondStep(password));
   const confirm = async (code: string) => setCodes((await api.account.confirmSecondStep(code)).codes);
   return (
-    <Switch fallback={<AskPassword verb="account.secondStepGo" onPassword={begin} />}>
+    <Switch fallback={<AskPassword go={t("account.secondStepGo")} onPassword={begin} />}>
       <Match when={codes()}>{(shown) => <KeepCodes codes={shown()} onDone={() => props.onDone()} />}</Match>
       <Match when={begun()}>{(shown) => <Pair begun={shown()} onCode={confirm} />}</Match>
     </Switch>
@@ -62,41 +64,12 @@ function SetUp(props: { onDone: () => void }) {
 }
 
 function Stop(props: { onDone: () => void }) {
+  const { t } = useI18n();
   const stop = async (password: string) => {
     await api.account.removeSecondStep(password);
     props.onDone();
   };
-  return <AskPassword verb="account.secondStepStop" onPassword={stop} />;
-}
-
-function AskPassword(props: {
-  verb: "account.secondStepGo" | "account.secondStepStop";
-  onPassword: (password: string) => Promise<unknown>;
-}) {
-  const { t } = useI18n();
-  const [password, setPassword] = createSignal("");
-  const asking = createAttempt(() => props.onPassword(password()));
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void asking.attempt();
-  };
-  return (
-    <form class="stack" onSubmit={submit}>
-      <p>{t("account.passwordOnceMore")}</p>
-      <TextField
-        label={t("account.currentPassword")}
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
-      />
-      <Show when={asking.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-      <Button look="primary" type="submit" isBusy={asking.isBusy()}>
-        {t(props.verb)}
-      </Button>
-    </form>
-  );
+  return <AskPassword go={t("account.secondStepStop")} onPassword={stop} />;
 }
 
 function Pair(props: { begun: NewSecondStep; onCode: (code: string) => Promise<unknown> }) {

@@ -47,7 +47,7 @@ export const heardLevels = (page: Page, pitches: readonly number[]): Promise<num
 /** Instants, in ms since 1970, at which the page began to sound after a silence. */
 export const heardOnsets = (page: Page): Promise<number[]> => page.evaluate<number[]>("globalThis.heardSound.onsets");
 
-/** Begins to watch a pitch in what the page plays: by how much it ever stands out from what is beside it, or from −60 dBFS. See {@link stoodOut}. */
+/** Begins to watch a pitch in what the page plays: by how much it ever stands out from what is beside it. See {@link stoodOut}. */
 export const watchPitch = (page: Page, pitch: number, beside: number): Promise<void> =>
   page.evaluate(
     ([watched, other]) => {
@@ -56,8 +56,8 @@ export const watchPitch = (page: Page, pitch: number, beside: number): Promise<v
       };
       heardSound.most = [];
       setInterval(() => {
-        const [beside, here] = [heardSound.levelAt(other), heardSound.levelAt(watched)];
-        heardSound.most.push(Math.max(-60, here) - Math.max(-60, beside));
+        const surroundings = Math.max(-90, heardSound.levelAt(other));
+        heardSound.most.push(Math.max(-90, heardSound.levelAt(watched)) - surroundings);
       }, 100);
     },
     [pitch, beside] as const,
