@@ -1,6 +1,6 @@
 import { createResource, Show } from "solid-js";
 import type { BackupState } from "../schemas/backups.ts";
-import { api } from "./api.ts";
+import { api } from "./api/api.ts";
 import { useI18n } from "./i18n/I18n.tsx";
 import { Message } from "./ui/Message.tsx";
 

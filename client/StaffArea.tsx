@@ -1,7 +1,7 @@
 import { A, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Account, Session } from "../schemas/people.ts";
-import { api, ApiError } from "./api.ts";
+import { api, ApiError } from "./api/api.ts";
 import { BackupWarning } from "./BackupWarning.tsx";
 import { useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { io, type Socket } from "socket.io-client";
-import { ApiError } from "./api.ts";
+import { ApiError } from "./api/api.ts";
 import { makeServerClock, type ServerClock } from "./server-clock.ts";
 import type { ErrorCode } from "../schemas/errors.ts";
 import type {

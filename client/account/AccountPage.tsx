@@ -1,5 +1,5 @@
 import { createResource, onMount, Show } from "solid-js";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Loaded } from "../ui/Loaded.tsx";

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from "solid-js";
-import { ApiError } from "../api.ts";
+import { ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";

@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import type { Account } from "../../schemas/people.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";

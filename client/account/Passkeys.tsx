@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Passkey } from "../../schemas/passkeys.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

@@ -1,6 +1,6 @@
 import { For, Show, type Resource } from "solid-js";
 import type { OwnSession } from "../../schemas/account.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";

@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import type { StaffMember } from "../../schemas/staff.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";

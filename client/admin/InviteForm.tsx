@@ -2,7 +2,7 @@ import { createSignal, Show } from "solid-js";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import type { StaffRole } from "../../schemas/people.ts";
 import type { StaffLink } from "../../schemas/staff.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";

@@ -1,6 +1,6 @@
 import { createResource, createSignal, Show } from "solid-js";
 import type { Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { createAttempt } from "../ui/create-attempt.ts";

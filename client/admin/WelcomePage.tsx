@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createResource, createSignal, onMount, Show } from "solid-js";
 import type { StaffWelcome } from "../../schemas/staff.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { takeToken } from "../take-token.ts";
 import { Button } from "../ui/Button.tsx";

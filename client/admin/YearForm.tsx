@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For } from "solid-js";
 import { createStore } from "solid-js/store";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { createResource, Show } from "solid-js";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Empty } from "../ui/Empty.tsx";

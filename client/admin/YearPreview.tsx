@@ -1,6 +1,6 @@
 import { createEffect, createResource, For, Show } from "solid-js";
 import type { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";

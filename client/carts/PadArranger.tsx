@@ -1,7 +1,7 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { Cart, ShowPads } from "../../schemas/carts.ts";
 import type { CartId, ShowId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Loaded } from "../ui/Loaded.tsx";

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, Show, untrack } from "solid-js";
 import type { Pupil } from "../../schemas/people.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { AvatarPicker } from "../ui/AvatarPicker.tsx";
 import { Button } from "../ui/Button.tsx";

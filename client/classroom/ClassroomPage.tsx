@@ -3,7 +3,7 @@ import { A } from "@solidjs/router";
 import type { PupilConsent } from "../../schemas/consent.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom, Pupil } from "../../schemas/people.ts";
-import { api, type ClassroomPage } from "../api.ts";
+import { api, type ClassroomPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";

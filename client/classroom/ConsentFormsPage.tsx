@@ -1,7 +1,7 @@
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
 import type { FamilyLanguage } from "../../schemas/families.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import { createResource, createSignal, For, Show, untrack } from "solid-js";
 import { dayInParis, type ConsentScope, type NewVoiceConsent } from "../../schemas/consent.ts";
 import type { Pupil } from "../../schemas/people.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConsentRings } from "../ui/ConsentRings.tsx";

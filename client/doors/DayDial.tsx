@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { createMemo, createSignal, For, Index, onCleanup, Show } from "solid-js";
-import type { PublicChannel } from "../api.ts";
+import type { PublicChannel } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { dialOf, placeEvents, type PlacedEvent } from "./day-dial.ts";

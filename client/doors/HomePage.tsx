@@ -1,5 +1,5 @@
 import { createResource, onMount } from "solid-js";
-import { api, ApiError } from "../api.ts";
+import { api, ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
 import { DayDial } from "./DayDial.tsx";

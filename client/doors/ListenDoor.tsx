@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { For, Show, type Resource } from "solid-js";
-import type { PublicChannel } from "../api.ts";
+import type { PublicChannel } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";

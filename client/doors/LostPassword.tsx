@@ -1,5 +1,5 @@
 import { createResource, createSignal, Show } from "solid-js";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";

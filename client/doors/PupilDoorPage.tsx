@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { PictureSecret } from "../../schemas/pictures.ts";
 import type { Pupil, Session } from "../../schemas/people.ts";
-import { api, ApiError, type ClassDoor } from "../api.ts";
+import { api, ApiError, type ClassDoor } from "../api/api.ts";
 import { codeInPath, codePath, keepCode, keepTable, type ForAnotherPupil } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";

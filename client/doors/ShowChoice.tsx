@@ -1,7 +1,7 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createEffect, createResource, For, Show } from "solid-js";
 import type { Session } from "../../schemas/people.ts";
-import { api, type ClassShow } from "../api.ts";
+import { api, type ClassShow } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";

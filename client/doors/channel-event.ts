@@ -1,5 +1,5 @@
 import type { Channel } from "../../schemas/channels.ts";
-import type { PublicChannel } from "../api.ts";
+import type { PublicChannel } from "../api/api.ts";
 import type { DialEvent } from "./day-dial.ts";
 
 export type ChannelEvent = DialEvent & { channel: Channel };

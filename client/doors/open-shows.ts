@@ -1,4 +1,4 @@
-import type { ClassShow } from "../api.ts";
+import type { ClassShow } from "../api/api.ts";
 
 const soonest = ({ show }: ClassShow) =>
   show.scheduledAt === null ? Number.POSITIVE_INFINITY : Date.parse(show.scheduledAt);

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { ConsentScope } from "../../schemas/consent.ts";
 import type { PupilId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConsentRings } from "../ui/ConsentRings.tsx";

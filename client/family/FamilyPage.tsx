@@ -1,5 +1,5 @@
 import { createResource, createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
-import { api, ApiError } from "../api.ts";
+import { api, ApiError } from "../api/api.ts";
 import { takeToken } from "../take-token.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { FamilyHome, FamilyVoice } from "../../schemas/families.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";

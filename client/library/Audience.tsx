@@ -4,7 +4,7 @@ import type { Channel, Visibility } from "../../schemas/channels.ts";
 import { narrower, reaches, type ConsentScope, type HeardVoice } from "../../schemas/consent.ts";
 import type { PupilId } from "../../schemas/ids.ts";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConsentRings } from "../ui/ConsentRings.tsx";

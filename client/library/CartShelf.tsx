@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, Show, type Resource } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { createSignal, For, Show, untrack } from "solid-js";
 import type { Channel, NewChannel } from "../../schemas/channels.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { AvatarPicker } from "../ui/AvatarPicker.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { createResource, onMount, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
 import { Empty } from "../ui/Empty.tsx";

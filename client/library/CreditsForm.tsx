@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { formatClock } from "../i18n/formats.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -2,7 +2,7 @@ import { A, useParams } from "@solidjs/router";
 import { createResource, Match, onMount, Show, Switch } from "solid-js";
 import type { ShowId } from "../../schemas/ids.ts";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api, type ShowPage } from "../api.ts";
+import { api, type ShowPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";

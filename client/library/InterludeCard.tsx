@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { Channel } from "../../schemas/channels.ts";
 import { CartId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";

@@ -1,7 +1,7 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { HeardVoice } from "../../schemas/consent.ts";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";

@@ -2,7 +2,7 @@ import { createResource, createSignal, For, Show } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { ClassroomId, EpisodeId } from "../../schemas/ids.ts";
 import { areUntold, asksForCredit, type PlayedSound } from "../../schemas/sound-rights.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { RightsLine } from "../carts/RightsLine.tsx";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { Job } from "../../schemas/jobs.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
 import { Button } from "../ui/Button.tsx";

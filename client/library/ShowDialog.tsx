@@ -2,7 +2,7 @@ import { createSignal, For, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import type { Show as Programme } from "../../schemas/shows.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { placeOf } from "../rundown/read-class.ts";
 import { itemsOfTemplate } from "../rundown/rundown-item.ts";

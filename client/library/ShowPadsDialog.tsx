@@ -1,7 +1,7 @@
 import { createResource, Show } from "solid-js";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Show as Programme } from "../../schemas/shows.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { PadArranger } from "../carts/PadArranger.tsx";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

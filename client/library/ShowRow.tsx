@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api, type ClassShow } from "../api.ts";
+import { api, type ClassShow } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chip, Lamp } from "../ui/Chip.tsx";

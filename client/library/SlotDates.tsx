@@ -1,5 +1,5 @@
 import { createSignal, For } from "solid-js";
-import { api, type ClassShow } from "../api.ts";
+import { api, type ClassShow } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

@@ -1,7 +1,7 @@
 import { createResource, type Accessor } from "solid-js";
 import type { EpisodeVoices } from "../../schemas/consent.ts";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 
 /** Who was heard in an episode's show, asked again whenever the episode has become another one; undefined until it is known. */
 export function createVoices(episode: Accessor<Episode>): Accessor<EpisodeVoices | undefined> {

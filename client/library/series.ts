@@ -1,4 +1,4 @@
-import type { ClassShow } from "../api.ts";
+import type { ClassShow } from "../api/api.ts";
 
 /** A planned show, with those of its weekly slot that come after it. */
 export type Series = { next: ClassShow; following: readonly ClassShow[] };

@@ -1,4 +1,4 @@
-import type { ClassShow } from "../api.ts";
+import type { ClassShow } from "../api/api.ts";
 
 const instant = ({ show }: ClassShow, missing: number) =>
   show.scheduledAt === null ? missing : Date.parse(show.scheduledAt);

@@ -1,7 +1,7 @@
 import { A, useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, on, onCleanup, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
-import { api, ApiError, type ChannelPage as Page } from "../api.ts";
+import { api, ApiError, type ChannelPage as Page } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Empty } from "../ui/Empty.tsx";

@@ -1,5 +1,5 @@
 import { createSignal, For, lazy, Show, Suspense } from "solid-js";
-import type { ChannelPage } from "../api.ts";
+import type { ChannelPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
-import { ApiError, type ChannelPage } from "../api.ts";
+import { ApiError, type ChannelPage } from "../api/api.ts";
 import { bindMediaSession } from "../audio/bind-media-session.ts";
 import { createLiveSound } from "../audio/live/create-live-sound.ts";
 import { liveAddressesOf } from "../audio/live/live-source.ts";

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
-import { api, ApiError } from "../api.ts";
+import { api, ApiError } from "../api/api.ts";
 
 /** How often a page asks: often while a show is on the air or about to be, seldom otherwise. */
 const nearMs = 5_000;

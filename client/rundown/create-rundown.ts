@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { Rundown, RundownChange, RundownItem } from "../../schemas/rundown.ts";
-import { ApiError } from "../api.ts";
+import { ApiError } from "../api/api.ts";
 import { mergeRundowns } from "./merge-rundowns.ts";
 
 /** Where the page's rundown is kept. */

@@ -3,7 +3,7 @@ import type { ShowId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import type { RundownSpeaker } from "../../schemas/rundown.ts";
 import type { Say } from "../i18n/words.ts";
-import { api, type ShowPage } from "../api.ts";
+import { api, type ShowPage } from "../api/api.ts";
 import type { RundownPlace } from "./create-rundown.ts";
 
 /** Who and what a rundown's items may name: the pupils and the sounds of the show's class. */

@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { createResource, createSignal, Show } from "solid-js";
 import type { JobId, ShowId } from "../../schemas/ids.ts";
 import type { Job } from "../../schemas/jobs.ts";
-import { api, ApiError } from "../api.ts";
+import { api, ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";

@@ -1,7 +1,7 @@
 import { createResource, createSignal, Show } from "solid-js";
 import type { Table } from "../../schemas/floor.ts";
 import type { ShowId } from "../../schemas/ids.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { codeLink } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { QrCode } from "../ui/QrCode.tsx";

@@ -2,7 +2,7 @@ import { createResource, createSignal, For, Show } from "solid-js";
 import type { PupilId, ShowId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import { mostAtOneMicrophone, type Strip } from "../../schemas/studio.ts";
-import { api } from "../api.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -3,7 +3,7 @@ import { createStore, reconcile } from "solid-js/store";
 import type { ShowId } from "../../schemas/ids.ts";
 import type { RequestInput, RequestName, RequestReply } from "../../schemas/signalling.ts";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
-import { ApiError } from "../api.ts";
+import { ApiError } from "../api/api.ts";
 import { keptTable } from "../class-code-link.ts";
 import type { Signalling } from "../signalling.ts";
 

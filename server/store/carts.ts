@@ -4,7 +4,7 @@ import { Cart, mostCarts, playedPart, type CartChange, type CartMeasure } from "
 import { Refusal } from "../errors.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A cart before it has a row; its length follows from what was measured. */
 export type MeasuredCart = Omit<Cart, "durationSeconds">;

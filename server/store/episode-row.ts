@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { creditsOf, SoundRights } from "../../schemas/sound-rights.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** An encoded file as its row keeps it: by its name in the folder of the rendering. */
 export const EncodedFile = Enclosure.omit({ url: true }).extend({ name: z.string() });

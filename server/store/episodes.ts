@@ -7,7 +7,7 @@ import { filesOf, toEpisode, type EncodedFile } from "./episode-row.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import { seasonYear } from "./season-year.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** What a rendering made, as the episode keeps it. */
 export type Rendering = { version: number; files: EncodedFile[]; durationSeconds: number; loudness: Loudness };

@@ -3,7 +3,7 @@ import { ClassroomId, FamilyId, SchoolId, type PupilId } from "../../schemas/ids
 import { Refusal } from "../errors.ts";
 import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** Tokens of a link as the database keeps them; `issue` counts the links that the family has had. */
 export type IssuedLink = { issue: number; tokenHash: string; feedTokenHash: string; codeHash: string };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ClassroomId, type JobId } from "../../schemas/ids.ts";
 import { Job } from "../../schemas/jobs.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** A job as the queue keeps it: what its page shows, whose it is, and what its handler reads. */
 export type QueuedJob = { job: Job; classroomId: ClassroomId | null; payload: unknown };

@@ -5,7 +5,7 @@ import { Act, ActWord, JournalLine, type JournalPage, type JournalQuery, type Pa
 import { daysAfter } from "../../schemas/retention.ts";
 import type { Database } from "./open-database.ts";
 import { openPartyNames } from "./party-names.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** Lines that are told at once. */
 const pageLength = 50;

@@ -29,7 +29,7 @@ import { pictureSecrets } from "./migrations/0023-picture-secrets.ts";
 import { journal } from "./migrations/0024-journal.ts";
 import { scrubbedErasures } from "./migrations/0025-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0026-slip-codes.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
 export type Database = Kysely<Tables>;

@@ -4,7 +4,7 @@ import { AccountId } from "../../schemas/ids.ts";
 import { Passkey } from "../../schemas/passkeys.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 const Transports = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
 

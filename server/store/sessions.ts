@@ -6,7 +6,7 @@ import { StaffRole } from "../../schemas/people.ts";
 import { keepAnswers } from "./answers.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 
 const StaffHolder = z.strictObject({ role: StaffRole, accountId: AccountId, schoolId: SchoolId });
 const PupilHolder = z.strictObject({

@@ -5,7 +5,7 @@ import { Show, NewShow, type NewSlot, type ShowChange, type SlotChange } from ".
 import { Refusal } from "../errors.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./tables/tables.ts";
 import { movedInstants, weeklyInstants } from "./weekly-instants.ts";
 
 /** A planned show whose date has passed by more than this was forgotten. */

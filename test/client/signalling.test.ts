@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { io } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
-import { ApiError } from "../../client/api.ts";
+import { ApiError } from "../../client/api/api.ts";
 import { makeServerClock } from "../../client/server-clock.ts";
 import { askOver, attemptMs } from "../../client/signalling.ts";
 

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { Family } from "../../../schemas/families.ts";
-import { api } from "../../api.ts";
+import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";

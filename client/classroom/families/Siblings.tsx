@@ -1,7 +1,7 @@
 import { createEffect, createResource, createSignal, For, on, Show, untrack } from "solid-js";
 import type { Family } from "../../../schemas/families.ts";
 import type { ClassroomId, PupilId } from "../../../schemas/ids.ts";
-import { api } from "../../api.ts";
+import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
 import { useStaff } from "../../staff.ts";
 import { BirdAvatar } from "../../ui/BirdAvatar.tsx";

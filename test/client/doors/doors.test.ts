@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClassShow } from "../../../client/api.ts";
+import type { ClassShow } from "../../../client/api/api.ts";
 import {
   codeInPath,
   codeInScan,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError, refusalOf } from "../../../client/api.ts";
+import { ApiError, refusalOf } from "../../../client/api/api.ts";
 import { fr } from "../../../client/i18n/fr/dictionary.ts";
 import { refusalWords } from "../../../client/i18n/refusal-words.ts";
 import { makeSpeaker } from "../../../client/i18n/speaker.ts";

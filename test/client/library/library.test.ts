@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ClassShow } from "../../../client/api.ts";
+import type { ClassShow } from "../../../client/api/api.ts";
 import { parseClock } from "../../../client/i18n/parse-clock.ts";
 import { parseChapters } from "../../../client/library/chapter-lines.ts";
 import { fromLocalField, toLocalField } from "../../../client/library/local-time.ts";

@@ -1,6 +1,6 @@
 import { createRoot } from "solid-js";
 import { expect, test, vi } from "vitest";
-import { ApiError } from "../../../client/api.ts";
+import { ApiError } from "../../../client/api/api.ts";
 import { en } from "../../../client/i18n/en/dictionary.ts";
 import { fr } from "../../../client/i18n/fr/dictionary.ts";
 import { makeSpeaker } from "../../../client/i18n/speaker.ts";

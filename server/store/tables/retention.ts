@@ -1,4 +1,6 @@
-/** The rows about how long things are kept. Instants are epoch milliseconds. */
+import type { Flag, Instant } from "./values.ts";
+
+/** The rows about how long things are kept. */
 export type RetentionTables = {
   /** How long a school keeps what it makes; one without a row as is usual. */
   retention: {
@@ -6,11 +8,11 @@ export type RetentionTables = {
     trackDays: number;
     recordingDays: number;
     episodeYears: number | null;
-    mayKeepEpisodes: 0 | 1;
+    mayKeepEpisodes: Flag;
     auditDays: number;
     consentsEndOn: string;
-    changedAt: number;
+    changedAt: Instant;
   };
   /** One row: what is older may be removed from the audit table. */
-  auditHorizon: { id: number; at: number };
+  auditHorizon: { id: number; at: Instant };
 };

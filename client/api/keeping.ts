@@ -1,5 +1,5 @@
-import type { CodeGuesses } from "../schemas/people.ts";
-import type { Retention, RetentionPlan, RetentionPolicy } from "../schemas/retention.ts";
+import type { CodeGuesses } from "../../schemas/people.ts";
+import type { Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { take } from "./ask.ts";
 import { server } from "./server.ts";
 

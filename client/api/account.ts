@@ -1,4 +1,4 @@
-import type { OwnIdentity } from "../schemas/oidc.ts";
+import type { OwnIdentity } from "../../schemas/oidc.ts";
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import type {
   AccountChange,
@@ -7,10 +7,10 @@ import type {
   OwnSession,
   PasswordChange,
   RecoveryCodes,
-} from "../schemas/account.ts";
-import type { SessionId } from "../schemas/ids.ts";
-import { PasskeyAnswer, type Passkey, type PasskeyQuestion } from "../schemas/passkeys.ts";
-import type { Account } from "../schemas/people.ts";
+} from "../../schemas/account.ts";
+import type { SessionId } from "../../schemas/ids.ts";
+import { PasskeyAnswer, type Passkey, type PasskeyQuestion } from "../../schemas/passkeys.ts";
+import type { Account } from "../../schemas/people.ts";
 import { take } from "./ask.ts";
 import { of, server } from "./server.ts";
 

@@ -1,5 +1,5 @@
 import type { ClientResponse } from "hono/client";
-import type { ErrorCode } from "../schemas/errors.ts";
+import type { ErrorCode } from "../../schemas/errors.ts";
 
 /** A refusal of the server, or a network that does not answer; its sentences are in the dictionaries. */
 export class ApiError extends Error {

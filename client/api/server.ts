@@ -1,5 +1,5 @@
 import { hc } from "hono/client";
-import type { AppType } from "../server/app.ts";
+import type { AppType } from "../../server/app.ts";
 
 /** The station's routes, typed by the server itself; `api.ts` and its neighbours put the questions. */
 export const server = hc<AppType>("/").api;

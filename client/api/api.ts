@@ -1,0 +1,27 @@
+import { doorsApi } from "./doors.ts";
+import { staffApi } from "./staff.ts";
+import { schoolApi } from "./school.ts";
+import { classroomsApi } from "./classrooms.ts";
+import { familiesApi } from "./families.ts";
+import { pupilsApi } from "./pupils.ts";
+import { radioApi } from "./radio.ts";
+import { episodesApi } from "./episodes.ts";
+import { accountApi } from "./account.ts";
+import { keepingApi } from "./keeping.ts";
+
+export { ApiError, refusalOf } from "./ask.ts";
+export type { ClassDoor, ClassroomPage, ChannelPage, PublicChannel, ClassShow, ShowPage } from "./pages.ts";
+
+/** Every question that a page asks of the server, by noun; typed by the server's own routes. */
+export const api = {
+  ...doorsApi,
+  ...staffApi,
+  ...schoolApi,
+  ...classroomsApi,
+  ...familiesApi,
+  ...pupilsApi,
+  ...radioApi,
+  ...episodesApi,
+  account: accountApi,
+  ...keepingApi,
+};
