@@ -29,6 +29,7 @@ const rooms = {
   "client/i18n": ["schemas"],
   "client/ui": ["schemas", "client/i18n"],
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api"],
+  "client/worker": ["schemas"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api"],
 };
 const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup"].map(

@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
+import { startWorker } from "../ui/start-worker.ts";
 import { SlipCode } from "../ui/SlipCode.tsx";
 import { FamilyRadios } from "./FamilyRadios.tsx";
 import { PinDoor } from "./PinDoor.tsx";
@@ -22,6 +23,7 @@ export function FamilyPage() {
     setToken(undefined);
     return api.readFamilyHome();
   });
+  onMount(startWorker);
   onMount(() => (document.title = `${t("family.myRadios")} — Antenne`));
   // Another slip scanned into the page that is open: browsers change the address without loading it anew.
   const listening = new AbortController();

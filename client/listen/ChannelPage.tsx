@@ -1,5 +1,5 @@
 import { A, useNavigate, useParams } from "@solidjs/router";
-import { createEffect, createResource, on, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createResource, on, onCleanup, onMount, Show, untrack } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api, ApiError, type ChannelPage as Page } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -9,6 +9,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/Shell.tsx";
+import { startWorker } from "../ui/start-worker.ts";
 import { ChannelHead } from "./ChannelHead.tsx";
 import { createPlayer, type Player } from "../audio/create-player.ts";
 import type { LiveSound } from "../audio/live/create-live-sound.ts";
@@ -31,6 +32,7 @@ const lookAgainMs = 60_000;
 export function ChannelPage() {
   const { t, speakToFamilies } = useI18n();
   speakToFamilies();
+  onMount(startWorker);
   const params = useParams<{ slug: string; episodeId?: string }>();
   const [page, { refetch }] = createResource(
     () => params.slug,

@@ -1,0 +1,58 @@
+import { worker } from "./worker-scope.ts";
+
+/** The files of the listening pages, written in by the build (scripts/pages/service-worker.ts). */
+declare const listeningFiles: { version: string; shell: string; files: string[] };
+
+const { version, shell, files } = listeningFiles;
+
+const prefix = "antenne.pages.";
+const place = `${prefix}${version}`;
+
+/** Pages that open without a network; each of the others says itself that it needs one. */
+const opensOffline = /^\/(chaines|famille)(\/|$)/;
+
+/** Names of the build's own files carry what is in them, so one that is here is the right one. */
+const isNamedByContent = (path: string) => path.startsWith("/assets/");
+
+async function keepFiles() {
+  const cache = await caches.open(place);
+  // The page has just fetched most of them, and a browser's own cache gives them back without a byte of data.
+  await cache.addAll([shell, ...files]);
+}
+
+async function dropFormer() {
+  const former = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== place);
+  await Promise.all(former.map((name) => caches.delete(name)));
+}
+
+async function kept(address: string): Promise<Response | undefined> {
+  return await (await caches.open(place)).match(address);
+}
+
+const fileOf = async (request: Request) => (await kept(new URL(request.url).pathname)) ?? (await fetch(request));
+
+/** The station's own answer; without a network, the empty page, which shows what this device has. */
+const pageOf = async (request: Request) =>
+  await fetch(request).catch(async (lost: unknown) => {
+    const empty = await kept(shell);
+    if (empty === undefined) throw lost;
+    return empty;
+  });
+
+/** How the worker answers a request; `undefined` leaves it to the network, as everything that says who asks: answers of the API, feeds, live sound. */
+export function answerOffline(request: Request, origin: string): Promise<Response> | undefined {
+  const { origin: asked, pathname } = new URL(request.url);
+  if (asked !== origin || request.method !== "GET") return undefined;
+  if (request.mode === "navigate") return opensOffline.test(pathname) ? pageOf(request) : undefined;
+  return isNamedByContent(pathname) ? fileOf(request) : undefined;
+}
+
+/** Lets the listening pages open without a network. Only files of the build are kept: nothing that the station said to anybody. */
+export function keepPagesOffline(): void {
+  worker.addEventListener("install", (event) => event.waitUntil(keepFiles()));
+  worker.addEventListener("activate", (event) => event.waitUntil(dropFormer()));
+  worker.addEventListener("fetch", (event) => {
+    const answer = answerOffline(event.request, worker.location.origin);
+    if (answer !== undefined) event.respondWith(answer);
+  });
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin, type Rolldown } from "vite";
+
+const source = fileURLToPath(new URL("../../client/service-worker.ts", import.meta.url));
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/** What the pages behind these entries load before anybody touches them: their scripts with all that they import, styles and fonts. */
+export function filesBehind(bundle: Bundle, isEntry: (chunk: Chunk) => boolean): string[] {
+  const found = new Set<string>();
+  const follow = (name: string) => {
+    const chunk = bundle[name];
+    if (found.has(name) || chunk?.type !== "chunk") return;
+    found.add(name);
+    for (const file of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) {
+      found.add(file);
+    }
+    chunk.imports.forEach(follow);
+  };
+  for (const part of Object.values(bundle)) if (part.type === "chunk" && isEntry(part)) follow(part.fileName);
+  return [...found].map((name) => `/${name}`).sort();
+}
+
+const versionOf = (bundle: Bundle) => {
+  const hash = createHash("sha256");
+  // Everything but the pages' documents is named by what is in it.
+  for (const [name, part] of Object.entries(bundle).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    hash.update(name).update(part.type === "asset" ? part.source : "");
+  }
+  return hash.digest("base64url").slice(0, 12);
+};
+
+async function compile(files: { version: string; shell: string; files: string[] }): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    define: { listeningFiles: JSON.stringify(files) },
+    build: {
+      write: false,
+      target: "es2022",
+      copyPublicDir: false,
+      lib: { entry: source, formats: ["iife"], name: "antenne", fileName: () => "service-worker.js" },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  return (output as Rolldown.RolldownOutput).output[0].code;
+}
+
+/**
+ * Adds `service-worker.js` to the pages: one plain script, which every browser takes, that knows by name the files of the listening pages of this
+ * very build.
+ */
+export function serviceWorker(isListening: (chunk: Chunk) => boolean): Plugin {
+  return {
+    name: "antenne-service-worker",
+    apply: "build",
+    generateBundle: {
+      // After the documents, whose text counts for the version.
+      order: "post",
+      async handler(_options, bundle) {
+        const files = { version: versionOf(bundle), shell: "/index.html", files: filesBehind(bundle, isListening) };
+        this.emitFile({ type: "asset", fileName: "service-worker.js", source: await compile(files) });
+      },
+    },
+  };
+}
