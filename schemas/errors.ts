@@ -55,6 +55,7 @@ export const ErrorCode = z.enum([
   "family.link_unknown",
   "family.pin_missing",
   "family.pin_wrong",
+  "feed.too_many_addresses",
   "consent.not_yet",
   "consent.too_narrow",
   "voice.inseparable",

@@ -81,3 +81,8 @@ export type PeerId = z.infer<typeof PeerId>;
 export const StripId = id("StripId");
 /** See {@link StripId}. */
 export type StripId = z.infer<typeof StripId>;
+
+/** One private address of feeds, for one device. */
+export const FeedAddressId = id("FeedAddressId");
+/** See {@link FeedAddressId}. */
+export type FeedAddressId = z.infer<typeof FeedAddressId>;

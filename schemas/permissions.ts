@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { LentPart } from "./floor.ts";
 
-/** What one is, as a door tells it. */
-export const Role = z.enum(["visitor", "pupil", "family", "teacher", "admin"]);
+/** What one is, as a door tells it; a `subscriber` is an app at a private feed address of a class. */
+export const Role = z.enum(["visitor", "pupil", "family", "subscriber", "teacher", "admin"]);
 /** See {@link Role}. */
 export type Role = z.infer<typeof Role>;
 
@@ -40,6 +40,7 @@ export const Action = z.enum([
   "family.read",
   "channel.create",
   "channel.change",
+  "feed.manage",
   "channel.listPublic",
   "channel.readPublic",
   "channel.readFamily",
@@ -65,6 +66,7 @@ const anyone: Rule = {
   visitor: ["member", "school", "stranger"],
   pupil: ["member", "school", "stranger"],
   family: ["member", "school", "stranger"],
+  subscriber: ["member", "school", "stranger"],
   teacher: ["member", "school", "stranger"],
   admin: ["member", "school", "stranger"],
 };
@@ -122,14 +124,16 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "channel.create": teachers,
   /** Change a channel: its words, its cover, who hears it. */
   "channel.change": teachers,
+  /** Make and stop a class's private feed addresses, and stop those of its families; see how many there are. */
+  "feed.manage": teachers,
   /** List the channels that are for everybody. */
   "channel.listPublic": anyone,
   /** Hear a channel, its live sound and its published episodes, where they are for everybody. Routes name this one; how far the channel or the episode goes decides which of the three ways of hearing is asked, and for an episode that is not published `episode.manage`. */
   "channel.readPublic": anyone,
   /** Hear what is for the families of a class. */
-  "channel.readFamily": { family: ["member"], ...classMembers },
+  "channel.readFamily": { family: ["member"], subscriber: ["member"], ...classMembers },
   /** Hear what is for the class only. */
-  "channel.readClass": classMembers,
+  "channel.readClass": { subscriber: ["member"], ...classMembers },
   /** See a show, its rundown and its pads. */
   "show.read": classMembers,
   /** Plan, change and remove shows, write their rundown, choose their pads. */

@@ -60,6 +60,7 @@ export const statuses = {
   "family.link_unknown": 404,
   "family.pin_missing": 403,
   "family.pin_wrong": 403,
+  "feed.too_many_addresses": 409,
   "consent.not_yet": 400,
   "consent.too_narrow": 409,
   "voice.inseparable": 409,

@@ -18,6 +18,7 @@ import { episodeRoutes } from "./routes/episodes.ts";
 import { familyHomeRoutes } from "./routes/family-home.ts";
 import { familyVoiceRoutes } from "./routes/family-voices.ts";
 import { familyRoutes } from "./routes/families.ts";
+import { feedAddressRoutes } from "./routes/feed-addresses.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -86,6 +87,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof journalRoutes>[0] &
+  Parameters<typeof feedAddressRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
@@ -140,6 +142,7 @@ export function createApp(parts: AppParts) {
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
     .route("/", journalRoutes(parts))
+    .route("/", feedAddressRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))
     .route("/", liveRoutes(parts))

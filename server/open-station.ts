@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
 import { makeClientAddress } from "./access/client-address.ts";
 import { makeFamilyLinks } from "./access/family-links.ts";
+import { makeFeedDoors } from "./access/feed-doors.ts";
 import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
 import { makeOidcDoor, type OidcDoor } from "./access/oidc-door.ts";
 import { openAccess, type Access } from "./access/open-access.ts";
@@ -207,6 +208,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     }),
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
+    feedDoors: makeFeedDoors({ feedAddresses: store.feedAddresses, tokens }),
     clientAddress: makeClientAddress(config.isProxied),
     mediaDirectory: join(config.dataDirectory, "media"),
     publicUrl: config.publicUrl,

@@ -4,6 +4,7 @@ import { Channel } from "../../schemas/channels.ts";
 import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
+import { ClassFeedAddress, FeedAddress } from "../../schemas/feed-addresses.ts";
 import { Job } from "../../schemas/jobs.ts";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { Account, Classroom, CodeGuesses, Pupil, School, Session } from "../../schemas/people.ts";
@@ -36,6 +37,8 @@ export const nouns: Record<string, z.ZodType> = {
   FamilyHome,
   FamilyChannel,
   FamilyVoice,
+  FeedAddress,
+  ClassFeedAddress,
   Session,
   Channel,
   Show,

@@ -34,6 +34,7 @@ import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
 import { restJournal } from "./rest-journal.ts";
+import { restFeeds } from "./rest-feeds.ts";
 import { restLive } from "./rest-live.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
@@ -275,5 +276,6 @@ export const restTable = {
   "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
+  ...restFeeds,
   ...restLive,
 } satisfies Record<string, RestEntry>;

@@ -1,13 +1,14 @@
-import type { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "../../schemas/ids.ts";
+import type { AccountId, ClassroomId, PupilId, SchoolId } from "../../schemas/ids.ts";
 import type { StaffRole } from "../../schemas/people.ts";
 import { Refusal } from "../errors.ts";
+import type { FeedHolder } from "../store/feed-addresses.ts";
 import type { Place } from "../store/homes.ts";
 
 /** Who asks, as the session cookie tells it. Without a valid session: a visitor. */
 export type Actor =
   | { role: "visitor" }
   | { role: "pupil"; pupilId: PupilId; classroomId: ClassroomId; schoolId: SchoolId }
-  | { role: "family"; familyId: FamilyId; schoolId: SchoolId }
+  | FeedHolder
   | { role: StaffRole; accountId: AccountId; schoolId: SchoolId };
 
 /** What every route finds in its context once `permit` has let the request in; `askAgain` tells who it would be now. */
@@ -29,5 +30,6 @@ export function familyOf(actor: Actor): Extract<Actor, { familyId: unknown }> {
 export function auditName(actor: Actor): string {
   if (actor.role === "visitor") return "visitor";
   if (actor.role === "family") return `family:${actor.familyId}`;
+  if (actor.role === "subscriber") return `classroom:${actor.classroomId}`;
   return actor.role === "pupil" ? `pupil:${actor.pupilId}` : `account:${actor.accountId}`;
 }

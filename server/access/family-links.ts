@@ -7,7 +7,6 @@ import { newId } from "../store/new-id.ts";
 import type { Holder } from "../store/sessions.ts";
 import type { FamilyTokens } from "./family-tokens.ts";
 import { hashPassword, isPasswordOf } from "./passwords.ts";
-import { prefixFor } from "./private-address.ts";
 import { hashToken } from "./session-token.ts";
 import type { Throttles } from "./throttle.ts";
 
@@ -70,12 +69,6 @@ export function makeFamilyLinks({ families, tokens, throttles }: Parts) {
     ofClassroom: async (classroomId: ClassroomId, origin: string): Promise<FamilyLink[]> => {
       const found = await families.ofClassroom(classroomId);
       return (await Promise.all(found.map((family) => linkOf(family, origin)))).flat();
-    },
-    /** What a family's own feeds begin with; undefined when they were made with a key that the station has no more. */
-    privatePrefixOf: async (id: FamilyId): Promise<string | undefined> => {
-      const { issue, feedTokenHash } = await families.linkOf(id);
-      const token = tokens.feed(id, issue);
-      return feedTokenHash === hashToken(token) ? prefixFor(token) : undefined;
     },
     /** The former link, its feed and its sessions end. */
     renew: async (id: FamilyId): Promise<Family> => {

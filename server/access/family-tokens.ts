@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FamilyId } from "../../schemas/ids.ts";
+import type { FamilyId, FeedAddressId } from "../../schemas/ids.ts";
 
 /**
  * The station's secret behind families' tokens, in a file of its own beside the database: with the database alone, nobody opens a family's
@@ -38,6 +38,8 @@ export function makeFamilyTokens(key: Buffer) {
   return {
     link: (id: FamilyId, issue: number) => derive("link", id, issue).subarray(0, 16).toString("base64url"),
     feed: (id: FamilyId, issue: number) => derive("feed", id, issue).subarray(0, 16).toString("base64url"),
+    /** Of an address of its own, beside the link's. */
+    feedAddress: (id: FeedAddressId) => digest(`feed address ${id}`).subarray(0, 16).toString("base64url"),
     /** `K7TD-93PM`. */
     code: (id: FamilyId, issue: number) => {
       const drawn = Array.from(derive("code", id, issue).subarray(0, codeLength), (byte) => signs[byte % signs.length]);

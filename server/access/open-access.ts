@@ -2,7 +2,7 @@ import { narrower } from "../../schemas/consent.ts";
 import type { AccountId, ClassroomId, FamilyId } from "../../schemas/ids.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
-import { openFamilies } from "../store/families.ts";
+import { openFeedAddresses } from "../store/feed-addresses.ts";
 import { openHomes, type Home } from "../store/homes.ts";
 import type { Database } from "../store/open-database.ts";
 import { openSessions } from "../store/sessions.ts";
@@ -16,7 +16,7 @@ export type Access = {
   tokenIn(cookieHeader: string | undefined): string | undefined;
   /** Whoever holds the session that a `Cookie` header names; a visitor when there is none or it has ended. */
   actorOf(cookieHeader: string | undefined): Promise<Actor>;
-  /** The family that the token of a private address belongs to; a visitor once its link was renewed or taken back. */
+  /** The family or class that the token of a private address belongs to; a visitor once it was stopped, renewed or taken back. */
   actorOfPrivate(token: string): Promise<Actor>;
   /** How one stands to a thing; `undefined` when there is no such thing. */
   relationOf(actor: Actor, target: Target): Promise<Relation | undefined>;
@@ -41,7 +41,7 @@ type Parts = { database: Database; isSecure?: boolean; clock?: () => number };
 export function openAccess({ database, isSecure = false, clock = Date.now }: Parts): Access {
   const homes = openHomes(database);
   const sessions = openSessions(database);
-  const families = openFamilies(database);
+  const feedAddresses = openFeedAddresses(database);
 
   // A class whose year is over is its admins' alone; but a family goes on answering for its child's voice.
   const isFamilyOf = async (familyId: FamilyId, { classroomId, isArchived, visibility }: Home) =>
@@ -54,7 +54,8 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
 
   async function relationTo(actor: Actor, home: Home): Promise<Relation> {
     if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";
-    if (actor.role === "pupil") return isPupilOf(actor.classroomId, home) ? "member" : "stranger";
+    if (actor.role === "pupil" || actor.role === "subscriber")
+      return isPupilOf(actor.classroomId, home) ? "member" : "stranger";
     if (actor.role === "family") return (await isFamilyOf(actor.familyId, home)) ? "member" : "stranger";
     return (await isTeacherOf(actor.accountId, home)) ? "member" : "school";
   }
@@ -74,9 +75,8 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
       return holder ?? { role: "visitor" };
     },
     actorOfPrivate: async (token) => {
-      const linked = await families.findByFeed(hashToken(token));
-      if (linked === undefined) return { role: "visitor" };
-      return { role: "family", familyId: linked.familyId, schoolId: linked.schoolId };
+      const holder = await feedAddresses.findHolder(hashToken(token));
+      return holder ?? { role: "visitor" };
     },
     relationOf: async (actor, target) => {
       if (target === "nothing") return actor.role === "visitor" ? "stranger" : "school";

@@ -4,7 +4,7 @@ import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import { auditName, type Actor, type Env } from "../access/actor.ts";
-import type { FamilyLinks } from "../access/family-links.ts";
+import type { FeedDoors } from "../access/feed-doors.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { refuseNarrow } from "../archive/voice-limits.ts";
@@ -25,7 +25,7 @@ type Parts = {
   shows: Shows;
   audit: Audit;
   voices: Pick<HeardVoices, "tooNarrowFor">;
-  familyLinks: Pick<FamilyLinks, "privatePrefixOf">;
+  feedDoors: Pick<FeedDoors, "prefixOfFamily">;
   /** Another audience: what of it is on air follows. */
   onAudienceChanged(): void;
   /** Published episodes of a channel, newest first. */
@@ -34,7 +34,7 @@ type Parts = {
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes(parts: Parts) {
-  const { access, channels, classrooms, people, shows, audit, voices, familyLinks } = parts;
+  const { access, channels, classrooms, people, shows, audit, voices, feedDoors } = parts;
   const { onAudienceChanged, listPublished } = parts;
   /** What a channel airs now and next. */
   const airOf = async ({ id }: Channel) => {
@@ -59,7 +59,7 @@ export function channelRoutes(parts: Parts) {
   /** Where apps subscribe: a public channel's feed, or the family's own; for others there is none. */
   const feedFor = async (actor: Actor, { slug, visibility }: Channel) => {
     if (visibility === "public") return { path: `/feeds/${slug}`, isPrivate: false };
-    const prefix = actor.role === "family" ? await familyLinks.privatePrefixOf(actor.familyId) : undefined;
+    const prefix = actor.role === "family" ? await feedDoors.prefixOfFamily(actor.familyId) : undefined;
     return prefix === undefined ? null : { path: `${prefix}/feeds/${slug}`, isPrivate: true };
   };
 

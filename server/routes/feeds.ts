@@ -3,11 +3,13 @@ import { isForAll } from "../../schemas/consent.ts";
 import type { Env, Target } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { isForEverybody, privatePrefix } from "../access/private-address.ts";
+import { isForEverybody, privatePrefix, privateTokenIn } from "../access/private-address.ts";
+import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
 import { channelFeed } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
+import type { FeedAddresses } from "../store/feed-addresses.ts";
 import type { Timetable } from "../store/timetable.ts";
 import { answerDocument } from "./answer-document.ts";
 import { stationOrigin } from "./station-origin.ts";
@@ -17,6 +19,7 @@ type Parts = {
   channels: Channels;
   episodes: Pick<Episodes, "listPublished">;
   timetable: Timetable;
+  feedAddresses: Pick<FeedAddresses, "noteUse">;
   /** The station's own address, when it knows it better than a request's `Host`. */
   publicUrl: string | undefined;
   clock: () => number;
@@ -28,7 +31,7 @@ const address = "/feeds/:file{[a-z0-9-]+\\.(?:xml|ics)}";
 const feedOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
 
 /** What apps subscribe to: `/feeds/<slug>.xml` is a channel's podcast, `/feeds/<slug>.ics` its timetable; heard and read by the same people. */
-export function feedRoutes({ access, channels, episodes, timetable, publicUrl, clock }: Parts) {
+export function feedRoutes({ access, channels, episodes, timetable, feedAddresses, publicUrl, clock }: Parts) {
   const sourceOf = async (c: Context) => {
     const channel = await channels.requireBySlug(slugOf(c));
     const airings = await timetable.listOf(channel.id);
@@ -40,6 +43,8 @@ export function feedRoutes({ access, channels, episodes, timetable, publicUrl, c
 
   return new Hono<Env>().get(address, permit(access, "channel.readPublic", feedOf), async (c) => {
     const source = await sourceOf(c);
+    const token = privateTokenIn(c.req.raw);
+    if (token !== undefined) await feedAddresses.noteUse(hashToken(token));
     if (c.req.param("file").endsWith(".ics"))
       return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
     // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.

@@ -36,7 +36,7 @@ export const sessionRoutes = ({ access, sessionDoor, clientAddress, onSessionsEn
     })
     .get("/api/sessions/current", permit(access, "session.read"), async (c) => {
       const { actor } = c.var;
-      if (actor.role === "visitor") throw new Refusal("session.missing");
+      if (actor.role === "visitor" || actor.role === "subscriber") throw new Refusal("session.missing");
       await sessionDoor.refresh(c, actor);
       return c.json(await sessionOf(parts, actor));
     })

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../schemas/errors.ts";
 import type { Actor } from "../access/actor.ts";
-import type { SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
+import { isSignedIn, type SignallingParts, type SignedIn, type StationServer, type StationSocket } from "./line.ts";
 
 /** Tabs and tablets of one person at a time. */
 const mostSockets = 8;
@@ -21,7 +21,7 @@ async function examine(
   const { cookie } = socket.handshake.headers;
   const actor: Actor = await access.actorOf(cookie);
   if (actor.role === "visitor") return "session.missing";
-  if (actor.role === "family") return "session.forbidden";
+  if (!isSignedIn(actor)) return "session.forbidden";
   if (countOf(io, actor) >= mostSockets) return "request.too_many";
   socket.data = { actor, cookie };
   return undefined;

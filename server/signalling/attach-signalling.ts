@@ -5,7 +5,8 @@ import { admitSockets, personKeyOf } from "./admit-socket.ts";
 import { converseAtTheDesk } from "./desk.ts";
 import { converseOnTheFloor } from "./floor.ts";
 import { converseAtTheDoor } from "./join.ts";
-import type { Line, SignallingParts, SignedIn, StationServer, StationSocket } from "./line.ts";
+import { isSignedIn, type Line, type SignallingParts } from "./line.ts";
+import type { SignedIn, StationServer, StationSocket } from "./line.ts";
 import { makeBrake } from "./make-brake.ts";
 import { converseAboutListening } from "./listening.ts";
 import { converseAboutMicrophone } from "./microphone.ts";
@@ -60,7 +61,7 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
 
   const isStillHere = async ({ data }: StationSocket) => {
     const actor = await access.actorOf(data.cookie);
-    return actor.role !== "visitor" && actor.role !== "family" && personKeyOf(actor) === personKeyOf(data.actor);
+    return isSignedIn(actor) && personKeyOf(actor) === personKeyOf(data.actor);
   };
 
   async function announceJob(job: Job, classroomId: ClassroomId | null) {

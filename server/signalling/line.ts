@@ -13,8 +13,11 @@ import type { Peer } from "../studio/peer.ts";
 import type { Ear } from "../studio/school-listening.ts";
 import type { Studio } from "../studio/studio.ts";
 
-/** Visitors and families get no socket. */
-export type SignedIn = Exclude<Actor, { role: "visitor" | "family" }>;
+/** Visitors, families and apps get no socket. */
+export type SignedIn = Exclude<Actor, { role: "visitor" | "family" | "subscriber" }>;
+
+/** Whether somebody may have a socket at all. */
+export const isSignedIn = (actor: Actor): actor is SignedIn => actor.role === "pupil" || "accountId" in actor;
 
 /** What the handshake found out about a socket. */
 export type SocketData = { actor: SignedIn; cookie: string | undefined };

@@ -33,6 +33,15 @@ const takeSecondSteps = ["secondStep", "recoveryCode"].flatMap((table) => [
   `INSERT INTO main.${table} SELECT * FROM newer.${table} WHERE accountId IN (SELECT id FROM main.account)`,
 ]);
 
+// Private feed addresses as they were last: one that was stopped since opens nothing.
+const takeFeedAddresses = [
+  "DELETE FROM main.feedAddress",
+  `INSERT INTO main.feedAddress SELECT * FROM newer.feedAddress
+   WHERE (familyId IS NULL OR familyId IN (SELECT id FROM main.family))
+     AND (classroomId IS NULL OR classroomId IN (SELECT id FROM main.classroom))
+     AND (accountId IS NULL OR accountId IN (SELECT id FROM main.account))`,
+];
+
 /**
  * Takes over from a newer database what may not be forgotten with the days between: what families answered about voices, which links and PINs open, and for
  * staff who was there before their password, second code, role, and whether they may come in; and shuts what was shut since. Whoever was signed in is not any
@@ -58,6 +67,6 @@ function takeOver(database: SQLite.Database): CarriedOver {
   const answers = count(takeAnswers);
   const links = count(takeDoor("family"));
   const accounts = count(takeDoor("account"));
-  for (const statement of takeSecondSteps) count(statement);
+  for (const statement of [...takeSecondSteps, ...takeFeedAddresses]) count(statement);
   return { answers, links, accounts, shut: shutSince.reduce((sum, statement) => sum + count(statement), 0) };
 }

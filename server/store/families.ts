@@ -1,7 +1,6 @@
 import { Family, FamilyChild, type FamilyLanguage } from "../../schemas/families.ts";
 import { ClassroomId, FamilyId, SchoolId, type PupilId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
-import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -24,7 +23,6 @@ const toFamily = ({ id, language, tokenHash, issuedAt, pinHash }: Row, children:
 
 /** Households and their children. A family without children is gone, and its link and sessions with it. */
 export function openFamilies(database: Database, clock: () => number = Date.now) {
-  const keep = keepAnswers<LinkedFamily | undefined>(database);
   const rows = () => database.selectFrom("family").select(columns);
   const ofFamily = (id: FamilyId) => database.updateTable("family").where("id", "=", id);
   const children = () =>
@@ -42,10 +40,7 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
     return found.map((row) => FamilyChild.parse(row));
   };
 
-  const linked = async (
-    column: "tokenHash" | "feedTokenHash" | "codeHash",
-    hash: string,
-  ): Promise<LinkedFamily | undefined> => {
+  const linked = async (column: "tokenHash" | "codeHash", hash: string): Promise<LinkedFamily | undefined> => {
     const query = database.selectFrom("family").select(["id", "schoolId", "pinHash"]).where(column, "=", hash);
     const row = await query.executeTakeFirst();
     if (row === undefined) return undefined;
@@ -111,9 +106,12 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
     /** Another link, or none (`undefined`): what the former one opened is shut, on every device. */
     setLink: (id: FamilyId, link: IssuedLink | undefined) =>
       database.transaction().execute(async (within) => {
-        const values = link ? { ...link, issuedAt: clock() } : { tokenHash: null, feedTokenHash: null, codeHash: null };
+        const values = link
+          ? { ...link, isFeedUsed: 0 as const, issuedAt: clock() }
+          : { tokenHash: null, feedTokenHash: null, codeHash: null };
         await within.updateTable("family").set(values).where("id", "=", id).execute();
         await within.deleteFrom("session").where("familyId", "=", id).execute();
+        await within.deleteFrom("feedAddress").where("familyId", "=", id).execute();
       }),
     /** Another PIN, or none; devices that were let in stay. */
     setPin: async (id: FamilyId, pinHash: string | null) => {
@@ -121,8 +119,6 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
     },
     findByLink: (tokenHash: string) => linked("tokenHash", tokenHash),
     findByCode: (codeHash: string) => linked("codeHash", codeHash),
-    /** Asked for with every piece of a private feed's sound, so the answer is kept. */
-    findByFeed: (feedTokenHash: string) => keep(feedTokenHash, () => linked("feedTokenHash", feedTokenHash)),
   };
 }
 /** See {@link openFamilies}. */

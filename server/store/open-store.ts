@@ -11,6 +11,7 @@ import { openEpisodes } from "./episodes.ts";
 import { openErasedPupils } from "./erased-pupils.ts";
 import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
+import { openFeedAddresses } from "./feed-addresses.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
@@ -35,6 +36,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   classImports: openClassImport(database, clock),
   consents: openConsents(database, clock),
   families: openFamilies(database, clock),
+  feedAddresses: openFeedAddresses(database, clock),
   voices: openHeardVoices(database, clock),
   erased: openErasedPupils(database, clock),
   sessions: openSessions(database),

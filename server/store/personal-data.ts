@@ -91,6 +91,17 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     issuedAt: "private link",
     pinHash: "PIN",
     createdAt: "which pupils are of one family",
+    isFeedUsed: "private feed address",
+  },
+  feedAddress: {
+    id: "private feed address",
+    familyId: "private feed address",
+    classroomId: "private feed address",
+    accountId: "private feed address",
+    tokenHash: "private feed address",
+    device: "private feed address",
+    createdAt: "private feed address",
+    isUsed: "private feed address",
   },
   familyChild: { familyId: "which pupils are of one family", pupilId: "which pupils are of one family" },
   session: {

@@ -147,7 +147,7 @@ export const holes: readonly Hole[] = [
   hole(
     "families get a socket",
     "signalling/admit-socket.ts",
-    `if (actor.role === "family") return "session.forbidden";\n  if (countOf`,
+    `if (!isSignedIn(actor)) return "session.forbidden";\n  if (countOf`,
     `if (countOf`,
   ),
   hole(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { BackupState } from "../../schemas/backups.ts";
 import { makeClientAddress } from "../../server/access/client-address.ts";
 import { makeFamilyLinks } from "../../server/access/family-links.ts";
+import { makeFeedDoors } from "../../server/access/feed-doors.ts";
 import { makeFamilyTokens } from "../../server/access/family-tokens.ts";
 import { makeOidcDoor } from "../../server/access/oidc-door.ts";
 import type { OidcProvider } from "../../server/access/oidc-provider.ts";
@@ -103,6 +104,7 @@ export async function openDoors({
     }),
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
+    feedDoors: makeFeedDoors({ feedAddresses: store.feedAddresses, tokens }),
     clientAddress: makeClientAddress(true),
     ...newsroom,
     mediaDirectory,

@@ -181,6 +181,7 @@ export const ar: FamilyDictionary = {
     "family.link_unknown": "لم يعد هذا الرابط يفتح شيئًا.",
     "family.pin_missing": "هذا الرابط يطلب رمزًا.",
     "family.pin_wrong": "ليس هذا هو الرمز الصحيح.",
+    "feed.too_many_addresses": "توجد اثنا عشر عنوانًا بالفعل.",
   },
   advice: {
     "request.malformed": "راجعوا ما كتبتم ثم أعيدوا المحاولة.",
@@ -199,5 +200,6 @@ export const ar: FamilyDictionary = {
     "family.link_unknown": "ربما أعطاكم الصف رابطًا آخر: امسحوا رمز أحدث ورقة أو اطلبوا واحدة.",
     "family.pin_missing": "اكتبوا الأرقام الأربعة التي أعطاكم إياها الصف.",
     "family.pin_wrong": "تحققوا من الأرقام الأربعة. يمكن للصف أن يعطيكم غيرها.",
+    "feed.too_many_addresses": "أوقفوا عنوانًا لم يعد مستعملًا، ثم حاولوا من جديد.",
   },
 };

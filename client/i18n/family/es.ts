@@ -175,6 +175,7 @@ export const es: FamilyDictionary = {
     "family.link_unknown": "Este enlace ya no abre nada.",
     "family.pin_missing": "Este enlace pide un código.",
     "family.pin_wrong": "Ese no es el código correcto.",
+    "feed.too_many_addresses": "Ya hay doce direcciones.",
   },
   advice: {
     "request.malformed": "Revise lo que ha escrito y vuelva a intentarlo.",
@@ -193,5 +194,6 @@ export const es: FamilyDictionary = {
     "family.link_unknown": "Quizá la clase le ha dado otro: escanee el papel más reciente o pida uno.",
     "family.pin_missing": "Escriba las cuatro cifras que la clase le ha dado.",
     "family.pin_wrong": "Compruebe las cuatro cifras. La clase puede darle otras.",
+    "feed.too_many_addresses": "Detenga una que ya no use y vuelva a intentarlo.",
   },
 };

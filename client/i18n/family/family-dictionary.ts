@@ -18,7 +18,8 @@ type FamilyCode =
   | "media.unavailable"
   | "family.link_unknown"
   | "family.pin_missing"
-  | "family.pin_wrong";
+  | "family.pin_wrong"
+  | "feed.too_many_addresses";
 
 /** Words of the frame that stand on the staff's pages only. */
 type StaffWord =

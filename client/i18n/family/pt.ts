@@ -175,6 +175,7 @@ export const pt: FamilyDictionary = {
     "family.link_unknown": "Esta ligação já não abre nada.",
     "family.pin_missing": "Esta ligação pede um código.",
     "family.pin_wrong": "Esse não é o código certo.",
+    "feed.too_many_addresses": "Já há doze endereços.",
   },
   advice: {
     "request.malformed": "Releia o que escreveu e tente de novo.",
@@ -193,5 +194,6 @@ export const pt: FamilyDictionary = {
     "family.link_unknown": "A turma talvez lhe tenha dado outra: digitalize o papel mais recente ou peça um.",
     "family.pin_missing": "Escreva os quatro algarismos que a turma lhe deu.",
     "family.pin_wrong": "Verifique os quatro algarismos. A turma pode dar-lhe outros.",
+    "feed.too_many_addresses": "Pare um que já não sirva e tente de novo.",
   },
 };

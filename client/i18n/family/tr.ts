@@ -174,6 +174,7 @@ export const tr: FamilyDictionary = {
     "family.link_unknown": "Bu bağlantı artık bir şey açmıyor.",
     "family.pin_missing": "Bu bağlantı bir kod istiyor.",
     "family.pin_wrong": "Bu doğru kod değil.",
+    "feed.too_many_addresses": "Zaten on iki adres var.",
   },
   advice: {
     "request.malformed": "Yazdığınızı kontrol edip yeniden deneyin.",
@@ -192,5 +193,6 @@ export const tr: FamilyDictionary = {
     "family.link_unknown": "Sınıf size başka bir tane vermiş olabilir: en yeni kâğıdı tarayın ya da isteyin.",
     "family.pin_missing": "Sınıfın size verdiği dört rakamı yazın.",
     "family.pin_wrong": "Dört rakamı kontrol edin. Sınıf size başkasını verebilir.",
+    "feed.too_many_addresses": "Artık kullanılmayan birini durdurup yeniden deneyin.",
   },
 };

@@ -180,6 +180,7 @@ export const uk: FamilyDictionary = {
     "family.link_unknown": "Це посилання більше нічого не відкриває.",
     "family.pin_missing": "Це посилання потребує коду.",
     "family.pin_wrong": "Це не той код.",
+    "feed.too_many_addresses": "Уже є дванадцять адрес.",
   },
   advice: {
     "request.malformed": "Перевірте написане та спробуйте ще раз.",
@@ -198,5 +199,6 @@ export const uk: FamilyDictionary = {
     "family.link_unknown": "Можливо, клас дав вам інше: відскануйте найновіший папірець або попросіть його.",
     "family.pin_missing": "Напишіть чотири цифри, які дав вам клас.",
     "family.pin_wrong": "Перевірте чотири цифри. Клас може дати вам інші.",
+    "feed.too_many_addresses": "Зупиніть ту, якою вже не користуєтеся, і спробуйте ще раз.",
   },
 };

@@ -55,6 +55,7 @@ export const errors = {
   "family.link_unknown": "Ce lien n’ouvre plus rien.",
   "family.pin_missing": "Ce lien demande un code.",
   "family.pin_wrong": "Ce n’est pas le bon code.",
+  "feed.too_many_addresses": "Il y a déjà douze adresses.",
   "consent.not_yet": "Cette date est dans le futur.",
   "consent.too_narrow": "L’autorisation de cette voix est plus étroite que le public choisi.",
   "voice.inseparable": "Cette voix ne peut pas être laissée de côté.",
@@ -169,6 +170,7 @@ export const advice = {
     "La classe en a peut-être donné un autre : scannez le feuillet le plus récent, ou demandez-en un.",
   "family.pin_missing": "Écrivez les quatre chiffres que la classe vous a donnés.",
   "family.pin_wrong": "Vérifiez les quatre chiffres. La classe peut vous en donner d’autres.",
+  "feed.too_many_addresses": "Arrêtez-en une qui ne sert plus, puis recommencez.",
   "consent.not_yet": "Écrivez la date qui est sur le papier.",
   "consent.too_narrow": "Réduisez qui écoute, retirez cette voix, ou notez dans la classe la réponse qui manque.",
   "voice.inseparable":

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Instant } from "./values.ts";
+import type { Flag, Instant } from "./values.ts";
 
 /** The rows about schools, the people in them, and how they come in. */
 export type PeopleTables = {
@@ -93,6 +93,19 @@ export type PeopleTables = {
     issuedAt: Instant;
     pinHash: string | null;
     createdAt: Instant;
+    /** Whether an app asked for a feed with the link's own address. */
+    isFeedUsed: Generated<Flag>;
+  };
+  /** A private feed address of a family's, or of a classroom's: then of the teacher in accountId, or of the class's devices. */
+  feedAddress: {
+    id: string;
+    familyId: string | null;
+    classroomId: string | null;
+    accountId: string | null;
+    tokenHash: string;
+    device: string;
+    createdAt: Instant;
+    isUsed: Generated<Flag>;
   };
   /** A family without children is gone (a trigger sees to it). */
   familyChild: { familyId: string; pupilId: string };

@@ -165,6 +165,16 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/families/:id/pins": teachersOf("family"),
   "DELETE /api/families/:id/pin": teachersOf("family"),
   "GET /api/family": { may: families },
+  "GET /api/family/feed-addresses": { may: families },
+  "POST /api/family/feed-addresses": { may: families, body: () => ({ device: "phone" }) },
+  "DELETE /api/family/feed-addresses/:addressId": { may: families, at: { addressId: "none" } },
+  "GET /api/classrooms/:id/feed-addresses": teachersOf("classroom"),
+  "POST /api/classrooms/:id/feed-addresses": teachersOf("classroom", (pick) => ({
+    device: "tablet",
+    isOwn: pick.coin(),
+  })),
+  "DELETE /api/classrooms/:id/feed-addresses/:addressId": { ...teachersOf("classroom"), at: { addressId: "none" } },
+  "DELETE /api/classrooms/:id/family-feed-addresses": teachersOf("classroom"),
   "GET /api/family/voices": { may: families },
   "POST /api/family/voices/:id": {
     ...{ may: ownFamily, about: "pupil", hides: otherFamilies, tries: 3 },
