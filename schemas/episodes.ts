@@ -3,6 +3,7 @@ import { Visibility } from "./channels.ts";
 import { ChannelId, EpisodeId, JobId, ShowId } from "./ids.ts";
 import { Description, Title } from "./people.ts";
 import { SoundCredit } from "./sound-rights.ts";
+import { TranscriptFile } from "./transcripts.ts";
 
 /** A point of the episode that has a name; `startSeconds` is media time. */
 export const Chapter = z.strictObject({ startSeconds: z.number().min(0), title: Title });
@@ -57,6 +58,8 @@ export const Episode = z.strictObject({
   coverUrl: z.string(),
   /** Authors whose licences ask to be named for the carts that were heard. */
   soundCredits: z.array(SoundCredit),
+  /** What is said, to be read; `null` when nobody wrote it down. */
+  transcript: TranscriptFile.nullable(),
   /** The rendering under way or the last one, for staff. */
   renderJobId: JobId.nullable(),
 });

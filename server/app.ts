@@ -45,6 +45,7 @@ import { sessionRoutes } from "./routes/sessions.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { showRoutes } from "./routes/shows.ts";
+import { transcriptRoutes } from "./routes/transcripts.ts";
 
 /** Largest body that is not a form with a file; those have their own limits. */
 const largestBodyBytes = 256_000;
@@ -84,6 +85,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof cartRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
+  Parameters<typeof transcriptRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof journalRoutes>[0] &
@@ -139,6 +141,7 @@ export function createApp(parts: AppParts) {
     .route("/", cartRoutes(parts))
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))
+    .route("/", transcriptRoutes(parts))
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
     .route("/", journalRoutes(parts))

@@ -4,6 +4,7 @@ import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { PupilTraces } from "../../schemas/erasure.ts";
 import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
+import { EpisodeText, TranscriptChange } from "../../schemas/transcripts.ts";
 import {
   Family,
   FamilyAnswer,
@@ -272,6 +273,20 @@ export const restTable = {
   "GET /api/episodes/:id/chapters.json": {
     does: "The chapters as podcast apps read them.",
     answers: "JSON Chapters 1.2",
+  },
+  "GET /api/episodes/:id/transcript": {
+    does: "What is said in the episode, as its teachers have it; null when nobody wrote it down.",
+    answers: EpisodeText.nullable(),
+  },
+  "PUT /api/episodes/:id/transcript": {
+    does: "Keeps a text or a subtitle file, cleaned; whoever may hear the episode may read it.",
+    body: TranscriptChange,
+    answers: EpisodeText,
+  },
+  "DELETE /api/episodes/:id/transcript": { does: "Removes the episode's text." },
+  "GET /media/transcripts/:episodeId/:file": {
+    does: "What is said in the episode, for its listeners and for apps; its address changes with it.",
+    answers: "WebVTT, or plain text when it has no times",
   },
   "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },

@@ -24,6 +24,8 @@ export type EpisodeRow = Selectable<Tables["episode"]> & {
   hasOwnCover: number;
   /** JSON array of title and rights of each cart that was heard. */
   sounds: string;
+  /** Name of the text that may be read, with its version; NULL for none. */
+  transcriptFile: string | null;
 };
 
 const instant = (at: number) => new Date(at).toISOString();
@@ -35,6 +37,12 @@ const addressOf = (row: EpisodeRow) => `/media/episodes/${row.id}/${row.version}
 function coverUrlOf(row: EpisodeRow): string {
   if (row.hasOwnCover === 1) return `/media/covers/channels/${row.channelId}/${row.coverVersion}.jpg`;
   return `/media/covers/episodes/${row.id}/${row.coverVersion}-${row.number}.jpg`;
+}
+
+function transcriptOf({ id, transcriptFile }: EpisodeRow): Episode["transcript"] {
+  if (transcriptFile === null) return null;
+  const mimeType = transcriptFile.endsWith(".vtt") ? "text/vtt" : "text/plain";
+  return { url: `/media/transcripts/${id}/${transcriptFile}`, mimeType };
 }
 
 /** The row's files as they lie in the folder of its current rendering. */
@@ -56,5 +64,6 @@ export function toEpisode(row: EpisodeRow): Episode {
     peaksUrl: files.length > 0 ? `${addressOf(row)}/peaks.json` : null,
     coverUrl: coverUrlOf(row),
     soundCredits: creditsOf(Sounds.parse(row.sounds)),
+    transcript: transcriptOf(row),
   });
 }

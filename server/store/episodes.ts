@@ -1,4 +1,4 @@
-import type { Updateable } from "kysely";
+import { sql, type ExpressionBuilder, type Updateable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
 import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
@@ -11,6 +11,25 @@ import type { Tables } from "./tables/tables.ts";
 
 /** What a rendering made, as the episode keeps it. */
 export type Rendering = { version: number; files: EncodedFile[]; durationSeconds: number; loudness: Loudness };
+
+/** `<version>.vtt` or `<version>.txt` of the text that may be read: none while it waits to be looked at, see `openTranscripts`. */
+const transcriptOf = (of: ExpressionBuilder<Tables, "episode">) =>
+  of
+    .selectFrom("transcript")
+    .whereRef("transcript.episodeId", "=", "episode.id")
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("leftOutVoice")
+            .select("pupilId")
+            .whereRef("leftOutVoice.episodeId", "=", "episode.id")
+            .whereRef("leftOutVoice.leftOutAt", ">", "transcript.checkedAt"),
+        ),
+      ),
+    )
+    .select(sql<string>`transcript.version || iif(transcript.isTimed, '.vtt', '.txt')`.as("file"))
+    .as("transcriptFile");
 
 /** Finished programmes of the channels. */
 export function openEpisodes(database: Database, clock: () => number = Date.now) {
@@ -35,6 +54,7 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
         )
           .$castTo<string>()
           .as("sounds"),
+        transcriptOf(of),
       ]);
 
   async function requireRow(id: string) {

@@ -30,6 +30,9 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
       };
       await within.updateTable("episode").set(values).where("id", "=", id).execute();
     }
+    // Their own words stand in it, and nobody can tell which.
+    const heard = within.selectFrom("episode").select("id").where("recordingId", "in", recordings);
+    await within.deleteFrom("transcript").where("episodeId", "in", heard).execute();
     const aired = within.selectFrom("airedItem").select(["id", "title"]).where("recordingId", "in", recordings);
     for (const { id, title } of await aired.execute())
       await within

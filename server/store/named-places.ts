@@ -64,9 +64,11 @@ async function episodesBeside(database: Database, named: NamedPupil): Promise<Fo
     .selectFrom("episode")
     .where("channelId", "in", channelsOf(database, named.classroomId))
     .where((of) => of.or([of("recordingId", "is", null), of("recordingId", "not in", heardIn(database, named))]));
-  return (await rows.select(["id", "title", "description", "chapters"]).execute()).map((row) => ({
+  const written = rows.leftJoin("transcript", "transcript.episodeId", "episode.id");
+  const found = await written.select(["id", "title", "description", "chapters", "transcript.text"]).execute();
+  return found.map((row) => ({
     ...{ kind: "episode", title: row.title, episodeId: EpisodeId.parse(row.id) },
-    texts: [row.title, row.description, ...chaptersOf(row.chapters).map(({ title }) => title)],
+    texts: [row.title, row.description, ...chaptersOf(row.chapters).map(({ title }) => title), row.text ?? ""],
   }));
 }
 
@@ -135,5 +137,12 @@ async function forgetInEpisodes(database: Database, classroomId: ClassroomId, fo
     const words = { title: forget(row.title), description: forget(row.description) };
     const values = { ...words, chapters: JSON.stringify(chapters) };
     await database.updateTable("episode").set(values).where("id", "=", id).execute();
+  }
+  const ids = database.selectFrom("episode").select("id").where("channelId", "in", channelsOf(database, classroomId));
+  const written = database.selectFrom("transcript").select(["episodeId", "text", "version"]);
+  for (const { episodeId, ...former } of await written.where("episodeId", "in", ids).execute()) {
+    const values = { text: forget(former.text), version: former.version + 1 };
+    if (values.text !== former.text)
+      await database.updateTable("transcript").set(values).where("episodeId", "=", episodeId).execute();
   }
 }

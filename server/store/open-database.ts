@@ -30,6 +30,7 @@ import { journal } from "./migrations/0024-journal.ts";
 import { scrubbedErasures } from "./migrations/0025-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0026-slip-codes.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
+import { transcripts } from "./migrations/0044-transcripts.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -69,6 +70,7 @@ export const migrations = {
   "0025-scrubbed-erasures": scrubbedErasures,
   "0026-slip-codes": slipCodes,
   "0032-feed-addresses": feedAddresses,
+  "0044-transcripts": transcripts,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

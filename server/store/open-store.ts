@@ -24,6 +24,7 @@ import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
 import { openShows } from "./shows.ts";
 import { openTimetable } from "./timetable.ts";
+import { openTranscripts } from "./transcripts.ts";
 
 /** Every aggregate over one database, with one clock (epoch milliseconds). */
 export const openStore = (database: Database, clock: () => number) => ({
@@ -49,6 +50,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   pads: openPads(database),
   cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
+  transcripts: openTranscripts(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
   journal: openJournal(database),

@@ -237,6 +237,13 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     createdAt: nobody,
     keptUntil: nobody,
   },
+  transcript: {
+    episodeId: nobody,
+    version: nobody,
+    isTimed: nobody,
+    text: "what is said in an episode, written down",
+    checkedAt: nobody,
+  },
   job: {
     id: nobody,
     kind: nobody,

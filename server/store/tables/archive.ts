@@ -47,6 +47,16 @@ export type ArchiveTables = {
     renderJobId: string | null;
     createdAt: Instant;
   };
+  /** What is said in an episode, as text or WebVTT. */
+  transcript: {
+    episodeId: string;
+    /** Stands in its address; no other text of the episode ever had it. */
+    version: number;
+    isTimed: number;
+    text: string;
+    /** When a teacher last saved it. */
+    checkedAt: Instant;
+  };
   job: {
     id: string;
     kind: string;
