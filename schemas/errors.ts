@@ -51,6 +51,8 @@ export const ErrorCode = z.enum([
   "pupil.name_refused",
   "pupil.pictures_missing",
   "pupil.pictures_wrong",
+  "newcomer.not_found",
+  "newcomer.too_many",
   "family.not_found",
   "family.link_unknown",
   "family.pin_missing",

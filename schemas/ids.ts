@@ -27,6 +27,11 @@ export const PupilId = id("PupilId");
 /** See {@link PupilId}. */
 export type PupilId = z.infer<typeof PupilId>;
 
+/** A child who waits at the pupils' door for their teacher. */
+export const NewcomerId = id("NewcomerId");
+/** See {@link NewcomerId}. */
+export type NewcomerId = z.infer<typeof NewcomerId>;
+
 /** A household that shares one private link; nothing of its adults is kept but this. */
 export const FamilyId = id("FamilyId");
 /** See {@link FamilyId}. */

@@ -41,6 +41,8 @@ export const Act = z.enum([
   "family.linkRevoked",
   "family.pinDrawn",
   "family.pinRemoved",
+  "newcomer.letIn",
+  "newcomer.refused",
   "participant.barLifted",
   "participant.barred",
   "participant.broughtIn",

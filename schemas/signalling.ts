@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ErrorCode } from "./errors.ts";
 import { LentPart, Table, TalkbackTarget } from "./floor.ts";
 import { GainDb } from "./gain.ts";
-import { CartId, EpisodeId, PeerId, PupilId, RundownItemId, ShowId, StripId } from "./ids.ts";
+import { CartId, ClassroomId, EpisodeId, PeerId, PupilId, RundownItemId, ShowId, StripId } from "./ids.ts";
 import { Job } from "./jobs.ts";
 import { CutSeconds, DelayPipe, DelaySeconds } from "./live.ts";
 import type { Action } from "./permissions.ts";
@@ -255,6 +255,8 @@ export const announcements = {
   mediaLost: nothing,
   /** A job of the peer's classroom moved; to staff. */
   jobChanged: Job,
+  /** Somebody came to the door of this class, went, or was answered; to its staff. */
+  newcomersChanged: z.strictObject({ classroomId: ClassroomId }),
 } as const;
 /** Name of an announcement. */
 export type AnnouncementName = keyof typeof announcements;

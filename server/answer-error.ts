@@ -56,6 +56,8 @@ export const statuses = {
   "pupil.name_refused": 400,
   "pupil.pictures_missing": 403,
   "pupil.pictures_wrong": 403,
+  "newcomer.not_found": 404,
+  "newcomer.too_many": 409,
   "family.not_found": 404,
   "family.link_unknown": 404,
   "family.pin_missing": 403,

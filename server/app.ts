@@ -29,6 +29,7 @@ import { lostPasswordRoutes } from "./routes/lost-password.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { ownSessionRoutes } from "./routes/own-sessions.ts";
 import { oidcRoutes } from "./routes/oidc.ts";
+import { newcomerRoutes } from "./routes/newcomers.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
@@ -67,6 +68,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof secondStepRoutes>[0] &
   Parameters<typeof passkeyRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
+  Parameters<typeof newcomerRoutes>[0] &
   Parameters<typeof classroomRoutes>[0] &
   Parameters<typeof pupilRoutes>[0] &
   Parameters<typeof pictureSecretRoutes>[0] &
@@ -123,6 +125,7 @@ export function createApp(parts: AppParts) {
     .route("/", secondStepRoutes(parts))
     .route("/", passkeyRoutes(parts))
     .route("/", pupilEntryRoutes(parts))
+    .route("/", newcomerRoutes(parts))
     .route("/", classroomRoutes(parts))
     .route("/", pupilRoutes(parts))
     .route("/", pictureSecretRoutes(parts))

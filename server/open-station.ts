@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
+import { makeClassDoor } from "./access/class-door.ts";
 import { makeClientAddress } from "./access/client-address.ts";
 import { makeFamilyLinks } from "./access/family-links.ts";
 import { makeFeedDoors } from "./access/feed-doors.ts";
@@ -14,6 +15,7 @@ import { makeSeal } from "./access/sealing.ts";
 import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
 import { openSessionDoor } from "./access/session-cookie.ts";
 import { makeCodeAlarm } from "./access/code-alarm.ts";
+import { makeNewcomers } from "./access/newcomers.ts";
 import { makePictureLocks } from "./access/picture-locks.ts";
 import { makeSetUp } from "./access/set-up.ts";
 import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
@@ -185,6 +187,12 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
   const { throttles, staffDoors, post, oidcDoor } = opened;
   const isSecure = url.startsWith("https:");
   const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
+  const codeAlarm = makeCodeAlarm({
+    clock,
+    onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
+    onBug: onBug(log),
+  });
+  const classDoor = makeClassDoor({ classrooms: store.classrooms, throttles, codeAlarm, clock });
   const app = createApp({
     ...store,
     ...newsroom,
@@ -201,11 +209,9 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     staffOffice: makeStaffOffice({ database, clock }),
     post,
     oidcDoor,
-    codeAlarm: makeCodeAlarm({
-      clock,
-      onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
-      onBug: onBug(log),
-    }),
+    codeAlarm,
+    classDoor,
+    newcomers: makeNewcomers({ classDoor, clock, onChanged: sockets.announceNewcomers }),
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     feedDoors: makeFeedDoors({ feedAddresses: store.feedAddresses, tokens }),

@@ -3,6 +3,7 @@ import { staffApi } from "./staff.ts";
 import { schoolApi } from "./school.ts";
 import { classroomsApi } from "./classrooms.ts";
 import { familiesApi } from "./families.ts";
+import { newcomersApi } from "./newcomers.ts";
 import { pupilsApi } from "./pupils.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
@@ -20,6 +21,7 @@ export const api = {
   ...classroomsApi,
   ...familiesApi,
   ...pupilsApi,
+  ...newcomersApi,
   ...radioApi,
   ...episodesApi,
   account: accountApi,

@@ -11,7 +11,7 @@ import { TextArea, TextField } from "../ui/Field.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { nextAvatar } from "../../schemas/next-avatar.ts";
-import { faultOf, sortNames, type NameFault } from "./pupil-names.ts";
+import { faultOf, sortNames, type NameFault } from "../ui/pupil-names.ts";
 
 type AddPupilsProps = {
   classroomId: ClassroomId;

@@ -9,7 +9,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
-import { faultOf, type NameFault } from "./pupil-names.ts";
+import { faultOf, type NameFault } from "../ui/pupil-names.ts";
 import { PictureKeys } from "./PictureKeys.tsx";
 import { RemovePupil } from "./RemovePupil.tsx";
 

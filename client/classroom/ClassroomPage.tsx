@@ -5,6 +5,9 @@ import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom, Pupil } from "../../schemas/people.ts";
 import { api, type ClassroomPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { createNewcomers, type AtTheClassDoor } from "../newcomers/create-newcomers.ts";
+import { NewcomersAtDoor } from "../newcomers/NewcomersAtDoor.tsx";
+import { createSignalling } from "../signalling.ts";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -35,11 +38,12 @@ export function ClassroomPage() {
   const staff = useStaff();
   const [page, { refetch, mutate }] = createResource(() => staff.classroom()?.id, readPage);
   onMount(() => (document.title = `${t("classroom.title")} — Antenne`));
+  const newcomers = createNewcomers(() => staff.classroom()?.id, createSignalling());
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (
     <Show when={staff.classroom()} fallback={<NoClassroom />}>
       <Loaded from={page} onRetry={() => void refetch()} lines={6} title={t("classroom.title")}>
-        {(found) => <Inside page={found()} onChanged={() => void refetch()} onCode={onCode} />}
+        {(found) => <Inside page={found()} newcomers={newcomers} onChanged={() => void refetch()} onCode={onCode} />}
       </Loaded>
     </Show>
   );
@@ -61,7 +65,12 @@ function NoClassroom() {
   );
 }
 
-function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: Classroom) => void }) {
+function Inside(props: {
+  page: Page;
+  newcomers: AtTheClassDoor;
+  onChanged: () => void;
+  onCode: (classroom: Classroom) => void;
+}) {
   const { t, count } = useI18n();
   const staff = useStaff();
   const [isAdding, setAdding] = createSignal(false);
@@ -94,6 +103,7 @@ function Inside(props: { page: Page; onChanged: () => void; onCode: (classroom: 
       <Show when={staff.account.role === "admin"}>
         <CodeAlarm />
       </Show>
+      <NewcomersAtDoor door={props.newcomers} onLetIn={() => props.onChanged()} />
       <Show when={unanswered().length > 0}>
         <div class="above">
           <Message look="warning" title={count("consent.missing", unanswered().length)}>

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate, useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { PictureSecret } from "../../schemas/pictures.ts";
-import type { Pupil, Session } from "../../schemas/people.ts";
+import type { NewPupil, Pupil, Session } from "../../schemas/people.ts";
 import { api, ApiError, type ClassDoor } from "../api/api.ts";
 import { codeInPath, codePath, keepCode, keepTable, type ForAnotherPupil } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -9,11 +9,16 @@ import { refusalWords } from "../i18n/refusal-words.ts";
 import { PublicBar } from "../ui/Shell.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { CodeField } from "./CodeField.tsx";
+import { createNewcomer } from "./create-newcomer.ts";
+import { NewcomerForm } from "./NewcomerForm.tsx";
+import { NewcomerWait } from "./NewcomerWait.tsx";
 import { PictureLock } from "./PictureLock.tsx";
 import { PupilNames } from "./PupilNames.tsx";
 import { createWait } from "./create-wait.ts";
 import { ShowChoice } from "./ShowChoice.tsx";
 import "./doors.css";
+import "./newcomer.css";
+import "../ui/avatar-picker.css";
 
 type PupilSession = Extract<Session, { kind: "pupil" }>;
 
@@ -54,6 +59,19 @@ export function PupilDoorPage() {
     keepCode(entry.code);
     if (entered.kind === "pupil") setSession({ ...entered, classroom: classDoor.classroom });
   };
+  const newcomer = createNewcomer(code, (entered) => {
+    keepCode(code() ?? "");
+    if (entered.kind === "pupil") setSession(entered);
+  });
+  const ask = async (wish: NewPupil) => {
+    await left;
+    await newcomer.ask(wish);
+  };
+  const toTheBirds = () => {
+    newcomer.setAsking(false);
+    void newcomer.leave();
+    void refetch();
+  };
   /** A bird was touched: it opens, or its pictures are asked for. */
   const choose = (classDoor: ClassDoor, pupil: Pupil) =>
     enter(classDoor, pupil).catch((error: unknown) => {
@@ -78,15 +96,35 @@ export function PupilDoorPage() {
               <ShowChoice session={here()} onOther={() => setSession(undefined)} onOtherPupil={() => void leave()} />
             )}
           </Match>
+          <Match when={newcomer.state() !== undefined || newcomer.isUnsure()}>
+            <NewcomerWait
+              state={newcomer.state()}
+              onLeave={toTheBirds}
+              onBirds={toTheBirds}
+              onAgain={() => {
+                toTheBirds();
+                newcomer.setAsking(true);
+              }}
+            />
+          </Match>
           <Match when={door.loading}>
             <Skeleton lines={4} />
+          </Match>
+          <Match when={newcomer.isAsking() && opened()}>
+            {(found) => <NewcomerForm door={found()} onAsk={ask} onBack={() => newcomer.setAsking(false)} />}
           </Match>
           <Match when={opened()}>
             {(found) => (
               <Show
                 when={locked()}
                 keyed
-                fallback={<PupilNames door={found()} onChoose={(pupil) => choose(found(), pupil)} />}
+                fallback={
+                  <PupilNames
+                    door={found()}
+                    onChoose={(pupil) => choose(found(), pupil)}
+                    onNotListed={() => newcomer.setAsking(true)}
+                  />
+                }
               >
                 {(pupil) => (
                   <PictureLock

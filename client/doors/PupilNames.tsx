@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { Pupil } from "../../schemas/people.ts";
 import type { ClassDoor } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,12 +8,15 @@ import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Message, Refused } from "../ui/Message.tsx";
+import { Refused } from "../ui/Message.tsx";
 
 /** "Qui es-tu ?": the birds of the class, in the alphabet's order. */
-export function PupilNames(props: { door: ClassDoor; onChoose: (pupil: Pupil) => Promise<void> }) {
+export function PupilNames(props: {
+  door: ClassDoor;
+  onChoose: (pupil: Pupil) => Promise<void>;
+  onNotListed: () => void;
+}) {
   const { t, language } = useI18n();
-  const [isMissing, setMissing] = createSignal(false);
   const choosing = createAttempt((pupil: Pupil) => props.onChoose(pupil));
   const pupils = () =>
     props.door.pupils.toSorted((one, other) => one.firstName.localeCompare(other.firstName, language()));
@@ -42,15 +45,12 @@ export function PupilNames(props: { door: ClassDoor; onChoose: (pupil: Pupil) =>
             )}
           </For>
         </ul>
-        <div class="row wrap">
-          <Button look="bare" class="push" aria-expanded={isMissing()} onClick={() => setMissing(!isMissing())}>
-            {t("doors.birdMissing")}
-          </Button>
-        </div>
-        <Show when={isMissing()}>
-          <Message look="info" title={t("doors.birdMissingHint")} />
-        </Show>
       </Show>
+      <div class="row wrap">
+        <Button class="push" icon="pupil" onClick={() => props.onNotListed()}>
+          {t("newcomers.notListed")}
+        </Button>
+      </div>
     </section>
   );
 }

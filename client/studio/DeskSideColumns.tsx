@@ -1,9 +1,13 @@
-import { createEffect, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createResource, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
+import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { createNewcomers } from "../newcomers/create-newcomers.ts";
+import { NewcomersAtDoor } from "../newcomers/NewcomersAtDoor.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-shapes.ts";
+import { ready } from "../ui/ready.ts";
 import type { Participation } from "./create-participation.ts";
 import type { Desk } from "./desk.ts";
 import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
@@ -46,6 +50,12 @@ export function DeskSideColumns(props: {
   const isWide = createMedia(wideDesk);
   const waiting = () => props.snapshot.strips.filter(({ place, peerId }) => place === "backstage" && peerId !== null);
   const onFloor = () => props.snapshot.strips.filter(({ place }) => place === "floor");
+  const [show] = createResource(
+    () => props.snapshot.showId,
+    (showId) => api.shows.read(showId),
+  );
+  // eslint-disable-next-line solid/reactivity -- the desk's one conversation never changes.
+  const newcomers = createNewcomers(() => ready(show)?.channel.classroomId, props.desk.studio.signalling);
   const hasHand = () => props.snapshot.strips.some(({ handRaisedAt }) => handRaisedAt !== null);
   const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
   const [chosen, setChosen] = createSignal<Tab>();
@@ -75,7 +85,7 @@ export function DeskSideColumns(props: {
           onShow={setChosen}
           news={{
             voice: sound.isBlocked() || voice.microphone().state === "faulty",
-            participants: hasHand() || props.snapshot.bleeds.length > 0,
+            participants: hasHand() || props.snapshot.bleeds.length > 0 || newcomers.list().length > 0,
           }}
         />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
@@ -83,9 +93,13 @@ export function DeskSideColumns(props: {
             <RundownColumn snapshot={props.snapshot} desk={props.desk} />
           </Show>
           <Show when={shown() === "entry"}>
+            <Show when={isFolded()}>
+              <NewcomersAtDoor door={newcomers} isNarrow />
+            </Show>
             <EntryPanel showId={props.snapshot.showId} />
           </Show>
           <Show when={shown() === "participants"}>
+            <NewcomersAtDoor door={newcomers} isNarrow />
             <ParticipantsPanel snapshot={props.snapshot} desk={props.desk} />
           </Show>
           <Show when={shown() === "sound"}>
@@ -116,6 +130,7 @@ export function DeskSideColumns(props: {
             </span>
           </div>
           <div class="column-body">
+            <NewcomersAtDoor door={newcomers} isNarrow />
             <ParticipantsPanel snapshot={props.snapshot} desk={props.desk} />
           </div>
         </section>

@@ -6,6 +6,7 @@ import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
 import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
 import { ClassFeedAddress, FeedAddress } from "../../schemas/feed-addresses.ts";
 import { Job } from "../../schemas/jobs.ts";
+import { Newcomer, NewcomerState } from "../../schemas/newcomers.ts";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { Account, Classroom, CodeGuesses, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
@@ -25,6 +26,8 @@ export const nouns: Record<string, z.ZodType> = {
   StaffWelcome,
   Classroom,
   Pupil,
+  Newcomer,
+  NewcomerState,
   DrawnSecret,
   CodeGuesses,
   VoiceConsent,

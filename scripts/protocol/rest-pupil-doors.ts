@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { PupilId } from "../../schemas/ids.ts";
+import { Admission, Newcomer, NewcomerState, NewcomerWish } from "../../schemas/newcomers.ts";
 import { Classroom, CodeGuesses, Pupil, PupilEntry, School, Session } from "../../schemas/people.ts";
 
 /** The routes by which pupils come in. */
@@ -18,6 +19,29 @@ export const restPupilDoors = {
     body: PupilEntry,
     answers: Session,
   },
+  "POST /api/newcomers": {
+    does: "A child who is not in the list asks to come in; this browser waits until the teacher answers or the code ends.",
+    body: NewcomerWish,
+  },
+  "GET /api/newcomers/current": {
+    does: "How this browser stands at the door: `waiting`, `letIn`, or `gone`.",
+    answers: NewcomerState,
+  },
+  "DELETE /api/newcomers/current": { does: "Stops waiting; nothing is kept." },
+  "POST /api/newcomers/current/sessions": {
+    does: "Comes in once one was let in, until the code ends.",
+    answers: Session,
+  },
+  "GET /api/classrooms/:id/newcomers": {
+    does: "Who waits at the door of the classroom, in the order in which they came.",
+    answers: z.array(Newcomer),
+  },
+  "POST /api/classrooms/:id/newcomers/:newcomerId/admissions": {
+    does: "Lets a newcomer in: as a pupil who is in the list, past their pictures, or else as a new pupil of the classroom.",
+    body: Admission,
+    answers: Pupil,
+  },
+  "DELETE /api/classrooms/:id/newcomers/:newcomerId": { does: "Refuses a newcomer; nothing of them is kept." },
   "GET /api/code-alarm": {
     does: "Wrong class codes that came one after the other within the last day, when they were more than a class mistypes; for admins.",
     answers: z.strictObject({ guesses: CodeGuesses.nullable() }),

@@ -88,6 +88,8 @@ export const makeThrottles = () => ({
   pictures: makeThrottle({ tries: 6, windowSeconds: 900 }),
   /** Per address: a class of small children behind one gets many wrong. */
   picturesByAddress: makeThrottle({ tries: 40, windowSeconds: 900 }),
+  /** Per address: whoever has a class code may not keep its teacher busy; a class that is at the door for the first time may sit behind one. */
+  newcomers: makeThrottle({ tries: 60, windowSeconds: 900 }),
   /** Per address: a whole class of thirty types its code behind one. Two hundred wrong ones are more than a station's classes mistype. */
   classCode: makeWaryThrottle({ tries: 40, wary: 5, alarming: 200, windowSeconds: 600 }),
 });

@@ -1,5 +1,6 @@
 import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Job } from "../../schemas/jobs.ts";
+import type { Action } from "../../schemas/permissions.ts";
 import { makeTurns } from "../studio/make-turns.ts";
 import { admitSockets, personKeyOf } from "./admit-socket.ts";
 import { converseAtTheDesk } from "./desk.ts";
@@ -19,6 +20,8 @@ import { converseAboutTransports } from "./transports.ts";
 export type Signalling = {
   /** Tells the staff of a classroom that one of its jobs moved; fits `Jobs.onChange`. */
   announceJob(job: Job, classroomId: ClassroomId | null): void;
+  /** Tells the staff of a classroom that somebody came to its door, went, or was answered; fits `makeNewcomers`. */
+  announceNewcomers(classroomId: ClassroomId): void;
   /**
    * After sessions ended (sign-out, class code renewed, pupil removed): drops the sockets whose session is gone or another's. Their browsers
    * come back by themselves, if they still may. With `isConcerned`, only these people's sockets are looked at.
@@ -64,20 +67,30 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
     return isSignedIn(actor) && personKeyOf(actor) === personKeyOf(data.actor);
   };
 
-  async function announceJob(job: Job, classroomId: ClassroomId | null) {
+  /** Everybody of the staff who may do this in the classroom hears it. */
+  async function tellStaff(classroomId: ClassroomId, action: Action, tell: (socket: StationSocket) => void) {
     for (const socket of io.sockets.sockets.values()) {
       const { actor } = socket.data;
-      if (actor.role === "pupil" || classroomId === null) continue;
-      const allowed = access.require(actor, "job.manage", { classroomId });
+      if (actor.role === "pupil") continue;
+      const allowed = access.require(actor, action, { classroomId });
       await allowed.then(
-        () => socket.emit("jobChanged", job),
+        () => {
+          tell(socket);
+        },
         () => undefined,
       );
     }
   }
 
   return {
-    announceJob: (job, classroomId) => void announceJob(job, classroomId).catch(onBug),
+    announceJob: (job, classroomId) => {
+      if (classroomId === null) return;
+      void tellStaff(classroomId, "job.manage", (socket) => socket.emit("jobChanged", job)).catch(onBug);
+    },
+    announceNewcomers: (classroomId) =>
+      void tellStaff(classroomId, "pupil.manage", (socket) => socket.emit("newcomersChanged", { classroomId })).catch(
+        onBug,
+      ),
     letComeAnew: (isConcerned) => {
       for (const socket of [...io.sockets.sockets.values()]) if (isConcerned(socket.data.actor)) socket.conn.close();
     },

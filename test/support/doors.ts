@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ClassroomId } from "../../schemas/ids.ts";
 import type { BackupState } from "../../schemas/backups.ts";
+import { makeClassDoor } from "../../server/access/class-door.ts";
 import { makeClientAddress } from "../../server/access/client-address.ts";
 import { makeFamilyLinks } from "../../server/access/family-links.ts";
 import { makeFeedDoors } from "../../server/access/feed-doors.ts";
@@ -15,6 +17,7 @@ import { makeSeal } from "../../server/access/sealing.ts";
 import { makeSecondStep } from "../../server/access/second-step.ts";
 import { openSessionDoor } from "../../server/access/session-cookie.ts";
 import { makeCodeAlarm } from "../../server/access/code-alarm.ts";
+import { makeNewcomers } from "../../server/access/newcomers.ts";
 import { makePictureLocks } from "../../server/access/picture-locks.ts";
 import { makeSetUp } from "../../server/access/set-up.ts";
 import { makeStaffDoors } from "../../server/access/staff-doors.ts";
@@ -86,6 +89,15 @@ export async function openDoors({
   const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock: read });
   const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log }));
   const tokens = makeFamilyTokens(randomBytes(32));
+  const codeAlarm = makeCodeAlarm({
+    clock: read,
+    onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
+    onBug,
+  });
+  const classDoor = makeClassDoor({ classrooms: store.classrooms, throttles, codeAlarm, clock: read });
+  /** Classes at whose door something changed, in that order. */
+  const changedDoors: ClassroomId[] = [];
+  const newcomers = makeNewcomers({ classDoor, clock: read, onChanged: (id) => void changedDoors.push(id) });
   const app = createApp({
     ...store,
     clock: read,
@@ -97,11 +109,7 @@ export async function openDoors({
     passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: passkeysAt, clock: read }),
     ...{ staffDoors, secondStep, post, staffOffice: makeStaffOffice({ database, clock: read }) },
     oidcDoor: makeOidcDoor({ database, providers, secondStep, clock: read }),
-    codeAlarm: makeCodeAlarm({
-      clock: read,
-      onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
-      onBug,
-    }),
+    ...{ codeAlarm, classDoor, newcomers },
     pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock: read }),
     familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
     feedDoors: makeFeedDoors({ feedAddresses: store.feedAddresses, tokens }),
@@ -142,6 +150,7 @@ export async function openDoors({
     backup,
     /** What no route may do: throw anything that is no refusal. */
     bugs,
+    changedDoors,
     browser,
     seedSchool: seeded,
     asTeacher: (school: School) => browser().signIn(school.teacher.email, staffPassword),

@@ -15,6 +15,7 @@ import { advice, errors } from "./errors.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { live } from "./live.ts";
+import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
@@ -48,6 +49,7 @@ export const en: Dictionary = {
   staff,
   studio,
   floor,
+  newcomers,
   pictures,
   retention,
   rundown,

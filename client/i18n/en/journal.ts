@@ -90,6 +90,8 @@ export const acts: Dictionary["acts"] = {
   "family.linkRevoked": "{{ who }} took back the link of {{ what }}.",
   "family.pinDrawn": "{{ who }} gave a PIN to {{ what }}.",
   "family.pinRemoved": "{{ who }} removed the PIN of {{ what }}.",
+  "newcomer.letIn": "{{ who }} let {{ what }} in, who was waiting at the door.",
+  "newcomer.refused": "{{ who }} refused somebody at the door of {{ what }}.",
   "participant.barLifted": "{{ who }} let a pupil come back into {{ what }}.",
   "participant.barred": "{{ who }} barred a pupil from {{ what }}.",
   "participant.broughtIn": "{{ who }} brought somebody into {{ what }}.",

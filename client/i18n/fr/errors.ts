@@ -51,6 +51,8 @@ export const errors = {
   "pupil.name_refused": "Ce prénom ne peut pas être gardé.",
   "pupil.pictures_missing": "Touche d’abord tes trois images.",
   "pupil.pictures_wrong": "Ce ne sont pas tes trois images.",
+  "newcomer.not_found": "Plus personne n’attend ici sous ce nom.",
+  "newcomer.too_many": "Beaucoup d’élèves attendent déjà à la porte.",
   "family.not_found": "Cette famille est introuvable.",
   "family.link_unknown": "Ce lien n’ouvre plus rien.",
   "family.pin_missing": "Ce lien demande un code.",
@@ -165,6 +167,8 @@ export const advice = {
   "pupil.name_refused": "Écrivez un seul prénom ou pseudonyme, sans espace ni nom de famille.",
   "pupil.pictures_missing": "Tu les as oubliées ? Demande à ton maître ou à ta maîtresse.",
   "pupil.pictures_wrong": "Essaie encore, ou demande à ton maître ou à ta maîtresse.",
+  "newcomer.not_found": "Rechargez la page pour voir qui attend encore.",
+  "newcomer.too_many": "Attends que la personne qui fait classe ait répondu, puis demande encore.",
   "family.not_found": "Revenez à la liste des familles de la classe.",
   "family.link_unknown":
     "La classe en a peut-être donné un autre : scannez le feuillet le plus récent, ou demandez-en un.",

@@ -90,6 +90,8 @@ export const acts = {
   "family.linkRevoked": "{{ who }} a repris le lien de {{ what }}.",
   "family.pinDrawn": "{{ who }} a donné un code à {{ what }}.",
   "family.pinRemoved": "{{ who }} a retiré le code de {{ what }}.",
+  "newcomer.letIn": "{{ who }} a fait entrer {{ what }}, qui attendait à la porte.",
+  "newcomer.refused": "{{ who }} a refusé quelqu’un à la porte de {{ what }}.",
   "participant.barLifted": "{{ who }} a laissé revenir un élève dans {{ what }}.",
   "participant.barred": "{{ who }} a exclu un élève de {{ what }}.",
   "participant.broughtIn": "{{ who }} a fait entrer quelqu’un dans {{ what }}.",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nextAvatar } from "../../../schemas/next-avatar.ts";
-import { faultOf, sortNames } from "../../../client/classroom/pupil-names.ts";
+import { faultOf, sortNames } from "../../../client/ui/pupil-names.ts";
 import { schoolYearAt } from "../../../client/ui/school-year.ts";
 
 test("a first name is kept, with its accents, hyphen or apostrophe", () => {

@@ -57,6 +57,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/sessions/current": { may: whoeverIsIn },
   "GET /api/class-codes/:code": { may: everybody, at: { code: "PIC%200000" } },
   "POST /api/pupil-sessions": open,
+  "POST /api/newcomers": open,
+  "GET /api/newcomers/current": open,
+  "DELETE /api/newcomers/current": open,
+  "POST /api/newcomers/current/sessions": open,
   "POST /api/family-sessions": open,
   "POST /api/staff-links/read": { may: everybody, body: () => ({ token: "nobody has this link" }) },
   "POST /api/staff-links/accept": open,
@@ -141,6 +145,13 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/pupils/:id": teachersOf("pupil"),
   "GET /api/pupils/:id/export": teachersOf("pupil"),
   "GET /api/pupils/:id/traces": teachersOf("pupil"),
+
+  "GET /api/classrooms/:id/newcomers": teachersOf("classroom"),
+  "POST /api/classrooms/:id/newcomers/:newcomerId/admissions": {
+    ...teachersOf("classroom"),
+    at: { newcomerId: randomUUID() },
+  },
+  "DELETE /api/classrooms/:id/newcomers/:newcomerId": { ...teachersOf("classroom"), at: { newcomerId: randomUUID() } },
 
   "GET /api/classrooms/:id/consents": teachersOf("classroom"),
   "GET /api/pupils/:id/consents": teachersOf("pupil"),

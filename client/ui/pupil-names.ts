@@ -3,7 +3,8 @@ import { FirstName } from "../../schemas/people.ts";
 /** Why a first name is refused; the words are in the dictionary. */
 export type NameFault = "nameMissing" | "refusedSpace" | "refusedLong" | "refusedSigns" | "refusedTwice";
 
-const alike = (one: string, other: string) => one.localeCompare(other, "fr", { sensitivity: "base" }) === 0;
+/** Whether two first names sound as one, without case and accents. */
+export const alike = (one: string, other: string) => one.localeCompare(other, "fr", { sensitivity: "base" }) === 0;
 
 /** What is wrong with a first name in a class that has `others` already; undefined when it can be kept. */
 export function faultOf(typed: string, others: readonly string[]): NameFault | undefined {
