@@ -3,7 +3,7 @@ import { openForward, type Forward, type ForwardedRtp } from "./open-forward.ts"
 import { openPeerTransport, type Opaque, type PeerTransport } from "./open-peer-transport.ts";
 import { openPlainSource, type PlainSource } from "./open-plain-source.ts";
 import type { OpenWorker } from "./open-worker.ts";
-import { roomCodecs } from "./opus.ts";
+import { browserCapabilities, roomCodecs } from "./opus.ts";
 import { asked } from "./sfu-error.ts";
 
 /** One studio's sound in the SFU: voices of 48 kHz Opus come in, go to the others, to mixer and recorder. Disposing it closes all of it. */
@@ -31,7 +31,7 @@ export async function openRoom({ worker, door }: OpenWorker, onClosed: () => voi
     });
   });
   return {
-    rtpCapabilities: router.rtpCapabilities,
+    rtpCapabilities: browserCapabilities(router.rtpCapabilities),
     died,
     openTransport: (options) => openPeerTransport(router, door, options),
     forward: (producerId, openPort) => openForward(router, producerId, openPort),

@@ -14,9 +14,19 @@ const opus = {
 } as const;
 
 /** The only codec of a room; NACK lets a lost packet be sent again in time. */
-export const roomCodecs: types.RtpCodecCapability[] = [
-  { ...opus, rtcpFeedback: [{ type: "nack" }, { type: "transport-cc" }] },
-];
+export const roomCodecs: types.RtpCodecCapability[] = [{ ...opus, rtcpFeedback: [{ type: "nack" }] }];
+
+/**
+ * What browsers are told of a room. Without transport-cc: a browser that estimates its bandwidth takes jitter for congestion and holds
+ * what is to be sent again back for seconds; 48 kbit/s of voice leave nothing to adapt.
+ */
+export const browserCapabilities = ({ codecs = [], ...others }: types.RtpCapabilities): types.RtpCapabilities => ({
+  ...others,
+  codecs: codecs.map((codec) => ({
+    ...codec,
+    rtcpFeedback: codec.rtcpFeedback?.filter(({ type }) => type !== "transport-cc") ?? [],
+  })),
+});
 
 /** What mixer and recorder can take on the loopback: bare Opus, no feedback, no header extension. */
 export const plainCapabilities: types.RtpCapabilities = {

@@ -1,4 +1,5 @@
 import { setTimeout as pass } from "node:timers/promises";
+import type { Page } from "playwright-core";
 import { openBrowser } from "../support/browser.ts";
 import { holesIn } from "../support/holes.ts";
 import { endShow, goOnAir, recordingOf, stripOf } from "../support/live-show.ts";
@@ -6,7 +7,7 @@ import { noteOnsets, onsetsOf } from "../support/onsets.ts";
 import { pupilInStudio, teacherAtDesk } from "../support/seats.ts";
 import { readSound } from "../support/sound.ts";
 import { openTestStation } from "../support/station.ts";
-import { openWifi } from "../support/wifi.ts";
+import { openWifi, type Wifi } from "../support/wifi.ts";
 import type { Bench, Measurement } from "./row.ts";
 
 const seconds = 40;
@@ -20,6 +21,8 @@ async function* delays(): AsyncGenerator<Measurement> {
   await using station = await openTestStation();
   await using teacher = await teacherAtDesk(station, { prepare: noteOnsets });
   await using pupil = await pupilInStudio(station, 0, { voice: bursts, prepare: noteOnsets });
+  // Who waits backstage is heard by nobody.
+  await stripOf(teacher.page, "Awa").open();
   await pass(seconds * 1_000);
   const { spoken } = await onsetsOf(pupil.page);
   const { heard } = await onsetsOf(teacher.page);
@@ -34,39 +37,60 @@ async function* delays(): AsyncGenerator<Measurement> {
   yield { case: "microphone to another's ear, p95", value: at(0.95), unit: "ms", goal: { atMost: 150 } };
 }
 
-/** What the programme has of a voice that loses a tenth of its packets and gets the rest up to 100 ms late, each way. */
-async function* overBadNetwork(): AsyncGenerator<Measurement> {
+/** A show of one even voice, which reaches the station by this network and UDP alone; `meanwhile` makes it last. */
+async function showOverWifi(meanwhile: (wifi: Wifi, show: Awaited<ReturnType<typeof goOnAir>>) => Promise<void>) {
   await using station = await openTestStation();
   await using wifi = await openWifi(station.url);
   await using closing = new AsyncDisposableStack();
   const shared = closing.adopt(await openBrowser(), (browser) => browser.close());
   await using teacher = await teacherAtDesk(station, { shared });
   const there = { ...station, url: wifi.url };
-  await using pupil = await pupilInStudio(there, 0, {
-    ...{ voice: steady, shared, size: "phone" },
-    prepare: (page) => wifi.lead(page.context()),
-  });
+  const choice = { voice: steady, shared, size: "phone" } as const;
+  const prepare = (page: Page) => wifi.lead(page.context(), { only: "udp" });
+  closing.use(await pupilInStudio(there, 0, { ...choice, prepare }));
   await stripOf(teacher.page, "Awa").open();
-  wifi.become(badNetwork);
-  // The buffer learns what the network is like.
-  await pass(5_000);
-  const show = await goOnAir(teacher.page);
-  await show.until(seconds);
+  await meanwhile(wifi, await goOnAir(teacher.page));
   await endShow(teacher.page);
   const recording = await recordingOf(station);
-  const holes = holesIn((await readSound(recording.programmePath)).subarray(48_000, -48_000), steady.levelDbfs);
+  if (wifi.passedDatagrams() < seconds * 50) throw new Error("the voice took another way than this network");
+  return { recording, programme: await readSound(recording.programmePath) };
+}
+
+/** What the programme has of a voice that loses a tenth of its packets and gets the rest up to 100 ms late, each way. */
+async function* overBadNetwork(): AsyncGenerator<Measurement> {
+  const { recording, programme } = await showOverWifi(async (wifi, show) => {
+    wifi.become(badNetwork);
+    await show.until(seconds);
+  });
+  const holes = holesIn(programme.subarray(48_000, -48_000), steady.levelDbfs);
   const blocks = recording.durationSeconds * 50;
   const lost = recording.tracks.flatMap(({ gaps }) => gaps).reduce((sum, gap) => sum + gap.durationSeconds, 0);
   const network = "10 % loss, 100 ms jitter";
-  if (pupil.errors.length > 1) throw new Error(pupil.errors.join());
   yield { case: `${network}: pieces made up`, value: (100 * recording.concealedBlocks!) / blocks, unit: "%" };
   yield { case: `${network}: missing in the track`, value: (100 * lost) / recording.durationSeconds, unit: "%" };
   yield { case: `${network}: longest hole`, value: holes[0] ?? 0, unit: "ms", goal: { atMost: 60 } };
   yield { case: `${network}: holes of 20 ms and more`, value: holes.filter((each) => each >= 20).length, unit: "" };
 }
 
+/** How soon a voice is on air again whose network was away for half a minute. */
+async function* afterAnOutage(): AsyncGenerator<Measurement> {
+  let back = 0;
+  const { recording, programme } = await showOverWifi(async (wifi, show) => {
+    await show.until(5);
+    wifi.lose();
+    await show.until(35);
+    wifi.bringBack();
+    back = Date.now();
+    await show.until(60);
+  });
+  const from = Math.round((back - Date.parse(recording.startedAt)) * 48);
+  const heard = programme.subarray(from).findIndex((sample) => Math.abs(sample) > 0.03);
+  yield { case: "30 s without network: on air again", value: heard / 48_000, unit: "s", goal: { atMost: 3 } };
+}
+
 /** Latency between people, and what a bad network does to a voice. */
 export const bench: Bench = async function* () {
   yield* delays();
   yield* overBadNetwork();
+  yield* afterAnOutage();
 };

@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from "node:dgram";
+import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 import { once } from "node:events";
 import type { Conditions, Relay } from "./relay.ts";
 
@@ -13,7 +13,7 @@ async function bound(): Promise<Socket> {
 /** Leads datagrams to `port` and back, each client by a port of its own, as the conditions let them. */
 export async function openUdpRelay(port: number, conditions: Conditions): Promise<Relay> {
   const door = await bound();
-  const ways = new Map<number, Promise<Socket>>();
+  const ways = new Map<string, Promise<Socket>>();
   let passed = 0;
   const pass = (send: () => void) => {
     const { isThere, hasUdp, lossShare, jitterMs, random } = conditions;
@@ -25,9 +25,10 @@ export async function openUdpRelay(port: number, conditions: Conditions): Promis
     if (jitterMs === 0) arrive();
     else setTimeout(arrive, random() * jitterMs);
   };
-  const openWay = async (client: number) => {
+  // A browser sends from an address of its own choice, and hears what comes to that one.
+  const openWay = async (client: RemoteInfo) => {
     const way = await bound();
-    way.on("message", (datagram) => pass(() => door.send(datagram, client, host)));
+    way.on("message", (datagram) => pass(() => door.send(datagram, client.port, client.address)));
     return way;
   };
   const closed = (socket: Socket) => {
@@ -35,9 +36,10 @@ export async function openUdpRelay(port: number, conditions: Conditions): Promis
     socket.send = () => undefined;
     socket.close();
   };
-  door.on("message", (datagram, { port: client }) => {
-    const way = ways.get(client) ?? openWay(client);
-    ways.set(client, way);
+  door.on("message", (datagram, client) => {
+    const name = `${client.address}:${client.port}`;
+    const way = ways.get(name) ?? openWay(client);
+    ways.set(name, way);
     void way.then((socket) => pass(() => socket.send(datagram, port, host)));
   });
   return {

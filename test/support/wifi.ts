@@ -5,12 +5,15 @@ import { openUdpRelay } from "./udp-relay.ts";
 
 type Protocol = "udp" | "tcp";
 
+/** RFC 863: nobody listens there. */
+const discard = 9;
+
 /** The network between some browsers and a station: pages, sockets and WebRTC go through it, and it can be taken away. Disposing it ends it. */
 export type Wifi = AsyncDisposable & {
   /** The station's address in this network. */
   readonly url: string;
-  /** Leads a browser's WebRTC through it too; to be called before its pages are opened. */
-  lead(context: BrowserContext): Promise<void>;
+  /** Leads a browser's WebRTC through it too, or by one protocol `only`; to be called before its pages are opened. */
+  lead(context: BrowserContext, choice?: { only?: Protocol }): Promise<void>;
   /** What the network does from now on, beside what it did before. */
   become(change: Partial<Conditions>): void;
   /** No packet passes any more, and nobody is told; connections find that out by themselves. */
@@ -44,8 +47,9 @@ export async function openWifi(stationUrl: string): Promise<Wifi> {
   const open = opening.move();
   return {
     url: url.origin,
-    lead: async (context) => {
+    lead: async (context, { only } = {}) => {
       await context.exposeFunction("wayTo", async (protocol: Protocol, port: number) => {
+        if (only !== undefined && protocol !== only) return discard;
         const relay = await wayTo(protocol, port);
         opened.push(relay);
         return relay.port;

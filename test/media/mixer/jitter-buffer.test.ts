@@ -74,7 +74,7 @@ test("packets that come twice are heard once", () => {
 test("irregular arrival deepens the buffer, but never beyond its bound", () => {
   expect(over({ jitterMs: 50 }).stats.depthMs).toBeLessThanOrEqual(100);
   const worst = over({ jitterMs: 400 });
-  expect(worst.deepestMs).toBeLessThanOrEqual(280);
+  expect(worst.deepestMs).toBeLessThanOrEqual(480);
   expect(worst.stats.depthMs).toBeGreaterThan(150);
 });
 
