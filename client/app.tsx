@@ -26,6 +26,7 @@ const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
 const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
+const SubscribePage = page(() => import("./listen/SubscribePage.tsx"), "SubscribePage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
@@ -48,6 +49,7 @@ export function App() {
           <Route path="/" component={HomePage} />
           <Route path="/entrer/:code?" component={PupilDoorPage} />
           <Route path="/famille" component={FamilyPage} />
+          <Route path="/abonnement" component={SubscribePage} />
           <Route path="/bienvenue" component={WelcomePage} />
           <Route path="/installation" component={SetupPage} />
           <Route path={["/chaines/:slug", "/chaines/:slug/:episodeId"]} component={ChannelPage} />

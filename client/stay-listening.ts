@@ -1,6 +1,6 @@
 import { useBeforeLeave } from "@solidjs/router";
 
-const listening = /^\/(chaines|famille)(\/|$)/;
+const listening = /^\/(chaines|famille|abonnement)(\/|$)/;
 
 /**
  * A page that was loaded for listening has neither microphone nor camera (server/routes/security-headers.ts): from there, every other address

@@ -4,6 +4,7 @@ import { schoolApi } from "./school.ts";
 import { classroomsApi } from "./classrooms.ts";
 import { familiesApi } from "./families.ts";
 import { newcomersApi } from "./newcomers.ts";
+import { feedAddressesApi } from "./feed-addresses.ts";
 import { pupilsApi } from "./pupils.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
@@ -20,6 +21,7 @@ export const api = {
   ...schoolApi,
   ...classroomsApi,
   ...familiesApi,
+  ...feedAddressesApi,
   ...pupilsApi,
   ...newcomersApi,
   ...radioApi,

@@ -7,6 +7,7 @@ import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { FamilyFeeds } from "./FamilyFeeds.tsx";
 import { FamilyVoices } from "./FamilyVoices.tsx";
 import { RadioCard } from "./RadioCard.tsx";
 
@@ -46,6 +47,9 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
         <div class="family-radios">
           <For each={radios()}>{(radio) => <RadioCard radio={radio} />}</For>
         </div>
+      </Show>
+      <Show when={props.home.channels.length > 0}>
+        <FamilyFeeds channels={props.home.channels} />
       </Show>
       <FamilyVoices home={props.home} />
       <Foot />

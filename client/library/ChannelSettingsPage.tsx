@@ -8,6 +8,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { CartShelf } from "./CartShelf.tsx";
 import { ChannelForm } from "./ChannelForm.tsx";
+import { ClassFeeds } from "./ClassFeeds.tsx";
 import { CoverCard } from "./CoverCard.tsx";
 import { FeedCard } from "./FeedCard.tsx";
 import { InterludeCard } from "./InterludeCard.tsx";
@@ -51,6 +52,7 @@ export function ChannelSettingsPage() {
                           <CoverCard channel={channel()} onChanged={put} />
                           <FeedCard channel={channel()} />
                         </div>
+                        <ClassFeeds classroomId={classroom().id} radios={found().channels} />
                         <InterludeCard channel={channel()} carts={carts.latest ?? []} onChanged={put} />
                       </>
                     )}

@@ -24,7 +24,7 @@ import { PlayerPanel } from "./PlayerPanel.tsx";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import { trackOf } from "./track-of.ts";
 import "./channel.css";
-import "./subscribe.css";
+import "./episodes.css";
 
 const lookAgainMs = 60_000;
 

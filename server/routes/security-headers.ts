@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
 /** Pages for listening and for families: nobody speaks there. The client leaves them by a new page, see client/stay-listening.ts. */
-const listening = /^\/(chaines|famille|feeds|media|live|prive|api)(\/|$)/;
+const listening = /^\/(chaines|famille|abonnement|feeds|media|live|prive|api)(\/|$)/;
 
 /** What a page never asks for, whatever is in it. */
 const neverAsked = { geolocation: [], payment: [], usb: [], serial: [], hid: [], midi: [], displayCapture: [] };

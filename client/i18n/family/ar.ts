@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { subscribe } from "./ar-subscribe.ts";
 
 /** Arabic. */
 export const ar: FamilyDictionary = {
@@ -164,6 +165,7 @@ export const ar: FamilyDictionary = {
     voiceSend: "إرسال جوابي",
     voiceSent: "سُجّل جوابكم. والصف يأخذ به فورًا.",
   },
+  subscribe,
   errors: {
     "request.malformed": "شيء ناقص أو ليس بالشكل الصحيح.",
     "request.too_many": "محاولات كثيرة في وقت قصير.",

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { subscribe } from "./es-subscribe.ts";
 
 /** Spanish. */
 export const es: FamilyDictionary = {
@@ -158,6 +159,7 @@ export const es: FamilyDictionary = {
     voiceSend: "Dar mi respuesta",
     voiceSent: "Anotado. La clase lo tiene en cuenta enseguida.",
   },
+  subscribe,
   errors: {
     "request.malformed": "Falta algo o no tiene la forma correcta.",
     "request.too_many": "Demasiados intentos en poco tiempo.",

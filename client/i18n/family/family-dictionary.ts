@@ -40,16 +40,18 @@ export type FamilyDictionary = {
   readonly frame: Omit<Dictionary["frame"], StaffWord>;
   readonly channel: Dictionary["channel"];
   readonly family: Dictionary["family"];
+  readonly subscribe: Dictionary["subscribe"];
   readonly errors: Pick<Dictionary["errors"], FamilyCode>;
   readonly advice: Pick<Dictionary["advice"], FamilyCode>;
 };
 
 /** A families' language as a whole dictionary: what no family reads stays French. */
-export const overFrench = ({ frame, channel, family, errors, advice }: FamilyDictionary): Dictionary => ({
+export const overFrench = ({ frame, channel, family, subscribe, errors, advice }: FamilyDictionary): Dictionary => ({
   ...fr,
   frame: { ...fr.frame, ...frame },
   channel,
   family,
+  subscribe,
   errors: { ...fr.errors, ...errors },
   advice: { ...fr.advice, ...advice },
 });

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { subscribe } from "./pt-subscribe.ts";
 
 /** Portuguese. */
 export const pt: FamilyDictionary = {
@@ -158,6 +159,7 @@ export const pt: FamilyDictionary = {
     voiceSend: "Dar a minha resposta",
     voiceSent: "Ficou registado. A turma tem-no em conta de imediato.",
   },
+  subscribe,
   errors: {
     "request.malformed": "Falta alguma coisa ou não tem a forma certa.",
     "request.too_many": "Demasiadas tentativas em pouco tempo.",

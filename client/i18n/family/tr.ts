@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { subscribe } from "./tr-subscribe.ts";
 
 /** Turkish. */
 export const tr: FamilyDictionary = {
@@ -157,6 +158,7 @@ export const tr: FamilyDictionary = {
     voiceSend: "Cevabımı ver",
     voiceSent: "Not edildi. Sınıf hemen uyar.",
   },
+  subscribe,
   errors: {
     "request.malformed": "Bir şey eksik ya da doğru biçimde değil.",
     "request.too_many": "Kısa sürede çok fazla deneme yapıldı.",

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { subscribe } from "./uk-subscribe.ts";
 
 /** Ukrainian. */
 export const uk: FamilyDictionary = {
@@ -163,6 +164,7 @@ export const uk: FamilyDictionary = {
     voiceSend: "Дати відповідь",
     voiceSent: "Записано. Клас одразу це враховує.",
   },
+  subscribe,
   errors: {
     "request.malformed": "Чогось бракує або воно має неправильний вигляд.",
     "request.too_many": "Забагато спроб за короткий час.",

@@ -21,6 +21,8 @@ import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
 import { sound } from "./sound.ts";
 import { staff } from "./staff.ts";
+import { subscribe } from "./subscribe.ts";
+import { subscriptions } from "./subscriptions.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
 import { voices } from "./voices.ts";
@@ -48,6 +50,8 @@ export const fr = {
   sound,
   staff,
   studio,
+  subscribe,
+  subscriptions,
   floor,
   newcomers,
   pictures,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nearnessOf } from "../../../client/listen/next-show.ts";
-import { calendarLinkOf } from "../../../client/listen/feed-links.ts";
+import { calendarLinkOf } from "../../../client/ui/feed-links.ts";
 import { makeFormats } from "../../../client/i18n/formats.ts";
 
 const at = "2026-11-27T13:10:00.000Z";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appLinks, feedUrlOf } from "../../../client/listen/feed-links.ts";
+import { appLinks, deviceOf, feedPathIn, feedUrlOf, handOverUrlOf } from "../../../client/ui/feed-links.ts";
 import { moveOf } from "../../../client/listen/player-keys.ts";
 import { downloadOf, trackOf } from "../../../client/listen/track-of.ts";
 import type { Episode } from "../../../schemas/episodes.ts";
@@ -45,4 +45,30 @@ test("a feed is handed to the apps on the device and to no other site", () => {
   const links = appLinks(feedUrlOf("https://radio.ecole.fr", "/feeds/radio-hirondelle"));
   expect(links.map(({ href }) => href)).toContain("podcast://radio.ecole.fr/feeds/radio-hirondelle.xml");
   expect(links.every(({ href }) => !href.startsWith("http"))).toBe(true);
+  const feed = "https://radio.ecole.fr/feeds/radio-hirondelle.xml";
+  expect(links.find(({ name }) => name === "Overcast")?.href).toBe(
+    `overcast://x-callback-url/add?url=${encodeURIComponent(feed)}`,
+  );
+  expect(links.find(({ name }) => name === "gPodder")?.href).toBe(`gpodder:${feed}`);
+});
+
+test("each device is offered the apps that run on it, an iPad that calls itself a Mac too", () => {
+  const appsOn = (userAgent: string, maxTouchPoints = 5) => {
+    const device = deviceOf({ userAgent, maxTouchPoints });
+    return appLinks("https://radio.ecole.fr/feeds/x.xml")
+      .filter(({ devices }) => devices.includes(device))
+      .map(({ name }) => name);
+  };
+  expect(appsOn("Mozilla/5.0 (Linux; Android 15; Pixel 8)")).toEqual(["AntennaPod", "Pocket Casts", "Podcast Addict"]);
+  const mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
+  expect(appsOn(mac)).toEqual(["Apple Podcasts", "Pocket Casts", "Overcast"]);
+  expect(appsOn(mac, 0)).toEqual(["Apple Podcasts"]);
+  expect(appsOn("Mozilla/5.0 (X11; Linux x86_64)", 0)).toEqual(["gPodder"]);
+});
+
+test("a QR code carries a feed behind the #, and nothing else is taken for one", () => {
+  const path = `/prive/${"a".repeat(22)}/feeds/radio-hirondelle`;
+  expect(feedPathIn(new URL(handOverUrlOf("https://radio.ecole.fr", path, "ar")).hash)).toBe(path);
+  for (const hash of ["", "#", "#//evil.example/feeds/x", "#/feeds/x.xml", "#/prive/short/feeds/x", "#/api/feeds/x"])
+    expect([hash, feedPathIn(hash)]).toEqual([hash, undefined]);
 });

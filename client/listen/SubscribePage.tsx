@@ -1,0 +1,44 @@
+import { Match, onMount, Switch } from "solid-js";
+import { useI18n } from "../i18n/I18n.tsx";
+import { languages, type Language } from "../i18n/languages.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { feedPathIn } from "../ui/feed-links.ts";
+import { PublicBar } from "../ui/Shell.tsx";
+import { SubscribeWays } from "../ui/SubscribeWays.tsx";
+
+/** Where the QR code of a feed leads a telephone: to its apps. The feed stands behind the `#`; the station is not asked for anything. */
+export function SubscribePage() {
+  const { t, speakToFamilies } = useI18n();
+  const wanted = new URLSearchParams(location.search).get("langue");
+  speakToFamilies((Object.keys(languages) as Language[]).find((language) => language === wanted));
+  const path = feedPathIn(location.hash);
+  onMount(() => (document.title = `${t("subscribe.pageTitle")} — Antenne`));
+  return (
+    <div class="public-page subscribe-page">
+      <a class="skip-link" href="#content">
+        {t("frame.skipToContent")}
+      </a>
+      <PublicBar isQuiet />
+      <main id="content" tabIndex={-1}>
+        <Switch
+          fallback={
+            <Empty title={t("subscribe.broken")} icon="qr" level={1}>
+              {t("subscribe.brokenHint")}
+            </Empty>
+          }
+        >
+          <Match when={path}>
+            {(found) => (
+              <div class="panel subscribe-panel">
+                <h1>{t("subscribe.pageTitle")}</h1>
+                <p>{t("channel.subscribeHint")}</p>
+                <h2 class="sr-only">{t("channel.subscribe")}</h2>
+                <SubscribeWays feed={{ path: found(), isPrivate: found().startsWith("/prive/") }} />
+              </div>
+            )}
+          </Match>
+        </Switch>
+      </main>
+    </div>
+  );
+}
