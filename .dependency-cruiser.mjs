@@ -22,6 +22,7 @@ const rooms = {
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
   "server/backup": ["schemas", "server/store"],
+  "server/listeners": ["schemas", "server/store"],
   "server/tls": ["schemas", "server/config.ts"],
   "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
   "client/api": ["schemas", "server/app.ts"],
@@ -33,7 +34,7 @@ const rooms = {
   "client/newcomers": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api"],
 };
-const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup"].map(
+const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup", "listeners"].map(
   (room) => `server/${room}`,
 );
 const serverFiles = ["server/errors.ts", "server/answer-error.ts"];

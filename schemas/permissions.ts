@@ -38,6 +38,7 @@ export const Action = z.enum([
   "consent.give",
   "family.manage",
   "family.read",
+  "listening.read",
   "channel.create",
   "channel.change",
   "feed.manage",
@@ -120,6 +121,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "family.manage": teachers,
   /** See one's own children and their channels. */
   "family.read": { family: ["school"] },
+  /** Read how many listen to a class: numbers, and nothing of who they are. */
+  "listening.read": classMembers,
   /** Open a channel of a class. */
   "channel.create": teachers,
   /** Change a channel: its words, its cover, who hears it. */

@@ -23,6 +23,8 @@ export const RetentionPolicy = z
     mayKeepEpisodes: z.boolean(),
     /** The account of who did what. */
     auditDays: z.int().min(365).max(3_650),
+    /** How many listened to what. */
+    listeningDays: z.int().min(30).max(3_650),
     /** The last day, each year, of a voice consent that names none. */
     consentsEndOn: DayOfYear,
   })
@@ -40,6 +42,7 @@ export const usualRetention: RetentionPolicy = {
   episodeYears: 1,
   mayKeepEpisodes: true,
   auditDays: 1_095,
+  listeningDays: 730,
   consentsEndOn: "08-31",
 };
 

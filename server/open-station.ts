@@ -29,6 +29,7 @@ import { healthChecks } from "./health-checks.ts";
 import { makeInterludeOf } from "./interlude-of.ts";
 import { makeLoadShow } from "./load-show.ts";
 import { openHttpServer, type HttpServer } from "./open-http-server.ts";
+import { openListenerCount, type ListenerCount } from "./listeners/open-listener-count.ts";
 import type { Log } from "./open-log.ts";
 import { openMailRoom } from "./open-mail-room.ts";
 import { openMedia, type Media } from "./open-media.ts";
@@ -73,6 +74,7 @@ type Opened = {
   media: Media;
   newsroom: Newsroom;
   studios: Studios;
+  listenerCount: ListenerCount;
   backup: DailyBackup;
 };
 
@@ -102,6 +104,13 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
   const media = opening.use(await openMedia(config, log));
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
+  const listenerCount = opening.use(
+    await openListenerCount({
+      ...{ dataDirectory: config.dataDirectory, listenings: store.listenings, now: clock, clock: systemClock },
+      audiences: () => studios.airwaves.audiences(),
+      onBug: onBug(log),
+    }),
+  );
   const { archive, retention } = newsroom;
   // What fails with one of them is no reason to leave the others for another day.
   const onDay = async () => {
@@ -128,6 +137,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     media,
     newsroom,
     studios,
+    listenerCount,
     backup,
   };
   const sockets = opening.use(
@@ -199,7 +209,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     access,
     clock,
     database,
-    ...{ airwaves: studios.airwaves, mounts: studios.mounts },
+    ...{ airwaves: studios.airwaves, mounts: studios.mounts, listenerCount: opened.listenerCount },
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,

@@ -10,6 +10,7 @@ import { Newcomer, NewcomerState } from "../../schemas/newcomers.ts";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { Account, Classroom, CodeGuesses, Pupil, School, Session } from "../../schemas/people.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
+import { ClassListenings, EpisodeListenings, LiveListenings, Tally, WeekListenings } from "../../schemas/listenings.ts";
 import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
 import { Show } from "../../schemas/shows.ts";
@@ -56,6 +57,11 @@ export const nouns: Record<string, z.ZodType> = {
   RetentionPolicy,
   Leaving,
   ClassRoom,
+  ClassListenings,
+  EpisodeListenings,
+  LiveListenings,
+  WeekListenings,
+  Tally,
   RetentionPlan,
   Retention,
   Job,

@@ -36,6 +36,7 @@ import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
 import { restJournal } from "./rest-journal.ts";
 import { restFeeds } from "./rest-feeds.ts";
+import { restListenings } from "./rest-listenings.ts";
 import { restLive } from "./rest-live.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
@@ -82,6 +83,7 @@ export const restTable = {
   ...restSchool,
   ...restStaff,
   ...restJournal,
+  ...restListenings,
   ...restRetention,
   ...restPupilDoors,
   "POST /api/family-sessions": {

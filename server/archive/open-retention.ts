@@ -18,6 +18,7 @@ import { Refusal } from "../errors.ts";
 import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
+import { openListenings } from "../store/listenings.ts";
 import { openRecordings } from "../store/recordings.ts";
 import { openRetention as openRetentionStore, type Holdings } from "../store/retention.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
@@ -51,6 +52,7 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
   const [store, audit] = [openRetentionStore(database, clock), openAudit(database, clock)];
   const [episodes, recordings] = [openEpisodes(database, clock), openRecordings(database)];
   const channels = openChannels(database, clock);
+  const listenings = openListenings(database);
   const today = () => dayInParis(clock());
   const seen = (departure: Departure): Leaving => Leaving.strip().parse(departure);
 
@@ -114,6 +116,13 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
     return removed;
   }
 
+  // Numbers tell of nobody, so that they go is not noted.
+  async function removeListenings(schoolId: SchoolId) {
+    const { policy, since } = await store.policyOf(schoolId);
+    if (noticeEnds(since) <= today())
+      await listenings.removeBefore(schoolId, daysAfter(today(), -policy.listeningDays));
+  }
+
   async function removeDue(schoolId: SchoolId) {
     const tally: Tally = { episodes: 0, recordings: 0, tracks: 0, shows: 0, bytes: 0 };
     for (const departure of (await planOf(schoolId)).departures.filter(isDue)) {
@@ -125,6 +134,7 @@ export function openRetention(parts: ArchiveParts): RetentionWorks {
       if (isGone) count(tally, departure);
     }
     tally.shows = await removeEmptyShows(schoolId);
+    await removeListenings(schoolId);
     const { bytes, ...things } = tally;
     if (Object.values(things).every((number) => number === 0)) return;
     const { episodes, recordings, tracks, shows } = tally;

@@ -1,5 +1,6 @@
 import { link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { listenersName } from "../store/listeners-name.ts";
 import { copyHashed } from "./copy-hashed.ts";
 import { fileTree, type SeenFile } from "./file-tree.ts";
 import { databaseName, type BackedUpFile, type Manifest } from "./manifest.ts";
@@ -7,8 +8,9 @@ import { databaseName, type BackedUpFile, type Manifest } from "./manifest.ts";
 /** A former backup, whose unchanged files need not be copied. */
 export type FormerBackup = { path: string; manifest: Manifest };
 
-/** Everything in the data directory but what has a way of its own (the database) or is of no use later (half-sent uploads, copies of the database). */
-export const isMirrored = (path: string): boolean => path !== "uploads" && !path.startsWith(databaseName);
+/** Everything in the data directory but what has a way of its own (the database), is of no use later (half-sent uploads, copies of the database) or is to be gone with the day (listeners' marks). */
+export const isMirrored = (path: string): boolean =>
+  path !== "uploads" && !path.startsWith(databaseName) && !path.startsWith(listenersName);
 
 const isSame = (known: BackedUpFile | undefined, { byteLength, changedNs }: SeenFile): boolean =>
   known?.byteLength === byteLength && known.changedNs === changedNs;

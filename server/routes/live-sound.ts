@@ -1,16 +1,20 @@
 import { Hono, type Context } from "hono";
 import type { Channel } from "../../schemas/channels.ts";
+import type { ChannelId } from "../../schemas/ids.ts";
 import { masterPlaylist, type RenditionName } from "../../media/stream/hls-rendition.ts";
 import { icyInterval } from "../../media/stream/icy-weaver.ts";
 import type { Env, Target } from "../access/actor.ts";
+import type { ClientAddress } from "../access/client-address.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { isForEverybody } from "../access/private-address.ts";
 import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
-import type { Airwaves, Heard } from "../studio/airwaves.ts";
+import type { ListenerCount } from "../listeners/open-listener-count.ts";
+import { isOut, type Airwaves, type Heard } from "../studio/airwaves.ts";
 import type { Broadcast } from "../studio/broadcast.ts";
 import type { Mounts } from "../studio/mounts.ts";
+import { listenerOf } from "./listener-of.ts";
 import { paramTarget } from "./param-target.ts";
 import { resourcePolicy } from "./security-headers.ts";
 
@@ -19,6 +23,8 @@ type Parts = {
   channels: Pick<Channels, "requireBySlug">;
   airwaves: Airwaves;
   mounts: Mounts;
+  listenerCount: Pick<ListenerCount, "hearLive" | "enterStream">;
+  clientAddress: ClientAddress;
 };
 
 const playlistType = "application/vnd.apple.mpegurl";
@@ -37,7 +43,7 @@ const inHeader = (text: string) => Buffer.from(text.replace(/[\r\n]+/g, " "), "u
  * need, and their headers are plain objects, which reach the socket without a detour. Their addresses are told apart here rather than by
  * patterns: beside a bare parameter, a pattern at the same place costs the whole app its fast router.
  */
-export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
+export function liveSoundRoutes({ access, channels, airwaves, mounts, listenerCount, clientAddress }: Parts) {
   const permitSlug = permit(access, "channel.readPublic", paramTarget("channelSlug", "slug"));
 
   const requireHeard = (channel: Channel): Heard => {
@@ -46,12 +52,20 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
     return heard;
   };
 
+  const liveShowOn = (channelId: ChannelId) => {
+    const heard = airwaves.find(channelId);
+    return heard !== undefined && isOut(heard) ? heard.showId : undefined;
+  };
+
   return new Hono<Env>()
     .get("/live/:slug/:playlist", permitSlug, async (c) => {
       const channel = await channels.requireBySlug(c.req.param("slug"));
-      const { broadcast } = requireHeard(channel);
+      const heard = requireHeard(channel);
+      const { broadcast } = heard;
       const name = c.req.param("playlist").replace(/\.m3u8$/, "");
       if (name !== "index" && !isRendition(name)) throw new Refusal("request.not_found");
+      const who = name === "index" ? undefined : listenerOf(c, clientAddress);
+      if (who && isOut(heard)) listenerCount.hearLive(who, heard.showId);
       const playlist =
         name === "index" ? masterPlaylistForOne() : await playlistOf(broadcast, name, c.req.query("player") ?? "");
       return new Response(playlist, { headers: headersOf(isPublic(c, channel), playlistType) });
@@ -86,7 +100,9 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts }: Parts) {
           () => true,
           (error: unknown) => !(error instanceof Refusal),
         );
-      return new Response(mounts.listen(channel.id, { wantsTitles, mayStay }), { headers });
+      const who = listenerOf(c, clientAddress);
+      const onLeft = who && listenerCount.enterStream(who, () => liveShowOn(channel.id));
+      return new Response(mounts.listen(channel.id, { wantsTitles, mayStay, onLeft }), { headers });
     });
 }
 

@@ -19,6 +19,8 @@ export type ServedFile = {
   maxAgeSeconds?: number;
   /** What is said when it is not there. */
   missing: ErrorCode;
+  /** Hears which of its bytes were sent once they were, or the other end had enough: from, and up to but not with. */
+  onSent?: ((from: number, to: number) => void) | undefined;
 };
 
 /** Answers with a file or the part of it that was asked for: 200, 206, 304 or 416, for GET and HEAD. */
@@ -36,7 +38,7 @@ export async function serveFile(c: Context, file: ServedFile): Promise<Response>
   } else c.header("X-Robots-Tag", "noindex");
   if (isFresh(c)) return c.body(null, 304);
   c.header("Content-Type", file.mimeType);
-  return sendBytes(c, file.path, found.size, rangeAsked(c));
+  return sendBytes(c, file, found.size);
 }
 
 // RFC 9110, 14.2: a range means something to GET only, and If-Range lets it count only while the file is the one the client has begun.
@@ -48,8 +50,8 @@ function rangeAsked(c: Context): string | undefined {
   return c.req.method === "GET" && isSame ? c.req.header("range") : undefined;
 }
 
-function sendBytes(c: Context, path: string, size: number, asked: string | undefined): Response {
-  const range = parseRange(asked, size);
+function sendBytes(c: Context, { path, onSent }: ServedFile, size: number): Response {
+  const range = parseRange(rangeAsked(c), size);
   if (range === "unsatisfiable") {
     c.header("Content-Range", `bytes */${size}`);
     return c.body(null, 416);
@@ -59,5 +61,10 @@ function sendBytes(c: Context, path: string, size: number, asked: string | undef
   if (range !== undefined) c.header("Content-Range", `bytes ${start}-${end}/${size}`);
   const status = range === undefined ? 200 : 206;
   if (c.req.method === "HEAD" || size === 0) return c.body(null, status);
-  return c.body(Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream, status);
+  const bytes = createReadStream(path, { start, end });
+  if (onSent)
+    bytes.once("close", () => {
+      onSent(start, start + bytes.bytesRead);
+    });
+  return c.body(Readable.toWeb(bytes) as ReadableStream, status);
 }

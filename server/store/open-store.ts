@@ -15,6 +15,7 @@ import { openFeedAddresses } from "./feed-addresses.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
+import { openListenings } from "./listenings.ts";
 import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
@@ -51,6 +52,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),
+  listenings: openListenings(database),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
   journal: openJournal(database),

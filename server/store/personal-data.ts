@@ -263,9 +263,13 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     episodeYears: nobody,
     mayKeepEpisodes: nobody,
     auditDays: nobody,
+    listeningDays: nobody,
     consentsEndOn: nobody,
     changedAt: nobody,
   },
+  listening: { episodeId: nobody, day: nobody, way: nobody, count: nobody },
+  liveListening: { showId: nobody, day: nobody, count: nobody },
+  liveMinute: { showId: nobody, at: nobody, listeners: nobody },
   auditHorizon: { id: nobody, at: nobody },
   audit: {
     id: nobody,

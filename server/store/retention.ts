@@ -96,8 +96,8 @@ export function openRetention(database: Database, clock: () => number = Date.now
       const rows = database.selectFrom("school").leftJoin("retention", "retention.schoolId", "school.id");
       const row = await rows.selectAll().where("school.id", "=", schoolId).executeTakeFirstOrThrow();
       if (row.changedAt === null) return { policy: usualRetention, since: row.createdAt };
-      const { trackDays, recordingDays, episodeYears, mayKeepEpisodes, auditDays, consentsEndOn } = row;
-      const chosen = { trackDays, recordingDays, episodeYears, auditDays, consentsEndOn };
+      const { trackDays, recordingDays, episodeYears, mayKeepEpisodes, auditDays, listeningDays, consentsEndOn } = row;
+      const chosen = { trackDays, recordingDays, episodeYears, auditDays, listeningDays, consentsEndOn };
       return {
         policy: RetentionPolicy.parse({ ...chosen, mayKeepEpisodes: mayKeepEpisodes === 1 }),
         since: row.changedAt,

@@ -16,6 +16,9 @@ export type Heard = {
   state(): LiveState;
 };
 
+/** Whether listeners hear it: on air, or the last seconds that the delay still holds. */
+export const isOut = (show: Heard): boolean => show.phase() === "live" || show.phase() === "ending";
+
 /** Which show is heard on which channel: what the doors for listeners ask. */
 export class Airwaves {
   readonly #heard = new Set<Heard>();
@@ -46,6 +49,12 @@ export class Airwaves {
       last = show;
     }
     return last;
+  }
+
+  /** The shows that listeners hear at this moment, and how many they are. */
+  audiences(): { showId: ShowId; listeners: number }[] {
+    const live = [...this.#heard].filter(isOut);
+    return live.map(({ showId, broadcast }) => ({ showId, listeners: broadcast.audience.count }));
   }
 
   findShow(showId: ShowId): Heard | undefined {

@@ -17,6 +17,12 @@ export type MountParts = {
   onBug(error: unknown): void;
 };
 
+/** How one more listens, and who is told when they have left. */
+export type MountListening = { wantsTitles: boolean; onLeft?: (() => void) | undefined } & Pick<
+  Mp3Listening,
+  "mayStay"
+>;
+
 const lookMs = 5_000;
 /** Without listeners for so long, nothing is encoded any more. */
 const restAfterMs = 20_000;
@@ -48,10 +54,11 @@ export class ChannelMount implements AsyncDisposable {
   }
 
   /** The MP3 for one more listener, with words between the sound when they asked for them. */
-  listen({ wantsTitles, mayStay }: { wantsTitles: boolean } & Pick<Mp3Listening, "mayStay">) {
+  listen({ wantsTitles, mayStay, onLeft }: MountListening) {
     const title = wantsTitles ? () => this.#titleNow() : undefined;
     this.#quietSinceMs = undefined;
     const onGone = () => {
+      onLeft?.();
       if (this.#mount.listeners === 0) this.#quietSinceMs = this.#parts.clock.now();
     };
     const stream = this.#mount.listen({ title, mayStay, onGone });

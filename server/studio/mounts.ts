@@ -1,7 +1,6 @@
 import type { ChannelId } from "../../schemas/ids.ts";
-import type { Mp3Listening } from "../../media/stream/mp3-mount.ts";
 import type { Airwaves } from "./airwaves.ts";
-import { ChannelMount, type MountParts } from "./channel-mount.ts";
+import { ChannelMount, type MountListening, type MountParts } from "./channel-mount.ts";
 
 /** The MP3 of every channel that somebody listens to. Disposing it sends them off. */
 export class Mounts implements AsyncDisposable {
@@ -21,7 +20,7 @@ export class Mounts implements AsyncDisposable {
   }
 
   /** The MP3 for one more listener, with words between the sound when they asked for them. */
-  listen(channelId: ChannelId, listening: { wantsTitles: boolean } & Pick<Mp3Listening, "mayStay">) {
+  listen(channelId: ChannelId, listening: MountListening) {
     const mount = this.#mounts.get(channelId) ?? this.#open(channelId);
     return mount.listen(listening);
   }

@@ -25,6 +25,7 @@ import { makeStaffOffice } from "../../server/access/staff-office.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
 import { makeInterludeOf } from "../../server/interlude-of.ts";
+import { openListenerCount } from "../../server/listeners/open-listener-count.ts";
 import { openLog } from "../../server/open-log.ts";
 import type { MailSettings } from "../../server/mail/mail-settings.ts";
 import { openMailRoom } from "../../server/open-mail-room.ts";
@@ -83,6 +84,12 @@ export async function openDoors({
   const interludeOf = makeInterludeOf(store, newsroom.shelf, read);
   const onBug = (error: unknown) => void bugs.push(error);
   const mounts = opening.use(new Mounts({ airwaves, interludeOf, clock: systemClock, onBug }));
+  const listenerCount = opening.use(
+    await openListenerCount({
+      ...{ dataDirectory: directory, listenings: store.listenings, now: read, clock: systemClock, onBug },
+      audiences: () => airwaves.audiences(),
+    }),
+  );
   const throttles = makeThrottles();
   const seal = makeSeal(randomBytes(32), "second step");
   const secondStep = makeSecondStep({ database, seal, throttles, clock: read });
@@ -131,7 +138,7 @@ export async function openDoors({
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,
     onAudienceChanged: () => undefined,
-    ...{ airwaves, mounts },
+    ...{ airwaves, mounts, listenerCount },
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));
@@ -140,6 +147,7 @@ export async function openDoors({
   return {
     app,
     airwaves,
+    listenerCount,
     store,
     jobs: newsroom.jobs,
     database,

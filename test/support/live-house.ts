@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { vi, expect } from "vitest";
+import { makeClientAddress } from "../../server/access/client-address.ts";
 import { answerError } from "../../server/answer-error.ts";
+import { openListenerCount } from "../../server/listeners/open-listener-count.ts";
 import { liveRoutes } from "../../server/routes/live.ts";
 import { liveSoundRoutes } from "../../server/routes/live-sound.ts";
 import type { AirSettings } from "../../schemas/live.ts";
@@ -18,7 +20,18 @@ export async function openLiveHouse(air: AirSettings) {
   const clock = new ManualClock();
   const house = opening.use(await openStudioHouse({ clock }));
   const { store, studios, bugs, access } = house;
-  const parts = { access, channels: store.channels, airwaves: studios.airwaves, mounts: studios.mounts };
+  const listenerClock = new ManualClock();
+  const listenerCount = opening.use(
+    await openListenerCount({
+      ...{ dataDirectory: house.files.path, listenings: store.listenings, clock: listenerClock },
+      now: listenerClock.now,
+      audiences: () => studios.airwaves.audiences(),
+      onBug: (error) => void bugs.push(error),
+    }),
+  );
+  const counting = { listenerCount, clientAddress: makeClientAddress(false) };
+  const { airwaves, mounts } = studios;
+  const parts = { access, channels: store.channels, airwaves, mounts, ...counting };
   const app = new Hono()
     .onError(answerError((error) => void bugs.push(error)))
     .route("/", liveSoundRoutes(parts))
@@ -71,6 +84,7 @@ export async function openLiveHouse(air: AirSettings) {
     return ear;
   };
   return {
+    ...{ listenerClock, listenerCount },
     ...{ house, studio, clock, desk, pupilStrip, deskStrip, cookie, base, slug, reach, goOnAir, lasts, listenInSchool },
     get: (path: string, init: RequestInit = {}) => fetch(`${base}${path}`, { ...init, headers: cookie }),
     [Symbol.asyncDispose]: () => open.disposeAsync(),

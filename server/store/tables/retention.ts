@@ -10,6 +10,7 @@ export type RetentionTables = {
     episodeYears: number | null;
     mayKeepEpisodes: Flag;
     auditDays: number;
+    listeningDays: number;
     consentsEndOn: string;
     changedAt: Instant;
   };

@@ -90,6 +90,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "PUT /api/retention": { may: admins, body: () => usualRetention },
   "POST /api/retention/preview": { may: admins, body: () => usualRetention },
   "GET /api/classrooms/:id/leaving": teachersOf("classroom"),
+  "GET /api/classrooms/:id/listenings": classOf("classroom"),
   "PUT /api/episodes/:id/keeping": teachersOf("episode"),
   "GET /api/code-alarm": { may: admins },
   "GET /api/classrooms/:id/pictures": teachersOf("classroom"),

@@ -1,0 +1,16 @@
+/** A stretch of sound, or of time, in seconds: from, to. */
+export type Span = readonly [from: number, to: number];
+
+/** The stretches that are covered by some of these and one more, in their order, none touching another. */
+export function withSpan(spans: readonly Span[], [from, to]: Span): Span[] {
+  const apart = spans.filter(([start, end]) => end < from || start > to);
+  const joined = spans.filter((span) => !apart.includes(span));
+  const whole: Span = [
+    Math.min(from, ...joined.map(([start]) => start)),
+    Math.max(to, ...joined.map(([, end]) => end)),
+  ];
+  return [...apart, whole].sort(([a], [b]) => a - b);
+}
+
+/** How much is covered, in seconds; what came twice counts once. */
+export const coveredSeconds = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from, 0);
