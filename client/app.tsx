@@ -36,6 +36,7 @@ const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "Class
 const FamiliesPage = page(() => import("./classroom/FamiliesPage.tsx"), "FamiliesPage");
 const SlipsPage = page(() => import("./classroom/SlipsPage.tsx"), "SlipsPage");
 const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), "ConsentFormsPage");
+const ListenersPage = page(() => import("./classroom/ListenersPage.tsx"), "ListenersPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
@@ -68,6 +69,7 @@ export function App() {
             <Route path="/ecole/journal" component={JournalPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
+            <Route path="/classe/auditeurs" component={ListenersPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />
             <Route path="/classe/autorisations" component={ConsentFormsPage} />
             <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />

@@ -13,7 +13,7 @@ import { useToasts } from "../ui/Toasts.tsx";
 import { everything, JournalFilters, queryOf, type Chosen } from "./JournalFilters.tsx";
 import { journalCsv } from "./journal-csv.ts";
 import { actDetail, actSentence } from "./journal-words.ts";
-import { saveText } from "./save-text.ts";
+import { saveText } from "../ui/save-text.ts";
 import "./journal.css";
 
 /** All pages of a choice, one after the other. */

@@ -8,6 +8,7 @@ import { Message } from "../ui/Message.tsx";
 import { Switch } from "../ui/Switch.tsx";
 
 const soundDays = [30, 91, 182, 365, 730, 1_095];
+const listeningDays = [91, 365, 730, 1_095, 1_825];
 const auditDays = [365, 730, 1_095, 1_825];
 const episodeYears = [0, 1, 2, 3, null];
 
@@ -60,6 +61,12 @@ export function RetentionForm(props: FormProps) {
         <Switch isOn={wanted().mayKeepEpisodes} onChange={(mayKeepEpisodes) => change({ mayKeepEpisodes })}>
           {t("retention.mayKeep")}
         </Switch>
+        <DaysField
+          name="listenings"
+          days={wanted().listeningDays}
+          choices={listeningDays}
+          onChoose={(days) => change({ listeningDays: days })}
+        />
         <TextField
           label={t("retention.consentsEnd")}
           hint={t("retention.consentsEndHint")}
@@ -83,7 +90,7 @@ export function RetentionForm(props: FormProps) {
 }
 
 type DaysProps = {
-  name: "tracks" | "recordings" | "audit";
+  name: "tracks" | "recordings" | "audit" | "listenings";
   days: number;
   choices: readonly number[];
   onChoose: (days: number) => void;

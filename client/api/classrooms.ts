@@ -5,6 +5,7 @@ import type { Family, FamilyLink, NewFamily } from "../../schemas/families.ts";
 import type { CartId, ClassroomId, PupilId } from "../../schemas/ids.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil } from "../../schemas/people.ts";
 import type { DrawnSecret } from "../../schemas/pictures.ts";
+import type { ClassListenings } from "../../schemas/listenings.ts";
 import type { Leaving } from "../../schemas/retention.ts";
 import { take } from "./ask.ts";
 import { of, server } from "./server.ts";
@@ -34,6 +35,9 @@ export const classroomsApi = {
     listPictures: (id: ClassroomId): Promise<{ pupilIds: PupilId[] }> =>
       take(server.classrooms[":id"].pictures.$get(of(id))),
     drawPictures: (id: ClassroomId): Promise<DrawnSecret[]> => take(server.classrooms[":id"].pictures.$post(of(id))),
+    /** How many listened to it. */
+    readListenings: (id: ClassroomId): Promise<ClassListenings> =>
+      take(server.classrooms[":id"].listenings.$get(of(id))),
     /** What will be removed of it within thirty days. */
     listLeaving: (id: ClassroomId): Promise<Leaving[]> => take(server.classrooms[":id"].leaving.$get(of(id))),
     /** What holds today for each pupil's voice. */

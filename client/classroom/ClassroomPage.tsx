@@ -88,6 +88,10 @@ function Inside(props: {
         title={props.page.classroom.name}
         hint={count("classroom.summary", props.page.pupils.length, { year: props.page.classroom.schoolYear })}
       >
+        <A class="btn" href="/classe/auditeurs">
+          <Icon name="ear" />
+          {t("listeners.title")}
+        </A>
         <A class="btn" href="/classe/familles">
           <Icon name="family" />
           {t("families.title")}

@@ -10,6 +10,7 @@ import { hashPassword } from "../access/passwords.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Station } from "../open-station.ts";
 import { newId } from "../store/new-id.ts";
+import { addListeners } from "./listeners.ts";
 import { demoProgrammes, mixProgramme, type DemoProgramme } from "./programmes.ts";
 import { demoRundown } from "./rundown.ts";
 import { demoCarts, demoPupils, demoSchool, demoScopes, demoStaff } from "./school.ts";
@@ -116,6 +117,7 @@ export async function fillStation(station: Station) {
   const { account, classroom, channel } = await addPeople(station);
   await addCarts(station, classroom.id);
   for (const programme of demoProgrammes) await addEpisode(station, channel, account, programme);
+  await addListeners(station.store, classroom.id);
   const planned = { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning(), plannedSeconds: 900 };
   const show = await station.store.shows.create(channel.id, planned);
   const items = demoRundown(

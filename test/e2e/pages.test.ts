@@ -222,6 +222,13 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await page.getByText(/يمكن للصف سماعه/).waitFor();
   });
 
+  test("the class reads who listens as birds and seats, and not who they are", async () => {
+    await staff.page.goto(`${demo.url}/classe/auditeurs`);
+    await staff.page.getByRole("heading", { name: "Les directs" }).waitFor();
+    await staff.page.getByText("au moins", { exact: false }).first().waitFor();
+    await look(staff.page, "auditeurs");
+  });
+
   test("how long the school keeps what it makes, and what another choice would remove", async () => {
     await staff.page.goto(`${demo.url}/ecole/conservation`);
     await staff.page.getByRole("heading", { name: "Ce qui partira" }).waitFor();

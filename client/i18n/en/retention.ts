@@ -10,6 +10,8 @@ export const retention = {
   episodes: "Episodes",
   episodesHint: "They go with their page, their feed and their rundown.",
   mayKeep: "Teachers may keep an episode for another year",
+  listenings: "Numbers of listeners",
+  listeningsHint: "How many listened, by day. They tell of nobody.",
   audit: "Account of acts",
   consentsEnd: "End of voice authorisations",
   consentsEndHint: "Each year on this day, where the paper says no other.",

@@ -13,6 +13,7 @@ import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
+import { listeners } from "./listeners.ts";
 import { live } from "./live.ts";
 import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
@@ -59,6 +60,7 @@ export const fr = {
   rundown,
   templates,
   voices,
+  listeners,
   live,
   year,
 };

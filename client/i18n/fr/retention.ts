@@ -10,6 +10,8 @@ export const retention = {
   episodes: "Épisodes",
   episodesHint: "Ils partent avec leur page, leur fil et leur conducteur.",
   mayKeep: "Les enseignants peuvent garder un épisode un an de plus",
+  listenings: "Nombres d’auditeurs",
+  listeningsHint: "Combien ont écouté, par jour. Ils ne disent rien de personne.",
   audit: "Journal des actes",
   consentsEnd: "Fin des autorisations de voix",
   consentsEndHint: "Chaque année à cette date, quand le papier n’en dit pas une autre.",
