@@ -39,6 +39,10 @@ export const Episode = z.strictObject({
   id: EpisodeId,
   channelId: ChannelId,
   showId: ShowId.nullable(),
+  /** What subscribers' apps know it by; its id, or the one that it was imported with. */
+  guid: z.string(),
+  /** Whether its feed warns of its words; only imported ones ever do. */
+  isExplicit: z.boolean(),
   number: z.int().positive(),
   season: z.int().positive(),
   title: Title,

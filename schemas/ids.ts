@@ -52,10 +52,15 @@ export const SlotId = id("SlotId");
 /** See {@link SlotId}. */
 export type SlotId = z.infer<typeof SlotId>;
 
-/** A finished programme; also its guid in the feed, which never changes. */
+/** A finished programme; also its guid in the feed, which never changes, unless it was imported with another. */
 export const EpisodeId = id("EpisodeId");
 /** See {@link EpisodeId}. */
 export type EpisodeId = z.infer<typeof EpisodeId>;
+
+/** A podcast on its way into a channel. */
+export const PodcastImportId = id("PodcastImportId");
+/** See {@link PodcastImportId}. */
+export type PodcastImportId = z.infer<typeof PodcastImportId>;
 
 /** What one transmission of a show left on disk: programme, tracks, index. */
 export const RecordingId = id("RecordingId");

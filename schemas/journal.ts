@@ -48,6 +48,8 @@ export const Act = z.enum([
   "participant.broughtIn",
   "participant.removed",
   "participant.sentBackstage",
+  "podcast.imported",
+  "podcast.voicesAnswered",
   "pupil.erased",
   "pictures.drawn",
   "pictures.removed",

@@ -52,6 +52,8 @@ export const Action = z.enum([
   "cart.manage",
   "episode.manage",
   "job.manage",
+  "podcast.import",
+  "podcast.importFolder",
   "studio.join",
   "studio.participate",
   "desk.operate",
@@ -149,6 +151,10 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "episode.manage": teachers,
   /** See how far a long work is, stop it, try it again. */
   "job.manage": teachers,
+  /** Bring a podcast from elsewhere into a channel, and answer for the voices in it. */
+  "podcast.import": teachers,
+  /** See the folders that the station's disk offers for that, and take one. */
+  "podcast.importFolder": { admin: ["member", "school"] },
   /** Enter a show's studio and leave it. Who was barred from the show stays out. */
   "studio.join": classMembers,
   /** Send one's microphone, hear the others, raise one's hand. */

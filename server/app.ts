@@ -33,6 +33,7 @@ import { oidcRoutes } from "./routes/oidc.ts";
 import { newcomerRoutes } from "./routes/newcomers.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
+import { podcastImportRoutes } from "./routes/podcast-imports.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pictureSecretRoutes } from "./routes/picture-secrets.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
@@ -89,6 +90,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
   Parameters<typeof transcriptRoutes>[0] &
+  Parameters<typeof podcastImportRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof journalRoutes>[0] &
@@ -147,6 +149,7 @@ export function createApp(parts: AppParts) {
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))
     .route("/", transcriptRoutes(parts))
+    .route("/", podcastImportRoutes(parts))
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
     .route("/", journalRoutes(parts))

@@ -32,6 +32,10 @@ const Environment = z.object({
   TLS_KEY: z.string().optional(),
   /** Where the station backs itself up every day, best on another disk; empty for no daily backup. `npm run backup` needs no such setting. */
   BACKUP_DIR: z.string().optional(),
+  /** A directory of this machine whose folders admins may import as podcasts; empty for none. */
+  IMPORT_DIR: z.string().optional(),
+  /** 1 when podcasts may also be fetched from addresses of the school's own network. */
+  IMPORT_PRIVATE_ADDRESSES: flag.default(false),
   /** Hour of the daily backup, in Paris. A machine that is off at that hour makes it when it is on again. */
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(3),
   /** How many backups are kept; older ones are removed. */
@@ -58,6 +62,7 @@ export type Config = Readonly<{
   mail: MailSettings | undefined;
   tls: "none" | "selfSigned" | { certPath: string; keyPath: string };
   backup: { directory: string | undefined; hour: number; keep: number };
+  imports: { directory: string | undefined; mayBePrivate: boolean };
   oidcProvidersPath: string | undefined;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }>;
@@ -113,6 +118,10 @@ export function readConfig(environment: Record<string, string | undefined>, argv
       directory: env.BACKUP_DIR === undefined ? undefined : resolve(env.BACKUP_DIR),
       hour: env.BACKUP_HOUR,
       keep: env.BACKUP_KEEP,
+    },
+    imports: {
+      directory: env.IMPORT_DIR === undefined ? undefined : resolve(env.IMPORT_DIR),
+      mayBePrivate: env.IMPORT_PRIVATE_ADDRESSES,
     },
     oidcProvidersPath: env.OIDC_PROVIDERS === undefined ? undefined : resolve(env.OIDC_PROVIDERS),
     logLevel: env.LOG_LEVEL,

@@ -4,12 +4,15 @@ import { recoverRecording } from "../media/recorder/recover-recording.ts";
 import { decodeCart } from "../media/render/decode-cart.ts";
 import { openCovers, type Covers } from "./archive/covers.ts";
 import { encodePreview } from "./archive/encode-preview.ts";
+import { makeFetchPublic } from "./archive/import/fetch-public.ts";
+import { openImports, type Imports } from "./archive/import/open-imports.ts";
 import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
 import { openRetention, type RetentionWorks } from "./archive/open-retention.ts";
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
+import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
@@ -22,12 +25,21 @@ export type Newsroom = AsyncDisposable & {
   schoolRooms: SchoolRooms;
   covers: Covers;
   shelf: CartShelf;
+  imports: Imports;
 };
 
-type Parts = { database: Database; carts: Carts; mediaDirectory: string; log: Log; clock: () => number };
+type Parts = {
+  database: Database;
+  carts: Carts;
+  mediaDirectory: string;
+  imports: Config["imports"];
+  log: Log;
+  clock: () => number;
+};
 
 /** Opens it and takes up what a former process left: unfinished works, recordings cut short, half-made carts. */
-export async function openNewsroom({ database, carts, mediaDirectory, log, clock }: Parts): Promise<Newsroom> {
+export async function openNewsroom(parts: Parts): Promise<Newsroom> {
+  const { database, carts, mediaDirectory, log, clock } = parts;
   await using opening = new AsyncDisposableStack();
   const covers = openCovers(mediaDirectory);
   const shelf = await openCartShelf({ carts, directory: join(mediaDirectory, "carts"), decodeCart, encodePreview });
@@ -49,6 +61,22 @@ export async function openNewsroom({ database, carts, mediaDirectory, log, clock
   const schoolRooms = openSchoolRoom({ database, mediaDirectory });
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
+  const imports = opening.use(
+    await openImports({
+      ...{ database, covers, mediaDirectory, archive, onFailure, clock },
+      fetchPublic: makeFetchPublic(parts.imports),
+      offeredDirectory: parts.imports.directory,
+    }),
+  );
   const open = opening.move();
-  return { jobs, archive, retention, schoolRooms, covers, shelf, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return {
+    jobs,
+    archive,
+    retention,
+    schoolRooms,
+    covers,
+    shelf,
+    imports,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
 }

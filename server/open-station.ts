@@ -101,7 +101,9 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const providers = await readOidcProviders(config.oidcProvidersPath);
   const oidcDoor = makeOidcDoor({ database, providers, secondStep, clock });
   const mediaDirectory = join(config.dataDirectory, "media");
-  const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock }));
+  const newsroom = opening.use(
+    await openNewsroom({ ...config, database, carts: store.carts, mediaDirectory, log, clock }),
+  );
   const media = opening.use(await openMedia(config, log));
   const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
   const listenerCount = opening.use(

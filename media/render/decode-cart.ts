@@ -1,5 +1,4 @@
 import { rm, stat } from "node:fs/promises";
-import { fileTypeFromFile } from "file-type";
 import { longestCartSeconds, type CartMeasure } from "../../schemas/carts.ts";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import { framesPerSecond } from "../../schemas/programme.ts";
@@ -7,6 +6,7 @@ import { FfmpegError } from "../ffmpeg/ffmpeg-error.ts";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
 import { findSound } from "./find-sound.ts";
 import { loudnessMeter, parseLoudness, silenceLufs } from "./measure-loudness.ts";
+import { soundDemuxer } from "./sound-demuxer.ts";
 
 /** Why a file cannot become a cart; `code` is what the person hears of it. */
 export class CartError extends Error {
@@ -28,21 +28,6 @@ const timeoutMs = 60_000;
 // A file may say less of its length than is true, and of an MP3 without a head it is a guess: only far too much is believed.
 const surelyTooLong = 2;
 
-// The one demuxer that may read what was sniffed. No playlist or other text format is among them, so no file can name another.
-const demuxers: Readonly<Record<string, string>> = {
-  "audio/wav": "wav",
-  "audio/mpeg": "mp3",
-  "audio/ogg": "ogg",
-  "audio/ogg; codecs=opus": "ogg",
-  "application/ogg": "ogg",
-  "audio/flac": "flac",
-  "audio/x-m4a": "mov",
-  "audio/mp4": "mov",
-  "video/mp4": "mov",
-  "video/webm": "matroska",
-  "audio/aac": "aac",
-};
-
 /**
  * Decodes an uploaded sound (wav, mp3, ogg, flac, m4a) to raw 16-bit 48 kHz stereo for the mixer, and measures it. It is kept whole and at
  * its level, unless it reaches above full scale. Throws {@link CartError}; then `outputPcm` is not there.
@@ -50,7 +35,7 @@ const demuxers: Readonly<Record<string, string>> = {
 export async function decodeCart(input: string, outputPcm: string, options: DecodeOptions = {}): Promise<CartMeasure> {
   const { maxSeconds = longestCartSeconds, signal } = options;
   if ((await stat(input)).size === 0) throw new CartError("cart.empty");
-  const demuxer = demuxers[(await fileTypeFromFile(input))?.mime ?? ""];
+  const demuxer = await soundDemuxer(input);
   if (demuxer === undefined) throw new CartError("cart.not_audio");
   const source = ["-f", demuxer, "-t", String(maxSeconds + 1), "-i", input];
   return decodeSource(source, outputPcm, { maxSeconds, signal });

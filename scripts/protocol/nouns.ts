@@ -9,6 +9,7 @@ import { Job } from "../../schemas/jobs.ts";
 import { Newcomer, NewcomerState } from "../../schemas/newcomers.ts";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { Account, Classroom, CodeGuesses, Pupil, School, Session } from "../../schemas/people.ts";
+import { ImportedEpisode, PodcastImport } from "../../schemas/podcast-imports.ts";
 import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from "../../schemas/rundown.ts";
 import { ClassListenings, EpisodeListenings, LiveListenings, Tally, WeekListenings } from "../../schemas/listenings.ts";
 import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
@@ -44,6 +45,8 @@ export const nouns: Record<string, z.ZodType> = {
   FeedAddress,
   ClassFeedAddress,
   Session,
+  PodcastImport,
+  ImportedEpisode,
   Channel,
   Show,
   Cart,

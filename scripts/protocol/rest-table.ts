@@ -34,6 +34,7 @@ import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
+import { restImports } from "./rest-imports.ts";
 import { restJournal } from "./rest-journal.ts";
 import { restFeeds } from "./rest-feeds.ts";
 import { restListenings } from "./rest-listenings.ts";
@@ -294,5 +295,6 @@ export const restTable = {
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   ...restFeeds,
+  ...restImports,
   ...restLive,
 } satisfies Record<string, RestEntry>;

@@ -9,6 +9,7 @@ export function hiddenCode(target: Exclude<Target, "nothing">, action: Action): 
   if ("showId" in target) return "show.not_found";
   if ("cartId" in target) return "cart.not_found";
   if ("jobId" in target) return "job.not_found";
+  if ("podcastImportId" in target) return "podcast_import.not_found";
   if ("familyId" in target) return "family.not_found";
   if ("pupilId" in target) return "pupil.not_found";
   return "classroomId" in target ? "classroom.not_found" : "school.not_found";

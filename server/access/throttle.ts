@@ -84,6 +84,10 @@ export const makeThrottles = () => ({
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
   /** Per person: every file that arrives is decoded. */
   upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
+  /** Per person: a podcast of many years comes file by file. */
+  importFile: makeThrottle({ tries: 2_500, windowSeconds: 3_600 }),
+  /** Per person: the station asks strangers' machines. */
+  feedImport: makeThrottle({ tries: 20, windowSeconds: 600 }),
   /** Per pupil: there are 729 secrets of three pictures. */
   pictures: makeThrottle({ tries: 6, windowSeconds: 900 }),
   /** Per address: a class of small children behind one gets many wrong. */

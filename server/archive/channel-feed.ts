@@ -52,7 +52,7 @@ export function channelFeed(source: FeedSource): string {
       itunes: {
         image,
         author,
-        explicit: false,
+        explicit: episodes.some(({ isExplicit }) => isExplicit),
         type: "episodic",
         categories: [{ text: "Education" }],
         ...(isPublic ? {} : { block: true }),
@@ -85,11 +85,11 @@ function item(episode: Episode, { author, link, base }: ItemPlace) {
     title,
     link: `${link}/${episode.id}`,
     description: describe(withCredits(episode), episode.title),
-    guid: { value: episode.id, isPermaLink: false },
+    guid: { value: episode.guid, isPermaLink: false },
     ...(episode.publishedAt === null ? {} : { pubDate: new Date(episode.publishedAt) }),
     enclosures: mp3 ? [{ url: base + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
     itunes: {
-      ...{ title, author, image, season, episode: number, explicit: false, episodeType: "full" },
+      ...{ title, author, image, season, episode: number, explicit: episode.isExplicit, episodeType: "full" },
       duration: Math.max(1, Math.round(episode.durationSeconds ?? 0)),
     },
     podcast: {
@@ -127,6 +127,7 @@ const describe = (description: string, title: string) =>
 function tidy(xml: string): string {
   return xml
     .replace(/^(\s*<itunes:explicit>)no(<\/itunes:explicit>)$/gm, "$1false$2")
+    .replace(/^(\s*<itunes:explicit>)yes(<\/itunes:explicit>)$/gm, "$1true$2")
     .replace(/(<[\w:]+>)\n\s*(<!\[CDATA\[)/g, "$1$2")
     .replace(/(\]\]>)\n\s*(<\/[\w:]+>)/g, "$1$2");
 }

@@ -2,7 +2,9 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import type { Channel } from "../../schemas/channels.ts";
-import type { ChannelId } from "../../schemas/ids.ts";
+import type { Episode } from "../../schemas/episodes.ts";
+import type { ChannelId, EpisodeId } from "../../schemas/ids.ts";
+import { ownCoverUrl } from "../store/episode-row.ts";
 import { coverSvg } from "./cover-svg.ts";
 import { squareCover } from "./square-cover.ts";
 
@@ -10,15 +12,26 @@ import { squareCover } from "./square-cover.ts";
 const drawnSide = 1_600;
 /** Side of the cover inside a sound file: every listener downloads it with every episode. */
 const embeddedSide = 500;
+/** Smallest side of a cover that is imported: what was good enough elsewhere. */
+const smallestImported = 200;
+
+/** What of an episode tells which cover it has. */
+export type Covered = Pick<Episode, "id" | "number" | "coverUrl">;
 
 /** The channels' covers on disk: uploaded ones, and those drawn from bird, colour and number, drawn once. */
 export type Covers = {
   /** Path of the square JPEG of a channel, or of one of its episodes by number. */
   pathOf(channel: Channel, episodeNumber?: number): Promise<string>;
+  /** Path of an episode's: the one it came with, else its channel's own, else one that carries its number. */
+  episodePath(channel: Channel, episode: Covered): Promise<string>;
   /** The same, small enough to stand in a sound file. */
-  smallPathOf(channel: Channel, episodeNumber?: number): Promise<string>;
+  smallEpisodePath(channel: Channel, episode: Covered): Promise<string>;
+  /** Makes an image that an episode comes with square, and puts it beside the episode's files; tells the path of a small one. Refuses as `prepare` does. */
+  keepForEpisode(id: EpisodeId, image: Uint8Array): Promise<string>;
   /** Checks an uploaded image and makes it square. Throws `cover.not_image`, `cover.too_small` or `cover.too_large`. */
   prepare(channelId: ChannelId, image: Uint8Array): Promise<PreparedCover>;
+  /** The same for a cover from elsewhere, which may be smaller. */
+  prepareImported(channelId: ChannelId, image: Uint8Array): Promise<PreparedCover>;
 };
 
 /** An image that may become a channel's cover. */
@@ -39,33 +52,48 @@ export function openCovers(mediaDirectory: string): Covers {
     return keepOnce(path, async () => jpeg(Buffer.from(coverSvg(channel, number, drawnSide))));
   }
 
+  const ownPath = (id: EpisodeId) => join(mediaDirectory, "episodes", id, "cover.jpg");
+
+  function episodePath(channel: Channel, episode: Covered): Promise<string> {
+    if (episode.coverUrl === ownCoverUrl(episode)) return Promise.resolve(ownPath(episode.id));
+    return pathOf(channel, channel.hasOwnCover ? undefined : episode.number);
+  }
+
+  const prepared = (channelId: ChannelId, square: Buffer): PreparedCover => ({
+    keep: async (changeChannel) => {
+      const folder = folderOf(channelId);
+      const waiting = join(folder, `upload-${crypto.randomUUID()}`);
+      await mkdir(folder, { recursive: true });
+      try {
+        await writeFile(waiting, square);
+        const channel = await changeChannel();
+        await rename(waiting, join(folder, uploadedName(channel.coverVersion)));
+        return channel;
+      } finally {
+        await rm(waiting, { force: true });
+      }
+    },
+  });
+
   return {
     pathOf,
-    smallPathOf: async (channel, number) => {
-      const whole = await pathOf(channel, number);
-      const path = whole.replace(/\.jpg$/, "-small.jpg");
-      return keepOnce(path, async () => jpeg(await readFile(whole), embeddedSide));
+    episodePath,
+    smallEpisodePath: async (channel, episode) => small(await episodePath(channel, episode)),
+    keepForEpisode: async (id, image) => {
+      const square = await squareCover(image, smallestImported);
+      await rm(ownPath(id), { force: true });
+      await rm(smallName(ownPath(id)), { force: true });
+      return small(await keepOnce(ownPath(id), () => Promise.resolve(square)));
     },
-    prepare: async (channelId, image) => {
-      const square = await squareCover(image);
-      return {
-        keep: async (changeChannel) => {
-          const folder = folderOf(channelId);
-          const waiting = join(folder, `upload-${crypto.randomUUID()}`);
-          await mkdir(folder, { recursive: true });
-          try {
-            await writeFile(waiting, square);
-            const channel = await changeChannel();
-            await rename(waiting, join(folder, uploadedName(channel.coverVersion)));
-            return channel;
-          } finally {
-            await rm(waiting, { force: true });
-          }
-        },
-      };
-    },
+    prepare: async (channelId, image) => prepared(channelId, await squareCover(image)),
+    prepareImported: async (channelId, image) => prepared(channelId, await squareCover(image, smallestImported)),
   };
 }
+
+const smallName = (path: string) => path.replace(/\.jpg$/, "-small.jpg");
+
+const small = (whole: string): Promise<string> =>
+  keepOnce(smallName(whole), async () => jpeg(await readFile(whole), embeddedSide));
 
 async function keepOnce(path: string, make: () => Promise<Buffer>): Promise<string> {
   if ((await stat(path).catch(() => undefined)) !== undefined) return path;

@@ -21,6 +21,6 @@ export async function episodeTags(parts: { database: Database; covers: Covers },
     season: episode.season,
     recordedAt: episode.recordedAt,
     chapters: episode.chapters,
-    coverPath: await parts.covers.smallPathOf(channel, channel.hasOwnCover ? undefined : episode.number),
+    coverPath: await parts.covers.smallEpisodePath(channel, episode),
   };
 }

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { keptSeconds } from "../../media/render/muted.ts";
 import type { Visibility } from "../../schemas/channels.ts";
+import { narrower } from "../../schemas/consent.ts";
 import type { PupilTraces } from "../../schemas/erasure.ts";
 import type { EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, EpisodeId, JobId, PupilId, RecordingId, ShowId } from "../../schemas/ids.ts";
@@ -10,6 +11,7 @@ import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
+import { openPodcastImports } from "../store/podcast-imports.ts";
 import { openRecordings, type AiredItem } from "../store/recordings.ts";
 import { openRundowns } from "../store/rundowns.ts";
 import { openShows } from "../store/shows.ts";
@@ -25,7 +27,7 @@ import { openLeavingOut } from "./leave-out.ts";
 import { makeQueueRendering } from "./queue-rendering.ts";
 import { recoverShows } from "./recover-shows.ts";
 import { retag } from "./retag.ts";
-import { requireReach } from "./voice-limits.ts";
+import { requireImportedReach, requireReach } from "./voice-limits.ts";
 
 /** From a finished recording to an episode in the feed. Disposing it stops its listening to the jobs. */
 export type Archive = Disposable & {
@@ -85,6 +87,7 @@ export function openArchive(parts: ArchiveParts): Archive {
   const channels = openChannels(database, clock);
   const audit = openAudit(database, clock);
   const voices = openHeardVoices(database, clock);
+  const imports = openPodcastImports(database, clock);
   const queueRendering = makeQueueRendering(parts);
   const leavingOut = openLeavingOut(parts, queueRendering);
   const erasing = openErasing(parts, queueRendering);
@@ -122,7 +125,9 @@ export function openArchive(parts: ArchiveParts): Archive {
   }
 
   async function requireReachOf({ id, channelId }: { id: EpisodeId; channelId: ChannelId }, own: Visibility | null) {
-    requireReach(await voices.inEpisode(id), (await channels.require(channelId)).visibility, own);
+    const { visibility } = await channels.require(channelId);
+    requireReach(await voices.inEpisode(id), visibility, own);
+    requireImportedReach(await imports.reachOf(id), narrower(visibility, own));
   }
 
   async function note(actor: Actor | "system", act: string, episode: { id: EpisodeId; channelId: ChannelId }) {

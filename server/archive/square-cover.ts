@@ -11,18 +11,19 @@ const mostBytes = 300_000_000;
 const accepted = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"];
 
 /**
- * An uploaded image as a podcast cover: square (cut around its centre), 1400 to 3000 px, RGB JPEG, without the camera's place and date.
+ * An uploaded image as a podcast cover: square (cut around its centre), 1400 to 3000 px, RGB JPEG, without the camera's place and date; one that is smaller, down to
+ * `smallest`, is made larger.
  * Throws `cover.not_image` for what is none, whatever its name says, `cover.too_small`, and `cover.too_large` by what its head says, before it is opened.
  */
-export async function squareCover(image: Uint8Array): Promise<Buffer> {
+export async function squareCover(image: Uint8Array, smallest = smallestSide): Promise<Buffer> {
   const sniffed = await fileTypeFromBuffer(image);
   if (sniffed === undefined || !accepted.includes(sniffed.mime)) throw new Refusal("cover.not_image");
   const read = () => sharp(image, { limitInputPixels: mostBytes / 3, failOn: "error" });
   const head = await sharp(image, { limitInputPixels: false }).metadata().catch(notImage);
   if (openedBytes(head) > mostBytes) throw new Refusal("cover.too_large");
   const side = Math.min(head.width, head.height);
-  if (side < smallestSide) throw new Refusal("cover.too_small");
-  const kept = Math.min(side, largestSide);
+  if (side < smallest) throw new Refusal("cover.too_small");
+  const kept = Math.max(smallestSide, Math.min(side, largestSide));
   const square = read().rotate().resize(kept, kept, { fit: "cover" }).flatten({ background: "#fff" });
   return square.toColourspace("srgb").jpeg({ quality: 88 }).toBuffer().catch(notImage);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { openAudit } from "../store/audit.ts";
 import { openJobRows } from "../store/job-rows.ts";
 import type { Database } from "../store/open-database.ts";
+import { openPodcastImports } from "../store/podcast-imports.ts";
 import { openRetention } from "../store/retention.ts";
 import { openSessions } from "../store/sessions.ts";
 import { openStaffLinks } from "../store/staff-links.ts";
@@ -12,6 +13,8 @@ const dayMs = 86_400_000;
 const jobDays = 90;
 /** A copy of the database before a change of its form serves to go back; after so long nobody does. */
 const copyDays = 30;
+/** What was sent for an import that nobody started, or that was stopped, waits for so long. */
+const importDays = 30;
 
 type Parts = {
   database: Database;
@@ -31,6 +34,8 @@ export async function sweepStation({ database, mediaDirectory, now, auditDays }:
   // What a crash left between a row and its folder; a show that is counted in has a folder before its row.
   for (const kind of ["episodes", "recordings"])
     await removeOld(join(mediaDirectory, kind), now - dayMs, (name) => !known.has(`${kind}/${name}`));
+  await openPodcastImports(database).forgetBefore(now - importDays * dayMs);
+  await removeOld(join(mediaDirectory, "imports"), now - importDays * dayMs, () => true);
   const dataDirectory = dirname(mediaDirectory);
   await removeOld(join(dataDirectory, "uploads"), now - dayMs, () => true);
   await removeOld(dataDirectory, now - copyDays * dayMs, (name) => name.startsWith("antenne.db.before-"));

@@ -12,3 +12,8 @@ export function requireReach(voices: readonly HeardVoice[], ofChannel: Visibilit
   const audience = narrower(ofChannel, own);
   refuseNarrow(voices.filter((voice) => isInFiles(voice) && !reaches(voice.scope, audience)));
 }
+
+/** Refuses (`podcast_import.unconfirmed`) what was imported and would go further than somebody answered that its voices may. */
+export function requireImportedReach(reach: Visibility | undefined, audience: Visibility) {
+  if (reach !== undefined && !reaches(reach, audience)) throw new Refusal("podcast_import.unconfirmed");
+}

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { isForAll } from "../../schemas/consent.ts";
+import { isForAll, narrower } from "../../schemas/consent.ts";
 import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
@@ -7,12 +7,13 @@ import { auditName, type Actor, type Env } from "../access/actor.ts";
 import type { FeedDoors } from "../access/feed-doors.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import { refuseNarrow } from "../archive/voice-limits.ts";
+import { refuseNarrow, requireImportedReach } from "../archive/voice-limits.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import type { HeardVoices } from "../store/heard-voices.ts";
 import type { People } from "../store/people.ts";
+import type { PodcastImports } from "../store/podcast-imports.ts";
 import type { Shows } from "../store/shows.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
@@ -26,6 +27,7 @@ type Parts = {
   audit: Audit;
   voices: Pick<HeardVoices, "tooNarrowFor">;
   feedDoors: Pick<FeedDoors, "prefixOfFamily">;
+  podcastImports: Pick<PodcastImports, "publishedIn">;
   /** Another audience: what of it is on air follows. */
   onAudienceChanged(): void;
   /** Published episodes of a channel, newest first. */
@@ -34,7 +36,7 @@ type Parts = {
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes(parts: Parts) {
-  const { access, channels, classrooms, people, shows, audit, voices, feedDoors } = parts;
+  const { access, channels, classrooms, people, shows, audit, voices, podcastImports, feedDoors } = parts;
   const { onAudienceChanged, listPublished } = parts;
   /** What a channel airs now and next. */
   const airOf = async ({ id }: Channel) => {
@@ -99,7 +101,11 @@ export function channelRoutes(parts: Parts) {
       async (c) => {
         const { id, visibility } = await channels.require(c.req.param("id"));
         const wanted = c.req.valid("json").visibility ?? visibility;
-        if (wanted !== visibility) refuseNarrow(await voices.tooNarrowFor(id, wanted));
+        if (wanted !== visibility) {
+          refuseNarrow(await voices.tooNarrowFor(id, wanted));
+          for (const { reach, own } of await podcastImports.publishedIn(id))
+            requireImportedReach(reach, narrower(wanted, own));
+        }
         const channel = await channels.change(id, c.req.valid("json"));
         if (channel.visibility !== visibility) {
           onAudienceChanged();

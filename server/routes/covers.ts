@@ -31,13 +31,13 @@ type Parts = {
 /** Covers of channels and episodes: JPEGs under an address that changes with them, and the upload of a channel's own. */
 export function coverRoutes({ access, channels, episodes, covers, throttles, audit, uploadDirectory }: Parts) {
   /** An address of yesterday leads to the cover of today. */
-  async function serveCover(c: Context, channel: Channel, current: string, number?: number) {
+  async function serveCover(c: Context, channel: Channel, current: string, path: () => Promise<string>) {
     if (c.req.path !== current) {
       c.header("Cache-Control", "no-cache");
       return c.redirect(privatePrefix(c.req.raw) + current);
     }
     return serveFile(c, {
-      path: await covers.pathOf(channel, number),
+      path: await path(),
       mimeType: "image/jpeg",
       tag: current.split("/").slice(-2).join("-"),
       isPublic: isForEverybody(c.req.raw, channel.visibility),
@@ -56,7 +56,8 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
       permit(access, "channel.readPublic", ofChannel),
       async (c) => {
         const channel = await channels.require(c.req.param("id"));
-        return serveCover(c, channel, `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`);
+        const current = `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+        return serveCover(c, channel, current, () => covers.pathOf(channel));
       },
     )
     .get(
@@ -64,7 +65,8 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
       permit(access, "channel.readPublic", paramTarget("episodeId")),
       async (c) => {
         const episode = await episodes.require(c.req.param("id"));
-        return serveCover(c, await channels.require(episode.channelId), episode.coverUrl, episode.number);
+        const channel = await channels.require(episode.channelId);
+        return serveCover(c, channel, episode.coverUrl, () => covers.episodePath(channel, episode));
       },
     )
     .put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel), async (c) => {

@@ -33,8 +33,12 @@ const instant = (at: number) => new Date(at).toISOString();
 /** Below this address stand the files of one rendering, for ever. */
 const addressOf = (row: EpisodeRow) => `/media/episodes/${row.id}/${row.version}`;
 
+/** The address of a cover that an episode came with; it never changes. */
+export const ownCoverUrl = ({ id }: { id: string }) => `/media/covers/episodes/${id}/0.jpg`;
+
 /** Without a cover of the channel's own, one is drawn that carries the episode's number. */
 function coverUrlOf(row: EpisodeRow): string {
+  if (row.ownCover === 1) return ownCoverUrl(row);
   if (row.hasOwnCover === 1) return `/media/covers/channels/${row.channelId}/${row.coverVersion}.jpg`;
   return `/media/covers/episodes/${row.id}/${row.coverVersion}-${row.number}.jpg`;
 }
@@ -56,6 +60,8 @@ export function toEpisode(row: EpisodeRow): Episode {
   const isMeasured = row.integratedLufs !== null && row.truePeakDbtp !== null;
   return Episode.parse({
     ...{ id, channelId, showId, number, season, title, description, state, visibility, durationSeconds, renderJobId },
+    guid: row.guid ?? row.id,
+    isExplicit: row.isExplicit === 1,
     recordedAt: instant(row.recordedAt),
     publishedAt: row.publishedAt === null ? null : instant(row.publishedAt),
     chapters: Chapters.parse(row.chapters),

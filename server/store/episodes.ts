@@ -30,6 +30,8 @@ const transcriptOf = (of: ExpressionBuilder<Tables, "episode">) =>
     )
     .select(sql<string>`transcript.version || iif(transcript.isTimed, '.vtt', '.txt')`.as("file"))
     .as("transcriptFile");
+/** Season and number. */
+export type Place = Pick<Episode, "season" | "number">;
 
 /** Finished programmes of the channels. */
 export function openEpisodes(database: Database, clock: () => number = Date.now) {
@@ -132,6 +134,14 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const row = { id, ...from, ...place, ...empty, chapters, state: "rendering" };
       await database.insertInto("episode").values(row).execute();
       return id;
+    },
+    /** Where an imported episode stands among the others: as it says, unless another one has that place. */
+    placeFor: async (channelId: ChannelId, recordedAt: number, wanted: Partial<Place>): Promise<Place> => {
+      const season = wanted.season ?? (await nextNumber(channelId, recordedAt)).season;
+      const others = database.selectFrom("episode").select("number").where("channelId", "=", channelId);
+      const numbers = (await others.where("season", "=", season).execute()).map(({ number }) => number);
+      const isFree = wanted.number !== undefined && !numbers.includes(wanted.number);
+      return { season, number: isFree ? wanted.number! : Math.max(0, ...numbers) + 1 };
     },
     change: async (id: EpisodeId, { chapters, ...change }: EpisodeChange): Promise<void> => {
       const values = { ...change, ...(chapters === undefined ? {} : { chapters: JSON.stringify(chapters) }) };

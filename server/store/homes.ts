@@ -15,7 +15,8 @@ export type Place =
   | { showId: string }
   | { episodeId: string }
   | { cartId: string }
-  | { jobId: string };
+  | { jobId: string }
+  | { podcastImportId: string };
 
 const HomeRow = z.strictObject({
   schoolId: SchoolId,
@@ -89,6 +90,11 @@ export function openHomes(database: Database) {
     }
     if ("jobId" in place) {
       return ofClassroom().innerJoin("job", "job.classroomId", "classroom.id").where("job.id", "=", place.jobId);
+    }
+    if ("podcastImportId" in place) {
+      return ofChannel()
+        .innerJoin("podcastImport", "podcastImport.channelId", "channel.id")
+        .where("podcastImport.id", "=", place.podcastImportId);
     }
     if ("channelId" in place) return ofChannel().where("channel.id", "=", place.channelId);
     if ("channelSlug" in place) return ofChannel().where("channel.slug", "=", place.channelSlug);

@@ -32,6 +32,7 @@ import { slipCodes } from "./migrations/0026-slip-codes.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
 import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
+import { podcastImports } from "./migrations/0039-podcast-imports.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -73,6 +74,7 @@ export const migrations = {
   "0032-feed-addresses": feedAddresses,
   "0044-transcripts": transcripts,
   "0035-listenings": listenings,
+  "0039-podcast-imports": podcastImports,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

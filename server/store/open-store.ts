@@ -19,6 +19,7 @@ import { openListenings } from "./listenings.ts";
 import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
+import { openPodcastImports } from "./podcast-imports.ts";
 import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
@@ -49,6 +50,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   bars: openBars(database, clock),
   carts: openCarts(database, clock),
   pads: openPads(database),
+  podcastImports: openPodcastImports(database, clock),
   cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),

@@ -65,12 +65,19 @@ export function openRetention(database: Database, clock: () => number = Date.now
       .innerJoin("channel", "channel.id", "episode.channelId")
       .innerJoin("classroom", "classroom.id", "channel.classroomId")
       .where("classroom.schoolId", "=", schoolId)
-      .select([
+      .select((of) => [
         "episode.id",
+        // What was imported is as old here as its import.
+        of
+          .case()
+          .when("episode.importId", "is", null)
+          .then(of.ref("episode.recordedAt"))
+          .else(of.ref("episode.createdAt"))
+          .end()
+          .as("day"),
         "episode.showId",
         "episode.recordingId",
         "episode.title",
-        "episode.recordedAt as day",
         "episode.keptUntil",
         "episode.renderJobId",
         "classroom.id as classroomId",

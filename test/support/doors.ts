@@ -24,6 +24,7 @@ import { makeStaffDoors } from "../../server/access/staff-doors.ts";
 import { makeStaffOffice } from "../../server/access/staff-office.ts";
 import { makeThrottles } from "../../server/access/throttle.ts";
 import { createApp } from "../../server/app.ts";
+import type { Config } from "../../server/config.ts";
 import { makeInterludeOf } from "../../server/interlude-of.ts";
 import { openListenerCount } from "../../server/listeners/open-listener-count.ts";
 import { openLog } from "../../server/open-log.ts";
@@ -53,6 +54,8 @@ type DoorsOptions = {
   passkeysAt?: string;
   /** Identity providers that staff may come in by. */
   providers?: readonly OidcProvider[];
+  /** Where podcasts may be imported from. */
+  imports?: Config["imports"];
 };
 
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
@@ -63,6 +66,7 @@ export async function openDoors({
   passkeysAt = origin,
   mail,
   providers = [],
+  imports = { directory: undefined, mayBePrivate: true },
 }: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
@@ -77,7 +81,9 @@ export async function openDoors({
   const store = openStore(database, read);
   const mediaDirectory = join(directory, "media");
   const log = openLog("silent");
-  const newsroom = opening.use(await openNewsroom({ database, carts: store.carts, mediaDirectory, log, clock: read }));
+  const newsroom = opening.use(
+    await openNewsroom({ ...{ database, mediaDirectory, log, imports }, carts: store.carts, clock: read }),
+  );
   const bugs: unknown[] = [];
   const backup: { state: BackupState } = { state: { state: "off" } };
   const airwaves = new Airwaves();

@@ -16,6 +16,24 @@ export function zipBomb(name = "[Content_Types].xml"): Buffer {
   return Buffer.concat([head, Buffer.from(name), packed]);
 }
 
+/** The same with the directory that a ZIP ends with; `says` is how long the entry is said to be. */
+export function withDirectory(zip: Buffer, says = zip.readUInt32LE(22)): Buffer {
+  const nameLength = zip.readUInt16LE(26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  zip.copy(entry, 6, 4, 28);
+  entry.writeUInt32LE(says, 24);
+  entry.writeUInt16LE(nameLength, 28);
+  const directory = Buffer.concat([entry, zip.subarray(30, 30 + nameLength)]);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(zip.length, 16);
+  return Buffer.concat([zip, directory, end]);
+}
+
 /** The same as gzip. */
 export const gzipBomb = (): Buffer => gzipSync(bomb);
 

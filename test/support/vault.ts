@@ -30,7 +30,14 @@ export async function startRestored(directory: string) {
   const database = opening.adopt(await openDatabase(join(directory, "antenne.db")), (open) => open.destroy());
   const store = openStore(database, Date.now);
   const parts = { database, carts: store.carts, mediaDirectory: join(directory, "media") };
-  const newsroom = opening.use(await openNewsroom({ ...parts, log: openLog("silent"), clock: Date.now }));
+  const newsroom = opening.use(
+    await openNewsroom({
+      ...parts,
+      imports: { directory: undefined, mayBePrivate: false },
+      log: openLog("silent"),
+      clock: Date.now,
+    }),
+  );
   const open = opening.move();
   return { store, newsroom, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }

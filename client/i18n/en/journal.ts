@@ -97,6 +97,8 @@ export const acts: Dictionary["acts"] = {
   "participant.broughtIn": "{{ who }} brought somebody into {{ what }}.",
   "participant.removed": "{{ who }} sent somebody out of {{ what }}.",
   "participant.sentBackstage": "{{ who }} sent somebody backstage during {{ what }}.",
+  "podcast.imported": "{{ who }} imported a podcast into {{ what }}.",
+  "podcast.voicesAnswered": "{{ who }} answered for the voices of a podcast imported into {{ what }}.",
   "pictures.drawn": "{{ who }} drew the three pictures of {{ what }}.",
   "pictures.removed": "{{ who }} took away the three pictures of {{ what }}.",
   "pupil.erased": "{{ who }} erased a pupil and their voice.",

@@ -97,6 +97,8 @@ export const acts = {
   "participant.broughtIn": "{{ who }} a fait entrer quelqu’un dans {{ what }}.",
   "participant.removed": "{{ who }} a fait sortir quelqu’un de {{ what }}.",
   "participant.sentBackstage": "{{ who }} a renvoyé quelqu’un en coulisses pendant {{ what }}.",
+  "podcast.imported": "{{ who }} a repris un podcast dans {{ what }}.",
+  "podcast.voicesAnswered": "{{ who }} a répondu pour les voix d’un podcast repris dans {{ what }}.",
   "pictures.drawn": "{{ who }} a tiré au sort les trois images de {{ what }}.",
   "pictures.removed": "{{ who }} a retiré les trois images de {{ what }}.",
   "pupil.erased": "{{ who }} a effacé un élève et sa voix.",

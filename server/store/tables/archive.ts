@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Instant } from "./values.ts";
+import type { Flag, Instant } from "./values.ts";
 
 /** The rows about what was recorded, what became of it, and the work on it. */
 export type ArchiveTables = {
@@ -29,6 +29,12 @@ export type ArchiveTables = {
     state: string;
     /** An audience of its own, narrower than its channel's; NULL for the channel's. */
     visibility: Generated<string | null>;
+    /** What subscribers' apps know it by, where it came with one of its own; NULL for its id. */
+    guid: Generated<string | null>;
+    isExplicit: Generated<Flag>;
+    /** Whether it was imported with a cover of its own. */
+    ownCover: Generated<Flag>;
+    importId: Generated<string | null>;
     recordedAt: Instant;
     publishedAt: Instant | null;
     /** When it had been published, while it is out of the feed until a voice has been left out. */

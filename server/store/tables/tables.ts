@@ -1,9 +1,16 @@
 import type { ArchiveTables } from "./archive.ts";
 import type { ListeningTables } from "./listenings.ts";
+import type { ImportTables } from "./imports.ts";
 import type { PeopleTables } from "./people.ts";
 import type { RadioTables } from "./radio.ts";
 import type { RetentionTables } from "./retention.ts";
 import type { TrustTables } from "./trust.ts";
 
 /** The rows as the database keeps them; the aggregates beside this folder turn them into the contract's types. */
-export type Tables = PeopleTables & TrustTables & RadioTables & ArchiveTables & RetentionTables & ListeningTables;
+export type Tables = PeopleTables &
+  TrustTables &
+  RadioTables &
+  ArchiveTables &
+  RetentionTables &
+  ListeningTables &
+  ImportTables;

@@ -1,3 +1,5 @@
+import { EpisodeId } from "../../../schemas/ids.ts";
+import { newId } from "../../../server/store/new-id.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
@@ -115,7 +117,7 @@ test("a drawn cover is drawn once", async () => {
   const { covers } = doors.newsroom;
   const [first, second] = await Promise.all([covers.pathOf(channel, 3), covers.pathOf(channel, 3)]);
   expect(first).toBe(second);
-  const small = await covers.smallPathOf(channel, 3);
+  const small = await covers.smallEpisodePath(channel, { id: newId(EpisodeId), number: 3, coverUrl: "" });
   expect(await shapeOf(readFileSync(small))).toEqual(square(500));
   expect(readFileSync(small).length).toBeLessThan(60_000);
   expect(readdirSync(join(first, "..")).sort()).toEqual(["drawn-hirondelle-1-3-small.jpg", "drawn-hirondelle-1-3.jpg"]);

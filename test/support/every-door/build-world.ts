@@ -102,6 +102,8 @@ async function buildChannel(station: Station, { id, author, title }: Radio, plan
     const { id: showId } = await store.shows.create(channel.id, { title: "Le journal", scheduledAt: null });
     await store.shows.setState(showId, state);
   }
+  const importId = await store.podcastImports.create(channel.id, "files", null);
+  await store.podcastImports.setWords(importId, { title: "Au marché", description: "", coverSource: null });
   for (const episode of plan.episodes) {
     const renderJobId = await buildJob(station, id);
     await buildEpisode({ store, database, now }, channel.id, { ...episode, renderJobId });

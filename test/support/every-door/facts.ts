@@ -3,7 +3,18 @@ import type { Database } from "../../../server/store/open-database.ts";
 
 /** What an address can be about. */
 export type Noun =
-  "school" | "account" | "session" | "classroom" | "pupil" | "family" | "channel" | "show" | "episode" | "cart" | "job";
+  | "school"
+  | "account"
+  | "session"
+  | "classroom"
+  | "pupil"
+  | "family"
+  | "channel"
+  | "show"
+  | "episode"
+  | "cart"
+  | "job"
+  | "podcastImport";
 
 /** Who is meant to hear a channel or an episode; `nobody` before it is published. */
 export type Audience = "public" | "family" | "class" | "nobody";
@@ -74,6 +85,7 @@ export async function readFacts(database: Database) {
     add("episode", row, { ...within(row.channelId), audience });
   }
   for (const row of await rows("cart")) add("cart", row, within(row.classroomId));
+  for (const row of await rows("podcastImport")) add("podcastImport", row, within(row.channelId));
   for (const row of await rows("job")) if (row.classroomId !== null) add("job", row, within(row.classroomId));
   const channelOf = new Map<string, string>();
   for (const noun of ["show", "episode"]) {

@@ -245,6 +245,20 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "PUT /api/episodes/:id/publication": teachersOf("episode"),
   "DELETE /api/episodes/:id/publication": teachersOf("episode"),
 
+  "GET /api/channels/:id/podcast-imports": teachersOf("channel"),
+  "POST /api/channels/:id/feed-imports": teachersOf("channel"),
+  "POST /api/channels/:id/file-imports": teachersOf("channel"),
+  "GET /api/channels/:id/import-folders": { may: admins, about: "channel" },
+  "POST /api/channels/:id/folder-imports": { may: admins, about: "channel" },
+  "GET /api/podcast-imports/:id": teachersOf("podcastImport"),
+  "POST /api/podcast-imports/:id/files": teachersOf("podcastImport"),
+  "POST /api/podcast-imports/:id/start": teachersOf("podcastImport", () => ({ answer: null, isChannelToo: false })),
+  "PUT /api/podcast-imports/:id/voices": teachersOf("podcastImport", () => ({
+    ...{ reach: "class", words: "Les familles ont signé." },
+  })),
+  "POST /api/podcast-imports/:id/retries": teachersOf("podcastImport"),
+  "DELETE /api/podcast-imports/:id": teachersOf("podcastImport"),
+
   "GET /api/jobs/:id": teachersOf("job"),
   "DELETE /api/jobs/:id": teachersOf("job"),
   "POST /api/jobs/:id/retries": teachersOf("job"),

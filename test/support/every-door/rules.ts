@@ -59,6 +59,7 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
       return itsOwner(who, thing, facts);
     case "family":
     case "job":
+    case "podcastImport":
       return itsTeachers(who, thing, facts);
     case "pupil":
       return itsClass(who, thing, facts) || siblings(who, facts).includes(thing.id);
