@@ -1,5 +1,5 @@
-/** A column that is about nobody: ids of things, settings, measures of sound. */
-export const nobody = "nobody";
+import { nobody } from "./nobody.ts";
+import { podcastData } from "./podcast-data.ts";
 
 /**
  * Each column of the database, and whom it is about: `nobody`, or the row of the tables in docs/privacy.md that tells what it is kept for, on which legal basis, for how
@@ -134,38 +134,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     changedAt: nobody,
     createdAt: nobody,
   },
-  podcastImport: {
-    id: nobody,
-    channelId: nobody,
-    source: nobody,
-    address: nobody,
-    title: "texts of a podcast",
-    description: "texts of a podcast",
-    coverSource: nobody,
-    isChannelToo: nobody,
-    jobId: nobody,
-    reach: "that they answered for",
-    answeredBy: "that they answered for",
-    answer: "that they answered for",
-    answeredAt: "that they answered for",
-    createdAt: nobody,
-  },
-  importedItem: {
-    id: nobody,
-    importId: nobody,
-    channelId: nobody,
-    guid: nobody,
-    soundSource: "texts of a podcast",
-    soundHash: nobody,
-    byteLength: nobody,
-    title: "texts of a podcast",
-    publishedAt: nobody,
-    words: "texts of a podcast",
-    state: nobody,
-    error: nobody,
-    plannedEpisodeId: nobody,
-    episodeId: nobody,
-  },
+  ...podcastData,
   airSettings: { channelId: nobody, delaySeconds: nobody, cutSeconds: nobody },
   show: {
     id: nobody,

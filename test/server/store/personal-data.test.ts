@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../server/store/open-database.ts";
-import { nobody, personalData } from "../../../server/store/personal-data.ts";
+import { nobody } from "../../../server/store/nobody.ts";
+import { personalData } from "../../../server/store/personal-data.ts";
 
 const document = readFileSync(new URL("../../../docs/privacy.md", import.meta.url), "utf8");
 const rows = document
