@@ -12,6 +12,7 @@ const planted = [
   ["schemas/planted-library.ts", 'import "hono";', "schemas-need-zod-only"],
   ["media/mixer/planted.ts", 'import type {} from "../../server/errors.ts";', "media-mixer-keeps-its-walls"],
   ["media/render/planted.ts", 'import "mediasoup";', "mediasoup-has-one-door"],
+  ["media/speech/planted.ts", 'import "node:fs";', "speech-is-measured-in-browsers-too"],
   ["server/studio/planted.ts", 'import "../store/planted.ts";', "server-studio-keeps-its-walls"],
   ["server/store/planted.ts", 'import "node:child_process";', "one-place-starts-programs"],
   ["server/jobs/planted.ts", 'import "./planted-back.ts";', undefined],

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import path from "node:path";
+import { runProgram } from "./run-program.ts";
+
+/** A recording of a real voice, and what is said in it. */
+export type Clip = { path: string; text: string };
+
+const womanSounds = "/usr/share/asterisk/sounds/fr_CA_f_June";
+const womanTexts = "/usr/share/doc/asterisk-core-sounds-fr/core-sounds-fr.txt.gz";
+const stamps = "/usr/share/tuxpaint/stamps";
+
+/** The clips of asterisk-core-sounds-fr-wav, one woman at 8 kHz; none where Debian's package is not installed. */
+export function womanClips(): Clip[] {
+  if (!existsSync(womanTexts) || !existsSync(womanSounds)) return [];
+  const lines = gunzipSync(readFileSync(womanTexts)).toString().split("\n");
+  return lines.flatMap((line) => {
+    const [, name = "", text = ""] = /^([\w/-]+): *(.+)$/.exec(line) ?? [];
+    const file = path.join(womanSounds, `${name}.wav`);
+    return name !== "" && existsSync(file) && isPlain(text) ? [{ path: file, text }] : [];
+  });
+}
+
+/** The clips of tuxpaint-stamps-default, one man; none where Debian's package is not installed. */
+export function manClips(): Clip[] {
+  if (!existsSync(stamps)) return [];
+  const files = readdirSync(stamps, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith("_desc_fr.ogg"));
+  return files.toSorted().flatMap((file) => {
+    const texts = path.join(stamps, file.replace("_desc_fr.ogg", ".txt"));
+    const text = existsSync(texts) ? /^fr\.utf8=(.+)$/m.exec(readFileSync(texts, "utf8"))?.[1] : undefined;
+    return text !== undefined && isPlain(text) ? [{ path: path.join(stamps, file), text }] : [];
+  });
+}
+
+// Letters, signs in brackets and figures are read out in more than one way.
+const isPlain = (text: string) => /^[\p{Ll}\p{Lu}' ,.!?’-]{8,}$/u.test(text) && !/\p{Lu}{2}|-/u.test(text);
+
+/** Installs Debian's packages where that can be done, quietly; says whether they are there afterwards. */
+export function installed(packages: readonly string[]): boolean {
+  if (packages.every(isThere)) return true;
+  try {
+    runProgram("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages]);
+  } catch {
+    return false;
+  }
+  return packages.every(isThere);
+}
+
+function isThere(name: string): boolean {
+  try {
+    return runProgram("dpkg-query", ["-W", "-f=${Status}", name]).toString().includes("ok installed");
+  } catch {
+    return false;
+  }
+}
