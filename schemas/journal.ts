@@ -60,6 +60,8 @@ export const Act = z.enum([
   "school.quotaSet",
   "schoolYear.turned",
   "show.cut",
+  "showCode.made",
+  "showCode.removed",
   "show.stopped",
   "staff.classesChanged",
   "staff.deactivated",

@@ -47,6 +47,7 @@ import { schoolYearRoutes } from "./routes/school-years.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
+import { showCodeRoutes } from "./routes/show-codes.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { transcriptRoutes } from "./routes/transcripts.ts";
 
@@ -85,6 +86,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
+  Parameters<typeof showCodeRoutes>[0] &
   Parameters<typeof rundownRoutes>[0] &
   Parameters<typeof cartRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
@@ -144,6 +146,7 @@ export function createApp(parts: AppParts) {
     .route("/", familyVoiceRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
+    .route("/", showCodeRoutes(parts))
     .route("/", rundownRoutes(parts))
     .route("/", cartRoutes(parts))
     .route("/", coverRoutes(parts))

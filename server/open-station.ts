@@ -105,7 +105,12 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     await openNewsroom({ ...config, database, carts: store.carts, mediaDirectory, log, clock }),
   );
   const media = opening.use(await openMedia(config, log));
-  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock }));
+  // The sockets are opened on top of the studios, and hear of their ends.
+  const ends: { hear: () => void } = { hear: () => undefined };
+  const onShowEnded = () => {
+    ends.hear();
+  };
+  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnded }));
   const listenerCount = opening.use(
     await openListenerCount({
       ...{ dataDirectory: config.dataDirectory, listenings: store.listenings, now: clock, clock: systemClock },
@@ -146,6 +151,8 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     openSockets(http, { ...store, access, studios, onBug: onBug(log), requireRoom: newsroom.schoolRooms.requireRoom }),
   );
   newsroom.jobs.onChange(sockets.announceJob);
+  // Who came in by the show's code is out.
+  ends.hear = () => void sockets.recheckSessions(({ role }) => role === "pupil").catch(onBug(log));
   const token = randomBytes(24).toString("base64url");
   openDoors(http, opened, sockets, token);
   const isNew = !(await store.people.hasSchool());
@@ -171,9 +178,12 @@ const openBackup = (config: Config, log: Log, now: () => number): Promise<DailyB
     },
   });
 
-type AirParts = Pick<Opened, "store" | "media" | "newsroom" | "log" | "clock"> & { mediaDirectory: string };
+type AirParts = Pick<Opened, "store" | "media" | "newsroom" | "log" | "clock"> & {
+  mediaDirectory: string;
+  onShowEnded: () => void;
+};
 
-function openAir({ store, media, newsroom, mediaDirectory, log, clock }: AirParts): Studios {
+function openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnded }: AirParts): Studios {
   const { archive, shelf } = newsroom;
   return openStudios({
     ...media,
@@ -185,7 +195,7 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock }: AirPart
     },
     onStarted: archive.beginRecording,
     onAired: archive.noteAired,
-    onEnded: archive.keepRecording,
+    onEnded: (...ended) => archive.keepRecording(...ended).finally(onShowEnded),
     keepPlay: store.cartPlays.note,
     keepVoice: store.voices.note,
     interludeOf: makeInterludeOf(store, shelf, clock),
@@ -204,7 +214,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
     onBug: onBug(log),
   });
-  const classDoor = makeClassDoor({ classrooms: store.classrooms, throttles, codeAlarm, clock });
+  const classDoor = makeClassDoor({ ...store, throttles, codeAlarm, clock });
   const app = createApp({
     ...store,
     ...newsroom,

@@ -4,6 +4,7 @@ import type { PupilConsent } from "../../schemas/consent.ts";
 import type { Family, FamilyLink, NewFamily } from "../../schemas/families.ts";
 import type { CartId, ClassroomId, PupilId } from "../../schemas/ids.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil } from "../../schemas/people.ts";
+import type { ShowCode } from "../../schemas/show-codes.ts";
 import type { DrawnSecret } from "../../schemas/pictures.ts";
 import type { ClassListenings } from "../../schemas/listenings.ts";
 import type { Leaving } from "../../schemas/retention.ts";
@@ -23,6 +24,8 @@ export const classroomsApi = {
       take(server.classrooms[":id"].$patch({ ...of(id), json: change })),
     read: (id: ClassroomId): Promise<ClassroomPage> => take(server.classrooms[":id"].$get(of(id))),
     renewCode: (id: ClassroomId): Promise<Classroom> => take(server.classrooms[":id"]["class-codes"].$post(of(id))),
+    /** The codes of its shows that open until these have ended. */
+    listShowCodes: (id: ClassroomId): Promise<ShowCode[]> => take(server.classrooms[":id"]["show-codes"].$get(of(id))),
     addPupil: (id: ClassroomId, pupil: NewPupil): Promise<Pupil> =>
       take(server.classrooms[":id"].pupils.$post({ ...of(id), json: pupil })),
     listFamilies: (id: ClassroomId): Promise<Family[]> => take(server.classrooms[":id"].families.$get(of(id))),

@@ -4,6 +4,7 @@ import type { Channel, ChannelChange, NewChannel } from "../../schemas/channels.
 import type { Episode } from "../../schemas/episodes.ts";
 import type { CartId, ChannelId, ClassroomId, ShowId } from "../../schemas/ids.ts";
 import type { Rundown, RundownChange } from "../../schemas/rundown.ts";
+import type { ShowCode } from "../../schemas/show-codes.ts";
 import type { LiveState } from "../../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
@@ -39,6 +40,9 @@ export const radioApi = {
     readRundown: (id: ShowId): Promise<Rundown> => take(server.shows[":id"].rundown.$get(of(id))),
     saveRundown: (id: ShowId, change: RundownChange): Promise<Rundown> =>
       take(server.shows[":id"].rundown.$put({ ...of(id), json: change })),
+    /** A class code that opens until the end of this show, in place of the one that it had. */
+    giveCode: (id: ShowId): Promise<ShowCode> => take(server.shows[":id"]["class-codes"].$post(of(id))),
+    takeCode: (id: ShowId) => take(server.shows[":id"]["class-code"].$delete(of(id))),
     readPads: (id: ShowId): Promise<ShowPads> => take(server.shows[":id"].pads.$get(of(id))),
     setPads: (id: ShowId, cartIds: readonly CartId[]): Promise<ShowPads> =>
       take(server.shows[":id"].pads.$put({ ...of(id), json: { cartIds: [...cartIds] } })),

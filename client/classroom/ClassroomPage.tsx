@@ -23,6 +23,7 @@ import { ConsentLegend } from "./ConsentLegend.tsx";
 import { ClassPictures } from "./PictureKeys.tsx";
 import { PupilTable, type Listed } from "./PupilTable.tsx";
 import { RecordConsent } from "./RecordConsent.tsx";
+import { ShowCodes } from "./ShowCodes.tsx";
 import "./classroom.css";
 
 type Page = ClassroomPage & { consents: PupilConsent[] };
@@ -124,6 +125,7 @@ function Inside(props: {
         />
         <aside class="side">
           <ClassCode classroom={props.page.classroom} onRenewed={(classroom) => props.onCode(classroom)} />
+          <ShowCodes classroom={props.page.classroom} />
           <ClassPictures pupils={props.page.pupils} />
           <ConsentLegend />
         </aside>

@@ -14,6 +14,7 @@ import { Rundown, RundownItem, RundownLine, RundownMoves, RundownState } from ".
 import { ClassListenings, EpisodeListenings, LiveListenings, Tally, WeekListenings } from "../../schemas/listenings.ts";
 import { ClassRoom, Leaving, Retention, RetentionPlan, RetentionPolicy } from "../../schemas/retention.ts";
 import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
+import { ShowCode } from "../../schemas/show-codes.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
 import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
@@ -29,6 +30,7 @@ export const nouns: Record<string, z.ZodType> = {
   Classroom,
   Pupil,
   Newcomer,
+  ShowCode,
   NewcomerState,
   DrawnSecret,
   CodeGuesses,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DrawnSecret } from "../../schemas/pictures.ts";
 import { PupilId } from "../../schemas/ids.ts";
 import { Admission, Newcomer, NewcomerState, NewcomerWish } from "../../schemas/newcomers.ts";
+import { ShowCode } from "../../schemas/show-codes.ts";
 import { Classroom, CodeGuesses, Pupil, PupilEntry, School, Session } from "../../schemas/people.ts";
 
 /** The routes by which pupils come in. */
@@ -42,6 +43,15 @@ export const restPupilDoors = {
     answers: Pupil,
   },
   "DELETE /api/classrooms/:id/newcomers/:newcomerId": { does: "Refuses a newcomer; nothing of them is kept." },
+  "GET /api/classrooms/:id/show-codes": {
+    does: "The class codes that open until one show of the classroom has ended.",
+    answers: z.array(ShowCode),
+  },
+  "POST /api/shows/:id/class-codes": {
+    does: "Gives a show a class code of its own, in place of the one that it had; the sessions that the former one opened end.",
+    answers: ShowCode,
+  },
+  "DELETE /api/shows/:id/class-code": { does: "Takes a show's class code away; the sessions that it opened end." },
   "GET /api/code-alarm": {
     does: "Wrong class codes that came one after the other within the last day, when they were more than a class mistypes; for admins.",
     answers: z.strictObject({ guesses: CodeGuesses.nullable() }),

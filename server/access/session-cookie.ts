@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
+import type { ShowId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Holder, Lasting, Sessions } from "../store/sessions.ts";
 import { deviceOf } from "./device-of.ts";
@@ -20,6 +21,8 @@ type Opening = {
   expiresAt?: number;
   /** Asked once the session is kept, so that what ends sessions cannot slip in between; the session goes when it throws. */
   confirm?: () => Promise<unknown>;
+  /** The show by whose code a pupil came in. */
+  showId?: ShowId | undefined;
   /** What the session was under its former token. */
   lasting?: Lasting;
 };
@@ -36,12 +39,12 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
     ({ path: "/", httpOnly: true, sameSite: "Lax", secure: isSecure, expires: new Date(expiresAt) }) as const;
 
   async function begin(c: Context, holder: Holder, opening: Opening = {}) {
-    const { expiresAt = endOf(holder), confirm = agree, lasting } = opening;
+    const { expiresAt = endOf(holder), confirm = agree, lasting, showId } = opening;
     const token = newToken();
     const tokenHash = hashToken(token);
     // Only staff look at their sessions; of children and families nothing more is kept.
     const device = "accountId" in holder ? deviceOf(c.req.header("user-agent")) : undefined;
-    await sessions.create({ tokenHash, holder, now: clock(), expiresAt, device, lasting });
+    await sessions.create({ tokenHash, holder, now: clock(), expiresAt, showId, device, lasting });
     await confirm().catch(async (error: unknown) => {
       await sessions.end(tokenHash);
       throw error;

@@ -35,7 +35,7 @@ export function classroomRoutes(parts: Parts) {
   const isExpired = ({ codeExpiresAt }: Classroom) => Date.parse(codeExpiresAt) <= clock();
   /** With the former code, the sessions that it opened end. */
   const renew = async ({ id }: Pick<Classroom, "id">) => {
-    await sessions.endPupilsOf(id);
+    await sessions.endByDayCode(id);
     const renewed = await classrooms.renewCode(id, issue);
     onSessionsEnded();
     return renewed;

@@ -96,7 +96,7 @@ export function newcomerRoutes(parts: Parts) {
         classroomId: classroom.id,
         schoolId: opened.classroom.schoolId,
       } as const;
-      await sessionDoor.open(c, holder, { expiresAt: opened.expiresAt });
+      await sessionDoor.open(c, holder, { expiresAt: opened.expiresAt, showId: opened.showId });
       deleteCookie(c, cookie, { path });
       return c.json(await sessionOf({ people, classrooms }, holder), 201);
     })

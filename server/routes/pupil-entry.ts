@@ -40,13 +40,13 @@ export function pupilEntryRoutes(parts: Parts) {
     .get("/api/code-alarm", permit(access, "staff.manage"), (c) => c.json({ guesses: codeAlarm.read() }))
     .post("/api/pupil-sessions", permit(access, "session.open"), jsonBody(PupilEntry), async (c) => {
       const { code, pupilId, pictures } = c.req.valid("json");
-      const { classroom, expiresAt } = await classDoor.require(code, clientAddress(c));
+      const { classroom, expiresAt, showId } = await classDoor.require(code, clientAddress(c));
       const { id: classroomId, schoolId } = classroom;
       const pupil = await people.requirePupil(pupilId);
       if (pupil.classroomId !== classroomId) throw new Refusal("pupil.not_found");
       await pictureLocks.open(pupilId, pictures, clientAddress(c));
       const holder = { role: "pupil", pupilId, classroomId, schoolId } as const;
-      await sessionDoor.open(c, holder, { expiresAt });
+      await sessionDoor.open(c, holder, { expiresAt, showId });
       return c.json(await sessionOf({ people, classrooms }, holder), 201);
     });
 }

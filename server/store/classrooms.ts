@@ -17,11 +17,19 @@ const toClassroom = (row: Row): Classroom =>
 /** A class code and the instant (epoch milliseconds) from which it opens nothing. */
 export type IssuedCode = { code: string; codeExpiresAt: number };
 
-/** Codes are few enough that two can meet: another is drawn until one is free. */
-async function withFreeCode<Result>(issue: () => IssuedCode, write: (issued: IssuedCode) => Promise<Result>) {
+/** Codes are few enough that two can meet, of a class or of a show: another is drawn until one is free. */
+export async function withFreeCode<Result>(
+  database: Database,
+  issue: () => IssuedCode,
+  write: (issued: IssuedCode) => Promise<Result>,
+) {
+  const isOf = async (table: "classroom" | "showCode", { code }: IssuedCode) =>
+    (await database.selectFrom(table).select("code").where("code", "=", code).executeTakeFirst()) !== undefined;
   for (let attempt = 1; ; attempt += 1) {
+    const issued = issue();
+    if (attempt < 20 && ((await isOf("classroom", issued)) || (await isOf("showCode", issued)))) continue;
     try {
-      return await write(issue());
+      return await write(issued);
     } catch (error) {
       if (!isTaken(error) || attempt === 20) throw error;
     }
@@ -50,7 +58,7 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
       return (await query.orderBy("name").execute()).map(toClassroom);
     },
     create: (schoolId: SchoolId, classroom: NewClassroom, issue: () => IssuedCode): Promise<Classroom> =>
-      withFreeCode(issue, async (issued) => {
+      withFreeCode(database, issue, async (issued) => {
         const row = { id: newId(ClassroomId), schoolId, ...classroom, ...issued };
         await database
           .insertInto("classroom")
@@ -113,7 +121,7 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     },
     /** The former code opens nothing from now on. */
     renewCode: async (id: ClassroomId, issue: () => IssuedCode): Promise<Classroom> => {
-      await withFreeCode(issue, (issued) =>
+      await withFreeCode(database, issue, (issued) =>
         database.updateTable("classroom").set(issued).where("id", "=", id).execute(),
       );
       return require(id);

@@ -29,6 +29,7 @@ import { pictureSecrets } from "./migrations/0023-picture-secrets.ts";
 import { journal } from "./migrations/0024-journal.ts";
 import { scrubbedErasures } from "./migrations/0025-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0026-slip-codes.ts";
+import { showCodes } from "./migrations/0027-show-codes.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
 import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
@@ -71,6 +72,7 @@ export const migrations = {
   "0024-journal": journal,
   "0025-scrubbed-erasures": scrubbedErasures,
   "0026-slip-codes": slipCodes,
+  "0027-show-codes": showCodes,
   "0032-feed-addresses": feedAddresses,
   "0044-transcripts": transcripts,
   "0035-listenings": listenings,

@@ -24,6 +24,7 @@ import { openPeople } from "./people.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
+import { openShowCodes } from "./show-codes.ts";
 import { openShows } from "./shows.ts";
 import { openTimetable } from "./timetable.ts";
 import { openTranscripts } from "./transcripts.ts";
@@ -45,6 +46,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),
+  showCodes: openShowCodes(database, clock),
   timetable: openTimetable(database, clock),
   rundowns: openRundowns(database),
   bars: openBars(database, clock),

@@ -109,6 +109,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     accountId: "sessions",
     pupilId: "session of a device",
     familyId: "session of a device",
+    showId: "session of a device",
     createdAt: "session of a device",
     expiresAt: "session of a device",
     id: "sessions",
@@ -156,6 +157,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     title: "names that somebody types",
     startedAt: nobody,
   },
+  showCode: { showId: nobody, code: nobody, expiresAt: nobody },
   showBar: { showId: "that they are barred", pupilId: "that they are barred", barredAt: "that they are barred" },
   cart: {
     id: nobody,

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { Device, OwnSession } from "../../schemas/account.ts";
-import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId, SessionId } from "../../schemas/ids.ts";
+import { AccountId, ClassroomId, FamilyId, PupilId, SchoolId, SessionId, type ShowId } from "../../schemas/ids.ts";
 import { StaffRole } from "../../schemas/people.ts";
 import { keepAnswers } from "./answers.ts";
 import { newId } from "./new-id.ts";
@@ -36,6 +36,8 @@ type NewSession = {
   holder: Holder;
   now: number;
   expiresAt: number;
+  /** Of a pupil who came in by the code of this show: the session ends with it. */
+  showId?: ShowId | undefined;
   /** Of a new session, where it is to be known again. */
   device?: Device | undefined;
   /** Of a session that goes on under this token. */
@@ -66,6 +68,8 @@ export function openSessions(database: Database) {
     const pupil = await known(tokenHash)
       .innerJoin("pupil", "pupil.id", "session.pupilId")
       .innerJoin("classroom", "classroom.id", "pupil.classroomId")
+      .leftJoin("show", "show.id", "session.showId")
+      .where((of) => of.or([of("show.state", "is", null), of("show.state", "!=", "ended")]))
       .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId", "session.expiresAt"])
       .executeTakeFirst();
     if (pupil === undefined) return findFamily(tokenHash);
@@ -99,6 +103,7 @@ export function openSessions(database: Database) {
           accountId: "accountId" in holder ? holder.accountId : null,
           pupilId: "pupilId" in holder ? holder.pupilId : null,
           familyId: "familyId" in holder ? holder.familyId : null,
+          showId: session.showId ?? null,
           createdAt: now,
           expiresAt,
           id,
@@ -157,13 +162,25 @@ export function openSessions(database: Database) {
     endStaff: async (accountId: string) => {
       await database.deleteFrom("session").where("accountId", "=", accountId).execute();
     },
-    /** Sends all pupils of a classroom out, as when its code is renewed. */
+    /** Sends those pupils of a classroom out who came in by the code of the day. */
+    endByDayCode: async (classroomId: string) => {
+      const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
+      const byDayCode = database.deleteFrom("session").where("showId", "is", null);
+      await byDayCode.where("pupilId", "in", pupils).execute();
+    },
+    /** Sends those out who came in by a show's code. */
+    endByShowCode: async (showId: ShowId) => {
+      await database.deleteFrom("session").where("showId", "=", showId).execute();
+    },
+    /** Sends all pupils of a classroom out, as when its year is over. */
     endPupilsOf: async (classroomId: string) => {
       const pupils = database.selectFrom("pupil").select("id").where("classroomId", "=", classroomId);
       await database.deleteFrom("session").where("pupilId", "in", pupils).execute();
     },
     endExpired: async (now: number) => {
       await database.deleteFrom("session").where("expiresAt", "<=", now).execute();
+      const ended = database.selectFrom("show").select("id").where("state", "=", "ended");
+      await database.deleteFrom("session").where("showId", "in", ended).execute();
     },
   };
 }

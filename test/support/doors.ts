@@ -107,7 +107,7 @@ export async function openDoors({
     onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
     onBug,
   });
-  const classDoor = makeClassDoor({ classrooms: store.classrooms, throttles, codeAlarm, clock: read });
+  const classDoor = makeClassDoor({ ...store, throttles, codeAlarm, clock: read });
   /** Classes at whose door something changed, in that order. */
   const changedDoors: ClassroomId[] = [];
   const newcomers = makeNewcomers({ classDoor, clock: read, onChanged: (id) => void changedDoors.push(id) });

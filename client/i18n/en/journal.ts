@@ -109,6 +109,8 @@ export const acts: Dictionary["acts"] = {
   "school.quotaSet": "{{ who }} chose how much room {{ what }} may take.",
   "schoolYear.turned": "{{ who }} took {{ what }} over to the next school year.",
   "show.cut": "{{ who }} cut seconds of {{ what }} before anybody heard them.",
+  "showCode.made": "{{ who }} gave {{ what }} a class code.",
+  "showCode.removed": "{{ who }} took the class code of {{ what }} away.",
   "show.stopped": "{{ who }} made an emergency stop of {{ what }}.",
   "staff.invited": "{{ who }} invited somebody into the staff.",
   "staff.passwordLink": "{{ who }} made a password link for {{ what }}.",

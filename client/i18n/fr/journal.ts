@@ -109,6 +109,8 @@ export const acts = {
   "school.quotaSet": "{{ who }} a choisi la place que peut prendre {{ what }}.",
   "schoolYear.turned": "{{ who }} a passé {{ what }} à l’année scolaire suivante.",
   "show.cut": "{{ who }} a coupé des secondes de {{ what }} avant qu’on les entende.",
+  "showCode.made": "{{ who }} a donné un code de classe à {{ what }}.",
+  "showCode.removed": "{{ who }} a retiré le code de classe de {{ what }}.",
   "show.stopped": "{{ who }} a arrêté {{ what }} d’urgence.",
   "staff.invited": "{{ who }} a invité quelqu’un dans l’équipe.",
   "staff.passwordLink": "{{ who }} a fait un lien de mot de passe pour {{ what }}.",

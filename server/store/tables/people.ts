@@ -115,6 +115,8 @@ export type PeopleTables = {
     accountId: string | null;
     pupilId: string | null;
     familyId: string | null;
+    /** Of a pupil who came in by a show's code: it ends with that show. */
+    showId: Generated<string | null>;
     /** When this token was made; the session may have had others. */
     createdAt: Instant;
     expiresAt: Instant;

@@ -38,6 +38,8 @@ export type RadioTables = {
     /** When what a calendar shows of it last changed. */
     changedAt: Instant;
   };
+  /** A class code that opens until the show has ended. */
+  showCode: { showId: string; code: string; expiresAt: Instant };
   rundown: {
     showId: string;
     revision: number;
