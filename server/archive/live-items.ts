@@ -1,6 +1,7 @@
 import { generateRssFeed } from "feedsmith";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Airing } from "../store/timetable.ts";
+import { within } from "./feed-words.ts";
 import { xmlText } from "./xml-text.ts";
 
 /** How long a feed goes on telling that a show has ended, so that apps which ask every few hours hear of it. */
@@ -81,5 +82,4 @@ const itemXml = ({ title, id, page, sound }: Record<"title" | "id" | "page" | "s
     }),
   );
 
-const within = (name: string, xml: string) => new RegExp(`<${name}>([\\s\\S]*)</${name}>`).exec(xml)?.[1] ?? "";
 const asText = (text: string) => xmlText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -6,7 +6,7 @@ import { permit } from "../access/permit.ts";
 import { isForEverybody, privatePrefix, privateTokenIn } from "../access/private-address.ts";
 import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
-import { channelFeed } from "../archive/channel-feed.ts";
+import { keepFeeds } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { FeedAddresses } from "../store/feed-addresses.ts";
@@ -32,6 +32,7 @@ const feedOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
 
 /** What apps subscribe to: `/feeds/<slug>.xml` is a channel's podcast, `/feeds/<slug>.ics` its timetable; heard and read by the same people. */
 export function feedRoutes({ access, channels, episodes, timetable, feedAddresses, publicUrl, clock }: Parts) {
+  const documentOf = keepFeeds();
   const sourceOf = async (c: Context) => {
     const channel = await channels.requireBySlug(slugOf(c));
     const airings = await timetable.listOf(channel.id);
@@ -49,7 +50,7 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
       return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
     // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
     const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
-    const body = channelFeed({ ...source, episodes: published, now: clock() });
-    return answerDocument(c, { ...source, body, mimeType: "application/rss+xml" });
+    const feed = documentOf({ ...source, episodes: published, now: clock() });
+    return answerDocument(c, { ...source, ...feed, mimeType: "application/rss+xml" });
   });
 }

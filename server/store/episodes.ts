@@ -3,7 +3,8 @@ import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
 import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
 import { Refusal } from "../errors.ts";
-import { filesOf, toEpisode, type EncodedFile } from "./episode-row.ts";
+import { keepAnswers } from "./answers.ts";
+import { filesOf, makeEpisodeReader, toEpisode, type EncodedFile } from "./episode-row.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import { seasonYear } from "./season-year.ts";
@@ -35,6 +36,8 @@ export type Place = Pick<Episode, "season" | "number">;
 
 /** Finished programmes of the channels. */
 export function openEpisodes(database: Database, clock: () => number = Date.now) {
+  const keep = keepAnswers<Episode[]>(database);
+  const read = makeEpisodeReader();
   const rows = () =>
     database
       .selectFrom("episode")
@@ -89,11 +92,13 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const row = await rows().where("episode.id", "=", id).executeTakeFirst();
       return row && toEpisode(row);
     },
-    /** What listeners get, newest first; without the work that renders it, which is for staff. */
-    listPublished: async (channelId: ChannelId): Promise<Episode[]> => {
+    /** What listeners get, newest first; without the work that renders it, which is for staff. An unchanged episode is the same object again. */
+    listPublished: (channelId: ChannelId): Promise<Episode[]> => {
       const published = rows().where("channelId", "=", channelId).where("state", "=", "published");
-      const found = await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute();
-      return found.map((row) => ({ ...toEpisode(row), renderJobId: null }));
+      return keep(channelId, async () => {
+        const found = await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute();
+        return found.map((row) => read({ ...row, renderJobId: null }));
+      });
     },
     /** Drafts too, the last recorded first. */
     listAll: async (channelId: ChannelId): Promise<Episode[]> =>

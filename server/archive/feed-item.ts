@@ -1,0 +1,56 @@
+import { generateRssFeed } from "feedsmith";
+import type { Enclosure, Episode } from "../../schemas/episodes.ts";
+import { creditLine } from "../../schemas/sound-rights.ts";
+import { describe, longestDescriptionBytes, tidy, within } from "./feed-words.ts";
+import { firstBytes, xmlText } from "./xml-text.ts";
+
+/** What an episode's item takes from its channel; `base` begins the addresses of sound, cover and chapters. */
+export type ItemPlace = { author: string; link: string; base: string };
+
+/** The `<item>` of an episode. */
+export const feedItem = (episode: Episode, place: ItemPlace): string =>
+  `<item>${within("item", tidy(generateRssFeed({ title: "-", link: place.link, description: "-", items: [item(episode, place)] })))}</item>`;
+
+function item(episode: Episode, { author, link, base }: ItemPlace) {
+  const { season, number } = episode;
+  const title = xmlText(episode.title);
+  const image = base + episode.coverUrl;
+  const mp3 = episode.enclosures.find(({ format }) => format === "mp3");
+  const others = episode.enclosures.filter(({ format }) => format !== "mp3");
+  return {
+    title,
+    link: `${link}/${episode.id}`,
+    description: describe(withCredits(episode), episode.title),
+    guid: { value: episode.guid, isPermaLink: false },
+    ...(episode.publishedAt === null ? {} : { pubDate: new Date(episode.publishedAt) }),
+    enclosures: mp3 ? [{ url: base + mp3.url, length: mp3.byteLength, type: mp3.mimeType }] : [],
+    itunes: {
+      ...{ title, author, image, season, episode: number, explicit: episode.isExplicit, episodeType: "full" },
+      duration: Math.max(1, Math.round(episode.durationSeconds ?? 0)),
+    },
+    podcast: {
+      ...{ season: { number: season }, episode: { number } },
+      ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, base) } : {}),
+      alternateEnclosures: others.map((other) => alternate(other, base)),
+    },
+  };
+}
+
+// Chapters change with the tags, and lie beside them under the same version.
+const chaptersOf = ({ url }: Enclosure, base: string) => ({
+  url: base + url.replace(/[^/]+$/, "chapters.json"),
+  type: "application/json+chapters",
+});
+
+const alternate = ({ url, byteLength, bitrate }: Enclosure, base: string) => ({
+  ...{ type: "audio/ogg", codecs: "opus", length: byteLength, bitrate, title: "Opus" },
+  sources: [{ uri: base + url, contentType: "audio/ogg" }],
+});
+
+// The authors whose licences ask for it are named where every application shows them.
+const withCredits = ({ description, title, soundCredits }: Episode) => {
+  if (soundCredits.length === 0) return description;
+  const credits = soundCredits.map(creditLine).join("\n");
+  const most = longestDescriptionBytes - new TextEncoder().encode(`\n\n${credits}`).length;
+  return `${firstBytes(description || title, Math.max(0, most))}\n\n${credits}`;
+};
