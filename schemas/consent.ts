@@ -110,9 +110,10 @@ export const isInFiles = ({ leftOut }: Pick<HeardVoice, "leftOut">): boolean =>
 export const narrowest = (scopes: readonly ConsentScope[]): ConsentScope =>
   ConsentScope.options.find((scope) => scopes.includes(scope)) ?? "public";
 
+const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
+
 /** The day in Europe/Paris at an instant, `YYYY-MM-DD`. */
-export const dayInParis = (instant: number): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(instant);
+export const dayInParis = (instant: number): string => parisDay.format(instant);
 
 /**
  * The last day of a consent that names none: the school's day of the year (`MM-DD`, 31 August unless it chose another) in the second year of its classroom's

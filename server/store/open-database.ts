@@ -82,6 +82,19 @@ export const migrations = {
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */
 export const newestForm = Object.keys(migrations).sort().at(-1)!;
 
+/** The database over a connection that is of the newest form; destroying it closes the connection. */
+export function overSqlite(sqlite: SQLite.Database): Database {
+  sqlite.pragma("synchronous = NORMAL");
+  sqlite.pragma("foreign_keys = ON");
+  // What is deleted is overwritten: a first name is not to be found in the file any more.
+  sqlite.pragma("secure_delete = ON");
+  sqlite.pragma("busy_timeout = 5000");
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const writes = sqlite.prepare<[], number>("SELECT total_changes()").pluck();
+  counters.set(database, () => writes.get() ?? Number.NaN);
+  return database;
+}
+
 /**
  * Opens the station's SQLite file (`:memory:` for tests) in WAL mode and brings it to the newest form; before a migration the file is
  * copied beside itself, unless it is a copy already. The caller destroys it.
@@ -91,14 +104,7 @@ export async function openDatabase(path: string, { isCopy = false } = {}): Promi
   const isNew = path === ":memory:" || !existsSync(path);
   const sqlite = new SQLite(path);
   sqlite.pragma("journal_mode = WAL");
-  sqlite.pragma("synchronous = NORMAL");
-  sqlite.pragma("foreign_keys = ON");
-  // What is deleted is overwritten: a first name is not to be found in the file any more.
-  sqlite.pragma("secure_delete = ON");
-  sqlite.pragma("busy_timeout = 5000");
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-  const writes = sqlite.prepare<[], number>("SELECT total_changes()").pluck();
-  counters.set(database, () => writes.get() ?? Number.NaN);
+  const database = overSqlite(sqlite);
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const waiting = (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined);
   if (waiting.length > 0 && !isNew && !isCopy) {

@@ -31,12 +31,13 @@ import { openLog } from "../../server/open-log.ts";
 import type { MailSettings } from "../../server/mail/mail-settings.ts";
 import { openMailRoom } from "../../server/open-mail-room.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
-import { openDatabase } from "../../server/store/open-database.ts";
+import { openDatabase, type Database } from "../../server/store/open-database.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { systemClock } from "../../server/jobs/job-clock.ts";
 import { Airwaves } from "../../server/studio/airwaves.ts";
 import { Mounts } from "../../server/studio/mounts.ts";
 import { ApiClient } from "./api-client.ts";
+import { freshDatabase } from "./fresh-database.ts";
 import { seedSchool, staffPassword } from "./school.ts";
 
 /** The set-up link's word at test doors. */
@@ -50,6 +51,8 @@ type DoorsOptions = {
   isOnDisk?: boolean;
   isSecure?: boolean;
   mail?: MailSettings;
+  /** Over this one, which is closed with the doors. */
+  database?: Database;
   /** The address that people know the station by, for passkeys. */
   passkeysAt?: string;
   /** Identity providers that staff may come in by. */
@@ -65,6 +68,7 @@ export async function openDoors({
   isSecure = false,
   passkeysAt = origin,
   mail,
+  database: known,
   providers = [],
   imports = { directory: undefined, mayBePrivate: true },
 }: DoorsOptions = {}) {
@@ -75,8 +79,9 @@ export async function openDoors({
     rm(path, { recursive: true }),
   );
   prepare?.(directory);
-  const database = opening.adopt(await openDatabase(isOnDisk ? join(directory, "antenne.db") : ":memory:"), (open) =>
-    open.destroy(),
+  const database = opening.adopt(
+    await (isOnDisk ? openDatabase(join(directory, "antenne.db")) : (known ?? freshDatabase())),
+    (open) => open.destroy(),
   );
   const store = openStore(database, read);
   const mediaDirectory = join(directory, "media");

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { AccountId, ChannelId, ClassroomId, PupilId, SchoolId } from "../../../schemas/ids.ts";
 import { FamilyId, JobId, RecordingId } from "../../../schemas/ids.ts";
 import { issueClassCode } from "../../../server/access/class-code.ts";
-import { hashToken } from "../../../server/access/session-token.ts";
+import { hashToken, newToken } from "../../../server/access/session-token.ts";
+import { makeStaffOffice } from "../../../server/access/staff-office.ts";
 import type { Database } from "../../../server/store/open-database.ts";
 import { newId } from "../../../server/store/new-id.ts";
 import type { Store } from "../../../server/store/open-store.ts";
+import type { Holder } from "../../../server/store/sessions.ts";
 import { cartOf } from "../known-cart.ts";
 import { giveConsent } from "../school.ts";
 import type { ClassPlan, WorldPlan } from "./world-plan.ts";
@@ -30,28 +32,65 @@ const look = { language: "fr", bird: "pic", colour: 1 } as const;
 /** The token in the private addresses of a family. */
 export const feedTokenOf = (familyId: string) => hashToken(familyId).slice(0, 22);
 
-/** Fills a station's database with the schools of a plan. Nobody in it has a password: sessions are made when they are asked for. */
+/** Fills a station's database with the schools of a plan. Nobody in it has a password: sessions are made when they are asked for. Gives the tokens of who was shut out while signed in. */
 export async function buildWorld(station: Station, { schools }: WorldPlan) {
   const word = makeWords();
+  const shutOut: string[] = [];
   for (const plan of schools) {
     const school = await station.store.people.createSchool({ name: word(), city: "Vierzon" });
+    const place: Place = { school, word, shutOut };
     const classes: ClassroomId[] = [];
-    for (const each of plan.classes) classes.push(await buildClass(station, school, each, word));
-    for (const [role, bits] of [
-      ...plan.teachers.map((bits) => ["teacher", bits] as const),
-      ...plan.admins.map((bits) => ["admin", bits] as const),
-    ]) {
-      const account = {
-        schoolId: school.id,
-        email: `${word()}@ecole.test`,
-        displayName: "Mme Lefort",
-        role,
-        passwordHash: "none",
-      };
-      await teach(station, (await station.store.people.createAccount(account)).id, classes, bits);
+    for (const each of plan.classes) classes.push(await buildClass(station, place, each));
+    for (const bits of plan.admins) await buildStaff(station, place, { role: "admin", bits, classes });
+    for (const { bits, isShut } of plan.teachers) {
+      const id = await buildStaff(station, place, { role: "teacher", bits, classes });
+      if (isShut) await shutAccount(station, place, id);
     }
+    // At last, as at the end of a year; what it had planned is called off then.
+    await archive(
+      station,
+      classes.filter((_, index) => plan.classes[index]!.isArchived),
+    );
   }
-  return { word };
+  return { word, shutOut };
+}
+
+/** Where a part of the world is built. */
+type Place = { school: { id: SchoolId; name: string }; word: () => string; shutOut: string[] };
+
+async function archive({ database, now }: Station, ids: readonly ClassroomId[]) {
+  if (ids.length === 0) return;
+  const channels = database.selectFrom("channel").select("id").where("classroomId", "in", ids);
+  const planned = database.deleteFrom("show").where("channelId", "in", channels).where("state", "=", "planned");
+  await planned.execute();
+  await database.updateTable("classroom").set({ archivedAt: now }).where("id", "in", ids).execute();
+}
+
+type StaffPlan = { role: "teacher" | "admin"; bits: number; classes: readonly ClassroomId[] };
+
+async function buildStaff(station: Station, { school, word }: Place, { role, bits, classes }: StaffPlan) {
+  const account = {
+    schoolId: school.id,
+    email: `${word()}@ecole.test`,
+    displayName: "Mme Lefort",
+    passwordHash: "none",
+  };
+  const { id } = await station.store.people.createAccount({ ...account, role });
+  await teach(station, id, classes, bits);
+  return id;
+}
+
+/** A browser in which somebody is signed in until an hour from now. */
+async function signIn({ store, now }: Station, holder: Holder): Promise<string> {
+  const token = newToken();
+  await store.sessions.create({ tokenHash: hashToken(token), holder, now, expiresAt: now + 3_600_000 });
+  return token;
+}
+
+async function shutAccount(station: Station, { school: { id: schoolId }, shutOut }: Place, accountId: AccountId) {
+  shutOut.push(await signIn(station, { role: "teacher", accountId, schoolId }));
+  const office = makeStaffOffice({ database: station.database, clock: () => station.now });
+  await office.change("account:nobody", schoolId, accountId, { isActive: false });
 }
 
 async function teach({ store }: Station, accountId: AccountId, classes: readonly ClassroomId[], bits: number) {
@@ -59,13 +98,9 @@ async function teach({ store }: Station, accountId: AccountId, classes: readonly
     if ((bits >> index) & 1) await store.classrooms.addTeacher(id, accountId);
 }
 
-async function buildClass(
-  station: Station,
-  school: { id: SchoolId; name: string },
-  plan: ClassPlan,
-  word: () => string,
-) {
+async function buildClass(station: Station, place: Place, plan: ClassPlan) {
   const { store, now } = station;
+  const { school, word } = place;
   const newClassroom = { name: word(), schoolYear: "2026-2027" };
   const { id } = await store.classrooms.create(school.id, newClassroom, () => issueClassCode(now));
   const pupils: PupilId[] = [];
@@ -74,22 +109,26 @@ async function buildClass(
     await giveConsent(store, pupil.id, "public", now);
     pupils.push(pupil.id);
   }
-  for (const [index, distance] of plan.families.entries()) {
-    await buildFamily(station, school.id, [
-      pupils[index % pupils.length]!,
-      pupils[(index + distance) % pupils.length]!,
-    ]);
+  for (const [index, { distance, isRevoked }] of plan.families.entries()) {
+    const children = [index, index + distance].map((at) => pupils[at % pupils.length]!);
+    await buildFamily(station, place, { children, isRevoked });
   }
   for (let count = 0; count < plan.carts; count += 1) await buildCart(station, id);
   for (const channel of plan.channels) await buildChannel(station, { id, author: school.name, title: word() }, channel);
   return id;
 }
 
-async function buildFamily({ store }: Station, schoolId: SchoolId, children: readonly PupilId[]) {
-  const id = newId(FamilyId);
+type FamilyPlan = { children: readonly PupilId[]; isRevoked: boolean };
+
+async function buildFamily(station: Station, { school, shutOut }: Place, { children, isRevoked }: FamilyPlan) {
+  const { store } = station;
+  const [id, schoolId] = [newId(FamilyId), school.id];
   const tokens = { tokenHash: hashToken(`link ${id}`), feedTokenHash: hashToken(feedTokenOf(id)), codeHash: id };
   const link = { issue: 1, ...tokens };
   await store.families.create({ id, schoolId, language: "fr", pupilIds: [...new Set(children)], link });
+  if (!isRevoked) return;
+  shutOut.push(await signIn(station, { role: "family", familyId: id, schoolId }));
+  await store.families.setLink(id, undefined);
 }
 
 type Radio = { id: ClassroomId; author: string; title: string };

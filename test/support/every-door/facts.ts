@@ -34,6 +34,10 @@ export type Thing = {
   ownerId?: string;
   /** Of a pupil. */
   firstName?: string;
+  /** Of an account that was shut, and of a family whose link was taken back. */
+  isShut?: boolean;
+  /** Of a class whose year is over, and of what is its. */
+  isAsleep?: boolean;
 };
 
 type Row = Record<string, string | number | null>;
@@ -49,7 +53,10 @@ export async function readFacts(database: Database) {
   const require = (id: unknown) => things.get(String(id))!;
   const add = (noun: Noun, row: Row, home: Partial<Thing> & Pick<Thing, "schoolId" | "classroomIds">) =>
     things.set(String(row.id), { noun, id: String(row.id), word: String(row.slug ?? row.id), ...home });
-  const within = (id: unknown) => ({ schoolId: require(id).schoolId, classroomIds: require(id).classroomIds });
+  const within = (id: unknown) => {
+    const { schoolId, classroomIds, isAsleep = false } = require(id);
+    return { schoolId, classroomIds, isAsleep };
+  };
   const together = async (table: string, one: string, many: string) => {
     const groups = Map.groupBy(await rows(table), (row) => String(row[one]));
     return new Map([...groups].map(([key, group]) => [key, new Set(group.map((row) => String(row[many])))]));
@@ -62,10 +69,12 @@ export async function readFacts(database: Database) {
   for (const row of await rows("school")) add("school", row, { schoolId: String(row.id), classroomIds: [] });
   for (const row of await rows("account")) {
     const role = row.role === "admin" ? "admin" : "teacher";
-    add("account", row, { schoolId: String(row.schoolId), classroomIds: [], role });
+    const isShut = row.deactivatedAt !== null;
+    add("account", row, { schoolId: String(row.schoolId), classroomIds: [], role, isShut });
   }
   for (const row of await rows("classroom")) {
-    add("classroom", row, { schoolId: String(row.schoolId), classroomIds: [String(row.id)] });
+    const isAsleep = row.archivedAt !== null;
+    add("classroom", row, { schoolId: String(row.schoolId), classroomIds: [String(row.id)], isAsleep });
   }
   for (const row of await rows("pupil")) {
     add("pupil", row, { ...within(row.classroomId), firstName: String(row.firstName) });
@@ -73,7 +82,8 @@ export async function readFacts(database: Database) {
   const families = await rows("family");
   for (const row of families) {
     const classes = [...(children.get(String(row.id)) ?? [])].flatMap((id) => require(id).classroomIds);
-    add("family", row, { schoolId: String(row.schoolId), classroomIds: [...new Set(classes)] });
+    const isShut = row.feedTokenHash === null;
+    add("family", row, { schoolId: String(row.schoolId), classroomIds: [...new Set(classes)], isShut });
   }
   for (const row of await rows("channel")) {
     add("channel", row, { ...within(row.classroomId), audience: row.visibility as Audience });
@@ -91,18 +101,26 @@ export async function readFacts(database: Database) {
   for (const noun of ["show", "episode"]) {
     for (const row of await rows(noun)) channelOf.set(String(row.id), String(row.channelId));
   }
-  const open = await rows("session");
-  for (const row of open.filter(({ accountId }) => accountId !== null)) {
-    const ownerId = String(row.accountId);
-    add("session", row, { schoolId: require(ownerId).schoolId, classroomIds: [], ownerId });
-  }
-  const sessions = new Map(open.map((row) => [String(row.tokenHash), row]));
   const feeds = new Map(families.map((row) => [String(row.feedTokenHash), String(row.id)]));
   const pupilsByName = new Map([...things.values()].map((thing) => [thing.firstName ?? thing.id, thing]));
-  return { things, taught, children, channelOf, sessions, feeds, pupilsByName };
+  const facts = { things, taught, children, channelOf, sessions: new Map<string, Row>(), feeds, pupilsByName };
+  await readSessions(database, facts);
+  return facts;
 }
 /** See {@link readFacts}. */
 export type Facts = Awaited<ReturnType<typeof readFacts>>;
+
+/** Takes into the facts who is signed in by now, when nothing else has changed. */
+export async function readSessions(database: Database, { things, sessions }: Pick<Facts, "things" | "sessions">) {
+  for (const row of (await sql<Row>`select * from session`.execute(database)).rows) {
+    sessions.set(String(row.tokenHash), row);
+    const ownerId = String(row.accountId);
+    const owner = things.get(ownerId);
+    if (owner === undefined) continue;
+    const id = String(row.id);
+    things.set(id, { noun: "session", id, word: id, schoolId: owner.schoolId, classroomIds: [], ownerId });
+  }
+}
 
 /** All things of a kind. */
 export const allOf = ({ things }: Facts, noun: Noun): Thing[] =>

@@ -204,7 +204,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
     ),
     tries: 2,
   },
-  "PUT /api/channels/:id/cover": teachersOf("channel"),
+  "PUT /api/channels/:id/cover": { ...teachersOf("channel"), form: "cover" },
   "DELETE /api/channels/:id/cover": teachersOf("channel"),
 
   "GET /api/classrooms/:id/shows": classOf("classroom"),
@@ -227,7 +227,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/shows/:id/pads": teachersOf("show"),
 
   "GET /api/classrooms/:id/carts": classOf("classroom"),
-  "POST /api/classrooms/:id/carts": teachersOf("classroom"),
+  "POST /api/classrooms/:id/carts": { ...teachersOf("classroom"), form: "sound" },
   "PUT /api/classrooms/:id/pads": teachersOf("classroom", (pick) => ({ cartIds: [pick.anywhere("cart")] })),
   "PATCH /api/carts/:id": teachersOf("cart", (pick) => ({ nextCartId: pick.anywhere("cart") })),
   "DELETE /api/carts/:id": teachersOf("cart"),

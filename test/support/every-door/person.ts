@@ -19,9 +19,11 @@ export const visitor: Person = { role: "visitor", id: "", schoolId: "", classroo
 export function personOf({ things, taught, children }: Facts, id: string): Person {
   const { noun, schoolId, classroomIds, role } = things.get(id)!;
   const known = { id, schoolId, classroomIds: new Set(classroomIds), childIds: none };
-  if (noun === "account") return { ...known, role: role!, classroomIds: taught.get(id) ?? none };
+  // A class whose year is over has neither teachers nor pupils.
+  const awake = (ids: Iterable<string>) => new Set([...ids].filter((each) => things.get(each)?.isAsleep !== true));
+  if (noun === "account") return { ...known, role: role!, classroomIds: awake(taught.get(id) ?? none) };
   return noun === "pupil"
-    ? { ...known, role: "pupil" }
+    ? { ...known, role: "pupil", classroomIds: awake(classroomIds) }
     : { ...known, role: "family", childIds: children.get(id) ?? none };
 }
 

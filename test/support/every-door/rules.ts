@@ -36,14 +36,18 @@ export const itsListeners: Rule = (who, thing, facts) => {
   if (thing === undefined) return false;
   if (thing.audience === "nobody") return itsTeachers(who, thing, facts);
   if (thing.audience === "public" || itsClass(who, thing, facts)) return true;
-  return thing.audience === "family" && who.role === "family" && isOfClass(who, thing);
+  return thing.audience === "family" && who.role === "family" && isOfClass(who, thing) && thing.isAsleep !== true;
 };
+
+/** Of a class whose year is over a family still answers for its child's voice; its radio is gone. */
+const isOver = ({ noun, isAsleep }: Thing) =>
+  isAsleep === true && (noun === "channel" || noun === "show" || noun === "episode");
 
 /** Whether somebody who may not do this knows anyway that the thing is there: the staff of its school, its class, and the class's families. */
 export function knowsOf(who: Person, thing: Thing): boolean {
   if (!isOfSchool(who, thing)) return false;
   if (isStaff(who)) return true;
-  return thing.noun !== "family" && isOfClass(who, thing);
+  return thing.noun !== "family" && isOfClass(who, thing) && !isOver(thing);
 }
 
 /** Whether a thing may be named in what somebody is answered. */
@@ -66,7 +70,7 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
     case "cart":
       return itsClass(who, thing, facts);
     case "classroom":
-      return isHeardFrom(who, thing.id, facts) || knowsOf(who, thing);
+      return isHeardFrom(who, thing.id, facts) || knowsOf(who, thing) || isWherePupilWas(who, thing, facts);
     case "show":
       return itsClass(who, thing, facts) || itsListeners(who, facts.things.get(facts.channelOf.get(thing.id)!), facts);
     case "channel":
@@ -78,6 +82,10 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
 // "One private link for brothers and sisters": a teacher of one of them sees who is of the same family.
 const siblings = (who: Person, facts: Facts) =>
   [...facts.children].flatMap(([id, children]) => (itsTeachers(who, facts.things.get(id), facts) ? [...children] : []));
+
+// A pupil knows of what class they were, also when its year is over.
+const isWherePupilWas = (who: Person, { id }: Thing, { things }: Facts) =>
+  who.role === "pupil" && things.get(who.id)!.classroomIds.includes(id);
 
 // Whoever hears a channel knows of the class that makes it.
 const isHeardFrom = (who: Person, classroomId: string, facts: Facts) =>

@@ -3,6 +3,7 @@ import { sessionCookie } from "../../../server/access/session-token.ts";
 import { writesTo } from "../../../server/store/open-database.ts";
 import type { Door, Pick } from "./door.ts";
 import type { Noun, Thing } from "./facts.ts";
+import { formWith } from "./form-with.ts";
 import { leaksIn, threadsBetweenTenants } from "./leaks.ts";
 import { expectedOf, type Verdict } from "./verdict.ts";
 import { askers, places, type Asker, type AskerKind, type Place, type World } from "./world.ts";
@@ -10,7 +11,7 @@ import { askers, places, type Asker, type AskerKind, type Place, type World } fr
 /** One request that is to be made. */
 type Try = { route: string; door: Door; kind: AskerKind; place: Place };
 type Named = { id: string; word: string };
-type Asked = { method: string; path: string; body: string | undefined };
+type Asked = { method: string; path: string; body: string | FormData | undefined };
 type Answered = { status: number; text: string; isInert: boolean };
 
 const outside = "http://antenne.test";
@@ -47,7 +48,7 @@ async function ask(
     origin: outside,
     "x-forwarded-for": `10.${random.below(250)}.${random.below(250)}.${random.below(250)}`,
     ...(token !== undefined && { cookie: `${sessionCookie(false)}=${token}` }),
-    ...(body !== undefined && { "content-type": "application/json" }),
+    ...(typeof body === "string" && { "content-type": "application/json" }),
   };
   const answer = await doors.app.request(`${outside}${prefix}${path}`, { method, headers, body: body ?? null });
   // What people wrote is never a page: no browser makes markup of it.
@@ -96,7 +97,7 @@ async function tryOne(world: World, attempt: Try): Promise<{ isMade: boolean; di
     return { isMade: false };
   const second = door.and && secondOf(world, door.and.noun, asker);
   const pick = world.pickFor(target);
-  const body = bodyOf(attempt, pick);
+  const body = door.form === undefined ? bodyOf(attempt, pick) : await formWith(door.form, world.word());
   const address = (named: Named, child: string = second?.id ?? v7()) => ({ ...addressOf(attempt, named, child), body });
   const verdict = expectedOf({ door, asker, target, second, facts: world.facts() });
   const { database, bugs } = world.doors;
@@ -139,16 +140,26 @@ const describe = (target: Thing | undefined, { who }: Asker, place: Place) => {
   return `a ${target.noun}${audience} (${who.role === "visitor" ? "somebody's" : place})`;
 };
 
-/** Everybody at every door, about everything near and far, in an order of the world's own. Gives how many requests were made, and the first difference. */
-export async function tryHttp(world: World, doors: Readonly<Record<string, Door>>) {
-  const made = new Map<string, number>();
+const tries = new WeakMap<object, readonly Try[]>();
+function allTries(doors: Readonly<Record<string, Door>>): readonly Try[] {
+  const known = tries.get(doors) ?? [...triesOf(doors)];
+  tries.set(doors, known);
+  return known;
+}
+
+/**
+ * Everybody at every door, about everything near and far, in an order of the world's own; or, with `most`, so many of these requests, drawn.
+ * Gives how many were made, and the first difference.
+ */
+export async function tryHttp(world: World, doors: Readonly<Record<string, Door>>, most?: number) {
+  const { random } = world;
+  const all = allTries(doors);
+  const drawn = most === undefined ? random.shuffled(all) : Array.from({ length: most }, () => random.one(all)!);
   let count = 0;
-  for (const attempt of world.random.shuffled([...triesOf(doors)])) {
+  for (const attempt of drawn) {
     const { isMade, difference } = await tryOne(world, attempt);
-    if (difference !== undefined) return { count, made, difference };
-    if (!isMade) continue;
-    count += 1;
-    made.set(attempt.route, (made.get(attempt.route) ?? 0) + 1);
+    if (difference !== undefined) return { count, difference };
+    if (isMade) count += 1;
   }
-  return { count, made, difference: undefined };
+  return { count, difference: undefined };
 }

@@ -4,15 +4,16 @@ import type { AccountId, ClassroomId, FamilyId, PupilId, SchoolId } from "../../
 import { hashToken, newToken } from "../../../server/access/session-token.ts";
 import type { Holder } from "../../../server/store/sessions.ts";
 import { openDoors } from "../doors.ts";
+import { lastingDatabase } from "../fresh-database.ts";
 import type { Pick } from "./door.ts";
 import { buildWorld, feedTokenOf } from "./build-world.ts";
-import { allOf, readFacts, type Facts, type Noun, type Thing } from "./facts.ts";
+import { allOf, readFacts, readSessions, type Facts, type Noun, type Thing } from "./facts.ts";
 import { holderOf, nearness, personOf, visitor, type Person } from "./person.ts";
 import { makeRandom, type Random } from "./random.ts";
 import type { WorldPlan } from "./world-plan.ts";
 
-/** How somebody comes: with what kind of session, with one that has ended, or as an app at a family's private address. */
-export const askers = ["visitor", "expired", "pupil", "family", "teacher", "admin", "app"] as const;
+/** How somebody comes: with what kind of session, with one that ended by itself or because they were shut out, or as an app at a family's private address. */
+export const askers = ["visitor", "expired", "shutOut", "pupil", "family", "teacher", "admin", "app"] as const;
 /** See {@link askers}. */
 export type AskerKind = (typeof askers)[number];
 
@@ -36,13 +37,33 @@ function holderFor({ role, id, schoolId: school, classroomIds }: Person): Holder
   return { role, accountId: id as AccountId, schoolId };
 }
 
+type Doors = Awaited<ReturnType<typeof openDoors>>;
+
 /** A station full of random schools, without sound, and the facts of it as they are now. */
 export async function openWorld(plan: WorldPlan) {
   await using opening = new AsyncDisposableStack();
-  const doors = opening.use(await openDoors());
+  const world = await fillWorld(opening.use(await openDoors()), plan);
+  const open = opening.move();
+  return { ...world, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+/** A station for one world after the other: each begins empty, but for the audit table and what the brakes counted. */
+export async function openWorlds() {
+  const { database, empty } = await lastingDatabase();
+  const doors = await openDoors({ database });
+  return {
+    next: (plan: WorldPlan): Promise<World> => {
+      empty();
+      return fillWorld(doors, plan);
+    },
+    [Symbol.asyncDispose]: () => doors[Symbol.asyncDispose](),
+  };
+}
+
+async function fillWorld(doors: Doors, plan: WorldPlan) {
   const { store, database, clock } = doors;
   const mediaDirectory = join(doors.directory, "media");
-  const { word } = await buildWorld({ store, database, mediaDirectory, now: clock.now }, plan);
+  const { word, shutOut } = await buildWorld({ store, database, mediaDirectory, now: clock.now }, plan);
   const random = makeRandom(plan.seed);
   let facts = await readFacts(database);
   const tokens = new Map<string, string>();
@@ -53,17 +74,22 @@ export async function openWorld(plan: WorldPlan) {
     const token = newToken();
     await store.sessions.create({ tokenHash: hashToken(token), holder: holderFor(who), now: clock.now, expiresAt });
     tokens.set(id, token);
-    facts = await readFacts(database);
+    await readSessions(database, facts);
     return token;
   }
 
+  // At a private address one may come by a link that was taken back, too.
   const idsOf = (kind: keyof typeof nounOf) =>
     allOf(facts, nounOf[kind])
-      .filter(({ role }) => role === undefined || role === kind)
+      .filter(({ role, isShut }) => (role === undefined || role === kind) && (kind === "app" || isShut !== true))
       .map(({ id }) => id);
 
   async function asker(kind: AskerKind): Promise<Asker | undefined> {
     if (kind === "visitor") return { kind, who: visitor, prefix: "" };
+    if (kind === "shutOut") {
+      const token = random.one(shutOut);
+      return token === undefined ? undefined : { kind, who: visitor, token, prefix: "" };
+    }
     const id = random.one(
       idsOf(kind === "expired" ? random.one(["pupil", "family", "teacher", "admin"] as const)! : kind),
     );
@@ -87,7 +113,6 @@ export async function openWorld(plan: WorldPlan) {
     return random.one(near);
   }
 
-  const open = opening.move();
   return {
     ...{ doors, random, word, asker, thing },
     facts: (): Facts => facts,
@@ -97,9 +122,11 @@ export async function openWorld(plan: WorldPlan) {
     },
     /** Ids for bodies: of a class, or from anywhere. */
     pickFor: (target: Thing | undefined): Pick => makePick({ random, word, facts }, target),
-    [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }
+/** See {@link fillWorld}. */
+export type World = Awaited<ReturnType<typeof fillWorld>>;
+
 function makePick(world: { random: Random; word: () => string; facts: Facts }, target: Thing | undefined): Pick {
   const { random, word, facts } = world;
   const isHere = ({ classroomIds }: Thing) => classroomIds.some((id) => target?.classroomIds.includes(id));
@@ -118,6 +145,3 @@ function makePick(world: { random: Random; word: () => string; facts: Facts }, t
     hasStrayed: () => hasStrayed,
   };
 }
-
-/** See {@link openWorld}. */
-export type World = Awaited<ReturnType<typeof openWorld>>;
