@@ -1,159 +1,229 @@
-/** One planted hole: in which file, what is written there, what is put in its place, and what that opens. */
-export type Hole = { opens: string; file: string; from: string; to: string };
+/** One planted hole: in which file, what is written there, what is put in its place, what that opens, and the doors that it gapes at. */
+export type Hole = { opens: string; at: "sockets" | readonly string[]; file: string; from: string; to: string };
 
-const table = (opens: string, from: string, to: string): Hole => ({ opens, file: "schemas/permissions.ts", from, to });
-const hole = (opens: string, file: string, from: string, to: string): Hole => ({
-  opens,
+const hole = (opens: string, at: Hole["at"], file: string, from: string, to: string): Hole => ({
+  ...{ opens, at, from, to },
   file: `server/${file}`,
-  from,
-  to,
+});
+const table = (opens: string, at: Hole["at"], from: string, to: string): Hole => ({
+  ...hole(opens, at, "", from, to),
+  file: "schemas/permissions.ts",
 });
 
-/** Holes that one hasty line could open in the walls; plant.ts plants each, and test/server/every-door must find it. */
+/** Holes that one hasty line could open in the walls; find-planted.ts plants each in every normal run, and the oracle must find it. */
 export const holes: readonly Hole[] = [
-  table("teachers of other schools change shows", `"show.manage": teachers`, `"show.manage": staff`),
-  table("pupils read voice consents", `"consent.manage": teachers`, `"consent.manage": classMembers`),
-  table("pupils hold the desk", `"desk.operate": teachers`, `"desk.operate": classMembers`),
+  table(
+    "teachers of other schools change shows",
+    ["PATCH /api/shows/:id"],
+    `"show.manage": teachers`,
+    `"show.manage": staff`,
+  ),
+  table(
+    "pupils read voice consents",
+    ["GET /api/classrooms/:id/consents", "GET /api/pupils/:id/consents"],
+    `"consent.manage": teachers`,
+    `"consent.manage": classMembers`,
+  ),
+  table("pupils hold the desk", "sockets", `"desk.operate": teachers`, `"desk.operate": classMembers`),
   table(
     "families of other classes hear a radio",
+    ["GET /api/channels/:slug"],
     `"channel.readFamily": { family: ["member"]`,
     `"channel.readFamily": { family: ["member", "stranger"]`,
   ),
   table(
     "teachers see the staff",
+    ["GET /api/staff"],
     `"staff.manage": { admin: ["school"] }`,
     `"staff.manage": { admin: ["school"], teacher: ["school"] }`,
   ),
   table(
     "teachers of other classes see long works",
+    ["GET /api/jobs/:id"],
     `"job.manage": teachers`,
     `"job.manage": { teacher: ["member", "school"], admin: ["member", "school"] }`,
   ),
-  table("whoever was lent the faders fires sounds", `"desk.carts": "carts"`, `"desk.carts": "faders"`),
+  table("whoever was lent the faders fires sounds", "sockets", `"desk.carts": "carts"`, `"desk.carts": "faders"`),
   hole(
     "anybody removes a sound",
+    ["DELETE /api/carts/:id"],
     "routes/carts.ts",
     `.delete("/api/carts/:id", permit(access, "cart.manage", cart)`,
     `.delete("/api/carts/:id", permit(access, "session.open")`,
   ),
   hole(
     "pupils write the rundown",
+    ["PUT /api/shows/:id/rundown"],
     "routes/rundowns.ts",
     `.put("/api/shows/:id/rundown", permit(access, "show.manage", show)`,
     `.put("/api/shows/:id/rundown", permit(access, "show.read", show)`,
   ),
   hole(
     "listeners learn who spoke in an episode",
+    ["GET /api/episodes/:id/voices"],
     "routes/episodes.ts",
     `.get("/api/episodes/:id/voices", permit(access, "episode.manage", episode)`,
     `.get("/api/episodes/:id/voices", permit(access, "channel.readPublic", episode)`,
   ),
   hole(
     "staff of any school export a pupil",
+    ["GET /api/pupils/:id/export"],
     "routes/pupils.ts",
     `.get("/api/pupils/:id/export", permit(access, "pupil.manage", paramTarget("pupilId"))`,
     `.get("/api/pupils/:id/export", permit(access, "classroom.list")`,
   ),
   hole(
     "admins rule every school",
+    ["PATCH /api/classrooms/:id"],
     "access/open-access.ts",
     `if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";`,
     `if (actor.role === "visitor") return "stranger";`,
   ),
   hole(
     "refusals tell strangers that a thing exists",
+    ["GET /api/shows/:id"],
     "access/open-access.ts",
     `const isSeen = relation !== "stranger" && action`,
     `const isSeen = action`,
   ),
   hole(
     "episodes are heard before they are published",
+    ["GET /api/episodes/:id"],
     "access/open-access.ts",
     `return home.isDraft ? "episode.manage" : hearing`,
     `return hearing`,
   ),
   hole(
     "an episode for the class goes as far as its channel",
+    ["GET /api/episodes/:id"],
     "access/open-access.ts",
     `narrower(home.visibility ?? "class", home.ownVisibility)`,
     `home.visibility ?? "class"`,
   ),
   hole(
     "a session never ends",
+    ["GET /api/classrooms"],
     "store/sessions.ts",
     `session !== undefined && session.expiresAt > now ? session.holder : undefined`,
     `now > 0 ? session?.holder : undefined`,
   ),
   hole(
     "a family answers for a classmate",
+    ["POST /api/family/voices/:id"],
     "routes/family-voices.ts",
     `if (children.every(({ id }) => id !== pupilId)) throw`,
     `if (children.length === 0) throw`,
   ),
   hole(
     "a teacher puts any child of any school into a family",
+    ["PUT /api/families/:id/children/:pupilId"],
     "routes/families.ts",
     `await access.require(c.var.actor, "pupil.manage", { pupilId });`,
     ``,
   ),
   hole(
     "a family is made of children of other classes",
+    ["POST /api/classrooms/:id/families"],
     "routes/families.ts",
     `if (!wanted.pupilIds.every((id) => here.has(id))) throw`,
     `if (here.size === 0) throw`,
   ),
   hole(
     "somebody is invited into the classes of another school",
+    ["POST /api/staff-invitations"],
     "routes/staff.ts",
     `await requireClassesOf(database, schoolId, invitation.classroomIds);`,
     `await requireClassesOf(database, schoolId, []);`,
   ),
   hole(
     "a sound is followed by one of another class",
+    ["PATCH /api/carts/:id"],
     "store/carts.ts",
     `if (next.classroomId !== cart.classroomId || next.id === id) throw`,
     `if (next.id === cart.id) throw`,
   ),
   hole(
     "a rundown names pupils of another class",
+    ["PUT /api/shows/:id/rundown"],
     "store/rundowns.ts",
     `const items = change.items.map((item) => keepKnown(item, known));`,
     `const items = known.carts.size < 0 ? [] : change.items;`,
   ),
   hole(
     "an admin lists the classes of all schools",
+    ["GET /api/classrooms"],
     "store/classrooms.ts",
     `active().where("schoolId", "=", of.schoolId)`,
     `active().where("schoolId", "<>", "")`,
   ),
   hole(
     "listeners are told of the work that renders",
+    ["GET /api/episodes/:id"],
     "routes/told-episode.ts",
     `() => ({ ...episode, renderJobId: null })`,
     `() => episode`,
   ),
   hole(
     "who sits at the desk is asked at the door only",
+    "sockets",
     "signalling/answer.ts",
     `await line.access.require(line.socket.data.actor, action, { showId });`,
     `if (action === "desk.operate") await line.access.require(line.socket.data.actor, "studio.join", { showId });`,
   ),
   hole(
     "a pupil holds parts of the desk that were not lent",
+    "sockets",
     "signalling/answer.ts",
     `const isLent = part !== undefined && peer.strip.lent.includes(part);`,
     `const isLent = part !== undefined && !peer.isGone;`,
   ),
   hole(
     "families get a socket",
+    "sockets",
     "signalling/admit-socket.ts",
     `if (!isSignedIn(actor)) return "session.forbidden";\n  if (countOf`,
     `if (countOf`,
   ),
   hole(
     "who was barred comes back",
+    "sockets",
     "studio/bar-list.ts",
     `if (voice.kind === "pupil" && this.#barred.has(voice.pupilId)) throw`,
     `if (voice.kind === "pupil" && this.#barred.size > 1_000) throw`,
+  ),
+  hole(
+    "a class whose year is over still has its pupils",
+    ["GET /api/classrooms/:id", "GET /api/classrooms/:id/shows"],
+    "access/open-access.ts",
+    `classroomId === home.classroomId && !home.isArchived`,
+    `classroomId === home.classroomId`,
+  ),
+  hole(
+    "a class whose year is over still has its teachers",
+    ["PATCH /api/classrooms/:id", "POST /api/classrooms/:id/pupils"],
+    "access/open-access.ts",
+    `return classroomId !== null && !isArchived && homes.isMember`,
+    `return classroomId !== null && homes.isMember`,
+  ),
+  hole(
+    "families hear the radio of a class whose year is over",
+    ["GET /api/channels/:slug", "GET /feeds/:file"],
+    "access/open-access.ts",
+    `classroomId !== null && !(isArchived && visibility !== null) && homes`,
+    `classroomId !== null && (isArchived || visibility !== undefined) && homes`,
+  ),
+  hole(
+    "a family whose link was taken back goes on where it came in",
+    ["GET /api/family"],
+    "store/families.ts",
+    `await within.deleteFrom("session").where("familyId", "=", id).execute();`,
+    ``,
+  ),
+  hole(
+    "an uploaded cover is anybody's to change",
+    ["PUT /api/channels/:id/cover"],
+    "routes/covers.ts",
+    `.put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel)`,
+    `.put("/api/channels/:id/cover", permit(access, "classroom.list")`,
   ),
 ];
