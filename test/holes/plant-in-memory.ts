@@ -19,7 +19,7 @@ registerHooks({
     const loaded = next(url, context);
     const hole = planted.get(wordOf(url) ?? "");
     if (hole === undefined || !url.startsWith(`${root}${hole.file}?`)) return loaded;
-    return { ...loaded, source: plantIn(String(loaded.source), hole) };
+    return { ...loaded, source: plantIn(new TextDecoder().decode(loaded.source as Uint8Array), hole) };
   },
 });
 
