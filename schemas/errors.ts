@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   "passkey.unavailable",
   "passkey.unknown",
   "passkey.not_found",
+  "passkey.taken",
   "second_step.there",
   "second_step.not_begun",
   "password.weak",

@@ -24,6 +24,7 @@ export const statuses = {
   "passkey.unavailable": 409,
   "passkey.unknown": 401,
   "passkey.not_found": 404,
+  "passkey.taken": 409,
   "second_step.there": 409,
   "second_step.not_begun": 409,
   "password.weak": 400,

@@ -32,7 +32,8 @@ export function makePasskeyDoor({ database, throttles, stationUrl, clock }: Part
   const place = passkeyPlace(stationUrl);
   const passkeys = openPasskeys(database);
   const people = openPeople(database);
-  const challenges = makeChallenges(clock);
+  // Apart, so that no visitor pushes out what a member of staff was asked.
+  const [entering, adding] = [makeChallenges(clock), makeChallenges(clock)];
   const requirePlace = () => {
     if (place === undefined) throw new Refusal("passkey.unavailable");
     return place;
@@ -47,7 +48,7 @@ export function makePasskeyDoor({ database, throttles, stationUrl, clock }: Part
     const { rpID, origin } = requirePlace();
     const credential = await passkeys.find(answer.id);
     if (credential === undefined) throw new Refusal("passkey.unknown");
-    const expected = { expectedChallenge: (given: string) => challenges.take(given), expectedOrigin: origin };
+    const expected = { expectedChallenge: (given: string) => entering.take(given), expectedOrigin: origin };
     const response = answer as unknown as AuthenticationResponseJSON;
     const proof = { response, ...expected, expectedRPID: rpID, credential, requireUserVerification: true };
     const { verified, authenticationInfo } = await verifyAuthenticationResponse(proof).catch(refused);
@@ -64,7 +65,7 @@ export function makePasskeyDoor({ database, throttles, stationUrl, clock }: Part
       return generateRegistrationOptions({
         ...{ rpName: "Antenne", rpID, userName: email, userDisplayName: displayName },
         userID: new TextEncoder().encode(id),
-        challenge: Buffer.from(challenges.put(id), "base64url"),
+        challenge: Buffer.from(adding.put(id), "base64url"),
         attestationType: "none",
         excludeCredentials: await passkeys.listOf(id),
         // Found without an e-mail being typed, and the device asks for finger, face or PIN.
@@ -73,7 +74,7 @@ export function makePasskeyDoor({ database, throttles, stationUrl, clock }: Part
     },
     add: async (id: AccountId, name: string, answer: PasskeyAnswer): Promise<Passkey> => {
       const { rpID, origin } = requirePlace();
-      const expected = { expectedChallenge: (given: string) => challenges.take(given, id), expectedOrigin: origin };
+      const expected = { expectedChallenge: (given: string) => adding.take(given, id), expectedOrigin: origin };
       const response = answer as unknown as RegistrationResponseJSON;
       const proof = { response, ...expected, expectedRPID: rpID, requireUserVerification: true };
       const { registrationInfo } = await verifyRegistrationResponse(proof).catch(refused);
@@ -82,9 +83,10 @@ export function makePasskeyDoor({ database, throttles, stationUrl, clock }: Part
       return passkeys.add(id, name, { ...credential, publicKey: Buffer.from(publicKey), transports }, clock());
     },
     /** For any passkey that the browser has of this station. */
-    beginEntering: () => {
+    beginEntering: async (address: string) => {
       const { rpID } = requirePlace();
-      const challenge = Buffer.from(challenges.put(), "base64url");
+      await throttles.passkeyQuestion.spend(address);
+      const challenge = Buffer.from(entering.put(), "base64url");
       return generateAuthenticationOptions({ rpID, challenge, userVerification: "required" });
     },
     enter: async (answer: PasskeyAnswer, address: string): Promise<Entrance> => {

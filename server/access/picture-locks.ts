@@ -51,8 +51,12 @@ export function makePictureLocks({ pictureSecrets, throttles, clock }: Parts) {
     /** Draws them for everybody of a classroom who has none. */
     drawForClass: async (classroomId: ClassroomId): Promise<DrawnSecret[]> => {
       const drawn: DrawnSecret[] = [];
-      for (const pupilId of await pictureSecrets.list(classroomId, { hasSecret: false }))
-        drawn.push(await renew(pupilId));
+      for (const pupilId of await pictureSecrets.list(classroomId, { hasSecret: false })) {
+        const pictures = draw();
+        // Whom a colleague draws them for at the same time stands on the colleague's sheet.
+        if (await pictureSecrets.give(pupilId, await hashPassword(written(pictures))))
+          drawn.push({ pupilId, pictures });
+      }
       return drawn;
     },
     remove: (pupilId: PupilId): Promise<void> => pictureSecrets.set(pupilId, null),

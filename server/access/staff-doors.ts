@@ -4,6 +4,7 @@ import { Refusal } from "../errors.ts";
 import { openClassrooms } from "../store/classrooms.ts";
 import { openIdentities } from "../store/identities.ts";
 import type { Database } from "../store/open-database.ts";
+import { openPasskeys } from "../store/passkeys.ts";
 import { openPeople } from "../store/people.ts";
 import { openSessions } from "../store/sessions.ts";
 import { openStaffLinks, type StaffLinkRow } from "../store/staff-links.ts";
@@ -20,7 +21,7 @@ const passwordMs = { byHand: 24 * 3_600_000, byMail: 2 * 3_600_000 } as const;
 
 type Parts = { database: Database; throttles: Throttles; secondStep: SecondStep; clock: () => number };
 
-/** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened, and every tie to a provider that somebody may have made meanwhile. */
+/** Sets the account up that a link is for, all or nothing, once; a new password ends every session that the old one opened, and every passkey and tie to a provider that somebody may have made meanwhile. */
 async function settle(within: Database, link: StaffLinkRow, displayName: string | undefined, passwordHash: string) {
   const people = openPeople(within);
   const { schoolId, email, role } = link;
@@ -28,6 +29,7 @@ async function settle(within: Database, link: StaffLinkRow, displayName: string 
     await people.setPassword(link.accountId, passwordHash);
     await openSessions(within).endStaff(link.accountId);
     await openIdentities(within).untieAll(link.accountId);
+    await openPasskeys(within).removeAll(link.accountId);
     return people.requireAccount(link.accountId);
   }
   if (displayName === undefined) throw new Refusal("request.malformed");

@@ -72,6 +72,8 @@ export const makeThrottles = () => ({
   staffLink: makeThrottle({ tries: 20, windowSeconds: 900 }),
   /** Per address: signatures are not guessed. */
   passkey: makeThrottle({ tries: 30, windowSeconds: 900 }),
+  /** Per address: each question to a device waits in memory, so that one address does not push out those of others. */
+  passkeyQuestion: makeThrottle({ tries: 60, windowSeconds: 300 }),
   /** Per address: each way to a provider waits in memory, so that one address does not push out those of others; a whole staff room may sit behind one. */
   oidcFlow: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per person: six digits would be found in a night by whoever has the password. */

@@ -60,7 +60,7 @@ export function passkeyRoutes(parts: Parts) {
       return c.body(null, 204);
     })
     .post("/api/passkey-challenges", anyone, async (c) =>
-      c.json<PasskeyQuestion, 201>({ ...(await passkeyDoor.beginEntering()) }, 201),
+      c.json<PasskeyQuestion, 201>({ ...(await passkeyDoor.beginEntering(clientAddress(c))) }, 201),
     )
     .post("/api/passkey-sessions", anyone, jsonBody(PasskeyEntry), async (c) => {
       const { holder, confirm } = await passkeyDoor.enter(c.req.valid("json").answer, clientAddress(c));

@@ -25,9 +25,9 @@ function toLine(row: Row, partyOf: (word: string) => Party): JournalLine {
   return JournalLine.parse({ ...told, named, words: wordsIn(row), classroomName });
 }
 
-// France is one or two hours ahead of UTC.
+// France is one or two hours ahead of UTC; days of other centuries, as a year gives while it is typed, need no hour.
 const startOfDay = (day: string): number =>
-  [2, 1].map((hours) => Date.parse(day) - hours * 3_600_000).find((at) => dayInParis(at) === day)!;
+  [2, 1].map((hours) => Date.parse(day) - hours * 3_600_000).find((at) => dayInParis(at) === day) ?? Date.parse(day);
 
 /** The account of acts, as a school's admins read it: of their own school only, with today's names. */
 export function openJournal(database: Database) {

@@ -24,13 +24,24 @@ export function openPasskeys(database: Database) {
     return toPasskey(row);
   };
   return {
+    /** After a lost password: somebody else may have added one meanwhile. */
+    removeAll: async (accountId: AccountId) => {
+      await database.deleteFrom("passkey").where("accountId", "=", accountId).execute();
+    },
     listOf: async (accountId: AccountId): Promise<Passkey[]> =>
       (await of(accountId).orderBy("createdAt").execute()).map(toPasskey),
+    /** Refuses a credential that is kept already, here or at another account. */
     add: async (accountId: AccountId, name: string, credential: Credential, now: number): Promise<Passkey> => {
       const { id, publicKey, counter, transports } = credential;
       const key = { publicKey: publicKey.toString("base64url"), counter, transports: JSON.stringify(transports) };
       const row = { id, accountId, name, ...key, createdAt: now, usedAt: null };
-      return found(await database.insertInto("passkey").values(row).returningAll().executeTakeFirst());
+      const insert = database
+        .insertInto("passkey")
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing());
+      const added = await insert.returningAll().executeTakeFirst();
+      if (added === undefined) throw new Refusal("passkey.taken");
+      return toPasskey(added);
     },
     find: async (id: string): Promise<(Credential & { accountId: AccountId }) | undefined> => {
       const row = await database.selectFrom("passkey").selectAll().where("id", "=", id).executeTakeFirst();

@@ -11,6 +11,11 @@ export function openPictureSecrets(database: Database) {
     set: async (pupilId: PupilId, secretHash: string | null) => {
       await database.updateTable("pupil").set({ secretHash }).where("id", "=", pupilId).execute();
     },
+    /** For a pupil who has none; false when they have one by now. */
+    give: async (pupilId: PupilId, secretHash: string): Promise<boolean> => {
+      const without = database.updateTable("pupil").set({ secretHash }).where("id", "=", pupilId);
+      return (await without.where("secretHash", "is", null).executeTakeFirst()).numUpdatedRows > 0n;
+    },
     /** Those of a classroom who have one, or have none. */
     list: async (classroomId: ClassroomId, { hasSecret }: { hasSecret: boolean }): Promise<PupilId[]> => {
       const ofClass = pupils().select("id").where("classroomId", "=", classroomId);

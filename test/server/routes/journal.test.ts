@@ -125,3 +125,14 @@ test("every act that the station writes down is one that the journal has a sente
   ).toEqual([]);
   expect(known.filter((act) => !sources.some((source) => source.includes(`"${act}"`)))).toEqual([]);
 });
+
+test("a day that nobody means, as while a year is typed, finds what lies after it, or nothing", async () => {
+  await using busy = await openBusySchool();
+  await busy.code();
+  for (const from of ["0002-01-01", "0202-11-17", "1900-01-01"]) {
+    expect(actsOf(await read(busy.admin, `from=${from}`))).toEqual(["classCode.renewed"]);
+    expect(actsOf(await read(busy.admin, `to=${from}`))).toEqual([]);
+  }
+  expect(actsOf(await read(busy.admin, "to=9999-12-31"))).toEqual(["classCode.renewed"]);
+  expect(busy.doors.bugs).toEqual([]);
+});

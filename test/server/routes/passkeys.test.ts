@@ -146,3 +146,43 @@ test("a removed passkey and a deactivated account's open nothing", async () => {
   expect((await teacher.delete(`/api/account/passkeys/${id}`)).status).toBe(204);
   expect(await refusalIn(await enter(device.get(await begin())))).toEqual(unknown);
 });
+
+test("a passkey that the station keeps already is refused, at this account and at another", async () => {
+  await using keyed = await openKeyed();
+  const { doors, school, device, beginAdding, add } = keyed;
+  await add(device.create(await beginAdding()));
+  expect(await refusalIn(await add(device.create(await beginAdding())))).toEqual([409, "passkey.taken"]);
+  const admin = await doors.asAdmin(school);
+  const asked = await admin.post("/api/account/passkey-challenges", { password: staffPassword });
+  expect(await refusalIn(await add(device.create((await asked.json()) as Question), admin))).toEqual([
+    409,
+    "passkey.taken",
+  ]);
+  expect(doors.bugs).toEqual([]);
+});
+
+test("a link for a lost password removes the passkeys that somebody may have added meanwhile", async () => {
+  await using keyed = await openKeyed();
+  const { doors, school, device, beginAdding, add, begin, enter } = keyed;
+  await add(device.create(await beginAdding()));
+  const admin = await doors.asAdmin(school);
+  const issued = await admin.post(`/api/staff/${school.teacher.id}/password-links`);
+  const token = new URL(((await issued.json()) as { url: string }).url).hash.slice(1);
+  const accepted = { token, password: "une autre phrase bien longue" };
+  expect((await doors.browser().post("/api/staff-links/accept", accepted)).status).toBe(201);
+  expect(await refusalIn(await enter(device.get(await begin())))).toEqual(unknown);
+});
+
+test("a thousand questions that one line asks for push out nobody else's", async () => {
+  await using keyed = await openKeyed();
+  const { doors, device, beginAdding, add, enter } = keyed;
+  const adding = await beginAdding();
+  const ask = (address: string) =>
+    doors.browser().send("POST", "/api/passkey-challenges", null, { "x-forwarded-for": address });
+  const mine = (await (await ask("192.0.2.1")).json()) as Question;
+  const flood = await Promise.all(Array.from({ length: 1_100 }, () => ask("198.51.100.7")));
+  expect(flood.filter(({ status }) => status === 201).length).toBe(60);
+  expect(await refusalIn(flood.at(-1)!)).toEqual([429, "request.too_many"]);
+  expect((await add(device.create(adding))).status).toBe(201);
+  expect((await enter(device.get(mine))).status).toBe(201);
+});

@@ -103,3 +103,12 @@ test("a teacher draws them for the whole class at once, for whoever has none, an
   for (const pictures of strange)
     expect(await refusalIn(await at.enter(at.awa.id, pictures as never))).toEqual([400, "request.malformed"]);
 });
+
+test("two teachers who draw pictures for the class at once hold two sheets that are both true", async () => {
+  await using at = await openLockedClass();
+  const drawAll = async () =>
+    (await (await at.teacher.post(`/api/classrooms/${at.school.classroom.id}/pictures`)).json()) as DrawnSecret[];
+  const sheets = (await Promise.all([drawAll(), drawAll()])).flat();
+  expect(new Set(sheets.map(({ pupilId }) => pupilId)).size).toBe(2);
+  for (const { pupilId, pictures } of sheets) expect((await at.enter(pupilId, pictures)).status).toBe(201);
+});
