@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { EpisodeId, ShowId } from "../../schemas/ids.ts";
 import { NewShow, NewSlot, ShowChange, SlotChange, type Show } from "../../schemas/shows.ts";
-import type { Env } from "../access/actor.ts";
+import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { Refusal } from "../errors.ts";
@@ -32,6 +32,13 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
     if (state === "ended") throw new Refusal("show.ended");
   };
 
+  /** What is not published is for those who make it; who may not hear what is, is not told of it. */
+  const findTold = (actor: Actor, episode: Episode): Promise<Episode | null> =>
+    access.require(actor, "channel.readPublic", { episodeId: episode.id }).then(
+      () => toldEpisode(access, actor, episode),
+      () => null,
+    );
+
   return new Hono<Env>()
     .get("/api/classrooms/:id/shows", permit(access, "show.read", paramTarget("classroomId")), async (c) => {
       const { id } = await classrooms.require(c.req.param("id"));
@@ -59,7 +66,7 @@ export function showRoutes({ access, shows, channels, classrooms, requireEpisode
       const found = await shows.require(c.req.param("id"));
       const channel = await channels.require(found.channelId);
       const kept = found.episodeId === null ? null : await requireEpisode(found.episodeId);
-      const episode = kept && (await toldEpisode(access, c.var.actor, kept));
+      const episode = kept && (await findTold(c.var.actor, kept));
       return c.json({ show: found, channel, episode });
     })
     .patch("/api/shows/:id", permit(access, "show.manage", show), jsonBody(ShowChange), async (c) => {

@@ -35,3 +35,15 @@ test("a draft of a public channel is for its teachers only", async () => {
   expect(heard.headers.get("cache-control")).toMatch(/^private/);
   await heard.arrayBuffer();
 });
+
+test("a pupil who looks at a show is told of its episode once it is published, and its teacher before", async () => {
+  await using published = await openPublishedSchool();
+  const { doors, school, episode } = published;
+  const [pupil, teacher] = [await doors.asPupil(school), await doors.asTeacher(school)];
+  const told = async (browser: typeof pupil) =>
+    ((await (await browser.get(`/api/shows/${school.show.id}`)).json()) as { episode: object | null }).episode;
+  expect(await told(pupil)).toMatchObject({ id: episode.id, title: episode.title });
+  await doors.newsroom.archive.unpublish(episode.id, { role: "visitor" });
+  expect(await told(pupil)).toBeNull();
+  expect(await told(teacher)).toMatchObject({ id: episode.id });
+});
