@@ -7,6 +7,11 @@ const isNarrower = (one: string, other: string) => `instr(${widths}, ${one}) < i
 const removeGone = (table: string, ...columns: string[]) =>
   `DELETE FROM main.${table} WHERE (${columns.join(", ")}) NOT IN (SELECT ${columns.join(", ")} FROM newer.${table})`;
 
+/** Voices that were left out of an episode of the backup since it was made. */
+const leftOutSince = `(SELECT later.* FROM newer.leftOutVoice AS later
+     WHERE later.episodeId IN (SELECT id FROM main.episode)
+       AND (later.episodeId, later.pupilId) NOT IN (SELECT episodeId, pupilId FROM main.leftOutVoice))`;
+
 const isOut = "(publishedAt IS NOT NULL OR publishedBefore IS NOT NULL)";
 
 /**
@@ -23,6 +28,12 @@ export const shutSince: readonly string[] = [
   `UPDATE classroom SET archivedAt = later.archivedAt FROM newer.classroom AS later
      WHERE later.id = classroom.id AND classroom.archivedAt IS NULL AND later.archivedAt IS NOT NULL`,
   `UPDATE classroom SET codeExpiresAt = 0 FROM newer.classroom AS later WHERE later.id = classroom.id AND later.code <> classroom.code`,
+  // Barred pupils as they were last, in every show that was there.
+  "DELETE FROM main.showBar WHERE showId IN (SELECT id FROM newer.show)",
+  `INSERT OR IGNORE INTO main.showBar SELECT * FROM newer.showBar
+     WHERE showId IN (SELECT id FROM main.show) AND pupilId IN (SELECT id FROM main.pupil)`,
+  // No code of a show opens: one that was taken away since is not told from one that was not.
+  "DELETE FROM main.showCode",
   `UPDATE channel SET visibility = later.visibility, changedAt = later.changedAt FROM newer.channel AS later
      WHERE later.id = channel.id AND ${isNarrower("later.visibility", "channel.visibility")}`,
   `UPDATE episode SET visibility = later.visibility FROM newer.episode AS later
@@ -30,4 +41,8 @@ export const shutSince: readonly string[] = [
   // What was taken out of its feed, or erased, is not in a feed again; one that is to come back by itself is seen to when the station starts.
   `UPDATE episode SET publishedAt = NULL, publishedBefore = NULL, state = CASE state WHEN 'published' THEN 'rendered' ELSE state END
      WHERE ${isOut} AND id NOT IN (SELECT id FROM newer.episode WHERE ${isOut})`,
+  // The backup's files have the voices that were left out since: such an episode leaves its feed, and is made anew, and back, when the station starts.
+  `UPDATE episode SET state = 'rendering', renderJobId = NULL, publishedBefore = coalesce(publishedBefore, publishedAt), publishedAt = NULL
+     WHERE state IN ('published', 'rendered') AND id IN (SELECT episodeId FROM ${leftOutSince})`,
+  `INSERT INTO main.leftOutVoice (episodeId, pupilId, leftOutAt) SELECT episodeId, pupilId, leftOutAt FROM ${leftOutSince}`,
 ];

@@ -87,6 +87,49 @@ test("what was shut after the backup is shut in the restored station: bonds, tie
   restored.close();
 });
 
+test("who was barred from a show stays barred after a restore, and an episode comes back without the voice that was left out since; a show's code opens nothing", async () => {
+  await using data = await prepareData();
+  const { pupils, channel, show } = data.school;
+  const database = join(data.directory, "antenne.db");
+  const write = (statements: string) => {
+    const formerly = new SQLite(database);
+    formerly.pragma("foreign_keys = ON");
+    formerly.exec(statements);
+    formerly.close();
+  };
+  const episode = (id: string, state = "published") =>
+    `INSERT INTO episode (id, channelId, showId, season, number, title, description, state, recordedAt, publishedAt, chapters, version, enclosures, createdAt)
+     VALUES ('${id}', '${channel.id}', '${show.id}', 1, 1, '', '', '${state}', 1, ${state === "published" ? 7 : "NULL"}, '[]', 0, '[]', 1);`;
+  write(`${episode("before")} ${episode("since")} ${episode("draft", "rendered")} ${episode("whole")}
+    INSERT INTO showCode VALUES ('${show.id}', 'PIC 0001', 99999999999999);
+    INSERT INTO showBar VALUES ('${show.id}', '${pupils[0].id}', 1);
+    INSERT INTO leftOutVoice VALUES ('before', '${pupils[0].id}', 1, 'remixed');`);
+  using vault = openVault(data.directory);
+  const { path } = await vault.backUp();
+  write(`DELETE FROM showBar; INSERT INTO showBar VALUES ('${show.id}', '${pupils[1].id}', 2);
+    INSERT INTO leftOutVoice VALUES ('since', '${pupils[1].id}', 2, 'remixed'), ('draft', '${pupils[2].id}', 2, 'remixed');`);
+
+  const empty = vault.disk.file("data");
+  await restore({ backup: path, dataDirectory: empty, former: data.directory });
+  const restored = new SQLite(join(empty, "antenne.db"), { readonly: true });
+  const all = (query: string) => restored.prepare(query).raw().all();
+  expect(all("SELECT pupilId FROM showBar")).toEqual([[pupils[1].id]]);
+  expect(all("SELECT code FROM showCode")).toEqual([]);
+  // Their files are the backup's, with the voice: they are made anew before anybody hears them.
+  expect(all("SELECT id, state, publishedAt, publishedBefore FROM episode ORDER BY id")).toEqual([
+    ["before", "published", 7, null],
+    ["draft", "rendering", null, null],
+    ["since", "rendering", null, 7],
+    ["whole", "published", 7, null],
+  ]);
+  expect(all("SELECT episodeId, pupilId, way FROM leftOutVoice ORDER BY episodeId")).toEqual([
+    ["before", pupils[0].id, "remixed"],
+    ["draft", pupils[2].id, null],
+    ["since", pupils[1].id, null],
+  ]);
+  restored.close();
+});
+
 test("nothing is restored where a newer Antenne wrote what came after", async () => {
   await using data = await prepareData();
   using vault = openVault(data.directory);
