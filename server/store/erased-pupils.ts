@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EpisodeId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
 import { Chapter } from "../../schemas/episodes.ts";
 import { makeForgetName } from "./forget-name.ts";
-import { forgetEverywhere, type NamedPupil } from "./named-places.ts";
+import { classmatesOf, forgetEverywhere, type NamedPupil } from "./named-places.ts";
 import type { Database } from "./open-database.ts";
 import { forgetSpeaker } from "./rundowns.ts";
 
@@ -87,10 +87,12 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
           .values({ pupilId, erasedAt: clock(), ...counted })
           .onConflict((known) => known.doNothing())
           .execute();
-        await forgetInEpisodes(within, pupilId, makeForgetName(firstName));
-        await forgetInShows(within, pupilId, makeForgetName(firstName));
-        await forgetSpeaker(within, pupilId, firstName);
-        if (isEverywhere) await forgetEverywhere(within, classroomId, makeForgetName(firstName));
+        const others = await classmatesOf(within, { id: pupilId, classroomId, firstName });
+        const forgetName = makeForgetName(firstName, others);
+        await forgetInEpisodes(within, pupilId, forgetName);
+        await forgetInShows(within, pupilId, forgetName);
+        await forgetSpeaker(within, pupilId, forgetName);
+        if (isEverywhere) await forgetEverywhere(within, classroomId, forgetName);
         await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;

@@ -33,9 +33,15 @@ const heardIn = (database: Database, { id }: NamedPupil) =>
 const speaksIn = (database: Database, { id }: NamedPupil) =>
   database.selectFrom("rundown").select("showId").where("items", "like", `%${id}%`);
 
+/** First names of the others of a pupil's class, who may be called alike. */
+export async function classmatesOf(database: Database, { id, classroomId }: NamedPupil): Promise<string[]> {
+  const others = database.selectFrom("pupil").select("firstName").where("classroomId", "=", classroomId);
+  return (await others.where("id", "!=", id).execute()).map(({ firstName }) => firstName);
+}
+
 /** The passage of the first of these texts in which a name stands. */
-function passageIn(texts: readonly string[], firstName: string): string | undefined {
-  const name = nameIn(firstName);
+function passageIn(texts: readonly string[], firstName: string, others: readonly string[]): string | undefined {
+  const name = nameIn(firstName, others);
   const text = texts.find((each) => name.test(each));
   if (text === undefined) return undefined;
   const at = text.search(name);
@@ -81,8 +87,9 @@ async function soundsBeside(database: Database, { classroomId }: NamedPupil): Pr
 export async function findNamedPlaces(database: Database, named: NamedPupil) {
   const finders = [showsBeside, rundownsBeside, episodesBeside, soundsBeside];
   const found = (await Promise.all(finders.map((find) => find(database, named)))).flat();
+  const others = await classmatesOf(database, named);
   return found.flatMap(({ kind, title, texts, episodeId }) => {
-    const passage = passageIn(texts, named.firstName);
+    const passage = passageIn(texts, named.firstName, others);
     return passage === undefined ? [] : [{ place: { kind, title, passage } satisfies NamedPlace, episodeId }];
   });
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { PupilId, ShowId } from "../../schemas/ids.ts";
 import { Rundown, RundownItem, type RundownChange, type RundownSpeaker } from "../../schemas/rundown.ts";
 import { Refusal } from "../errors.ts";
-import { makeForgetName } from "./forget-name.ts";
 import type { Database } from "./open-database.ts";
 import { slotBefore } from "./slot-before.ts";
 
@@ -57,8 +56,7 @@ async function inheritedRow(database: Database, showId: ShowId) {
  * Takes a pupil who is erased out of every rundown in which they speak: their places, the texts that only they read, and their first name wherever else it
  * stands there.
  */
-export async function forgetSpeaker(database: Database, pupilId: PupilId, firstName: string) {
-  const forget = makeForgetName(firstName);
+export async function forgetSpeaker(database: Database, pupilId: PupilId, forget: (text: string) => string) {
   const named = await database.selectFrom("rundown").selectAll().where("items", "like", `%${pupilId}%`).execute();
   for (const row of named) {
     const items = itemsOf(row).map((item) => ({

@@ -20,10 +20,18 @@ const cellAt = ({ cells }: SheetRow, place: number | undefined) => (place === un
 const isWholeName = (rows: readonly SheetRow[], { head, firstName }: Chosen) =>
   head >= 0 && !/^pr[ée]noms?\b|^pseudo/i.test(cellAt(rows[head]!, firstName));
 
-function pupilIn(row: SheetRow, columns: Chosen, isWhole: boolean): ListedPupil | LineFault {
+/** Whether the column holds the one first name that each child is called by: the file has the surname elsewhere, and says `Prénom` and not `Prénoms`. */
+const isOneName = (rows: readonly SheetRow[], { head, firstName, surname }: Chosen) =>
+  head >= 0 && surname !== undefined && /^pr[ée]nom(?!s)/i.test(cellAt(rows[head]!, firstName));
+
+function pupilIn(
+  row: SheetRow,
+  columns: Chosen,
+  { isWhole, isOne }: { isWhole: boolean; isOne: boolean },
+): ListedPupil | LineFault {
   const { line } = row;
   const name = cellAt(row, columns.classroom);
-  const read = firstNameIn(cellAt(row, columns.firstName), isWhole);
+  const read = firstNameIn(cellAt(row, columns.firstName), isWhole, isOne);
   if ("fault" in read) return { line, fault: read.fault };
   if (name === "") return { line, fault: "noClassroom" };
   if (name.length > 120) return { line, fault: "longClassroom" };
@@ -33,11 +41,11 @@ function pupilIn(row: SheetRow, columns: Chosen, isWhole: boolean): ListedPupil 
 
 /** First names by class. Of a surname three letters go with them at most, and of everything else in the file nothing. */
 export function draftImport(rows: readonly SheetRow[], columns: Chosen, schoolYear: string): Draft {
-  const isWhole = isWholeName(rows, columns);
+  const kind = { isWhole: isWholeName(rows, columns), isOne: isOneName(rows, columns) };
   const classes = new Map<string, ListedPupil[]>();
   const faults: LineFault[] = [];
   for (const row of rows.slice(columns.head + 1)) {
-    const read = pupilIn(row, columns, isWhole);
+    const read = pupilIn(row, columns, kind);
     if ("fault" in read) {
       faults.push(read);
       continue;

@@ -16,9 +16,9 @@ export const markOf = (surname: string) => surname.replaceAll(/[^\p{L}]/gu, "").
 
 /**
  * The first name in a cell, alone: a school writes surnames in capitals, so of `DUPONT Emma` and `Emma DUPONT` Emma is kept. Of several first names the first
- * counts. `isWholeName` says that the column holds surname and first name together: then nothing is guessed where the writing does not tell them apart.
+ * counts, unless `isOneName` says that the column holds the one that the child is called by: `Marie Lou` is then kept as Marie-Lou. `isWholeName` says that the column holds surname and first name together: then nothing is guessed where the writing does not tell them apart.
  */
-export function firstNameIn(cell: string, isWholeName: boolean): NameInCell {
+export function firstNameIn(cell: string, isWholeName: boolean, isOneName = false): NameInCell {
   const words = cell
     .split(/[\s,]+/)
     .map((word) => word.replaceAll(/^[.()]+|[.()]+$/g, ""))
@@ -28,6 +28,10 @@ export function firstNameIn(cell: string, isWholeName: boolean): NameInCell {
   const isToldApart = mixed.length > 0 && mixed.length < words.length;
   if (isWholeName && words.length > 1 && !isToldApart) return { fault: "unclearName" };
   const first = (isToldApart ? mixed[0] : words[0])!;
+  // Several, and not one of two words.
+  const isList = cell.includes(",") || words.length !== 2;
+  const doubled = isOneName && !isToldApart && !isList && FirstName.safeParse(words.map(capitalise).join("-"));
+  if (doubled !== false && doubled.success) return { firstName: doubled.data, mark: "" };
   const parsed = FirstName.safeParse(capitalise(first));
   if (!parsed.success) return { fault: "badName" };
   return { firstName: parsed.data, mark: markOf(words.filter((word) => word !== first).join("")) };

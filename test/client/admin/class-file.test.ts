@@ -45,6 +45,16 @@ describe("a school's list is read as the office's programs write it", () => {
     expect(JSON.stringify(draft)).not.toMatch(/DIALLO|BŒUF|2016|0123456789|Fatou/);
   });
 
+  test("a first name of two words stays whole where the file has surnames elsewhere and one first name each; of a list of first names the first counts", () => {
+    const one =
+      "Nom élève;Prénom élève;Libellé classe\nROY;Marie Lou;CM1\nKAYA;LÉO PAUL;CM1\nLE GALL;Anne Sophie Marie;CM1\n";
+    expect(namesOf(utf8(one))).toEqual({ CM1: ["Marie-Lou (ROY)", "Léo-Paul (KAY)", "Anne (LEG)"] });
+    const several = "Nom;Prénoms;Classe\nROY;Marie Lou;CM1\n";
+    expect(namesOf(utf8(several))).toEqual({ CM1: ["Marie (ROY)"] });
+    const alone = "Prénom;Classe\nMarie Lou;CM1\n";
+    expect(namesOf(utf8(alone))).toEqual({ CM1: ["Marie (Lou)"] });
+  });
+
   test("an export of Pronote: surname and first name in one column, in UTF-8 with its mark, below two lines of heading", () => {
     const pronote = utf8(
       [
