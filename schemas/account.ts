@@ -39,7 +39,12 @@ export const AccountChange = Account.pick({ displayName: true });
 export type AccountChange = z.infer<typeof AccountChange>;
 
 /** Body of `PUT /api/account/password`. */
-export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), password: Password });
+export const PasswordChange = z.strictObject({
+  current: z.string().min(1).max(200),
+  password: Password,
+  /** Whether one goes on coming in by the providers that one is tied to; else they are untied, as with a link for a lost password. */
+  keepsIdentities: z.boolean().default(false),
+});
 /** See {@link PasswordChange}. */
 export type PasswordChange = z.infer<typeof PasswordChange>;
 

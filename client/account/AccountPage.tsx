@@ -1,4 +1,4 @@
-import { createResource, onMount, Show } from "solid-js";
+import { createResource, createSignal, onMount, Show } from "solid-js";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
@@ -18,6 +18,7 @@ export function AccountPage() {
   const staff = useStaff();
   const [own, { refetch }] = createResource(() => api.account.read());
   const [sessions, devices] = createResource(() => api.account.listSessions());
+  const [passwords, setPasswords] = createSignal(1);
   onMount(() => (document.title = `${t("account.title")} — Antenne`));
   return (
     <>
@@ -28,14 +29,20 @@ export function AccountPage() {
             {(found) => (
               <>
                 <NameForm account={found().account} />
-                <PasswordForm own={found()} onChanged={() => void devices.refetch()} />
+                <PasswordForm
+                  own={found()}
+                  onChanged={() => {
+                    void devices.refetch();
+                    setPasswords(passwords() + 1);
+                  }}
+                />
               </>
             )}
           </Loaded>
         </div>
         <div class="side">
           <Show when={own.latest}>{(found) => <SecondStep own={found()} onChanged={() => void refetch()} />}</Show>
-          <Identities />
+          <Identities asOf={passwords()} />
           <Passkeys />
           <SessionList sessions={sessions} onChanged={() => void devices.refetch()} />
         </div>

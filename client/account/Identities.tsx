@@ -13,9 +13,15 @@ import { StepCodeField } from "../ui/StepCodeField.tsx";
 import { AskPassword } from "./AskPassword.tsx";
 
 /** The school's identity providers, and whether one may come in by each. Nothing where the station has none. */
-export function Identities() {
+export function Identities(props: {
+  /** Asked again when this changes: with another password, ties may be gone. */
+  asOf: number;
+}) {
   const { t } = useI18n();
-  const [own, { refetch }] = createResource(() => api.account.listIdentities());
+  const [own, { refetch }] = createResource(
+    () => props.asOf,
+    () => api.account.listIdentities(),
+  );
   const shown = () => (own.state === "ready" || own.state === "refreshing" ? own.latest : []);
   // Who was sent back from a provider without being tied.
   const [search] = useSearchParams<{ refus?: string }>();

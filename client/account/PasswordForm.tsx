@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createResource, createSignal, Show } from "solid-js";
 import type { OwnAccount } from "../../schemas/account.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -7,6 +7,8 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { NewPassword } from "../ui/NewPassword.tsx";
+import { ready } from "../ui/ready.ts";
+import { Switch } from "../ui/Switch.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 
 /** Another password, for whoever knows the current one. */
@@ -15,10 +17,15 @@ export function PasswordForm(props: { own: OwnAccount; onChanged: () => void }) 
   const say = useToasts();
   const [current, setCurrent] = createSignal("");
   const [password, setPassword] = createSignal("");
+  const [keeps, setKeeps] = createSignal(false);
+  const [identities, { refetch }] = createResource(() => api.account.listIdentities().catch(() => []));
+  const tied = () => (ready(identities) ?? []).filter(({ isLinked }) => isLinked);
   const changing = createAttempt(async () => {
-    await api.account.changePassword({ current: current(), password: password() });
+    await api.account.changePassword({ current: current(), password: password(), keepsIdentities: keeps() });
     setCurrent("");
     setPassword("");
+    setKeeps(false);
+    void refetch();
     say(t("account.passwordChanged"));
     props.onChanged();
   });
@@ -47,6 +54,15 @@ export function PasswordForm(props: { own: OwnAccount; onChanged: () => void }) 
           onInput={setPassword}
           knownNames={props.own.knownNames}
         />
+        <Show when={tied().length > 0}>
+          <Switch isOn={keeps()} onChange={setKeeps} hint={t("account.keepIdentitiesHint")}>
+            {t("account.keepIdentities", {
+              names: tied()
+                .map(({ name }) => name)
+                .join(", "),
+            })}
+          </Switch>
+        </Show>
         <Show when={changing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <div class="form-end">
           <Button type="submit" isBusy={changing.isBusy()}>

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { OwnIdentity } from "../../schemas/oidc.ts";
 import type { RegistrationResponseJSON } from "@simplewebauthn/browser";
 import type {
@@ -38,5 +39,5 @@ export const accountApi = {
   renamePasskey: (id: string, name: string): Promise<Passkey> =>
     take(server.account.passkeys[":id"].$patch({ ...of(id), json: { name } })),
   removePasskey: (id: string) => take(server.account.passkeys[":id"].$delete(of(id))),
-  changePassword: (change: PasswordChange) => take(server.account.password.$put({ json: change })),
+  changePassword: (change: z.input<typeof PasswordChange>) => take(server.account.password.$put({ json: change })),
 };

@@ -3,6 +3,7 @@ import type { Account } from "../../schemas/people.ts";
 import type { AccountId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "../store/open-database.ts";
+import { openIdentities } from "../store/identities.ts";
 import { openPeople, type People } from "../store/people.ts";
 import { openSessions } from "../store/sessions.ts";
 import { namesAround, requireGoodPassword } from "./password-rule.ts";
@@ -24,13 +25,14 @@ export async function requireOwnPassword(
 }
 
 /**
- * Sets somebody's own password anew and ends all of their sessions; the browser that asked enters again. Wrong tries at the current one
+ * Sets somebody's own password anew, ends all of their sessions, and unties the providers by which they come in, unless these are to stay; the browser that asked enters
+ * again. Wrong tries at the current one
  * count as wrong tries to sign in.
  */
 export async function changePassword(
   { database, throttles }: { database: Database; throttles: Throttles },
   accountId: AccountId,
-  { current, password }: PasswordChange,
+  { current, password, keepsIdentities }: PasswordChange,
 ): Promise<Entrance> {
   const people = openPeople(database);
   const { passwordHash } = await people.credentialsOf(accountId);
@@ -43,6 +45,7 @@ export async function changePassword(
     if (!(await openPeople(within).replacePassword(accountId, { from: passwordHash, to: chosen })))
       throw new Refusal("password.wrong");
     await openSessions(within).endStaff(accountId);
+    if (!keepsIdentities) await openIdentities(within).untieAll(accountId);
   });
   const { role, schoolId } = account;
   return { holder: { role, accountId, schoolId }, confirm: whilePasswordStands(people, accountId, chosen) };

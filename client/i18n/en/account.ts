@@ -74,6 +74,9 @@ export const account = {
   password_repeated: "Easy to guess: the same thing again and again. Add other words.",
   password_date: "Easy to guess: a date or a year. Add words.",
   password_common: "Easy to guess: words that everybody takes. Add one or two that have nothing to do with them.",
+  keepIdentities: "Stay tied to {{ names }}",
+  keepIdentitiesHint:
+    "Otherwise the school’s service is untied: that is safer where somebody else may have come in, and you can tie it again.",
   identities: "Signing in by the school’s service",
   identitiesHint: "Tie your account, and come in without this station’s password from then on.",
   linked: "Tied",

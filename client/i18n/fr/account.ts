@@ -74,6 +74,9 @@ export const account = {
   password_repeated: "Facile à deviner : la même chose se répète. Ajoutez d’autres mots.",
   password_date: "Facile à deviner : une date ou une année. Ajoutez des mots.",
   password_common: "Facile à deviner : des mots que tout le monde prend. Ajoutez-en un ou deux, sans lien.",
+  keepIdentities: "Rester relié à {{ names }}",
+  keepIdentitiesHint:
+    "Sinon, la connexion par l’ENT est déliée. C’est plus sûr si quelqu’un d’autre a pu entrer ; vous pourrez la relier de nouveau.",
   identities: "Connexion par l’ENT",
   identitiesHint: "Reliez votre compte, et entrez ensuite sans le mot de passe d’ici.",
   linked: "Relié",

@@ -278,3 +278,22 @@ test("accounts are made only where the provider tells teachers from pupils", () 
   expect(OidcSettings.safeParse(settings).error?.issues[0]?.message).toContain("roleClaim");
   expect(OidcSettings.safeParse({ ...settings, roleClaim: "profil" }).success).toBe(true);
 });
+
+test("another password unties the ENT, unless its owner says that it stays; both are in the journal", async () => {
+  await using house = await openEnt();
+  const { doors, school } = house;
+  const { teacher } = await house.link(lefort);
+  const passwords = [staffPassword, "trombone sous la pluie", "une cerise en hiver"];
+  const change = (to: 1 | 2, more: object) =>
+    teacher.put("/api/account/password", { current: passwords[to - 1], password: passwords[to], ...more });
+  expect((await change(1, { keepsIdentities: true })).status).toBe(204);
+  expect((await house.walk(lefort)).to).toBe("/emissions");
+  expect((await change(2, {})).status).toBe(204);
+  expect((await house.walk(lefort)).to).toBe("/?refus=oidc.unknown_person");
+  const acts = (await doors.store.audit.listOf(`account:${school.teacher.id}`)).map(({ act, detail }) => [act, detail]);
+  expect(acts.slice(0, 3)).toEqual([
+    ["account.identityUnlinked", "ent"],
+    ["account.passwordChanged", null],
+    ["account.passwordChanged", null],
+  ]);
+});
