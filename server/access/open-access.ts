@@ -16,7 +16,7 @@ export type Access = {
   tokenIn(cookieHeader: string | undefined): string | undefined;
   /** Whoever holds the session that a `Cookie` header names; a visitor when there is none or it has ended. */
   actorOf(cookieHeader: string | undefined): Promise<Actor>;
-  /** The family or class that the token of a private address belongs to; a visitor once it was stopped, renewed or taken back. */
+  /** The family or class that the token of a private address belongs to; throws `channel.not_found` once it was stopped, renewed or taken back. */
   actorOfPrivate(token: string): Promise<Actor>;
   /** How one stands to a thing; `undefined` when there is no such thing. */
   relationOf(actor: Actor, target: Target): Promise<Relation | undefined>;
@@ -76,7 +76,9 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
     },
     actorOfPrivate: async (token) => {
       const holder = await feedAddresses.findHolder(hashToken(token));
-      return holder ?? { role: "visitor" };
+      // Not as a visitor: an address that was stopped gives nothing, not even what is for everybody.
+      if (holder === undefined) throw new Refusal("channel.not_found");
+      return holder;
     },
     relationOf: async (actor, target) => {
       if (target === "nothing") return actor.role === "visitor" ? "stranger" : "school";

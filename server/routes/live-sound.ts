@@ -95,11 +95,13 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts, listenerCo
       };
       if (c.req.method === "HEAD") return new Response(null, { headers });
       const [askAgain, target] = [c.var.askAgain, mountOf(c)];
-      const mayStay = async () =>
-        access.require(await askAgain(), "channel.readPublic", target).then(
-          () => true,
-          (error: unknown) => !(error instanceof Refusal),
-        );
+      const mayStay = () =>
+        askAgain()
+          .then((actor) => access.require(actor, "channel.readPublic", target))
+          .then(
+            () => true,
+            (error: unknown) => !(error instanceof Refusal),
+          );
       const who = listenerOf(c, clientAddress);
       const onLeft = who && listenerCount.enterStream(who, () => liveShowOn(channel.id));
       return new Response(mounts.listen(channel.id, { wantsTitles, mayStay, onLeft }), { headers });

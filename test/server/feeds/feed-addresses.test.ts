@@ -81,6 +81,14 @@ test("an address stays the same for as long as it lives, so that no app sees an 
   expect(enclosures(await feed())).toEqual(enclosures(before));
 });
 
+test("an address that was stopped gives nothing either of a radio that everybody may hear", async () => {
+  await using house = await openAddresses();
+  const tablet = await house.another();
+  await house.phone.delete(`${house.own}/${tablet.id}`);
+  await house.doors.store.channels.change(house.channel.id, { visibility: "public" });
+  expect([await house.opens(tablet.prefix), await house.opens("")]).toEqual([shut, open]);
+});
+
 test("a renewed link ends all addresses of the family", async () => {
   await using house = await openAddresses();
   const { prefix } = await house.another();
@@ -124,6 +132,16 @@ test("a class's own address hears what is for the class; a family's does not", a
   expect([await house.opens(ofDevices.prefix), await house.opens(family!.prefix)]).toEqual([open, shut]);
   expect((await house.teacher.delete(`${house.ofClass}/${ofDevices.id}`)).status).toBe(204);
   expect(await house.opens(ofDevices.prefix)).toEqual(shut);
+});
+
+test("a teacher stops an address of their own, and none of a colleague's", async () => {
+  await using house = await openAddresses();
+  const { id, prefix } = await house.ofTeacher(true);
+  const admin = await house.doors.asAdmin(house.school);
+  await admin.delete(`${house.ofClass}/${id}`);
+  expect(await house.opens(prefix)).toEqual(open);
+  await house.teacher.delete(`${house.ofClass}/${id}`);
+  expect(await house.opens(prefix)).toEqual(shut);
 });
 
 test("a teacher's own address hears no draft, no other class, and ends when they leave the class", async () => {
