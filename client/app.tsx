@@ -38,6 +38,7 @@ const SlipsPage = page(() => import("./classroom/SlipsPage.tsx"), "SlipsPage");
 const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), "ConsentFormsPage");
 const ListenersPage = page(() => import("./classroom/ListenersPage.tsx"), "ListenersPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
+const PodcastImportPage = page(() => import("./library/PodcastImportPage.tsx"), "PodcastImportPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
 
@@ -72,6 +73,7 @@ export function App() {
             <Route path="/classe/auditeurs" component={ListenersPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />
             <Route path="/classe/autorisations" component={ConsentFormsPage} />
+            <Route path="/chaine/reprise" component={PodcastImportPage} />
             <Route path={["/chaine", "/chaine/gestion"]} component={ChannelSettingsPage} />
           </Route>
           <Route path="/regie/:showId" component={DeskPage} />

@@ -6,6 +6,7 @@ import { familiesApi } from "./families.ts";
 import { newcomersApi } from "./newcomers.ts";
 import { feedAddressesApi } from "./feed-addresses.ts";
 import { pupilsApi } from "./pupils.ts";
+import { podcastImportsApi } from "./podcast-imports.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
@@ -25,6 +26,7 @@ export const api = {
   ...pupilsApi,
   ...newcomersApi,
   ...radioApi,
+  ...podcastImportsApi,
   ...episodesApi,
   account: accountApi,
   ...keepingApi,

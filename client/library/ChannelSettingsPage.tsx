@@ -11,6 +11,7 @@ import { ChannelForm } from "./ChannelForm.tsx";
 import { ClassFeeds } from "./ClassFeeds.tsx";
 import { CoverCard } from "./CoverCard.tsx";
 import { FeedCard } from "./FeedCard.tsx";
+import { MovingCard } from "./MovingCard.tsx";
 import { InterludeCard } from "./InterludeCard.tsx";
 import "./library.css";
 
@@ -54,6 +55,7 @@ export function ChannelSettingsPage() {
                         </div>
                         <ClassFeeds classroomId={classroom().id} radios={found().channels} />
                         <InterludeCard channel={channel()} carts={carts.latest ?? []} onChanged={put} />
+                        <MovingCard />
                       </>
                     )}
                   </Show>

@@ -18,6 +18,7 @@ import { listeners } from "./listeners.ts";
 import { live } from "./live.ts";
 import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
+import { podcasts } from "./podcasts.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
@@ -56,6 +57,7 @@ export const en: Dictionary = {
   floor,
   newcomers,
   pictures,
+  podcasts,
   retention,
   rundown,
   templates,
