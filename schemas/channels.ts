@@ -18,6 +18,8 @@ export const ChannelLanguage = z.enum(["fr", "en", "ar", "uk", "pt", "tr", "es",
 /** See {@link ChannelLanguage}. */
 export type ChannelLanguage = z.infer<typeof ChannelLanguage>;
 
+const NewAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+
 /** A radio of a classroom. Without an uploaded cover, one is drawn from bird and colour. */
 export const Channel = z.strictObject({
   id: ChannelId,
@@ -36,6 +38,8 @@ export const Channel = z.strictObject({
   hasOwnCover: z.boolean(),
   /** The sound of its class that radios hear at `/live/<slug>.mp3` between shows, round and round; `null` for none. */
   interludeCartId: CartId.nullable(),
+  /** The feed that subscribers of a public channel are sent to, once it has moved to another host; `null` while it is here. */
+  movedTo: NewAddress.nullable(),
 });
 /** See {@link Channel}. */
 export type Channel = z.infer<typeof Channel>;
@@ -53,6 +57,9 @@ export const NewChannel = Channel.pick({
 export type NewChannel = z.infer<typeof NewChannel>;
 
 /** Body of `PATCH /api/channels/:id`. */
-export const ChannelChange = NewChannel.extend({ interludeCartId: CartId.nullable() }).partial();
+export const ChannelChange = NewChannel.extend({
+  interludeCartId: CartId.nullable(),
+  movedTo: NewAddress.nullable(),
+}).partial();
 /** See {@link ChannelChange}. */
 export type ChannelChange = z.infer<typeof ChannelChange>;

@@ -12,6 +12,8 @@ export const Act = z.enum([
   "account.secondStepRemoved",
   "channel.cover",
   "channel.coverRemoved",
+  "channel.exported",
+  "channel.moved",
   "channel.visibility",
   "classCode.guessed",
   "classCode.renewed",

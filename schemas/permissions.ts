@@ -54,6 +54,7 @@ export const Action = z.enum([
   "job.manage",
   "podcast.import",
   "podcast.importFolder",
+  "podcast.export",
   "studio.join",
   "studio.participate",
   "desk.operate",
@@ -155,6 +156,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "podcast.import": teachers,
   /** See the folders that the station's disk offers for that, and take one. */
   "podcast.importFolder": { admin: ["member", "school"] },
+  /** Take away all that a channel holds, drafts too. */
+  "podcast.export": teachers,
   /** Enter a show's studio and leave it. Who was barred from the show stays out. */
   "studio.join": classMembers,
   /** Send one's microphone, hear the others, raise one's hand. */

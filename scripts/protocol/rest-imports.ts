@@ -25,6 +25,9 @@ export const restImports = {
     body: FolderName,
     answers: PodcastImport,
   },
+  "GET /api/channels/:id/export": {
+    does: "All that a channel holds as a ZIP: feed, sounds, covers, chapters, texts, and a page of data. It can be imported as it is.",
+  },
   "GET /api/podcast-imports/:id": { does: "What an import brings, and how far it is.", answers: PodcastImport },
   "POST /api/podcast-imports/:id/files": {
     does: "Sends a file of an import in the form field `file`: a sound, a feed, a cover, chapters, or a ZIP of them.",

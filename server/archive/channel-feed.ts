@@ -124,6 +124,7 @@ function head({ channel, episodes, changedAt, base, isPublic }: FeedSource, of: 
         ...{ image, author, type: "episodic", categories: [{ text: "Education" }] },
         explicit: episodes.some(({ isExplicit }) => isExplicit),
         ...(isPublic ? {} : { block: true }),
+        ...(isPublic && channel.movedTo !== null ? { newFeedUrl: channel.movedTo } : {}),
       },
       podcast: {
         ...{ guid: anyGuid, locked: { value: true }, medium: "podcast" },

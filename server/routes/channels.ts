@@ -99,7 +99,7 @@ export function channelRoutes(parts: Parts) {
       permit(access, "channel.change", paramTarget("channelId")),
       jsonBody(ChannelChange),
       async (c) => {
-        const { id, visibility } = await channels.require(c.req.param("id"));
+        const { id, visibility, movedTo } = await channels.require(c.req.param("id"));
         const wanted = c.req.valid("json").visibility ?? visibility;
         if (wanted !== visibility) {
           refuseNarrow(await voices.tooNarrowFor(id, wanted));
@@ -107,6 +107,8 @@ export function channelRoutes(parts: Parts) {
             requireImportedReach(reach, narrower(wanted, own));
         }
         const channel = await channels.change(id, c.req.valid("json"));
+        if (channel.movedTo !== movedTo)
+          await audit.write({ actor: auditName(c.var.actor), act: "channel.moved", target: `channel:${id}` });
         if (channel.visibility !== visibility) {
           onAudienceChanged();
           const detail = `${visibility} → ${channel.visibility}`;

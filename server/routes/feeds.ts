@@ -6,7 +6,7 @@ import { permit } from "../access/permit.ts";
 import { isForEverybody, privatePrefix, privateTokenIn } from "../access/private-address.ts";
 import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
-import { keepFeeds } from "../archive/channel-feed.ts";
+import { feedUrl, keepFeeds } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { FeedAddresses } from "../store/feed-addresses.ts";
@@ -51,6 +51,12 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
     // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
     const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
     const feed = documentOf({ ...source, episodes: published, now: clock() });
+    const { movedTo } = source.channel;
+    // The feed says it too, for apps that follow no redirect. One that leads here would lead round and round.
+    if (source.isPublic && movedTo !== null && movedTo !== feedUrl(source.base, source.channel)) {
+      c.header("Cache-Control", "public, max-age=300");
+      return c.body(feed.body(), 301, { Location: movedTo, "Content-Type": "application/rss+xml; charset=utf-8" });
+    }
     return answerDocument(c, { ...source, ...feed, mimeType: "application/rss+xml" });
   });
 }

@@ -7,18 +7,23 @@ import {
   largestArchiveBytes,
   VoicesAnswer,
 } from "../../schemas/podcast-imports.ts";
-import type { Env } from "../access/actor.ts";
+import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { staffOf } from "../access/staff-of.ts";
 import type { Throttles } from "../access/throttle.ts";
+import type { Covers } from "../archive/covers.ts";
+import { exportChannel } from "../archive/export-channel.ts";
 import type { Imports } from "../archive/import/open-imports.ts";
 import type { SchoolRooms } from "../archive/school-room.ts";
 import { Refusal } from "../errors.ts";
+import type { Audit } from "../store/audit.ts";
 import type { Channels } from "../store/channels.ts";
+import type { Database } from "../store/open-database.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
+import { stationOrigin } from "./station-origin.ts";
 
 type Parts = {
   access: Access;
@@ -26,12 +31,19 @@ type Parts = {
   imports: Imports;
   schoolRooms: Pick<SchoolRooms, "requireRoom">;
   throttles: Pick<Throttles, "importFile" | "feedImport">;
+  audit: Pick<Audit, "write">;
+  database: Database;
+  covers: Covers;
+  mediaDirectory: string;
+  /** The station's own address, when it knows it better than a request's `Host`. */
+  publicUrl: string | undefined;
   /** Where uploads lie while they are read. */
   uploadDirectory: string;
 };
 
 /** Podcasts from elsewhere: what one offers, bringing it in, and answering for its voices. */
-export function podcastImportRoutes({ access, channels, imports, schoolRooms, throttles, uploadDirectory }: Parts) {
+export function podcastImportRoutes(parts: Parts) {
+  const { access, channels, imports, schoolRooms, throttles, uploadDirectory, audit, publicUrl } = parts;
   const channel = paramTarget("channelId");
   const own = permit(access, "podcast.import", paramTarget("podcastImportId"));
   const idOf = (id: string) => PodcastImportId.parse(id);
@@ -73,6 +85,14 @@ export function podcastImportRoutes({ access, channels, imports, schoolRooms, th
         return c.json(await imports.fromFolder(id, c.req.valid("json").folder), 201);
       },
     )
+    .get("/api/channels/:id/export", permit(access, "podcast.export", channel), async (c) => {
+      const { id } = await channels.require(c.req.param("id"));
+      await audit.write({ actor: auditName(c.var.actor), act: "channel.exported", target: `channel:${id}` });
+      c.header("Content-Type", "application/zip");
+      c.header("Content-Disposition", 'attachment; filename="chaine.zip"');
+      c.header("Cache-Control", "no-store");
+      return c.body(await exportChannel(parts, id, stationOrigin(c, publicUrl)));
+    })
     .get("/api/podcast-imports/:id", own, async (c) => c.json(await imports.tell(idOf(c.req.param("id")))))
     .post("/api/podcast-imports/:id/files", own, async (c) => {
       const { id, channelId } = await imports.tell(idOf(c.req.param("id")));

@@ -20,6 +20,7 @@ const columns = [
   "channel.coverVersion",
   "channel.hasOwnCover",
   "channel.interludeCartId",
+  "channel.movedTo",
 ] as const;
 
 type Row = { hasOwnCover: number };
@@ -90,6 +91,7 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         coverVersion: 0,
         hasOwnCover: 0 as const,
         interludeCartId: null,
+        movedTo: null,
       };
       await database
         .insertInto("channel")

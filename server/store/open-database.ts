@@ -33,6 +33,7 @@ import { showCodes } from "./migrations/0027-show-codes.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
 import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
+import { movedChannels } from "./migrations/0040-moved-channels.ts";
 import { podcastImports } from "./migrations/0039-podcast-imports.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -77,6 +78,7 @@ export const migrations = {
   "0044-transcripts": transcripts,
   "0035-listenings": listenings,
   "0039-podcast-imports": podcastImports,
+  "0040-moved-channels": movedChannels,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

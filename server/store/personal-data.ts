@@ -132,6 +132,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     coverVersion: nobody,
     hasOwnCover: nobody,
     interludeCartId: nobody,
+    movedTo: nobody,
     changedAt: nobody,
     createdAt: nobody,
   },

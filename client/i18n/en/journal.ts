@@ -61,6 +61,8 @@ export const acts: Dictionary["acts"] = {
   "account.secondStepRemoved": "{{ who }} removed the second step of their sign-in.",
   "channel.cover": "{{ who }} gave another cover to {{ what }}.",
   "channel.coverRemoved": "{{ who }} removed the cover of {{ what }}.",
+  "channel.exported": "{{ who }} took away all that {{ what }} holds.",
+  "channel.moved": "{{ who }} changed the address that the feed of {{ what }} leads to.",
   "channel.visibility": "{{ who }} changed who may hear {{ what }}.",
   "classCode.guessed": "Somebody tried many class codes at random.",
   "classCode.renewed": "{{ who }} renewed the code of {{ what }}.",

@@ -61,6 +61,8 @@ export const acts = {
   "account.secondStepRemoved": "{{ who }} a retiré la deuxième étape de sa connexion.",
   "channel.cover": "{{ who }} a mis une autre image à {{ what }}.",
   "channel.coverRemoved": "{{ who }} a retiré l’image de {{ what }}.",
+  "channel.exported": "{{ who }} a emporté tout ce que contient {{ what }}.",
+  "channel.moved": "{{ who }} a changé l’adresse où mène le fil de {{ what }}.",
   "channel.visibility": "{{ who }} a changé qui peut entendre {{ what }}.",
   "classCode.guessed": "Quelqu’un a essayé beaucoup de codes de classe au hasard.",
   "classCode.renewed": "{{ who }} a renouvelé le code de {{ what }}.",

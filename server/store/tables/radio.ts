@@ -17,6 +17,8 @@ export type RadioTables = {
     coverVersion: Generated<number>;
     hasOwnCover: Generated<Flag>;
     interludeCartId: Generated<string | null>;
+    /** Where its public feed has moved to. */
+    movedTo: Generated<string | null>;
     /** When anything that the feed shows last changed: its Last-Modified. */
     changedAt: Instant;
     createdAt: Instant;

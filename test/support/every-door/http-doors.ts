@@ -253,6 +253,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/channels/:id/file-imports": teachersOf("channel"),
   "GET /api/channels/:id/import-folders": { may: admins, about: "channel" },
   "POST /api/channels/:id/folder-imports": { may: admins, about: "channel" },
+  "GET /api/channels/:id/export": teachersOf("channel"),
   "GET /api/podcast-imports/:id": teachersOf("podcastImport"),
   "POST /api/podcast-imports/:id/files": teachersOf("podcastImport"),
   "POST /api/podcast-imports/:id/start": teachersOf("podcastImport", () => ({ answer: null, isChannelToo: false })),
