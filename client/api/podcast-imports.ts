@@ -16,6 +16,8 @@ export const podcastImportsApi = {
       take(server.channels[":id"]["folder-imports"].$post({ ...of(id), json: { folder } })),
     sendFile: (id: PodcastImportId, form: FormData, options: UploadOptions) =>
       upload<PodcastImport>("POST", `/podcast-imports/${id}/files`, form, options),
+    /** All that a channel holds, as a ZIP. */
+    exportUrl: (id: ChannelId) => `/api/channels/${id}/export`,
     read: (id: PodcastImportId): Promise<PodcastImport> => take(server["podcast-imports"][":id"].$get(of(id))),
     start: (id: PodcastImportId, order: ImportStart): Promise<PodcastImport> =>
       take(server["podcast-imports"][":id"].start.$post({ ...of(id), json: order })),

@@ -55,7 +55,7 @@ export function ChannelSettingsPage() {
                         </div>
                         <ClassFeeds classroomId={classroom().id} radios={found().channels} />
                         <InterludeCard channel={channel()} carts={carts.latest ?? []} onChanged={put} />
-                        <MovingCard />
+                        <MovingCard channel={channel()} onChanged={put} />
                       </>
                     )}
                   </Show>

@@ -82,9 +82,12 @@ const beside = ({ episode, folder }: Carried): Episode => ({
 
 function dataOf({ channel, carried }: Whole) {
   const { title, description, author, language, visibility } = channel;
-  const episodes = carried.map(({ folder, episode }) => {
-    const { renderJobId: _work, channelId: _channel, coverUrl: _cover, peaksUrl: _peaks, ...told } = episode;
-    return { folder, ...told, enclosures: told.enclosures.map(({ url: _url, ...file }) => file) };
-  });
+  const episodes = carried.map(({ folder, episode }) => ({
+    ...{ folder, title: episode.title, description: episode.description, guid: episode.guid, state: episode.state },
+    ...{ season: episode.season, number: episode.number, visibility: episode.visibility },
+    ...{ recordedAt: episode.recordedAt, publishedAt: episode.publishedAt, isExplicit: episode.isExplicit },
+    ...{ durationSeconds: episode.durationSeconds, loudness: episode.loudness, chapters: episode.chapters },
+    soundCredits: episode.soundCredits,
+  }));
   return { channel: { title, description, author, language, visibility }, episodes };
 }
