@@ -16,6 +16,8 @@ import "./imports/imports.css";
 const lookEveryMs = 1_500;
 const isMoving = ({ state }: PodcastImport) => state === "waiting" || state === "running";
 
+const isOver = (told: PodcastImport | undefined) => told !== undefined && told.state !== "preview" && !isMoving(told);
+
 /** A podcast from elsewhere on its way into the channel: where from, what of it, for whom, and how far it is. */
 export function PodcastImportPage() {
   const { t } = useI18n();
@@ -71,6 +73,9 @@ function Imports(props: { channel: Channel }) {
           <div class="import-steps">
             <Show when={current()} fallback={<ImportSources channel={props.channel} onFound={put} />} keyed={false}>
               {(told) => <Current told={told()} channel={props.channel} onTold={put} onLeft={forget} />}
+            </Show>
+            <Show when={isOver(current())}>
+              <ImportSources channel={props.channel} onFound={put} />
             </Show>
             <Show when={past().length > 0}>
               <section class="panel" aria-labelledby="imports-title">

@@ -41,7 +41,7 @@ export function ImportPreview(props: PreviewProps) {
             <p class="small quiet">{facts()}</p>
           </div>
         </div>
-        <ImportedList episodes={props.told.episodes} />
+        <ImportedList episodes={props.told.episodes} isPlan />
       </section>
       <div class="side">
         <Show

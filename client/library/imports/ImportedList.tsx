@@ -15,13 +15,13 @@ const looks = {
 } as const satisfies Record<ImportedState, readonly [string, string, string]>;
 
 /** The episodes of an import, the newest first, each with where it stands. */
-export function ImportedList(props: { episodes: readonly ImportedEpisode[] }) {
+export function ImportedList(props: { episodes: readonly ImportedEpisode[]; isPlan?: boolean }) {
   const { t, count } = useI18n();
   const shown = () => props.episodes.toReversed().slice(0, mostShown);
   return (
     <div class="imported" tabindex="0" role="region" aria-label={t("podcasts.episodes")}>
       <ul>
-        <For each={shown()}>{(episode) => <Line episode={episode} />}</For>
+        <For each={shown()}>{(episode) => <Line episode={episode} isPlan={props.isPlan ?? false} />}</For>
       </ul>
       <Show when={props.episodes.length > mostShown}>
         <p class="small quiet">{count("podcasts.more", props.episodes.length - mostShown)}</p>
@@ -30,7 +30,7 @@ export function ImportedList(props: { episodes: readonly ImportedEpisode[] }) {
   );
 }
 
-function Line(props: { episode: ImportedEpisode }) {
+function Line(props: { episode: ImportedEpisode; isPlan: boolean }) {
   const { t, formats } = useI18n();
   const look = () => looks[props.episode.state];
   const details = () =>
@@ -45,9 +45,11 @@ function Line(props: { episode: ImportedEpisode }) {
         <b>{props.episode.title}</b>
         <span class="small quiet">{details().join(" · ")}</span>
       </span>
-      <Chip look={look()[0]} icon={look()[1]}>
-        {t(look()[2])}
-      </Chip>
+      <Show when={!props.isPlan || props.episode.state !== "waiting"}>
+        <Chip look={look()[0]} icon={look()[1]}>
+          {t(look()[2])}
+        </Chip>
+      </Show>
     </li>
   );
 }
