@@ -19,6 +19,15 @@ export function windowAround(samples: Float32Array, frame: number, out: Float32A
   for (let index = 0; index < out.length; index++) out[index] = samples[start + index] ?? 0;
 }
 
+/** Mean square of each frame's own 10 ms. */
+export function frameEnergies(samples: Float32Array): Float32Array {
+  return Float32Array.from({ length: framesIn(samples) }, (_, frame) => {
+    let sum = 0;
+    for (let index = frame * hop; index < (frame + 1) * hop; index++) sum += (samples[index] ?? 0) ** 2;
+    return sum / hop;
+  });
+}
+
 /** Decibels of a power, −120 for nothing. */
 export const decibelsOf = (power: number): number => 10 * Math.log10(Math.max(power, 1e-12));
 

@@ -1,13 +1,14 @@
 import { frameSeconds, quantileOf } from "./frames.ts";
 
-const reachFrames = 5 / frameSeconds;
-const stepFrames = 0.5 / frameSeconds;
+// Longer than anybody speaks without a breath.
+const reachFrames = 12 / frameSeconds;
+const stepFrames = 1 / frameSeconds;
 const quietShare = 0.1;
 const biasDb = 2;
 const deepestDb = 50;
 
 /**
- * The level in dB of what sounds when nobody speaks, for each frame of a band: the quietest tenth of the ten seconds around it. It is
+ * The level in dB of what sounds when nobody speaks, for each frame of a band: the quietest tenth of the 24 seconds around it. It is
  * never taken to lie more than 50 dB under the band's loud moments, so that digital silence does not make a breath a voice.
  */
 export function noiseFloor(levels: Float32Array): Float32Array {

@@ -1,5 +1,5 @@
 import { bandPassed } from "./band-pass.ts";
-import { decibelsOf, frameSeconds, framesIn, quantileOf, speechRate } from "./frames.ts";
+import { decibelsOf, frameEnergies, frameSeconds, quantileOf } from "./frames.ts";
 import { secondsOf, type Span } from "./voice-activity.ts";
 
 /** Why figures of a sound are not to be shown. */
@@ -21,14 +21,13 @@ const least = { speechSeconds: 3, snrDb: 10 };
 // Near the noise only the slow falls can be seen to their end, so more is allowed there.
 const most = { clippedShare: 0.001, decaySeconds: 0.55, decaySecondsInNoise: 0.7 };
 const clearlySeenDb = 18;
-const hop = speechRate * frameSeconds;
 const clear = 0.05;
 
 /** Judges a sound before anything of it is shown: more than 0.1 % clipped, less than 10 dB over the noise, or a room that rings too long. */
 export function qualityOf(samples: Float32Array, speech: readonly Span[]): Quality {
   const clippedShare =
     samples.reduce((count, sample) => count + (Math.abs(sample) >= 0.99 ? 1 : 0), 0) / Math.max(1, samples.length);
-  const energies = energiesOf(bandPassed(samples, 100, 6_000));
+  const energies = frameEnergies(bandPassed(samples, 100, 6_000));
   const snrDb = snrOf(energies, speech);
   const decaySeconds = decayOf(energies);
   const found: Record<Doubt, boolean> = {
@@ -41,14 +40,6 @@ export function qualityOf(samples: Float32Array, speech: readonly Span[]): Quali
   };
   const doubts = (Object.keys(found) as Doubt[]).filter((doubt) => found[doubt]);
   return { doubts, clippedShare, snrDb, decaySeconds };
-}
-
-function energiesOf(samples: Float32Array): Float32Array {
-  return Float32Array.from({ length: framesIn(samples) }, (_, frame) => {
-    let sum = 0;
-    for (let index = frame * hop; index < (frame + 1) * hop; index++) sum += (samples[index] ?? 0) ** 2;
-    return sum / hop;
-  });
 }
 
 function snrOf(energies: Float32Array, speech: readonly Span[]): number {

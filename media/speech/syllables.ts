@@ -1,12 +1,11 @@
 import { bandPassed } from "./band-pass.ts";
-import { decibelsOf, frameSeconds, framesIn, quantileOf, speechRate } from "./frames.ts";
+import { decibelsOf, frameEnergies, frameSeconds, quantileOf } from "./frames.ts";
 import type { Span } from "./voice-activity.ts";
 
 const [lowestHz, highestHz] = [300, 2_500];
 const smoothingHz = 11;
 const prominenceDb = 1.75;
 const depthDb = 25;
-const hop = speechRate * frameSeconds;
 const edge = 0.03;
 
 /**
@@ -30,7 +29,7 @@ const isVoiced = (melody: Float32Array, frame: number) =>
   melody.subarray(Math.max(0, frame - 2), frame + 3).some((hertz) => hertz > 0);
 
 function smoothedLevels(samples: Float32Array): Float32Array {
-  const energies = Float32Array.from({ length: framesIn(samples) }, (_, frame) => energyOf(samples, frame));
+  const energies = frameEnergies(samples);
   // A bell that is at −3 dB at 11 Hz.
   const width = Math.sqrt(Math.LN2) / (2 * Math.PI * smoothingHz) / frameSeconds;
   const reach = Math.ceil(3 * width);
@@ -41,12 +40,6 @@ function smoothedLevels(samples: Float32Array): Float32Array {
   return energies.map((_, frame) =>
     decibelsOf(bell.reduce((total, weight, index) => total + weight * (energies[frame + index - reach] ?? 0), 0) / sum),
   );
-}
-
-function energyOf(samples: Float32Array, frame: number): number {
-  let sum = 0;
-  for (let index = frame * hop; index < (frame + 1) * hop; index++) sum += (samples[index] ?? 0) ** 2;
-  return sum / hop;
 }
 
 // A peak counts once the level has risen to it, and fallen from it, by the prominence.

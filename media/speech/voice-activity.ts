@@ -7,6 +7,7 @@ export type Span = { from: number; to: number };
 
 const mostDb = 35;
 const smoothingFrames = 2;
+const leastApartDb = 2;
 const shortestGap = 0.15;
 const shortestVoice = 0.06;
 // A window of 32 ms and the smoothing see a voice this long before it begins and after it ends.
@@ -14,7 +15,8 @@ const foreseen = 0.01;
 
 /**
  * Where somebody speaks, to 20 ms. Each of 18 bands is compared with its own noise floor; a frame is voice when it stands out on the
- * average, by more than the frames between words do. Gaps under 150 ms are closed. F1 of pauses: docs/speech.md.
+ * average, by more than the frames between words do. Gaps under 150 ms are closed;
+ * where nothing stands out by 2 dB nobody speaks. F1 of pauses: docs/speech.md.
  */
 export function voiceActivity(samples: Float32Array): Span[] {
   const prominence = meanAround(prominenceOf(samples), smoothingFrames);
@@ -52,7 +54,8 @@ type Thresholds = { sure: number; edge: number };
 
 // Babble stands out of its own floor too: so voice is what stands out of the frames below the middle, by three times what they vary.
 function thresholdsOf(prominence: Float32Array): Thresholds {
-  const middle = middleOf(prominence);
+  const { middle, apart } = halvesOf(prominence);
+  if (apart < leastApartDb) return { sure: Infinity, edge: Infinity };
   const quiet = prominence.filter((value) => value < middle);
   const usual = quantileOf(quiet, 0.4) ?? 0;
   const spread = usual - (quantileOf(quiet, 0.1) ?? 0);
@@ -63,15 +66,16 @@ function thresholdsOf(prominence: Float32Array): Thresholds {
   };
 }
 
-// Between the mean of what lies below and the mean of what lies above (Ridler & Calvard 1978).
-function middleOf(values: Float32Array): number {
+/** The middle between the mean of what lies below it and of what lies above (Ridler & Calvard 1978), and how far these are apart. */
+function halvesOf(values: Float32Array): { middle: number; apart: number } {
   let middle = ((quantileOf(values, 0) ?? 0) + (quantileOf(values, 1) ?? 0)) / 2;
+  let apart = 0;
   for (let round = 0; round < 30; round++) {
-    const below = values.filter((value) => value < middle);
-    const above = values.filter((value) => value >= middle);
-    middle = (meanOf(below) + meanOf(above)) / 2;
+    const below = meanOf(values.filter((value) => value < middle));
+    const above = meanOf(values.filter((value) => value >= middle));
+    [middle, apart] = [(below + above) / 2, above - below];
   }
-  return middle;
+  return { middle, apart };
 }
 
 const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -93,7 +97,8 @@ function spansOver(values: Float32Array, { sure, edge }: Thresholds): Span[] {
   return spans;
 }
 
-function closed(spans: readonly Span[], gap: number): Span[] {
+/** Spans with the gaps closed that are shorter than `gap` seconds. */
+export function closed(spans: readonly Span[], gap: number): Span[] {
   const whole: Span[] = [];
   for (const span of spans) {
     const last = whole.at(-1);
