@@ -22,6 +22,7 @@ const rooms = {
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
   "server/backup": ["schemas", "server/store"],
+  "server/news": ["schemas", "server/store", "server/jobs"],
   "server/listeners": ["schemas", "server/store"],
   "server/tls": ["schemas", "server/config.ts"],
   "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
@@ -30,11 +31,11 @@ const rooms = {
   "client/i18n": ["schemas"],
   "client/ui": ["schemas", "client/i18n"],
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api"],
-  "client/worker": ["schemas"],
+  "client/worker": ["schemas", "client/i18n"],
   "client/newcomers": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api"],
 };
-const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup", "listeners"].map(
+const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup", "listeners", "news"].map(
   (room) => `server/${room}`,
 );
 const serverFiles = ["server/errors.ts", "server/answer-error.ts"];

@@ -59,6 +59,7 @@ export const ErrorCode = z.enum([
   "family.pin_missing",
   "family.pin_wrong",
   "feed.too_many_addresses",
+  "news.unknown_service",
   "consent.not_yet",
   "consent.too_narrow",
   "voice.inseparable",

@@ -23,6 +23,7 @@ import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { journalRoutes } from "./routes/journal.ts";
+import { newsRoutes } from "./routes/news.ts";
 import { listeningRoutes } from "./routes/listenings.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
@@ -99,6 +100,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof feedAddressRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
+  Parameters<typeof newsRoutes>[0] &
   Parameters<typeof listeningRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
   Parameters<typeof liveSoundRoutes>[0] &
@@ -159,6 +161,7 @@ export function createApp(parts: AppParts) {
     .route("/", feedAddressRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))
+    .route("/", newsRoutes(parts))
     .route("/", listeningRoutes(parts))
     .route("/", liveRoutes(parts))
     .route("/", pageRoutes(parts.pagesDirectory))

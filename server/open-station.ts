@@ -35,6 +35,10 @@ import { openMailRoom } from "./open-mail-room.ts";
 import { openMedia, type Media } from "./open-media.ts";
 import { openNewsroom, type Newsroom } from "./open-newsroom.ts";
 import { openSockets } from "./open-sockets.ts";
+import { makePusher } from "./news/make-pusher.ts";
+import { openNewsDesk } from "./news/open-news-desk.ts";
+import { readPushKeys, type PushKeys } from "./news/push-keys.ts";
+import { isPushService } from "./news/push-services.ts";
 import type { Post } from "./mail/open-post.ts";
 import type { Signalling } from "./signalling/attach-signalling.ts";
 import { openDatabase, type Database } from "./store/open-database.ts";
@@ -75,6 +79,7 @@ type Opened = {
   newsroom: Newsroom;
   studios: Studios;
   listenerCount: ListenerCount;
+  pushKeys: PushKeys;
   backup: DailyBackup;
 };
 
@@ -118,6 +123,17 @@ export async function openStation(config: Config, log: Log, clock: () => number 
       onBug: onBug(log),
     }),
   );
+  const pushKeys = await readPushKeys(config.dataDirectory);
+  opening.use(
+    await openNewsDesk({
+      ...{ database, pusher: makePusher({ keys: pushKeys, url, isPushService }), now: clock, clock: systemClock },
+      onFailure: (jobId) => {
+        // What a push service says may name the browser's address.
+        log.warn({ jobId }, "news could not be sent");
+      },
+      onBug: onBug(log),
+    }),
+  );
   const { archive, retention } = newsroom;
   // What fails with one of them is no reason to leave the others for another day.
   const onDay = async () => {
@@ -145,6 +161,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     newsroom,
     studios,
     listenerCount,
+    pushKeys,
     backup,
   };
   const sockets = opening.use(
@@ -222,6 +239,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     clock,
     database,
     ...{ airwaves: studios.airwaves, mounts: studios.mounts, listenerCount: opened.listenerCount },
+    ...{ pushKey: opened.pushKeys.publicKey, isPushService },
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,

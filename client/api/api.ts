@@ -7,6 +7,7 @@ import { newcomersApi } from "./newcomers.ts";
 import { feedAddressesApi } from "./feed-addresses.ts";
 import { pupilsApi } from "./pupils.ts";
 import { podcastImportsApi } from "./podcast-imports.ts";
+import { newsApi } from "./news.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
@@ -27,6 +28,7 @@ export const api = {
   ...newcomersApi,
   ...radioApi,
   ...podcastImportsApi,
+  ...newsApi,
   ...episodesApi,
   account: accountApi,
   ...keepingApi,

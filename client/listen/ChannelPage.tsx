@@ -21,6 +21,7 @@ import { LowDataSwitch } from "./LowDataSwitch.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
+import { NewsCard } from "./NewsCard.tsx";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import { trackOf } from "./track-of.ts";
 import "./channel.css";
@@ -120,6 +121,7 @@ function Radio(props: { page: Page; episodeId: string | undefined; onMoved: () =
         </div>
         <aside class="side">
           <SubscribeCard page={props.page} />
+          <NewsCard page={props.page} />
           <LowDataSwitch />
           <p class="small quiet promise">{t("channel.promise")}</p>
         </aside>

@@ -2,6 +2,11 @@ import { alternatives, type JsonShape, nounOf } from "./json-shape.ts";
 
 // What a field of this name could say; other texts are "…".
 const words: Record<string, string> = {
+  auth: "c2VjcmV0IG9mIHRoZSBwZw",
+  endpoint: "https://updates.push.services.mozilla.com/wpush/v2/xyz",
+  from: "20:00",
+  p256dh: "BxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzxyzQA",
+  until: "07:30",
   author: "École Jacques-Prévert",
   channelTitle: "Radio Hirondelle",
   city: "Bourges",

@@ -37,7 +37,7 @@ import { restPupilDoors } from "./rest-pupil-doors.ts";
 import { restImports } from "./rest-imports.ts";
 import { restJournal } from "./rest-journal.ts";
 import { restFeeds } from "./rest-feeds.ts";
-import { restListenings } from "./rest-listenings.ts";
+import { restNews } from "./rest-news.ts";
 import { restLive } from "./rest-live.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
@@ -84,7 +84,7 @@ export const restTable = {
   ...restSchool,
   ...restStaff,
   ...restJournal,
-  ...restListenings,
+  ...restNews,
   ...restRetention,
   ...restPupilDoors,
   "POST /api/family-sessions": {

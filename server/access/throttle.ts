@@ -84,6 +84,8 @@ export const makeThrottles = () => ({
   lettersByEmail: makeThrottle({ tries: 3, windowSeconds: 3_600 }),
   /** Per family: four digits would be found in a day by whoever holds the slip. */
   familyPin: makeThrottle({ tries: 5, windowSeconds: 3_600 }),
+  /** Per address: browsers that want to be told; a neighbourhood may sit behind one. */
+  newsFollow: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per person: every file that arrives is decoded. */
   upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per person: a podcast of many years comes file by file. */

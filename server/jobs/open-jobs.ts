@@ -11,8 +11,8 @@ import { kindsOf, runJob, usualPausesMs, type JobHandlers, type JobRunner } from
 
 /** The long works of the station: persistent, bounded, resumed after a restart. Disposing stops them; the next start takes them up again. */
 export type Jobs = AsyncDisposable & {
-  /** Puts a work in line. `payload` must survive JSON. */
-  enqueue(kind: Job["kind"], payload: unknown, classroomId: ClassroomId | null): Promise<JobId>;
+  /** Puts a work in line, not to be begun before an instant if one is told (epoch milliseconds). `payload` must survive JSON. */
+  enqueue(kind: Job["kind"], payload: unknown, classroomId: ClassroomId | null, runAfter?: number): Promise<JobId>;
   find(id: JobId): Promise<Job | undefined>;
   /** Takes a waiting job out of the line or stops a running one; resolves once it has stopped. Throws `job.not_cancellable`. */
   cancel(id: JobId): Promise<Job>;
@@ -67,8 +67,9 @@ export async function openJobs(options: Options): Promise<Jobs> {
   line.look();
 
   return {
-    enqueue: async (kind, payload, classroomId) => {
-      const row = { id: newId(JobId), kind, payload: JSON.stringify(payload), classroomId, createdAt: clock.now() };
+    enqueue: async (kind, payload, classroomId, runAfter = clock.now()) => {
+      const made = { id: newId(JobId), kind, classroomId, createdAt: clock.now() };
+      const row = { ...made, payload: JSON.stringify(payload), runAfter };
       announce(await rows.add(row));
       line.look();
       return row.id;

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { SchoolId, type JobId } from "../../schemas/ids.ts";
 import { Email } from "../../schemas/people.ts";
 import { NewInvitation } from "../../schemas/staff.ts";
+import { forgetEnded } from "../jobs/forget-ended.ts";
 import type { JobClock } from "../jobs/job-clock.ts";
-import { openJobs, type Jobs } from "../jobs/open-jobs.ts";
-import { openJobRows } from "../store/job-rows.ts";
+import { openJobs } from "../jobs/open-jobs.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Letter } from "./letters.ts";
 import type { Postman } from "./make-postman.ts";
@@ -41,18 +41,6 @@ type PostParts = {
   clock?: JobClock;
 };
 
-// Whom a letter was for is forgotten with it. Disposing waits until that is so.
-async function forgetPast(database: Database, jobs: Jobs, onBug: PostParts["onBug"]): Promise<AsyncDisposable> {
-  const rows = openJobRows(database, ["send-letter"]);
-  const forget = () => rows.removeEnded(Number.MAX_SAFE_INTEGER);
-  let forgetting: Promise<unknown> = forget();
-  await forgetting;
-  jobs.onChange(({ state }) => {
-    if (state === "done" || state === "failed") forgetting = forgetting.then(forget).catch(onBug);
-  });
-  return { [Symbol.asyncDispose]: () => forgetting.then(() => undefined) };
-}
-
 /** Opens the post and takes up what a former process left. Disposing it leaves what is not sent for the next start. */
 export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable> {
   const { database, postman, write, onFailure, onBug, clock } = parts;
@@ -66,7 +54,7 @@ export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable
   const queue = { database, pausesMs, concurrency: lettersAtATime, onFailure, ...(clock && { clock }) };
   await using opening = new AsyncDisposableStack();
   const jobs = await openJobs({ ...queue, handlers: { "send-letter": deliver } });
-  opening.use(await forgetPast(database, jobs, onBug));
+  opening.use(await forgetEnded(database, jobs, "send-letter", onBug));
   opening.use(jobs);
   const open = opening.move();
   return {

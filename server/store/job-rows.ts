@@ -24,8 +24,10 @@ export function openJobRows(database: Database, kinds: readonly Job["kind"][] = 
   const first = (row: Selectable<Tables["job"]> | undefined) => row && toQueuedJob(row);
   const ofKinds = () => database.selectFrom("job").selectAll().where("kind", "in", kinds);
   return {
-    add: async (row: Pick<Selectable<Tables["job"]>, "id" | "kind" | "payload" | "classroomId" | "createdAt">) => {
-      const waiting = { ...row, state: "waiting", runAfter: row.createdAt };
+    add: async (
+      row: Pick<Selectable<Tables["job"]>, "id" | "kind" | "payload" | "classroomId" | "createdAt" | "runAfter">,
+    ) => {
+      const waiting = { ...row, state: "waiting" };
       return toQueuedJob(await database.insertInto("job").values(waiting).returningAll().executeTakeFirstOrThrow());
     },
     find: async (id: string) =>

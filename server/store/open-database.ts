@@ -35,6 +35,7 @@ import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
 import { movedChannels } from "./migrations/0040-moved-channels.ts";
 import { podcastImports } from "./migrations/0039-podcast-imports.ts";
+import { pushSubscriptions } from "./migrations/0036-push-subscriptions.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -79,6 +80,7 @@ export const migrations = {
   "0035-listenings": listenings,
   "0039-podcast-imports": podcastImports,
   "0040-moved-channels": movedChannels,
+  "0036-push-subscriptions": pushSubscriptions,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -21,6 +21,7 @@ import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPodcastImports } from "./podcast-imports.ts";
 import { openPeople } from "./people.ts";
+import { openPushSubscriptions } from "./push-subscriptions.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
@@ -57,6 +58,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),
   listenings: openListenings(database),
+  pushSubscriptions: openPushSubscriptions(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
   journal: openJournal(database),

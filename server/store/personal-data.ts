@@ -1,3 +1,4 @@
+import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
 import { podcastData } from "./podcast-data.ts";
 
@@ -275,9 +276,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     consentsEndOn: nobody,
     changedAt: nobody,
   },
-  listening: { episodeId: nobody, day: nobody, way: nobody, count: nobody },
-  liveListening: { showId: nobody, day: nobody, count: nobody },
-  liveMinute: { showId: nobody, at: nobody, listeners: nobody },
+  ...listenersData,
   auditHorizon: { id: nobody, at: nobody },
   audit: {
     id: nobody,

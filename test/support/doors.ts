@@ -32,6 +32,7 @@ import type { MailSettings } from "../../server/mail/mail-settings.ts";
 import { openMailRoom } from "../../server/open-mail-room.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase, type Database } from "../../server/store/open-database.ts";
+import { isPushService as knownPushService } from "../../server/news/push-services.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { systemClock } from "../../server/jobs/job-clock.ts";
 import { Airwaves } from "../../server/studio/airwaves.ts";
@@ -59,6 +60,10 @@ type DoorsOptions = {
   providers?: readonly OidcProvider[];
   /** Where podcasts may be imported from. */
   imports?: Config["imports"];
+  /** The station's public key towards push services. */
+  pushKey?: string;
+  /** Which push services there are, instead of those of the world. */
+  isPushService?: (endpoint: string) => boolean;
 };
 
 /** The station's HTTP side over a database in memory, without sound and without a network; `clock.now` can be moved; `prepare` may fill `pages` below. */
@@ -71,6 +76,8 @@ export async function openDoors({
   database: known,
   providers = [],
   imports = { directory: undefined, mayBePrivate: true },
+  pushKey = "a key",
+  isPushService = knownPushService,
 }: DoorsOptions = {}) {
   await using opening = new AsyncDisposableStack();
   const clock = { now: Date.parse("2026-11-17T09:00:00Z") };
@@ -149,7 +156,7 @@ export async function openDoors({
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,
     onAudienceChanged: () => undefined,
-    ...{ airwaves, mounts, listenerCount },
+    ...{ airwaves, mounts, listenerCount, pushKey, isPushService },
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));

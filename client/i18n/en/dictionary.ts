@@ -15,6 +15,7 @@ import { advice, errors } from "./errors.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { listeners } from "./listeners.ts";
+import { news } from "./news.ts";
 import { live } from "./live.ts";
 import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
@@ -63,6 +64,7 @@ export const en: Dictionary = {
   templates,
   voices,
   listeners,
+  news,
   live,
   year,
 };

@@ -58,6 +58,7 @@ export const errors = {
   "family.pin_missing": "This link asks for a code.",
   "family.pin_wrong": "That is not the right code.",
   "feed.too_many_addresses": "There are twelve addresses already.",
+  "news.unknown_service": "The station does not know this browser’s notification service.",
   "consent.not_yet": "This date is in the future.",
   "consent.too_narrow": "This voice’s authorisation is narrower than the chosen audience.",
   "voice.inseparable": "This voice cannot be left out.",
@@ -184,6 +185,7 @@ export const advice = {
   "family.pin_missing": "Write the four digits that the class gave you.",
   "family.pin_wrong": "Check the four digits. The class can give you others.",
   "feed.too_many_addresses": "Stop one that is no longer used, then try again.",
+  "news.unknown_service": "Try Firefox, Chrome, Edge or Safari.",
   "consent.not_yet": "Write the date that stands on the paper.",
   "consent.too_narrow": "Narrow who listens, leave this voice out, or write the missing answer down in the class.",
   "voice.inseparable":

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { news } from "./ar-news.ts";
 import { subscribe } from "./ar-subscribe.ts";
 
 /** Arabic. */
@@ -166,6 +167,7 @@ export const ar: FamilyDictionary = {
     voiceSent: "سُجّل جوابكم. والصف يأخذ به فورًا.",
   },
   subscribe,
+  news,
   errors: {
     "request.malformed": "شيء ناقص أو ليس بالشكل الصحيح.",
     "request.too_many": "محاولات كثيرة في وقت قصير.",
@@ -184,6 +186,7 @@ export const ar: FamilyDictionary = {
     "family.pin_missing": "هذا الرابط يطلب رمزًا.",
     "family.pin_wrong": "ليس هذا هو الرمز الصحيح.",
     "feed.too_many_addresses": "توجد اثنا عشر عنوانًا بالفعل.",
+    "news.unknown_service": "لا تعرف المحطة خدمة الإشعارات في هذا المتصفح.",
   },
   advice: {
     "request.malformed": "راجعوا ما كتبتم ثم أعيدوا المحاولة.",
@@ -203,5 +206,6 @@ export const ar: FamilyDictionary = {
     "family.pin_missing": "اكتبوا الأرقام الأربعة التي أعطاكم إياها الصف.",
     "family.pin_wrong": "تحققوا من الأرقام الأربعة. يمكن للصف أن يعطيكم غيرها.",
     "feed.too_many_addresses": "أوقفوا عنوانًا لم يعد مستعملًا، ثم حاولوا من جديد.",
+    "news.unknown_service": "جرّبوا Firefox أو Chrome أو Edge أو Safari.",
   },
 };

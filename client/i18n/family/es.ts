@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { news } from "./es-news.ts";
 import { subscribe } from "./es-subscribe.ts";
 
 /** Spanish. */
@@ -160,6 +161,7 @@ export const es: FamilyDictionary = {
     voiceSent: "Anotado. La clase lo tiene en cuenta enseguida.",
   },
   subscribe,
+  news,
   errors: {
     "request.malformed": "Falta algo o no tiene la forma correcta.",
     "request.too_many": "Demasiados intentos en poco tiempo.",
@@ -178,6 +180,7 @@ export const es: FamilyDictionary = {
     "family.pin_missing": "Este enlace pide un código.",
     "family.pin_wrong": "Ese no es el código correcto.",
     "feed.too_many_addresses": "Ya hay doce direcciones.",
+    "news.unknown_service": "La estación no conoce el servicio de notificaciones de este navegador.",
   },
   advice: {
     "request.malformed": "Revise lo que ha escrito y vuelva a intentarlo.",
@@ -197,5 +200,6 @@ export const es: FamilyDictionary = {
     "family.pin_missing": "Escriba las cuatro cifras que la clase le ha dado.",
     "family.pin_wrong": "Compruebe las cuatro cifras. La clase puede darle otras.",
     "feed.too_many_addresses": "Detenga una que ya no use y vuelva a intentarlo.",
+    "news.unknown_service": "Pruebe con Firefox, Chrome, Edge o Safari.",
   },
 };

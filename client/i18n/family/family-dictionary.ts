@@ -19,7 +19,8 @@ type FamilyCode =
   | "family.link_unknown"
   | "family.pin_missing"
   | "family.pin_wrong"
-  | "feed.too_many_addresses";
+  | "feed.too_many_addresses"
+  | "news.unknown_service";
 
 /** Words of the frame that stand on the staff's pages only. */
 type StaffWord =
@@ -41,17 +42,27 @@ export type FamilyDictionary = {
   readonly channel: Dictionary["channel"];
   readonly family: Dictionary["family"];
   readonly subscribe: Dictionary["subscribe"];
+  readonly news: Dictionary["news"];
   readonly errors: Pick<Dictionary["errors"], FamilyCode>;
   readonly advice: Pick<Dictionary["advice"], FamilyCode>;
 };
 
 /** A families' language as a whole dictionary: what no family reads stays French. */
-export const overFrench = ({ frame, channel, family, subscribe, errors, advice }: FamilyDictionary): Dictionary => ({
+export const overFrench = ({
+  frame,
+  channel,
+  family,
+  subscribe,
+  news,
+  errors,
+  advice,
+}: FamilyDictionary): Dictionary => ({
   ...fr,
   frame: { ...fr.frame, ...frame },
   channel,
   family,
   subscribe,
+  news,
   errors: { ...fr.errors, ...errors },
   advice: { ...fr.advice, ...advice },
 });

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { news } from "./pt-news.ts";
 import { subscribe } from "./pt-subscribe.ts";
 
 /** Portuguese. */
@@ -160,6 +161,7 @@ export const pt: FamilyDictionary = {
     voiceSent: "Ficou registado. A turma tem-no em conta de imediato.",
   },
   subscribe,
+  news,
   errors: {
     "request.malformed": "Falta alguma coisa ou não tem a forma certa.",
     "request.too_many": "Demasiadas tentativas em pouco tempo.",
@@ -178,6 +180,7 @@ export const pt: FamilyDictionary = {
     "family.pin_missing": "Esta ligação pede um código.",
     "family.pin_wrong": "Esse não é o código certo.",
     "feed.too_many_addresses": "Já há doze endereços.",
+    "news.unknown_service": "A estação não conhece o serviço de notificações deste navegador.",
   },
   advice: {
     "request.malformed": "Releia o que escreveu e tente de novo.",
@@ -197,5 +200,6 @@ export const pt: FamilyDictionary = {
     "family.pin_missing": "Escreva os quatro algarismos que a turma lhe deu.",
     "family.pin_wrong": "Verifique os quatro algarismos. A turma pode dar-lhe outros.",
     "feed.too_many_addresses": "Pare um que já não sirva e tente de novo.",
+    "news.unknown_service": "Experimente o Firefox, o Chrome, o Edge ou o Safari.",
   },
 };

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { news } from "./tr-news.ts";
 import { subscribe } from "./tr-subscribe.ts";
 
 /** Turkish. */
@@ -159,6 +160,7 @@ export const tr: FamilyDictionary = {
     voiceSent: "Not edildi. Sınıf hemen uyar.",
   },
   subscribe,
+  news,
   errors: {
     "request.malformed": "Bir şey eksik ya da doğru biçimde değil.",
     "request.too_many": "Kısa sürede çok fazla deneme yapıldı.",
@@ -177,6 +179,7 @@ export const tr: FamilyDictionary = {
     "family.pin_missing": "Bu bağlantı bir kod istiyor.",
     "family.pin_wrong": "Bu doğru kod değil.",
     "feed.too_many_addresses": "Zaten on iki adres var.",
+    "news.unknown_service": "İstasyon bu tarayıcının bildirim hizmetini tanımıyor.",
   },
   advice: {
     "request.malformed": "Yazdığınızı kontrol edip yeniden deneyin.",
@@ -196,5 +199,6 @@ export const tr: FamilyDictionary = {
     "family.pin_missing": "Sınıfın size verdiği dört rakamı yazın.",
     "family.pin_wrong": "Dört rakamı kontrol edin. Sınıf size başkasını verebilir.",
     "feed.too_many_addresses": "Artık kullanılmayan birini durdurup yeniden deneyin.",
+    "news.unknown_service": "Firefox, Chrome, Edge veya Safari ile deneyin.",
   },
 };

@@ -1,4 +1,5 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
+import { news } from "./uk-news.ts";
 import { subscribe } from "./uk-subscribe.ts";
 
 /** Ukrainian. */
@@ -165,6 +166,7 @@ export const uk: FamilyDictionary = {
     voiceSent: "Записано. Клас одразу це враховує.",
   },
   subscribe,
+  news,
   errors: {
     "request.malformed": "Чогось бракує або воно має неправильний вигляд.",
     "request.too_many": "Забагато спроб за короткий час.",
@@ -183,6 +185,7 @@ export const uk: FamilyDictionary = {
     "family.pin_missing": "Це посилання потребує коду.",
     "family.pin_wrong": "Це не той код.",
     "feed.too_many_addresses": "Уже є дванадцять адрес.",
+    "news.unknown_service": "Станція не знає служби сповіщень цього браузера.",
   },
   advice: {
     "request.malformed": "Перевірте написане та спробуйте ще раз.",
@@ -202,5 +205,6 @@ export const uk: FamilyDictionary = {
     "family.pin_missing": "Напишіть чотири цифри, які дав вам клас.",
     "family.pin_wrong": "Перевірте чотири цифри. Клас може дати вам інші.",
     "feed.too_many_addresses": "Зупиніть ту, якою вже не користуєтеся, і спробуйте ще раз.",
+    "news.unknown_service": "Спробуйте Firefox, Chrome, Edge або Safari.",
   },
 };

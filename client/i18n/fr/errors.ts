@@ -59,6 +59,7 @@ export const errors = {
   "family.pin_missing": "Ce lien demande un code.",
   "family.pin_wrong": "Ce n’est pas le bon code.",
   "feed.too_many_addresses": "Il y a déjà douze adresses.",
+  "news.unknown_service": "La station ne connaît pas le service de notifications de ce navigateur.",
   "consent.not_yet": "Cette date est dans le futur.",
   "consent.too_narrow": "L’autorisation de cette voix est plus étroite que le public choisi.",
   "voice.inseparable": "Cette voix ne peut pas être laissée de côté.",
@@ -188,6 +189,7 @@ export const advice = {
   "family.pin_missing": "Écrivez les quatre chiffres que la classe vous a donnés.",
   "family.pin_wrong": "Vérifiez les quatre chiffres. La classe peut vous en donner d’autres.",
   "feed.too_many_addresses": "Arrêtez-en une qui ne sert plus, puis recommencez.",
+  "news.unknown_service": "Essayez avec Firefox, Chrome, Edge ou Safari.",
   "consent.not_yet": "Écrivez la date qui est sur le papier.",
   "consent.too_narrow": "Réduisez qui écoute, retirez cette voix, ou notez dans la classe la réponse qui manque.",
   "voice.inseparable":

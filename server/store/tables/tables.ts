@@ -1,6 +1,7 @@
 import type { ArchiveTables } from "./archive.ts";
 import type { ListeningTables } from "./listenings.ts";
 import type { ImportTables } from "./imports.ts";
+import type { NewsTables } from "./news.ts";
 import type { PeopleTables } from "./people.ts";
 import type { RadioTables } from "./radio.ts";
 import type { RetentionTables } from "./retention.ts";
@@ -13,4 +14,5 @@ export type Tables = PeopleTables &
   ArchiveTables &
   RetentionTables &
   ListeningTables &
-  ImportTables;
+  ImportTables &
+  NewsTables;

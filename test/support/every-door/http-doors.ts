@@ -196,6 +196,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/channels": open,
   "GET /api/channels/:slug": heard("channel"),
   "GET /api/channels/:slug/live": heard("channel"),
+  "GET /api/channels/:slug/news": heard("channel"),
+  "PUT /api/channels/:slug/news": heard("channel"),
+  "POST /api/channels/:slug/news/questions": heard("channel"),
+  "POST /api/channels/:slug/news/removals": heard("channel"),
   "POST /api/classrooms/:id/channels": teachersOf("classroom", channel),
   "PATCH /api/channels/:id": {
     ...teachersOf("channel", (pick) =>

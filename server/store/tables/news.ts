@@ -1,0 +1,20 @@
+import type { Instant } from "./values.ts";
+
+/** The rows about who is told of what. */
+export type NewsTables = {
+  /** A browser that is told of a channel. */
+  pushSubscription: {
+    id: string;
+    channelId: string;
+    /** The family whose link it came by, and with which it goes; NULL for a listener of a public channel. */
+    familyId: string | null;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    /** JSON of kinds, quiet hours and language. */
+    wish: string;
+    createdAt: Instant;
+  };
+  /** What was told already: `episode:…`, `soon:…`, `live:…`. */
+  toldNews: { thing: string; toldAt: Instant };
+};
