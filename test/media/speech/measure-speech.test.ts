@@ -17,9 +17,9 @@ test("the pauses of a reading are found where they are", () => {
   expect(phonationRatio).toBeCloseTo(14 / 17.6, 1);
 });
 
-test("a breath of 150 ms is no pause, one of 350 ms is", () => {
+test("a breath of 200 ms is no pause, one of 350 ms is", () => {
   const long = knownSpeech({ phrases: [8, 8, 8], pauseSeconds: 0.35 });
-  const short = knownSpeech({ phrases: [8, 8, 8], pauseSeconds: 0.15 });
+  const short = knownSpeech({ phrases: [8, 8, 8], pauseSeconds: 0.2 });
   expect(measureSpeech(long.samples).pauses).toHaveLength(2);
   expect(measureSpeech(short.samples).pauses).toHaveLength(0);
 });
