@@ -1,5 +1,6 @@
 import { A } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import type { PodcastImport } from "../../../schemas/podcast-imports.ts";
 import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
@@ -31,7 +32,7 @@ export function ImportDone(props: DoneProps) {
   return (
     <section class={props.isPast ? "import-past" : "panel"} aria-label={props.told.title || t("podcasts.untitled")}>
       <div class="panel-body stack">
-        <h3>{props.told.title || t("podcasts.untitled")}</h3>
+        <Dynamic component={props.isPast ? "h3" : "h2"}>{props.told.title || t("podcasts.untitled")}</Dynamic>
         <Switch>
           <Match when={isWhole()}>
             <Message
