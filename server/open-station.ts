@@ -207,6 +207,7 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnd
     mediaDirectory,
     loadShow: makeLoadShow(store, shelf),
     barsOf: (showId) => store.bars.of(showId),
+    companiesOf: (showId) => store.companies.of(showId),
     keepAirSettings: async (showId, settings) => {
       await store.airSettings.keep((await store.shows.require(showId)).channelId, settings);
     },

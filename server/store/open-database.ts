@@ -30,6 +30,7 @@ import { journal } from "./migrations/0024-journal.ts";
 import { scrubbedErasures } from "./migrations/0025-scrubbed-erasures.ts";
 import { slipCodes } from "./migrations/0026-slip-codes.ts";
 import { showCodes } from "./migrations/0027-show-codes.ts";
+import { companies } from "./migrations/0028-companies.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
 import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
@@ -75,6 +76,7 @@ export const migrations = {
   "0025-scrubbed-erasures": scrubbedErasures,
   "0026-slip-codes": slipCodes,
   "0027-show-codes": showCodes,
+  "0028-companies": companies,
   "0032-feed-addresses": feedAddresses,
   "0044-transcripts": transcripts,
   "0035-listenings": listenings,

@@ -6,6 +6,7 @@ import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassImport } from "./class-import.ts";
 import { openClassrooms } from "./classrooms.ts";
+import { openCompanies } from "./companies.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
 import { openErasedPupils } from "./erased-pupils.ts";
@@ -51,6 +52,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   timetable: openTimetable(database, clock),
   rundowns: openRundowns(database),
   bars: openBars(database, clock),
+  companies: openCompanies(database, clock),
   carts: openCarts(database, clock),
   pads: openPads(database),
   podcastImports: openPodcastImports(database, clock),

@@ -159,6 +159,14 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     title: "names that somebody types",
     startedAt: nobody,
   },
+  companion: {
+    showId: "who is named at whose microphone",
+    ownerId: "who is named at whose microphone",
+    pupilId: "who is named at whose microphone",
+    place: nobody,
+    isSpeaking: "who is named at whose microphone",
+    saidAt: "who is named at whose microphone",
+  },
   showCode: { showId: nobody, code: nobody, expiresAt: nobody },
   showBar: { showId: "that they are barred", pupilId: "that they are barred", barredAt: "that they are barred" },
   cart: {

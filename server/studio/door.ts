@@ -1,9 +1,10 @@
 import type { VoiceLock } from "../../schemas/consent.ts";
 import type { PeerId, PupilId, StripId } from "../../schemas/ids.ts";
-import type { Strip } from "../../schemas/studio.ts";
+import type { Companion, Strip } from "../../schemas/studio.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import { Refusal } from "../errors.ts";
 import type { Announce } from "./announce.ts";
+import { speakersOf } from "./company.ts";
 import { isInProgramme } from "./hearing.ts";
 import { makeTurns } from "./make-turns.ts";
 import { Peer } from "./peer.ts";
@@ -25,6 +26,8 @@ type Parts = {
   hears(listener: Strip, speaker: StripId): boolean;
   /** Whether the voice of these pupils is kept off air. */
   lockOf(speakers: readonly PupilId[]): VoiceLock | null;
+  /** Who was named at this person's microphone before the studio was opened. */
+  findCompany(person: Person): Companion[] | undefined;
   /** Closes all of a peer's sound. */
   silence(peer: Peer): Promise<void>;
   changed(): void;
@@ -70,8 +73,11 @@ export class Door {
   }
 
   async #addStrip(person: Person): Promise<Strip> {
-    const { strips, mixer, lockOf } = this.#parts;
-    const { strip, dropped } = strips.add(person, lockOf(person.voice.kind === "pupil" ? [person.voice.pupilId] : []));
+    const { strips, mixer, lockOf, findCompany } = this.#parts;
+    const company = findCompany(person);
+    const alone = person.voice.kind === "pupil" ? [person.voice.pupilId] : [];
+    const lock = lockOf(company === undefined ? alone : speakersOf({ company }));
+    const { strip, dropped } = strips.add(person, lock, company);
     if (dropped !== undefined) await mixer.closeStrip(dropped.id);
     await mixer.openStrip(strip.id, { gainDb: strip.gainDb, isOpen: isInProgramme(strip) });
     return strip;

@@ -12,6 +12,7 @@ import { Airwaves } from "./airwaves.ts";
 import type { BarStore } from "./bar-list.ts";
 import type { Interlude } from "./channel-mount.ts";
 import type { KeepPlay } from "./cart-log.ts";
+import type { CompanyStore } from "./company-book.ts";
 import { Mounts } from "./mounts.ts";
 import { openTape } from "./open-tape.ts";
 import { Studio } from "./studio.ts";
@@ -42,6 +43,8 @@ export type StudiosParts = {
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Who is barred from a show. */
   barsOf(showId: ShowId): BarStore;
+  /** Who shares whose microphone in a show. */
+  companiesOf(showId: ShowId): CompanyStore;
   /** A cart was heard in a transmission. */
   keepPlay: KeepPlay;
   /** A pupil is heard in a transmission. */
@@ -141,6 +144,7 @@ async function openStudio(
   const studio = new Studio({
     ...{ show, sfu, mixer, streams, airwaves, clock, onAired, onDeserted, onBug },
     keepSettings: (settings) => parts.keepAirSettings(showId, settings),
+    companies: parts.companiesOf(showId),
     ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay, keepVoice: parts.keepVoice },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),

@@ -68,15 +68,19 @@ export class StripRack {
     }
   }
 
-  /** A closed strip for a person who has none, with the lock that is theirs; `dropped` is the empty one that gave way. `studio.full` when all are taken. */
-  add(person: Person, lock: VoiceLock | null = null): { strip: Strip; dropped: Strip | undefined } {
+  /** A closed strip for a person who has none, with the lock that is theirs and who is at it with them; `dropped` is the empty one that gave way. `studio.full` when all are taken. */
+  add(
+    person: Person,
+    lock: VoiceLock | null = null,
+    company = companyOf(person),
+  ): { strip: Strip; dropped: Strip | undefined } {
     const dropped = this.#makeRoom(person.voice.kind);
     this.#lastNumber += 1;
     const strip: Strip = {
       id: StripId.parse(v7()),
       number: this.#lastNumber,
       ...person,
-      company: companyOf(person),
+      company,
       peerId: null,
       microphone: "opening",
       gainDb: 0,

@@ -8,6 +8,7 @@ import type { Sfu } from "../../media/sfu/open-sfu.ts";
 import type { AirParts } from "./air-control.ts";
 import type { BarStore } from "./bar-list.ts";
 import type { KeepPlay } from "./cart-log.ts";
+import type { CompanyStore } from "./company-book.ts";
 import type { LoadableCart } from "./cart-rack.ts";
 import type { StudioClock } from "./studio-clock.ts";
 import type { KeepVoice } from "./voice-log.ts";
@@ -41,6 +42,7 @@ export type StudioParts = TransmitterHooks &
     /** An item of the rundown began on air. */
     onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
     bars: BarStore;
+    companies: CompanyStore;
     keepPlay: KeepPlay;
     keepVoice: KeepVoice;
     /** Nobody has been here for a while: the studio may be disposed. */

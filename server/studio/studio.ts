@@ -6,6 +6,7 @@ import { CartLog } from "./cart-log.ts";
 import { CartRack } from "./cart-rack.ts";
 import { DeskSound, type StripChange } from "./desk-sound.ts";
 import { companyWith, speakersOf } from "./company.ts";
+import { CompanyBook } from "./company-book.ts";
 import { makeBroadcast } from "./make-broadcast.ts";
 import { DeskWarnings } from "./desk-warnings.ts";
 import { Door } from "./door.ts";
@@ -14,7 +15,7 @@ import type { Voice } from "./open-voice.ts";
 import { Paths } from "./paths.ts";
 import type { Peer } from "./peer.ts";
 import { Stage } from "./stage.ts";
-import { StripRack } from "./strip-rack.ts";
+import { StripRack, type Person } from "./strip-rack.ts";
 import { toInstant } from "./studio-clock.ts";
 import type { TablesParts } from "./tables.ts";
 import type { StudioParts, StudioShow } from "./studio-parts.ts";
@@ -49,6 +50,7 @@ export class Studio implements AsyncDisposable {
   #revision = 0;
   readonly #warnings: DeskWarnings;
   readonly #voiceLog: VoiceLog;
+  readonly #companies: CompanyBook;
 
   constructor(parts: StudioParts) {
     const { clock, mixer, onBug, sfu } = parts;
@@ -110,7 +112,10 @@ export class Studio implements AsyncDisposable {
     const silence = (peer: Peer) => this.#floor.silence(peer);
     const { onDeserted } = parts;
     const lockOf = this.#lockOf;
+    this.#companies = new CompanyBook(parts.companies, onBug);
+    const findCompany = (person: Person) => this.#companies.find(person, (id) => this.#show.scopes.has(id));
     this.door = new Door({
+      findCompany,
       ...{ strips, stage: this.stage, mixer, clock, isOnAir, hears, lockOf, silence, changed, onDeserted },
     });
     this.#watch = watchLinks({ clock, peers, changed, onBug });
@@ -123,7 +128,7 @@ export class Studio implements AsyncDisposable {
   /** Loads the carts and opens the room; before it has ended, nobody is admitted. */
   async open() {
     const loading = this.#carts.load(this.#show.carts, this.#show.pads);
-    await Promise.all([loading, this.#floor.room(), this.stage.bars.open()]);
+    await Promise.all([loading, this.#floor.room(), this.stage.bars.open(), this.#companies.open()]);
   }
 
   get transmission(): Transmission {
@@ -222,6 +227,7 @@ export class Studio implements AsyncDisposable {
     const silenced = speakersOf(strip).filter((id) => !ids.includes(id));
     if (!isDesk && this.#lockOf(silenced) !== null) throw new Refusal("consent.too_narrow");
     strip.company = companyWith(strip.company, speakers);
+    this.#companies.keep(strip);
     this.#strips.relock(this.#lockOf);
     this.#changed();
   }

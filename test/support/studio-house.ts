@@ -80,6 +80,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       },
       interludeOf: makeInterludeOf(store, { pcmPath: (id) => files.file(`${id}.s16`) }),
       barsOf: (showId) => store.bars.of(showId),
+      companiesOf: (showId) => store.companies.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
       keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),
       keepAirSettings: (_, settings) => store.airSettings.keep(school.channel.id, settings),

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Instant } from "./values.ts";
+import type { Flag, Instant } from "./values.ts";
 
 /** The rows about what a voice may be used for, who was erased, and what was done. */
 export type TrustTables = {
@@ -17,6 +17,8 @@ export type TrustTables = {
   };
   /** Pupils who were said to speak into a microphone that was open on air while a recording ran; they may be gone since. */
   heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
+  /** Who is named at the microphone of whose tablet, until the show has ended (a trigger sees to it). */
+  companion: { showId: string; ownerId: string; pupilId: string; place: number; isSpeaking: Flag; saidAt: Instant };
   /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */
   erasedPupil: { pupilId: string; erasedAt: Instant; answers: number; scrubbedAt: Generated<Instant | null> };
   /** Pupils whose voice an episode is to do without; `way` once its files do. */
