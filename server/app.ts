@@ -27,6 +27,7 @@ import { newsRoutes } from "./routes/news.ts";
 import { listeningRoutes } from "./routes/listenings.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
+import { lostLetterRoutes } from "./routes/lost-letters.ts";
 import { lostPasswordRoutes } from "./routes/lost-password.ts";
 import { mediaRoutes } from "./routes/media.ts";
 import { ownSessionRoutes } from "./routes/own-sessions.ts";
@@ -69,6 +70,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof ownSessionRoutes>[0] &
   Parameters<typeof lostPasswordRoutes>[0] &
+  Parameters<typeof lostLetterRoutes>[0] &
   Parameters<typeof secondStepRoutes>[0] &
   Parameters<typeof passkeyRoutes>[0] &
   Parameters<typeof pupilEntryRoutes>[0] &
@@ -130,6 +132,7 @@ export function createApp(parts: AppParts) {
     .route("/", accountRoutes(parts))
     .route("/", ownSessionRoutes(parts))
     .route("/", lostPasswordRoutes(parts))
+    .route("/", lostLetterRoutes(parts))
     .route("/", secondStepRoutes(parts))
     .route("/", passkeyRoutes(parts))
     .route("/", pupilEntryRoutes(parts))

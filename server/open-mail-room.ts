@@ -6,6 +6,7 @@ import { makePostman } from "./mail/make-postman.ts";
 import { openPost, type Errand, type Post } from "./mail/open-post.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
+import { openLostLetters } from "./store/lost-letters.ts";
 import { openPeople } from "./store/people.ts";
 
 type Parts = {
@@ -15,11 +16,20 @@ type Parts = {
   /** Where people reach the station, for the links. */
   url: string;
   log: Log;
+  clock?: () => number;
 };
 
 /** Opens the post over the station's staff; without a mail server it is closed, and admins hand links on. */
-export function openMailRoom({ mail, database, staffDoors, url, log }: Parts): Promise<Post & AsyncDisposable> {
+export function openMailRoom({
+  mail,
+  database,
+  staffDoors,
+  url,
+  log,
+  clock = Date.now,
+}: Parts): Promise<Post & AsyncDisposable> {
   const people = openPeople(database);
+  const lostLetters = openLostLetters(database, clock);
   const linkTo = (token: string) => `${url}/bienvenue#${token}`;
 
   async function invitation({ schoolId, invitation }: Extract<Errand, { about: "invitation" }>) {
@@ -47,7 +57,26 @@ export function openMailRoom({ mail, database, staffDoors, url, log }: Parts): P
     });
   }
 
+  async function schoolOf(errand: Errand) {
+    if (errand.about === "invitation") return errand.schoolId;
+    return (await people.findActive(errand.email))?.schoolId;
+  }
+
+  /** The admins of the school see a letter that did not leave, until one to the same address does. */
+  async function onTried(errand: Errand, error: unknown) {
+    const schoolId = await schoolOf(errand);
+    if (schoolId === undefined) return;
+    const email = errand.about === "invitation" ? errand.invitation.email : errand.email;
+    if (error === undefined) {
+      await lostLetters.forget(schoolId, email);
+      return;
+    }
+    const isRefused = error instanceof Refusal && error.code === "mail.refused";
+    await lostLetters.note(schoolId, { about: errand.about, email, reason: isRefused ? "refused" : "unreachable" });
+  }
+
   return openPost({
+    onTried,
     database,
     postman: mail && makePostman(mail),
     write,

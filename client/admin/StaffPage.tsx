@@ -11,6 +11,7 @@ import { SchoolHead } from "../ui/SchoolHead.tsx";
 import { ChangeMember } from "./ChangeMember.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { LinkToHandOn } from "./LinkToHandOn.tsx";
+import { LostLetterNote } from "./LostLetterNote.tsx";
 import "./staff-list.css";
 
 /** The school's staff, as an admin sees, invites and changes them. */
@@ -37,6 +38,7 @@ function Inside(props: { members: readonly StaffMember[]; onChanged: () => void 
           {t("staff.invite")}
         </Button>
       </SchoolHead>
+      <LostLetterNote />
       <section class="panel" aria-label={t("staff.title")}>
         <ul class="row-list staff-list">
           <For each={props.members}>

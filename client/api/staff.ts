@@ -1,6 +1,7 @@
 import type { BackupState } from "../../schemas/backups.ts";
 import type { AccountId } from "../../schemas/ids.ts";
 import type { JournalPage, JournalQuery } from "../../schemas/journal.ts";
+import type { LostLetter } from "../../schemas/lost-letters.ts";
 import type { Session } from "../../schemas/people.ts";
 import type {
   NewInvitation,
@@ -17,6 +18,9 @@ import { of, server } from "./server.ts";
 export const staffApi = {
   staff: {
     list: (): Promise<StaffMember[]> => take(server.staff.$get()),
+    /** The last letter that did not arrive. */
+    readLostLetter: (): Promise<{ letter: LostLetter | null }> => take(server["staff-letters"].lost.$get()),
+    forgetLostLetter: () => take(server["staff-letters"].lost.$delete()),
     invite: (invitation: NewInvitation): Promise<StaffLink> =>
       take(server["staff-invitations"].$post({ json: invitation })),
     change: (id: AccountId, change: StaffChange): Promise<StaffMember> =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SecondStepCode } from "../../schemas/account.ts";
 import { BackupState } from "../../schemas/backups.ts";
+import { LostLetter } from "../../schemas/lost-letters.ts";
 import { NewOidcFlow, OidcFlow, OwnIdentity, SignInProvider } from "../../schemas/oidc.ts";
 import { Session } from "../../schemas/people.ts";
 import {
@@ -42,6 +43,11 @@ export const restStaff = {
     answers: "204, nothing",
   },
   "GET /api/backup": { does: "How the station's own daily backup does.", answers: BackupState },
+  "GET /api/staff-letters/lost": {
+    does: "The last letter of the school that did not arrive, for thirty days, or until one to the same address does.",
+    answers: z.strictObject({ letter: LostLetter.nullable() }),
+  },
+  "DELETE /api/staff-letters/lost": { does: "An admin has seen to it." },
   "GET /api/staff": { does: "The school's staff by name, with their classes.", answers: z.array(StaffMember) },
   "POST /api/staff-invitations": {
     does: "Makes a link by which somebody joins the staff: used once, within seven days.",

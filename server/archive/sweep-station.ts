@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { openAudit } from "../store/audit.ts";
 import { openJobRows } from "../store/job-rows.ts";
 import type { Database } from "../store/open-database.ts";
+import { openLostLetters } from "../store/lost-letters.ts";
 import { openPodcastImports } from "../store/podcast-imports.ts";
 import { openRetention } from "../store/retention.ts";
 import { openSessions } from "../store/sessions.ts";
@@ -28,6 +29,7 @@ type Parts = {
 export async function sweepStation({ database, mediaDirectory, now, auditDays }: Parts): Promise<void> {
   await openSessions(database).endExpired(now);
   await openStaffLinks(database).endExpired(now);
+  await openLostLetters(database, () => now).forgetOld();
   await openJobRows(database).removeEnded(now - jobDays * dayMs);
   if (auditDays.length > 0) await openAudit(database).removeBefore(now - Math.max(...auditDays) * dayMs);
   const known = await openRetention(database).knownFolders();

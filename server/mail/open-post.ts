@@ -35,6 +35,8 @@ type PostParts = {
   postman: Postman | undefined;
   /** Makes the link and writes the letter; `undefined` when there is nobody to write to. */
   write: (errand: Errand) => Promise<Letter | undefined>;
+  /** Told what became of each try of a letter, for the admins: `undefined` when it has left. */
+  onTried?: (errand: Errand, error: unknown) => Promise<void>;
   /** Told of every try that failed, for the log. */
   onFailure: (jobId: JobId, error: unknown) => void;
   onBug: (error: unknown) => void;
@@ -43,13 +45,22 @@ type PostParts = {
 
 /** Opens the post and takes up what a former process left. Disposing it leaves what is not sent for the next start. */
 export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable> {
-  const { database, postman, write, onFailure, onBug, clock } = parts;
+  const { database, postman, write, onFailure, onBug, clock, onTried = () => Promise.resolve() } = parts;
   if (postman === undefined) {
     return { isOpen: false, send: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
   }
   const deliver = async (payload: unknown, { signal }: { signal: AbortSignal }) => {
-    const letter = await write(Errand.parse(payload));
-    if (letter !== undefined) await postman(letter, signal);
+    const errand = Errand.parse(payload);
+    const letter = await write(errand);
+    if (letter === undefined) return;
+    try {
+      await postman(letter, signal);
+    } catch (error) {
+      // A station that closes has not tried.
+      if (!signal.aborted) await onTried(errand, error);
+      throw error;
+    }
+    await onTried(errand, undefined);
   };
   const queue = { database, pausesMs, concurrency: lettersAtATime, onFailure, ...(clock && { clock }) };
   await using opening = new AsyncDisposableStack();

@@ -24,8 +24,8 @@ export function openCompanies(database: Database, clock: () => number = Date.now
           .execute();
         const byOwner = Map.groupBy(rows, ({ ownerId }) => PupilId.parse(ownerId));
         const companyIn = (same: typeof rows) =>
-          same.map(({ ownerId: _, isSpeaking, ...pupil }) =>
-            Companion.parse({ ...pupil, isSpeaking: isSpeaking === 1 }),
+          same.map(({ pupilId, name, bird, colour, isSpeaking }) =>
+            Companion.parse({ pupilId, name, bird, colour, isSpeaking: isSpeaking === 1 }),
           );
         return new Map([...byOwner].map(([ownerId, same]) => [ownerId, companyIn(same)]));
       },

@@ -17,6 +17,7 @@ import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
 import { openListenings } from "./listenings.ts";
+import { openLostLetters } from "./lost-letters.ts";
 import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
@@ -63,6 +64,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   pushSubscriptions: openPushSubscriptions(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
+  lostLetters: openLostLetters(database, clock),
   journal: openJournal(database),
 });
 /** See {@link openStore}. */

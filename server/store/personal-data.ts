@@ -159,6 +159,13 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     title: "names that somebody types",
     startedAt: nobody,
   },
+  lostLetter: {
+    schoolId: "address of the last letter",
+    about: "address of the last letter",
+    email: "address of the last letter",
+    reason: "address of the last letter",
+    failedAt: "address of the last letter",
+  },
   companion: {
     showId: "who is named at whose microphone",
     ownerId: "who is named at whose microphone",

@@ -112,7 +112,7 @@ export async function openDoors({
   const seal = makeSeal(randomBytes(32), "second step");
   const secondStep = makeSecondStep({ database, seal, throttles, clock: read });
   const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock: read });
-  const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log }));
+  const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log, clock: read }));
   const tokens = makeFamilyTokens(randomBytes(32));
   const codeAlarm = makeCodeAlarm({
     clock: read,

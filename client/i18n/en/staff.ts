@@ -43,4 +43,11 @@ export const staff = {
   welcomeGo: "Enter",
   noToken: "A part of the address is missing.",
   noTokenHint: "Open the whole link that the school’s administrator handed you.",
+  lost_invitation: "The invitation to {{ email }} did not arrive.",
+  lost_password: "The password link for {{ email }} did not arrive.",
+  lost_refused: "On {{ moment }} the mail server refused this address.",
+  lost_unreachable: "On {{ moment }} the mail server did not answer. The station tries again for a day.",
+  lostAdvice_invitation: "Check the address, then invite them again and hand the link on yourself.",
+  lostAdvice_password: "Make a password link under “Change”, and hand it on yourself.",
+  lostSeen: "Seen",
 } as const satisfies Dictionary["staff"];

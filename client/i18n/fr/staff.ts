@@ -42,4 +42,11 @@ export const staff = {
   welcomeGo: "Entrer",
   noToken: "Il manque une partie de l’adresse.",
   noTokenHint: "Ouvrez le lien complet que l’administrateur de l’école vous a transmis.",
+  lost_invitation: "L’invitation à {{ email }} n’est pas arrivée.",
+  lost_password: "Le lien de mot de passe pour {{ email }} n’est pas arrivé.",
+  lost_refused: "Le {{ moment }}, le serveur de courrier a refusé cette adresse.",
+  lost_unreachable: "Le {{ moment }}, le serveur de courrier n’a pas répondu. La station réessaie pendant un jour.",
+  lostAdvice_invitation: "Vérifiez l’adresse, puis invitez de nouveau et transmettez le lien vous-même.",
+  lostAdvice_password: "Faites un lien de mot de passe sous « Modifier », et transmettez-le vous-même.",
+  lostSeen: "C’est vu",
 } as const;

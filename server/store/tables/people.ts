@@ -57,6 +57,8 @@ export type PeopleTables = {
     classroomIds: string;
     expiresAt: Instant;
   };
+  /** The last letter of a school that did not arrive. */
+  lostLetter: { schoolId: string; about: string; email: string; reason: string; failedAt: Instant };
   /** A code after the password; without confirmedAt nobody is asked for it yet. */
   secondStep: {
     accountId: string;

@@ -100,6 +100,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/pupils/:id/door-passes": teachersOf("pupil"),
 
   "GET /api/staff": { may: admins },
+  "GET /api/staff-letters/lost": { may: admins },
+  "DELETE /api/staff-letters/lost": { may: admins },
   "POST /api/staff-invitations": {
     may: admins,
     body: (pick) => ({
