@@ -1,3 +1,4 @@
+import { doorData } from "./door-data.ts";
 import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
 import { podcastData } from "./podcast-data.ts";
@@ -7,6 +8,7 @@ import { podcastData } from "./podcast-data.ts";
  * long and who sees it, by the beginning of its first cell. A test compares this with the database and with the document.
  */
 export const personalData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...doorData,
   school: { id: nobody, name: nobody, city: nobody, createdAt: nobody, quotaBytes: nobody },
   account: {
     id: "name as pupils call them",
@@ -72,15 +74,6 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     recordedAt: "who may hear their voice",
     recordedBy: "who may hear their voice",
   },
-  staffLink: {
-    tokenHash: "invitation",
-    schoolId: "invitation",
-    accountId: "invitation",
-    email: "invitation",
-    role: "invitation",
-    classroomIds: "invitation",
-    expiresAt: "invitation",
-  },
   family: {
     id: "which pupils are of one family",
     schoolId: "which pupils are of one family",
@@ -105,20 +98,6 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     isUsed: "private feed address",
   },
   familyChild: { familyId: "which pupils are of one family", pupilId: "which pupils are of one family" },
-  session: {
-    tokenHash: "session of a device",
-    accountId: "sessions",
-    pupilId: "session of a device",
-    familyId: "session of a device",
-    showId: "session of a device",
-    createdAt: "session of a device",
-    expiresAt: "session of a device",
-    id: "sessions",
-    openedAt: "sessions",
-    seenAt: "sessions",
-    browser: "sessions",
-    system: "sessions",
-  },
   channel: {
     id: nobody,
     classroomId: nobody,
@@ -159,13 +138,6 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     title: "names that somebody types",
     startedAt: nobody,
   },
-  lostLetter: {
-    schoolId: "address of the last letter",
-    about: "address of the last letter",
-    email: "address of the last letter",
-    reason: "address of the last letter",
-    failedAt: "address of the last letter",
-  },
   companion: {
     showId: "who is named at whose microphone",
     ownerId: "who is named at whose microphone",
@@ -174,7 +146,6 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     isSpeaking: "who is named at whose microphone",
     saidAt: "who is named at whose microphone",
   },
-  showCode: { showId: nobody, code: nobody, expiresAt: nobody },
   showBar: { showId: "that they are barred", pupilId: "that they are barred", barredAt: "that they are barred" },
   cart: {
     id: nobody,
