@@ -34,4 +34,8 @@ export const restFeeds = {
   "DELETE /api/classrooms/:id/family-feed-addresses": {
     does: "Stops every private feed address of the class's families, for one that went too far. Their links stay, and give other addresses.",
   },
+  "GET /chaines.opml": {
+    does: "The public channels' feeds as OPML, a folder per school, for apps that import lists.",
+    answers: "OPML",
+  },
 } as const;

@@ -31,6 +31,9 @@ function item(episode: Episode, { author, link, base }: ItemPlace) {
     podcast: {
       ...{ season: { number: season }, episode: { number } },
       ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, base) } : {}),
+      ...(episode.transcript && {
+        transcripts: [{ url: base + episode.transcript.url, type: episode.transcript.mimeType }],
+      }),
       alternateEnclosures: others.map((other) => alternate(other, base)),
     },
   };

@@ -6,6 +6,7 @@ import { permit } from "../access/permit.ts";
 import { isForEverybody, privatePrefix, privateTokenIn } from "../access/private-address.ts";
 import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
+import { channelOutline } from "../archive/channel-outline.ts";
 import { feedUrl, keepFeeds } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
@@ -42,21 +43,29 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
     return { channel, airings, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
   };
 
-  return new Hono<Env>().get(address, permit(access, "channel.readPublic", feedOf), async (c) => {
-    const source = await sourceOf(c);
-    const token = privateTokenIn(c.req.raw);
-    if (token !== undefined) await feedAddresses.noteUse(hashToken(token));
-    if (c.req.param("file").endsWith(".ics"))
-      return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
-    // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
-    const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
-    const feed = documentOf({ ...source, episodes: published, now: clock() });
-    const { movedTo } = source.channel;
-    // The feed says it too, for apps that follow no redirect. One that leads here would lead round and round.
-    if (source.isPublic && movedTo !== null && movedTo !== feedUrl(source.base, source.channel)) {
-      c.header("Cache-Control", "public, max-age=300");
-      return c.body(feed.body(), 301, { Location: movedTo, "Content-Type": "application/rss+xml; charset=utf-8" });
-    }
-    return answerDocument(c, { ...source, ...feed, mimeType: "application/rss+xml" });
-  });
+  return new Hono<Env>()
+    .get("/chaines.opml", permit(access, "channel.listPublic"), async (c) => {
+      const listed = await channels.listPublic();
+      const changes = await Promise.all(listed.map(({ channel }) => channels.changedAt(channel.id)));
+      const body = channelOutline(listed, stationOrigin(c, publicUrl));
+      const isPublic = true;
+      return answerDocument(c, { body, mimeType: "text/x-opml", changedAt: Math.max(0, ...changes), isPublic });
+    })
+    .get(address, permit(access, "channel.readPublic", feedOf), async (c) => {
+      const source = await sourceOf(c);
+      const token = privateTokenIn(c.req.raw);
+      if (token !== undefined) await feedAddresses.noteUse(hashToken(token));
+      if (c.req.param("file").endsWith(".ics"))
+        return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
+      // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
+      const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
+      const feed = documentOf({ ...source, episodes: published, now: clock() });
+      const { movedTo } = source.channel;
+      // The feed says it too, for apps that follow no redirect. One that leads here would lead round and round.
+      if (source.isPublic && movedTo !== null && movedTo !== feedUrl(source.base, source.channel)) {
+        c.header("Cache-Control", "public, max-age=300");
+        return c.body(feed.body(), 301, { Location: movedTo, "Content-Type": "application/rss+xml; charset=utf-8" });
+      }
+      return answerDocument(c, { ...source, ...feed, mimeType: "application/rss+xml" });
+    });
 }

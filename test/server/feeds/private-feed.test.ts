@@ -46,6 +46,28 @@ test("each family has a feed of its own, whose every address opens without a coo
   expect((await app.get(`${feed.path}.ics`)).status).toBe(200);
 });
 
+test("what is said in an episode is in every feed, at an address that opens as the sound does, and goes with it", async () => {
+  await using house = await openPrivateFeed();
+  const { feed, app, doors, channel, episode, teacher } = house;
+  await teacher.put(`/api/episodes/${episode.id}/transcript`, {
+    text: "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour à tous.",
+  });
+  const { items } = readFeedTree(await house.xml());
+  const { "@url": url, "@type": type } = items[0]!["podcast:transcript"] as Record<string, string>;
+  expect([type, pathOf(url!).startsWith(feed.path.replace(/feeds.*/, "media/transcripts/"))]).toEqual([
+    "text/vtt",
+    true,
+  ]);
+  const answer = await app.get(pathOf(url!));
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+  expect(await answer.text()).toContain("Bonjour à tous.");
+  await doors.store.families.setLink(house.family.id, undefined);
+  expect((await app.get(pathOf(url!))).status).toBe(404);
+  await doors.store.channels.change(channel.id, { visibility: "public" });
+  const open = await app.get(`/feeds/${channel.slug}.xml`);
+  expect(await open.text()).toContain(`http://antenne.test/media/transcripts/${episode.id}/`);
+});
+
 test("a private feed stays out of directories, caches and searches", async () => {
   await using house = await openPrivateFeed();
   const answer = await house.app.get(`${house.feed.path}.xml`);

@@ -273,6 +273,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/jobs/:id": teachersOf("job"),
   "POST /api/jobs/:id/retries": teachersOf("job"),
 
+  "GET /chaines.opml": open,
   "GET /feeds/:file": heard("channel", { file: "*.xml" }),
   "GET /media/covers/channels/:id/:file": heard("channel", { file: "99.jpg" }),
   "GET /media/covers/episodes/:id/:file": heard("episode", { file: "99-9.jpg" }),
