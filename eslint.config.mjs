@@ -15,7 +15,7 @@ const everyTest = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", "data/", "coverage/", "test-results/", "**/node_modules/", "docs/"] },
+  { ignores: ["dist/", "dist-server/", "data/", "coverage/", "test-results/", "**/node_modules/", "docs/"] },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { listeningPage } from "./scripts/pages/listening-page.ts";
 import { serviceWorker } from "./scripts/pages/service-worker.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,15 +13,22 @@ const isTesting = process.env.VITEST !== undefined;
 const server = { target: "http://127.0.0.1:8000", changeOrigin: false };
 
 const isListening = ({ isEntry, facadeModuleId }: { isEntry: boolean; facadeModuleId: string | null }) =>
-  isEntry || /\/(listen|family)\/[A-Za-z]+Page\.tsx$/.test(facadeModuleId ?? "");
+  isEntry || (facadeModuleId ?? "").endsWith("/family/FamilyPage.tsx");
 
 const punctual = ["test/server/live/**/*.test.ts", "test/server/studio/bad-moments.test.ts"];
 
 export default defineConfig({
   root: isTesting ? here(".") : here("client"),
   cacheDir: here("node_modules/.vite"),
-  plugins: isTesting ? [] : [solid(), serviceWorker(isListening)],
-  build: { outDir: here("dist"), emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  plugins: isTesting ? [] : [solid({ ssr: true }), listeningPage(), serviceWorker(isListening)],
+  build: {
+    outDir: here("dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+    rolldownOptions: { input: [here("client/index.html"), here("client/listening.html")] },
+  },
   server: {
     proxy: {
       "^/api/": server,

@@ -1,5 +1,7 @@
 import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
 import { ErrorBoundary, lazy, Suspense, type Component, untrack } from "solid-js";
+import { loadDictionary } from "./i18n/dictionaries.ts";
+import { fr } from "./i18n/fr/dictionary.ts";
 import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
 import { Button } from "./ui/Button.tsx";
 import { Message } from "./ui/Message.tsx";
@@ -25,7 +27,6 @@ const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
-const ChannelPage = page(() => import("./listen/ChannelPage.tsx"), "ChannelPage");
 const SubscribePage = page(() => import("./listen/SubscribePage.tsx"), "SubscribePage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
@@ -45,7 +46,7 @@ const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
 /** Every page of the station, by its address. Each loads its own script; a listener's stays small. */
 export function App() {
   return (
-    <I18nProvider>
+    <I18nProvider words={{ language: "fr", dictionary: fr, load: loadDictionary }}>
       <ToastProvider>
         <Router root={Frame}>
           <Route path="/" component={HomePage} />
@@ -54,7 +55,6 @@ export function App() {
           <Route path="/abonnement" component={SubscribePage} />
           <Route path="/bienvenue" component={WelcomePage} />
           <Route path="/installation" component={SetupPage} />
-          <Route path={["/chaines/:slug", "/chaines/:slug/:episodeId"]} component={ChannelPage} />
           <Route component={StaffArea}>
             <Route path="/emissions" component={ShowsPage} />
             <Route path="/emissions/:showId" component={EpisodePage} />

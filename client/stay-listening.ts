@@ -1,15 +1,19 @@
 import { useBeforeLeave } from "@solidjs/router";
 
-const listening = /^\/(chaines|famille|abonnement)(\/|$)/;
+/** Pages of their own: the station draws them, and this app does not. */
+const drawnElsewhere = /^\/(chaines|embed)(\/|$)/;
+const families = /^\/(famille|abonnement)(\/|$)/;
 
 /**
- * A page that was loaded for listening has neither microphone nor camera (server/routes/security-headers.ts): from there, every other address
- * is loaded as a page of its own, so that whoever signs in after listening can also speak.
+ * Listeners' pages are always loaded anew. And a page that was loaded for families has neither microphone nor camera (server/routes/security-headers.ts):
+ * from there every other address is loaded as a page of its own, so that whoever signs in after listening can also speak.
  */
 export function useOwnPagesForListening() {
-  if (!listening.test(location.pathname)) return;
+  const isForFamilies = families.test(location.pathname);
   useBeforeLeave((leaving) => {
-    if (typeof leaving.to !== "string" || listening.test(leaving.to)) return;
+    if (typeof leaving.to !== "string") return;
+    const staysHere = families.test(leaving.to) === isForFamilies || !isForFamilies;
+    if (!drawnElsewhere.test(leaving.to) && staysHere) return;
     leaving.preventDefault();
     location.assign(leaving.to);
   });

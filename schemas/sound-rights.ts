@@ -59,7 +59,3 @@ export function creditsOf(sounds: readonly Pick<PlayedSound, "title" | "rights">
   });
   return [...new Map(credits.map((credit) => [JSON.stringify(credit), credit])).values()];
 }
-
-/** A credit as listeners read it, in any language. */
-export const creditLine = ({ title, author, licence, source }: SoundCredit): string =>
-  [`♪ « ${title} », ${author}, ${licence}`, ...(source === "" ? [] : [source])].join(", ");

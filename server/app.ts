@@ -14,6 +14,7 @@ import { channelRoutes } from "./routes/channels.ts";
 import { classroomRoutes } from "./routes/classrooms.ts";
 import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
+import { embeddingRoutes } from "./routes/embedding.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
 import { familyHomeRoutes } from "./routes/family-home.ts";
 import { familyVoiceRoutes } from "./routes/family-voices.ts";
@@ -25,6 +26,7 @@ import { jobRoutes } from "./routes/jobs.ts";
 import { journalRoutes } from "./routes/journal.ts";
 import { newsRoutes } from "./routes/news.ts";
 import { listeningRoutes } from "./routes/listenings.ts";
+import { listenersPageRoutes } from "./routes/listeners-page.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { liveSoundRoutes } from "./routes/live-sound.ts";
 import { lostLetterRoutes } from "./routes/lost-letters.ts";
@@ -105,6 +107,8 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof newsRoutes>[0] &
   Parameters<typeof listeningRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
+  Parameters<typeof listenersPageRoutes>[0] &
+  Parameters<typeof embeddingRoutes>[0] &
   Parameters<typeof liveSoundRoutes>[0] &
   Parameters<typeof healthRoutes>[0] &
   Parameters<typeof backupRoutes>[0] & {
@@ -167,6 +171,8 @@ export function createApp(parts: AppParts) {
     .route("/", newsRoutes(parts))
     .route("/", listeningRoutes(parts))
     .route("/", liveRoutes(parts))
+    .route("/", embeddingRoutes(parts))
+    .route("/", listenersPageRoutes(parts))
     .route("/", pageRoutes(parts.pagesDirectory))
     .notFound(() => {
       throw new Refusal("request.not_found");

@@ -44,6 +44,7 @@ import type { Signalling } from "./signalling/attach-signalling.ts";
 import { openDatabase, type Database } from "./store/open-database.ts";
 import { openStore, type Store } from "./store/open-store.ts";
 import { openStudios, type Studios } from "./studio/open-studios.ts";
+import { readListeningPage } from "./routes/listening-document.ts";
 import { readOidcProviders } from "./read-oidc-providers.ts";
 import { systemClock } from "./jobs/job-clock.ts";
 import { readCertificate } from "./tls/read-certificate.ts";
@@ -171,7 +172,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   // Who came in by the show's code is out.
   ends.hear = () => void sockets.recheckSessions(({ role }) => role === "pupil").catch(onBug(log));
   const token = randomBytes(24).toString("base64url");
-  openDoors(http, opened, sockets, token);
+  await openDoors(http, opened, sockets, token);
   const isNew = !(await store.people.hasSchool());
   const setUpUrl = isNew ? `${url}/installation?cle=${token}` : undefined;
   const open = opening.move();
@@ -222,7 +223,7 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnd
   });
 }
 
-function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
+async function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
   const { config, url, log, clock, database, store, access, familyTokens: tokens, media, newsroom, studios } = opened;
   const { throttles, staffDoors, post, oidcDoor } = opened;
   const isSecure = url.startsWith("https:");
@@ -267,6 +268,7 @@ function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token:
     onBug: onBug(log),
     isPublicHttps: isSecure && config.tls !== "selfSigned",
     pagesDirectory,
+    listeningPage: await readListeningPage(pagesDirectory),
     onCartsChanged: refresh,
     onShowChanged: refresh,
     onConsentChanged: refresh,

@@ -9,7 +9,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { NewPassword } from "../ui/NewPassword.tsx";
-import { PublicBar } from "../ui/Shell.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
 import "./setup.css";
 
 type Answers = Omit<Setup, "token">;

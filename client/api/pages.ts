@@ -1,5 +1,6 @@
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
+import type { ChannelPage } from "../../schemas/listening.ts";
 import type { Classroom, Pupil, School } from "../../schemas/people.ts";
 import type { Show } from "../../schemas/shows.ts";
 
@@ -11,20 +12,7 @@ export type ClassroomPage = {
   /** The last day, `YYYY-MM-DD`, of an answer about a voice that names none. */
   consentsEndOn: string;
 };
-export type ChannelPage = {
-  channel: Channel;
-  school: Pick<School, "name" | "city">;
-  classroomName: string;
-  liveShow: Show | null;
-  nextShow: Show | null;
-  episodes: Episode[];
-  /** Whether a pupil or a member of staff is signed in here, who may be in the school. */
-  isSignedIn: boolean;
-  /** Whether this is a family's device. */
-  isFamily: boolean;
-  /** What the addresses of feed and calendar begin with, without their ending; `null` for whoever has no feed of this channel. */
-  feed: { path: string; isPrivate: boolean } | null;
-};
+export type { ChannelPage } from "../../schemas/listening.ts";
 /** A channel that everybody may find, with what it airs now and next, and what it published last. */
 export type PublicChannel = Pick<ChannelPage, "channel" | "school" | "classroomName" | "liveShow" | "nextShow"> & {
   latestEpisode: Episode | null;

@@ -5,20 +5,17 @@ import type { Episode } from "../../schemas/episodes.ts";
 import type { CartId, ChannelId, ClassroomId, ShowId } from "../../schemas/ids.ts";
 import type { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import type { ShowCode } from "../../schemas/show-codes.ts";
-import type { LiveState } from "../../schemas/live.ts";
 import type { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
 import { of, server } from "./server.ts";
-import type { ChannelPage, PublicChannel, ShowPage } from "./pages.ts";
+import { listeningApi } from "./listening.ts";
+import type { PublicChannel, ShowPage } from "./pages.ts";
 
 /** Channels, their shows and the carts that are played in them. */
 export const radioApi = {
   channels: {
     listPublic: (): Promise<PublicChannel[]> => take(server.channels.$get()),
-    open: (slug: string): Promise<ChannelPage> =>
-      take(server.channels[":slug"].$get({ param: { slug: encodeURIComponent(slug) } })),
-    live: (slug: string): Promise<LiveState> =>
-      take(server.channels[":slug"].live.$get({ param: { slug: encodeURIComponent(slug) } })),
+    ...listeningApi,
     create: (id: ClassroomId, channel: NewChannel): Promise<Channel> =>
       take(server.classrooms[":id"].channels.$post({ ...of(id), json: channel })),
     change: (id: ChannelId, change: ChannelChange): Promise<Channel> =>

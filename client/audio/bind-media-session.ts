@@ -1,4 +1,5 @@
 import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
+import { isServer } from "solid-js/web";
 
 /** What the lock screen shows. */
 export type SessionWords = { title: string; artist: string; artworkUrl: string };
@@ -17,7 +18,7 @@ const [holder, setHolder] = createSignal<BoundSound>();
 
 /** Tells the lock screen and the headset what plays, and obeys them, while the caller's owner lives. */
 export function bindMediaSession(sound: BoundSound): void {
-  if (!("mediaSession" in navigator)) return;
+  if (isServer || !("mediaSession" in navigator)) return;
   const session = navigator.mediaSession;
   const isMine = () => holder() === sound;
   createEffect(() => {

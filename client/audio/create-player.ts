@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { isServer } from "solid-js/web";
 import { bindMediaSession } from "./bind-media-session.ts";
 import { createSound } from "./create-sound.ts";
 import { keepPlace, readPlace } from "./listening-place.ts";
@@ -13,8 +14,8 @@ const keepEverySeconds = 5;
 const step = 15;
 
 /** Plays one track at a time, remembers where this device stopped in each, and obeys the lock screen. Lives with the caller's owner. */
-export function createPlayer() {
-  const sound = createSound();
+export function createPlayer(face?: HTMLAudioElement) {
+  const sound = createSound(face);
   const [track, setTrack] = createSignal<Track>();
   const [speed, setSpeed] = createSignal(1);
   const length = () => track()?.durationSeconds ?? 0;
@@ -79,6 +80,7 @@ export function createPlayer() {
 }
 
 function keepOnLeaving(keep: () => void): void {
+  if (isServer) return;
   const listening = new AbortController();
   addEventListener("pagehide", keep, { signal: listening.signal });
   onCleanup(() => {

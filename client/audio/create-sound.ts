@@ -1,19 +1,25 @@
-import { createSignal, onCleanup } from "solid-js";
+import { createSignal, onCleanup, onMount } from "solid-js";
+import { isServer } from "solid-js/web";
 
 /** One file of a sound; the browser takes the first that it can play. */
 export type SoundSource = { url: string; mimeType: string };
 
-/** A sound element without a face, and what it does as signals. It is silenced and emptied with the caller's owner. */
-export function createSound() {
-  const audio = new Audio();
+/**
+ * A sound element, and what it does as signals: a new one without a face, or the page's own, which may be playing already. It is silenced and emptied with
+ * the caller's owner. Where pages are only drawn there is none, and nothing is asked of it.
+ */
+export function createSound(face?: HTMLAudioElement) {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- not on the server, whatever the types of browsers say.
+  const audio = isServer ? ({} as HTMLAudioElement) : (face ?? new Audio());
   audio.preload = "none";
   const [isPlaying, setPlaying] = createSignal(false);
   const [isWaiting, setWaiting] = createSignal(false);
   const [isLost, setLost] = createSignal(false);
   const [position, setPosition] = createSignal(0);
   const listening = new AbortController();
-  const on = (name: keyof HTMLMediaElementEventMap, act: () => void) =>
-    audio.addEventListener(name, act, { signal: listening.signal });
+  const on = (name: keyof HTMLMediaElementEventMap, act: () => void) => {
+    if (!isServer) audio.addEventListener(name, act, { signal: listening.signal });
+  };
   on("play", () => setPlaying(true));
   on("pause", () => setPlaying(false));
   on("ended", () => setPlaying(false));
@@ -21,6 +27,8 @@ export function createSound() {
   on("playing", () => setWaiting(false));
   on("timeupdate", () => setPosition(audio.currentTime));
   on("error", () => setLost(true));
+  if (isServer) return silentSound(isPlaying);
+  onMount(() => setPlaying(!audio.paused));
   onCleanup(() => {
     listening.abort();
     audio.pause();
@@ -28,6 +36,8 @@ export function createSound() {
     audio.load();
   });
   const load = (sources: readonly SoundSource[], place: number) => {
+    // Somebody pressed before the page could act: that sound goes on.
+    if (!audio.paused && isFirst(audio, sources)) return;
     audio.replaceChildren(...sources.map(sourceElement));
     audio.load();
     // Loading stops what played without a word of it.
@@ -55,6 +65,21 @@ export function createSound() {
     audio.playbackRate = speed;
   };
   return { isPlaying, isWaiting, isLost, position, load, seek, play, pause, setSpeed };
+}
+
+/** Whether an element has these very sources. */
+const isFirst = (audio: HTMLAudioElement, sources: readonly SoundSource[]) =>
+  [...audio.querySelectorAll("source")].map((source) => source.getAttribute("src")).join() ===
+  sources.map(({ url }) => url).join();
+
+/** The sound of a page that is only drawn. */
+function silentSound(isPlaying: () => boolean) {
+  const never = () => false;
+  const nothing = () => undefined;
+  return {
+    ...{ isPlaying, isWaiting: never, isLost: never, position: () => 0 },
+    ...{ load: nothing, seek: nothing, play: async () => undefined, pause: nothing, setSpeed: nothing },
+  };
 }
 
 /** Begins to play at `place`; tells whether it failed. */

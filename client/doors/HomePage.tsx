@@ -1,7 +1,7 @@
 import { createResource, onMount } from "solid-js";
 import { api, ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { PublicBar } from "../ui/Shell.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
 import { DayDial } from "./DayDial.tsx";
 import { ListenDoor } from "./ListenDoor.tsx";
 import { PupilDoor } from "./PupilDoor.tsx";

@@ -6,7 +6,7 @@ import { api, ApiError, type ClassDoor } from "../api/api.ts";
 import { codeInPath, codePath, keepCode, keepTable, type ForAnotherPupil } from "../class-code-link.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { refusalWords } from "../i18n/refusal-words.ts";
-import { PublicBar } from "../ui/Shell.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { CodeField } from "./CodeField.tsx";
 import { createNewcomer } from "./create-newcomer.ts";

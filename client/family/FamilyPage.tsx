@@ -5,7 +5,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
-import { PublicBar } from "../ui/Shell.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
 import { startWorker } from "../ui/start-worker.ts";
 import { SlipCode } from "../ui/SlipCode.tsx";
 import { FamilyRadios } from "./FamilyRadios.tsx";

@@ -1,9 +1,8 @@
 import { createContext, createEffect, createResource, createSignal, onCleanup, useContext, type JSX } from "solid-js";
-import { fr } from "./fr/dictionary.ts";
 import { makeFormats, type Formats } from "./formats.ts";
 import { findLanguage, keepLanguage, languages, languagesFor, type Language } from "./languages.ts";
 import { makeSpeaker } from "./speaker.ts";
-import type { Say, SayCount } from "./words.ts";
+import type { Dictionary, Say, SayCount } from "./words.ts";
 
 export type I18n = {
   /** Says a sentence of the dictionary. */
@@ -20,22 +19,43 @@ export type I18n = {
   formats: () => Formats;
 };
 
+/** Words that are here already, in their language, and where to get the others. */
+export type Words = { language: Language; dictionary: Dictionary; load: (language: Language) => Promise<Dictionary> };
+
 const I18nContext = createContext<I18n>();
 
-/** Gives its children their words, and tells the page its language and direction. */
-export function I18nProvider(props: { children: JSX.Element }) {
-  const [chosen, setChosen] = createSignal(findLanguage(localStorage));
+/** The language that this device chose before; none on the server, and where nothing may be kept. */
+function keptLanguage(): Language | undefined {
+  try {
+    return findLanguage(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Gives its children their words, and tells the page its language and direction. `isDecided` holds to the language of the words, which was chosen where
+ * the page was made; else it is the one that this device chose before.
+ */
+export function I18nProvider(props: { words: Words; isDecided?: boolean; children: JSX.Element }) {
+  // eslint-disable-next-line solid/reactivity -- what a page begins with does not change.
+  const { language: first, dictionary: initialValue, load } = props.words;
+  // eslint-disable-next-line solid/reactivity -- likewise.
+  const [chosen, setChosen] = createSignal(props.isDecided === true ? first : keptLanguage());
   const [familyPages, setFamilyPages] = createSignal(0);
   const choices = () => languagesFor(familyPages() > 0);
   const language = () => {
-    const wanted = chosen() ?? "fr";
-    return choices().includes(wanted) ? wanted : "fr";
+    const wanted = chosen() ?? first;
+    return choices().includes(wanted) ? wanted : first;
   };
   const chooseLanguage = (wanted: Language) => {
     keepLanguage(localStorage, wanted);
+    // For the station too, which draws listeners' pages in it.
+    document.cookie = `antenne.language=${wanted}; path=/; max-age=31536000; samesite=lax`;
     setChosen(wanted);
   };
-  const [dictionary] = createResource(language, (chosen) => languages[chosen].load(), { initialValue: fr });
+  const loadWords = (wanted: Language) => (wanted === first ? initialValue : load(wanted));
+  const [dictionary] = createResource(language, loadWords, { initialValue, ssrLoadFrom: "initial" });
   createEffect(() => {
     document.documentElement.lang = language();
     document.documentElement.dir = languages[language()].direction;

@@ -1,52 +1,12 @@
-import { fr } from "./fr/dictionary.ts";
-import type { FamilyDictionary } from "./family/family-dictionary.ts";
-import type { Dictionary } from "./words.ts";
-
-/** A language that speaks on families' pages only. */
-const forFamilies = (load: () => Promise<FamilyDictionary>) => async (): Promise<Dictionary> => {
-  const [words, { overFrench }] = await Promise.all([load(), import("./family/family-dictionary.ts")]);
-  return overFrench(words);
-};
-
-/** Languages of the interface, named as their readers name them. French comes with the page, the others on demand. */
+/** Languages of the interface, named as their readers name them. */
 export const languages = {
-  fr: { name: "Français", direction: "ltr", isWhole: true, load: () => Promise.resolve<Dictionary>(fr) },
-  en: {
-    name: "English",
-    direction: "ltr",
-    isWhole: true,
-    load: async (): Promise<Dictionary> => (await import("./en/dictionary.ts")).en,
-  },
-  ar: {
-    name: "العربية",
-    direction: "rtl",
-    isWhole: false,
-    load: forFamilies(async () => (await import("./family/ar.ts")).ar),
-  },
-  uk: {
-    name: "Українська",
-    direction: "ltr",
-    isWhole: false,
-    load: forFamilies(async () => (await import("./family/uk.ts")).uk),
-  },
-  pt: {
-    name: "Português",
-    direction: "ltr",
-    isWhole: false,
-    load: forFamilies(async () => (await import("./family/pt.ts")).pt),
-  },
-  tr: {
-    name: "Türkçe",
-    direction: "ltr",
-    isWhole: false,
-    load: forFamilies(async () => (await import("./family/tr.ts")).tr),
-  },
-  es: {
-    name: "Español",
-    direction: "ltr",
-    isWhole: false,
-    load: forFamilies(async () => (await import("./family/es.ts")).es),
-  },
+  fr: { name: "Français", direction: "ltr", isWhole: true },
+  en: { name: "English", direction: "ltr", isWhole: true },
+  ar: { name: "العربية", direction: "rtl", isWhole: false },
+  uk: { name: "Українська", direction: "ltr", isWhole: false },
+  pt: { name: "Português", direction: "ltr", isWhole: false },
+  tr: { name: "Türkçe", direction: "ltr", isWhole: false },
+  es: { name: "Español", direction: "ltr", isWhole: false },
 } as const;
 
 export type Language = keyof typeof languages;

@@ -1,19 +1,18 @@
-import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
-import type { ChannelPage } from "../api/api.ts";
+import type { ChannelPage } from "../../schemas/listening.ts";
 import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import type { Player } from "../audio/create-player.ts";
+import { isPlainPress, type createAddress } from "./address.ts";
 import { downloadOf } from "./track-of.ts";
 
 type EpisodeListProps = {
   page: ChannelPage;
   shownId: string | undefined;
-  player: Player;
+  address: ReturnType<typeof createAddress>;
   onListen: (episode: Episode) => void;
 };
 
@@ -27,7 +26,14 @@ export function EpisodeList(props: EpisodeListProps) {
         <h2 id="episodes-title">{t("channel.episodes")}</h2>
         <ul class="episodes">
           <For each={others()}>
-            {(episode) => <Line episode={episode} page={props.page} onListen={(one) => props.onListen(one)} />}
+            {(episode) => (
+              <Line
+                episode={episode}
+                page={props.page}
+                address={props.address}
+                onListen={(one) => props.onListen(one)}
+              />
+            )}
           </For>
         </ul>
       </section>
@@ -35,14 +41,28 @@ export function EpisodeList(props: EpisodeListProps) {
   );
 }
 
-function Line(props: { episode: Episode; page: ChannelPage; onListen: (episode: Episode) => void }) {
+type LineProps = {
+  episode: Episode;
+  page: ChannelPage;
+  address: EpisodeListProps["address"];
+  onListen: (episode: Episode) => void;
+};
+
+function Line(props: LineProps) {
   const { t } = useI18n();
   const said = createEpisodeLine(() => props.episode);
+  const open = (event: MouseEvent) => {
+    if (!isPlainPress(event)) return;
+    event.preventDefault();
+    props.address.go(props.episode.id);
+  };
   return (
     <li>
       <DrawnCover bird={props.page.channel.bird} colour={props.page.channel.colour} number={props.episode.number} />
       <div>
-        <A href={`/chaines/${props.page.channel.slug}/${props.episode.id}`}>{props.episode.title}</A>
+        <a href={props.address.of(props.episode.id)} onClick={open}>
+          {props.episode.title}
+        </a>
         <span class="said">{said()}</span>
       </div>
       <div class="acts">

@@ -1,21 +1,23 @@
-import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import { liveAddressesOf } from "../audio/live/live-source.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { Refused } from "../ui/Message.tsx";
 import type { LiveListening, OnAir } from "./create-live-listening.ts";
 import { LiveKeys, LiveWord, NearSwitch } from "./LiveKeys.tsx";
+import { firstNow } from "./page-clock.ts";
 import "./live.css";
 
 const tickMs = 20_000;
 
 /** What a channel's page says of its show around the air: about to begin, live with the keys to listen, or just over. */
-export function LiveBanner(props: { listening: LiveListening; onEpisode: () => void }) {
+export function LiveBanner(props: { listening: LiveListening; slug: string; onEpisode: () => void }) {
   const isBeginning = () => props.listening.live().state === "countdown";
   return (
     <Show when={props.listening.onAir()}>
       {(onAir) => (
-        <Switch fallback={<Live listening={props.listening} onAir={onAir()} />}>
+        <Switch fallback={<Live listening={props.listening} slug={props.slug} onAir={onAir()} />}>
           <Match when={isBeginning()}>
             <Beginning onAir={onAir()} />
           </Match>
@@ -43,11 +45,13 @@ function Beginning(props: { onAir: OnAir }) {
   );
 }
 
-function Live(props: { listening: LiveListening; onAir: OnAir }) {
+function Live(props: { listening: LiveListening; slug: string; onAir: OnAir }) {
   const { t, count, formats } = useI18n();
-  const [now, setNow] = createSignal(Date.now());
-  const timer = setInterval(() => setNow(Date.now()), tickMs);
-  onCleanup(() => clearInterval(timer));
+  const [now, setNow] = createSignal(firstNow());
+  onMount(() => {
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    onCleanup(() => clearInterval(timer));
+  });
   const said = () => {
     const { showTitle, title, since, listeners } = props.onAir;
     return [
@@ -67,6 +71,8 @@ function Live(props: { listening: LiveListening; onAir: OnAir }) {
         <h2>{props.onAir.title}</h2>
         <p>{said()}</p>
       </div>
+      {/* For who has no script, or waits for it. */}
+      <audio class="plain-sound" controls preload="none" src={liveAddressesOf(props.slug).mp3} />
       <LiveKeys sound={props.listening.sound} />
       <LiveWord sound={props.listening.sound} />
       <Show when={props.listening.canBeNear()}>

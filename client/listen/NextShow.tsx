@@ -1,17 +1,20 @@
-import { createSignal, Match, onCleanup, Switch } from "solid-js";
+import { createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
 import type { Show as Programme } from "../../schemas/shows.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { nearnessOf } from "./next-show.ts";
+import { firstNow } from "./page-clock.ts";
 
 const tickMs = 10_000;
 
 /** When the next show is: its date, then the minutes that are left, then that it is about to begin. */
 export function NextShow(props: { show: Programme; scheduledAt: string }) {
   const { t, formats } = useI18n();
-  const [now, setNow] = createSignal(Date.now());
-  const timer = setInterval(() => setNow(Date.now()), tickMs);
-  onCleanup(() => clearInterval(timer));
+  const [now, setNow] = createSignal(firstNow());
+  onMount(() => {
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    onCleanup(() => clearInterval(timer));
+  });
   const nearness = () => nearnessOf(props.scheduledAt, now());
   const wait = () => {
     const words = formats().until(props.scheduledAt, now());

@@ -1,7 +1,8 @@
-import { createResource, For, Show } from "solid-js";
+import { createResource, createSignal, For, onMount, Show } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
-import { creditLine, type SoundCredit } from "../../schemas/sound-rights.ts";
+import { creditLine } from "../../schemas/credit-line.ts";
+import type { SoundCredit } from "../../schemas/sound-rights.ts";
 import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
@@ -10,11 +11,12 @@ import { Message } from "../ui/Message.tsx";
 import { WaveSlider } from "../ui/WaveSlider.tsx";
 import { chapterAt } from "../audio/chapter-at.ts";
 import type { Player } from "../audio/create-player.ts";
+import { isLineCheap } from "./cheap-line.ts";
 import { Controls } from "./Controls.tsx";
 import { barsOf, readPeaks } from "../ui/wave-bars.ts";
 
 /** The episode that can be heard here: cover, words, waveform, keys, chapters. */
-export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player }) {
+export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player; face: HTMLAudioElement }) {
   const { t } = useI18n();
   const said = createEpisodeLine(() => props.episode);
   return (
@@ -29,6 +31,7 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
           {props.episode.description}
         </p>
       </div>
+      {props.face}
       <Wave episode={props.episode} player={props.player} />
       <Controls episode={props.episode} player={props.player} />
       <Show when={props.player.isLost()}>
@@ -48,7 +51,11 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
 
 function Wave(props: { episode: Episode; player: Player }) {
   const { t, formats } = useI18n();
-  const [peaks] = createResource(() => props.episode.peaksUrl, readPeaks);
+  const [isWanted, setWanted] = createSignal(false);
+  // Drawn at once where that costs little, else once the sound is here.
+  onMount(() => setWanted(isLineCheap()));
+  const wanted = () => (isWanted() || props.player.position() > 0 ? props.episode.peaksUrl : null);
+  const [peaks] = createResource(wanted, readPeaks);
   const bars = (count: number) =>
     peaks.state === "ready" ? barsOf(peaks.latest, count) : Array.from({ length: count }, () => 0);
   const place = () => formats().clock(props.player.position());

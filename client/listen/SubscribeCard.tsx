@@ -1,5 +1,5 @@
 import { createSignal, Show } from "solid-js";
-import type { ChannelPage } from "../api/api.ts";
+import type { ChannelPage } from "../../schemas/listening.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { SubscribeDialog } from "../ui/SubscribeDialog.tsx";

@@ -3,7 +3,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { languages, type Language } from "../i18n/languages.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { feedPathIn } from "../ui/feed-links.ts";
-import { PublicBar } from "../ui/Shell.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
 import { SubscribeWays } from "../ui/SubscribeWays.tsx";
 
 /** Where the QR code of a feed leads a telephone: to its apps. The feed stands behind the `#`; the station is not asked for anything. */

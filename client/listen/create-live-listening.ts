@@ -1,6 +1,7 @@
-import { createEffect, createSignal, on, type Accessor } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onMount, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
-import { ApiError, type ChannelPage } from "../api/api.ts";
+import type { ChannelPage } from "../../schemas/listening.ts";
+import { ApiError } from "../api/ask.ts";
 import { bindMediaSession } from "../audio/bind-media-session.ts";
 import { createLiveSound } from "../audio/live/create-live-sound.ts";
 import { liveAddressesOf } from "../audio/live/live-source.ts";
@@ -16,15 +17,17 @@ export type OnAir = Exclude<LiveState, { state: "none" }>;
 export type LiveListening = ReturnType<typeof createLiveListening>;
 
 /** What the page of a channel knows of its live show, and the sound of it. `onMoved` hears that a show began or ended. */
-export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => void) {
-  const slug = () => page().channel.slug;
+export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => void, first?: LiveState) {
+  const slug = createMemo(() => page().channel.slug);
   const isNear = () => {
     const at = page().nextShow?.scheduledAt ?? undefined;
     return at !== undefined && ["soon", "now"].includes(nearnessOf(at, Date.now()) ?? "");
   };
-  const { live, thrown } = createLiveState(slug, isNear);
+  const { live, thrown } = createLiveState(slug, isNear, first);
   // The last show stays in view after its end, until its episode is here.
-  const [onAir, setOnAir] = createSignal<OnAir>();
+  const [onAir, setOnAir] = createSignal<OnAir | undefined>(
+    first === undefined || first.state === "none" ? undefined : first,
+  );
   const isOver = () => live().state === "none";
   const sound = createLiveSound({
     ...{ isLowData, isOver, addresses: () => liveAddressesOf(slug()) },
@@ -34,13 +37,16 @@ export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => 
     },
   });
   // Whoever is signed in belongs to the school, and may be in it.
-  const canBeNear = () => page().isSignedIn && "RTCPeerConnection" in globalThis;
+  const [canConnect, setCanConnect] = createSignal(false);
+  onMount(() => setCanConnect("RTCPeerConnection" in globalThis));
+  const canBeNear = () => page().isSignedIn && canConnect();
   const refusal = () => (sound.isWanted() || sound.phase() === "paused" ? thrown() : undefined);
   createEffect(() => {
     const now = live();
     if (now.state !== "none") setOnAir(now);
   });
-  createEffect(on(() => live().state, onMoved, { defer: true }));
+  const state = createMemo(() => live().state);
+  createEffect(on(state, onMoved, { defer: true }));
   createEffect(on(isLowData, (isLow) => sound.setLowData(isLow), { defer: true }));
   createEffect(() => {
     // No longer allowed: what is still in the buffer is not played either.

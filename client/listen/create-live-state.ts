@@ -1,21 +1,23 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from "solid-js";
+import { isServer } from "solid-js/web";
 import type { LiveState } from "../../schemas/live.ts";
-import { api, ApiError } from "../api/api.ts";
+import { ApiError } from "../api/ask.ts";
+import { listeningApi } from "../api/listening.ts";
 
 /** How often a page asks: often while a show is on the air or about to be, seldom otherwise. */
 const nearMs = 5_000;
 const farMs = 30_000;
 
 /** What a channel sends now, asked for again and again while the caller's owner lives and somebody looks or listens. */
-export function createLiveState(slug: Accessor<string>, isNear: Accessor<boolean>) {
-  const [live, setLive] = createSignal<LiveState>({ state: "none" });
+export function createLiveState(slug: Accessor<string>, isNear: Accessor<boolean>, first: LiveState | undefined) {
+  const [live, setLive] = createSignal<LiveState>(first ?? { state: "none" });
   const [thrown, setThrown] = createSignal<ApiError>();
   let timer: ReturnType<typeof setTimeout>;
   let isGone = false;
   const ask = async () => {
     const asked = slug();
     try {
-      const found = await api.channels.live(asked);
+      const found = await listeningApi.live(asked);
       if (isGone || asked !== slug()) return;
       setLive(found);
       setThrown(undefined);
@@ -30,6 +32,7 @@ export function createLiveState(slug: Accessor<string>, isNear: Accessor<boolean
     if (!isGone) timer = setTimeout(() => void askAgain(), live().state !== "none" || isNear() ? nearMs : farMs);
   };
   createEffect(on(slug, () => void askAgain()));
+  if (isServer) return { live, thrown };
   const listening = new AbortController();
   const onSeen = () => document.hidden || void askAgain();
   document.addEventListener("visibilitychange", onSeen, { signal: listening.signal });

@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "./Empty.tsx";
-import { PublicBar } from "./Shell.tsx";
+import { PublicBar } from "./PublicBar.tsx";
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {

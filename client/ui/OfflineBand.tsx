@@ -1,10 +1,12 @@
 import { createSignal, onCleanup, Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "./Icon.tsx";
 
 /** Whether the device believes it has a network, while the caller's owner lives. */
 export function createOnline() {
-  const [isOnline, setOnline] = createSignal(navigator.onLine);
+  const [isOnline, setOnline] = createSignal(isServer || navigator.onLine);
+  if (isServer) return isOnline;
   const listening = new AbortController();
   const update = () => setOnline(navigator.onLine);
   addEventListener("online", update, { signal: listening.signal });

@@ -2,7 +2,6 @@ import { A } from "@solidjs/router";
 import { Show, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { ComfortKey } from "./ComfortPanel.tsx";
-import { LanguageKey } from "./LanguageKey.tsx";
 import { LogoMark } from "./Logo.tsx";
 
 /** The frame of a teacher's pages: where one is, the class, comfort, the account; for an admin also the school. `end` stands at the right of the header. */
@@ -35,23 +34,5 @@ export function Shell(props: { end: JSX.Element; isAdmin?: boolean; children: JS
         {props.children}
       </main>
     </>
-  );
-}
-
-/** The top of pages that anybody may open: the mark, what stands beside it, the language, the comfort. */
-export function PublicBar(props: { children?: JSX.Element; isQuiet?: boolean }) {
-  const { t } = useI18n();
-  return (
-    <header class="public-bar" classList={{ "is-quiet": props.isQuiet === true }}>
-      <A class="logo" href="/">
-        <LogoMark />
-        <span>{t("frame.appName")}</span>
-      </A>
-      {props.children}
-      <div class="push row tight">
-        <LanguageKey isFramed={props.isQuiet === true} />
-        <ComfortKey />
-      </div>
-    </header>
   );
 }

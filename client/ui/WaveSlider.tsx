@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, onCleanup, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount } from "solid-js";
 import "./wave-slider.css";
 
 type WaveSliderProps = {
@@ -41,7 +41,10 @@ export function WaveSlider(props: WaveSliderProps) {
   };
   return (
     <div
-      ref={slider}
+      ref={(element) => {
+        slider = element;
+        place(element, "--played", () => share(props.positionSeconds));
+      }}
       class="wave-slider"
       role="slider"
       tabIndex={0}
@@ -50,7 +53,6 @@ export function WaveSlider(props: WaveSliderProps) {
       aria-valuemax={Math.round(props.lengthSeconds)}
       aria-valuenow={Math.round(props.positionSeconds)}
       aria-valuetext={props.text}
-      style={{ "--played": `${share(props.positionSeconds) * 100}%` }}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => slider.hasPointerCapture(event.pointerId) && seekTo(event)}
       onKeyDown={onKeyDown}
@@ -61,11 +63,17 @@ export function WaveSlider(props: WaveSliderProps) {
       <svg class="waveform played" viewBox={`0 0 ${Math.max(1, width())} ${height}`} aria-hidden="true">
         <path d={path()} />
       </svg>
-      <For each={props.marks}>{(mark) => <i class="mark" style={{ "--at": `${share(mark) * 100}%` }} />}</For>
+      <For each={props.marks}>
+        {(mark) => <i class="mark" ref={(element) => place(element, "--at", () => share(mark))} />}
+      </For>
       <b class="playhead" />
     </div>
   );
 }
+
+/** Keeps a place, as a share of the width, in a property of an element: by script, since the pages' policy lets no style come with the text. */
+const place = (element: HTMLElement, name: string, share: () => number) =>
+  createEffect(() => element.style.setProperty(name, `${share() * 100}%`));
 
 function drawBars(bars: readonly number[]): string {
   return bars

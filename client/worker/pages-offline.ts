@@ -1,15 +1,18 @@
 import { worker } from "./worker-scope.ts";
 
 /** The files of the listening pages, written in by the build (scripts/pages/service-worker.ts). */
-declare const listeningFiles: { version: string; shell: string; files: string[] };
+declare const listeningFiles: { version: string; shells: { listening: string; family: string }; files: string[] };
 
-const { version, shell, files } = listeningFiles;
+const { version, shells, files } = listeningFiles;
 
 const prefix = "antenne.pages.";
 const place = `${prefix}${version}`;
 
-/** Pages that open without a network; each of the others says itself that it needs one. */
-const opensOffline = /^\/(chaines|famille)(\/|$)/;
+/** The empty document of the pages that open without a network; each of the others says itself that it needs one. */
+function shellOf(path: string): string | undefined {
+  if (path.startsWith("/chaines/")) return shells.listening;
+  return /^\/famille(\/|$)/.test(path) ? shells.family : undefined;
+}
 
 /** Names of the build's own files carry what is in them, so one that is here is the right one. */
 const isNamedByContent = (path: string) => path.startsWith("/assets/");
@@ -17,7 +20,7 @@ const isNamedByContent = (path: string) => path.startsWith("/assets/");
 async function keepFiles() {
   const cache = await caches.open(place);
   // The page has just fetched most of them, and a browser's own cache gives them back without a byte of data.
-  await cache.addAll([shell, ...files]);
+  await cache.addAll([...Object.values(shells), ...files]);
 }
 
 async function dropFormer() {
@@ -32,7 +35,7 @@ async function kept(address: string): Promise<Response | undefined> {
 const fileOf = async (request: Request) => (await kept(new URL(request.url).pathname)) ?? (await fetch(request));
 
 /** The station's own answer; without a network, the empty page, which shows what this device has. */
-const pageOf = async (request: Request) =>
+const pageOf = async (request: Request, shell: string) =>
   await fetch(request).catch(async (lost: unknown) => {
     const empty = await kept(shell);
     if (empty === undefined) throw lost;
@@ -43,7 +46,10 @@ const pageOf = async (request: Request) =>
 export function answerOffline(request: Request, origin: string): Promise<Response> | undefined {
   const { origin: asked, pathname } = new URL(request.url);
   if (asked !== origin || request.method !== "GET") return undefined;
-  if (request.mode === "navigate") return opensOffline.test(pathname) ? pageOf(request) : undefined;
+  if (request.mode === "navigate") {
+    const shell = shellOf(pathname);
+    return shell === undefined ? undefined : pageOf(request, shell);
+  }
   return isNamedByContent(pathname) ? fileOf(request) : undefined;
 }
 

@@ -32,7 +32,10 @@ const versionOf = (bundle: Bundle) => {
   return hash.digest("base64url").slice(0, 12);
 };
 
-async function compile(files: { version: string; shell: string; files: string[] }): Promise<string> {
+/** What the worker is told of the build. */
+type ListeningFiles = { version: string; shells: { listening: string; family: string }; files: string[] };
+
+async function compile(files: ListeningFiles): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "warn",
@@ -61,7 +64,8 @@ export function serviceWorker(isListening: (chunk: Chunk) => boolean): Plugin {
       // After the documents, whose text counts for the version.
       order: "post",
       async handler(_options, bundle) {
-        const files = { version: versionOf(bundle), shell: "/index.html", files: filesBehind(bundle, isListening) };
+        const shells = { listening: "/listening.html", family: "/index.html" };
+        const files = { version: versionOf(bundle), shells, files: filesBehind(bundle, isListening) };
         this.emitFile({ type: "asset", fileName: "service-worker.js", source: await compile(files) });
       },
     },

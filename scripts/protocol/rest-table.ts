@@ -4,7 +4,6 @@ import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { PupilTraces } from "../../schemas/erasure.ts";
 import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
-import { EpisodeText, TranscriptChange } from "../../schemas/transcripts.ts";
 import {
   Family,
   FamilyAnswer,
@@ -38,6 +37,7 @@ import { restImports } from "./rest-imports.ts";
 import { restJournal } from "./rest-journal.ts";
 import { restFeeds } from "./rest-feeds.ts";
 import { restNews } from "./rest-news.ts";
+import { restListening } from "./rest-listening.ts";
 import { restLive } from "./rest-live.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
@@ -53,12 +53,13 @@ const ChannelPage = z.strictObject({
   liveShow: Show.nullable(),
   nextShow: Show.nullable(),
   episodes: z.array(Episode),
+  episodeCount: z.int().min(0),
   isSignedIn: z.boolean(),
   isFamily: z.boolean(),
   feed: z.strictObject({ path: z.string(), isPrivate: z.boolean() }).nullable(),
 });
 
-const ListedChannel = ChannelPage.omit({ episodes: true, isSignedIn: true, isFamily: true, feed: true }).extend({
+const ListedChannel = ChannelPage.omit({ episodes: true, episodeCount: true, isSignedIn: true, isFamily: true, feed: true }).extend({
   latestEpisode: Episode.nullable(),
 });
 
@@ -277,24 +278,11 @@ export const restTable = {
     does: "The chapters as podcast apps read them.",
     answers: "JSON Chapters 1.2",
   },
-  "GET /api/episodes/:id/transcript": {
-    does: "What is said in the episode, as its teachers have it; null when nobody wrote it down.",
-    answers: EpisodeText.nullable(),
-  },
-  "PUT /api/episodes/:id/transcript": {
-    does: "Keeps a text or a subtitle file, cleaned; whoever may hear the episode may read it.",
-    body: TranscriptChange,
-    answers: EpisodeText,
-  },
-  "DELETE /api/episodes/:id/transcript": { does: "Removes the episode's text." },
-  "GET /media/transcripts/:episodeId/:file": {
-    does: "What is said in the episode, for its listeners and for apps; its address changes with it.",
-    answers: "WebVTT, or plain text when it has no times",
-  },
   "GET /api/jobs/:id": { does: "Where a long work stands.", answers: Job },
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   ...restFeeds,
   ...restImports,
+  ...restListening,
   ...restLive,
 } satisfies Record<string, RestEntry>;

@@ -11,7 +11,8 @@ const sources = ["client", "schemas", "passwords", "scripts/pages", "package-loc
 export async function setUpClient() {
   const wanted = hashOf(sources);
   const built = existsSync(stamp) ? readFileSync(stamp, "utf8") : undefined;
-  if (built === wanted && existsSync(path.join(root, "dist/index.html"))) return;
+  if (built === wanted && existsSync(path.join(root, "dist/index.html")) && existsSync(path.join(root, "dist-server")))
+    return;
   await step("vite build", () => run(node24, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]));
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

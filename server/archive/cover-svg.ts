@@ -30,6 +30,20 @@ export function coverSvg({ bird, colour }: Pick<Channel, "bird" | "colour">, num
   </svg>`;
 }
 
+/** Where the cover stands in a link's preview, in pixels. */
+export const previewPlace = { side: 520, left: 340, top: 40 } as const;
+
+/** The ground of a link's preview, 1200 × 630: the channel's colour, with the tuning dial of a radio along its foot. */
+export function previewSvg({ colour }: Pick<Channel, "colour">) {
+  const { side, left, top } = previewPlace;
+  const marks = Array.from({ length: 59 }, (_, index) => `M${20 * (index + 1)} ${index % 5 === 0 ? 590 : 606}V630`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">
+    <rect width="1200" height="630" fill="${fields[colour - 1]}"/>
+    <path d="${marks.join("")}" stroke="${ink}" stroke-opacity=".55" stroke-width="3"/>
+    <rect x="${left - 6}" y="${top - 6}" width="${side + 12}" height="${side + 12}" fill="${ink}"/>
+  </svg>`;
+}
+
 function dial(): string {
   const marks = Array.from({ length: 24 }, (_, index) => `M${4 * (index + 1)} ${index % 5 === 0 ? 86 : 92}V100`);
   return marks.join("");

@@ -5,7 +5,7 @@ import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId, EpisodeId } from "../../schemas/ids.ts";
 import { ownCoverUrl } from "../store/episode-row.ts";
-import { coverSvg } from "./cover-svg.ts";
+import { coverSvg, previewPlace, previewSvg } from "./cover-svg.ts";
 import { squareCover } from "./square-cover.ts";
 
 /** Side of a drawn cover in pixels; Apple takes 1400 to 3000. */
@@ -28,6 +28,8 @@ export type Covers = {
   smallEpisodePath(channel: Channel, episode: Covered): Promise<string>;
   /** Makes an image that an episode comes with square, and puts it beside the episode's files; tells the path of a small one. Refuses as `prepare` does. */
   keepForEpisode(id: EpisodeId, image: Uint8Array): Promise<string>;
+  /** A JPEG of 1200 × 630, as sites and messengers show a link: the cover on the channel's colour. No text: a server has no promise of a font. */
+  previewPathOf(channel: Channel, episodeNumber?: number): Promise<string>;
   /** Checks an uploaded image and makes it square. Throws `cover.not_image`, `cover.too_small` or `cover.too_large`. */
   prepare(channelId: ChannelId, image: Uint8Array): Promise<PreparedCover>;
   /** The same for a cover from elsewhere, which may be smaller. */
@@ -79,6 +81,11 @@ export function openCovers(mediaDirectory: string): Covers {
     pathOf,
     episodePath,
     smallEpisodePath: async (channel, episode) => small(await episodePath(channel, episode)),
+    previewPathOf: async (channel, number) => {
+      const whole = await pathOf(channel, channel.hasOwnCover ? undefined : number);
+      const path = whole.replace(/\.jpg$/, `-preview-${channel.colour}.jpg`);
+      return keepOnce(path, async () => previewJpeg(await readFile(whole), Buffer.from(previewSvg(channel))));
+    },
     keepForEpisode: async (id, image) => {
       const square = await squareCover(image, smallestImported);
       await rm(ownPath(id), { force: true });
@@ -103,6 +110,17 @@ async function keepOnce(path: string, make: () => Promise<Buffer>): Promise<stri
   await writeFile(half, bytes);
   await rename(half, path);
   return path;
+}
+
+/** The cover upon its ground. */
+async function previewJpeg(cover: Buffer, ground: Buffer): Promise<Buffer> {
+  const { side, left, top } = previewPlace;
+  const input = await sharp(cover).resize(side).toBuffer();
+  return sharp(ground)
+    .composite([{ input, left, top }])
+    .toColourspace("srgb")
+    .jpeg({ quality: 85 })
+    .toBuffer();
 }
 
 const jpeg = (image: Buffer, side?: number): Promise<Buffer> =>

@@ -1,6 +1,6 @@
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
 import type { EpisodeId } from "../../schemas/ids.ts";
-import { creditLine } from "../../schemas/sound-rights.ts";
+import { creditLine } from "../../schemas/credit-line.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import type { Database } from "../store/open-database.ts";

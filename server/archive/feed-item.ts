@@ -1,6 +1,6 @@
 import { generateRssFeed } from "feedsmith";
 import type { Enclosure, Episode } from "../../schemas/episodes.ts";
-import { creditLine } from "../../schemas/sound-rights.ts";
+import { creditLine } from "../../schemas/credit-line.ts";
 import { describe, longestDescriptionBytes, tidy, within } from "./feed-words.ts";
 import { firstBytes, xmlText } from "./xml-text.ts";
 

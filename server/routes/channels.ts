@@ -1,11 +1,7 @@
 import { Hono } from "hono";
 import { isForAll, narrower } from "../../schemas/consent.ts";
 import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.ts";
-import type { Episode } from "../../schemas/episodes.ts";
-import type { ChannelId } from "../../schemas/ids.ts";
-import { auditName, type Actor, type Env } from "../access/actor.ts";
-import type { FeedDoors } from "../access/feed-doors.ts";
-import type { Access } from "../access/open-access.ts";
+import { auditName, type Env } from "../access/actor.ts";
 import { permit } from "../access/permit.ts";
 import { refuseNarrow, requireImportedReach } from "../archive/voice-limits.ts";
 import type { Audit } from "../store/audit.ts";
@@ -14,55 +10,29 @@ import type { Classrooms } from "../store/classrooms.ts";
 import type { HeardVoices } from "../store/heard-voices.ts";
 import type { People } from "../store/people.ts";
 import type { PodcastImports } from "../store/podcast-imports.ts";
-import type { Shows } from "../store/shows.ts";
+import { airOf, makeChannelPage, type ChannelPageParts } from "./channel-page.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
-type Parts = {
-  access: Access;
+type Parts = ChannelPageParts & {
   channels: Channels;
   classrooms: Classrooms;
   people: People;
-  shows: Shows;
   audit: Audit;
   voices: Pick<HeardVoices, "tooNarrowFor">;
-  feedDoors: Pick<FeedDoors, "prefixOfFamily">;
   podcastImports: Pick<PodcastImports, "publishedIn">;
   /** Another audience: what of it is on air follows. */
   onAudienceChanged(): void;
-  /** Published episodes of a channel, newest first. */
-  listPublished(channelId: ChannelId): Promise<Episode[]>;
 };
 
 /** Channels: what everybody may find, what a channel's page shows, and what its teachers change. */
 export function channelRoutes(parts: Parts) {
-  const { access, channels, classrooms, people, shows, audit, voices, podcastImports, feedDoors } = parts;
+  const { access, channels, classrooms, people, audit, voices, podcastImports } = parts;
   const { onAudienceChanged, listPublished } = parts;
-  /** What a channel airs now and next. */
-  const airOf = async ({ id }: Channel) => {
-    const [liveShow, nextShow] = await Promise.all([shows.findLive(id), shows.findNext(id)]);
-    return { liveShow: liveShow ?? null, nextShow: nextShow ?? null };
-  };
+  const pageFor = makeChannelPage(parts);
   const withAir = async <Listed extends { channel: Channel }>(listed: Listed) => {
     const latestEpisode = (await listPublished(listed.channel.id)).find(isForAll(listed.channel));
-    return { ...listed, ...(await airOf(listed.channel)), latestEpisode: latestEpisode ?? null };
-  };
-
-  /** An episode with a narrower audience of its own is for the class, as a channel of that audience would be. */
-  const heardBy = async (actor: Actor, channel: Channel) => {
-    const published = await listPublished(channel.id);
-    const ofClass = access.require(actor, "channel.readClass", { channelId: channel.id });
-    return ofClass.then(
-      () => published,
-      () => published.filter(isForAll(channel)),
-    );
-  };
-
-  /** Where apps subscribe: a public channel's feed, or the family's own; for others there is none. */
-  const feedFor = async (actor: Actor, { slug, visibility }: Channel) => {
-    if (visibility === "public") return { path: `/feeds/${slug}`, isPrivate: false };
-    const prefix = actor.role === "family" ? await feedDoors.prefixOfFamily(actor.familyId) : undefined;
-    return prefix === undefined ? null : { path: `${prefix}/feeds/${slug}`, isPrivate: true };
+    return { ...listed, ...(await airOf(parts, listed.channel)), latestEpisode: latestEpisode ?? null };
   };
 
   return new Hono<Env>()
@@ -70,19 +40,7 @@ export function channelRoutes(parts: Parts) {
       c.json(await Promise.all((await channels.listPublic()).map(withAir))),
     )
     .get("/api/channels/:slug", permit(access, "channel.readPublic", paramTarget("channelSlug", "slug")), async (c) => {
-      const channel = await channels.requireBySlug(c.req.param("slug"));
-      const classroom = await classrooms.require(channel.classroomId);
-      const { name, city } = await people.requireSchool(classroom.schoolId);
-      return c.json({
-        channel,
-        school: { name, city },
-        classroomName: classroom.name,
-        ...(await airOf(channel)),
-        episodes: await heardBy(c.var.actor, channel),
-        isSignedIn: c.var.actor.role !== "visitor" && c.var.actor.role !== "family",
-        isFamily: c.var.actor.role === "family",
-        feed: await feedFor(c.var.actor, channel),
-      });
+      return c.json(await pageFor(c.var.actor, c.req.param("slug")));
     })
     .post(
       "/api/classrooms/:id/channels",

@@ -2,12 +2,12 @@ import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
 /** Pages for listening and for families: nobody speaks there. The client leaves them by a new page, see client/stay-listening.ts. */
-const listening = /^\/(chaines|famille|abonnement|feeds|media|live|prive|api)(\/|$)/;
+const listening = /^\/(chaines|embed|famille|abonnement|feeds|media|live|prive|api)(\/|$)/;
 
 /** What a page never asks for, whatever is in it. */
 const neverAsked = { geolocation: [], payment: [], usb: [], serial: [], hid: [], midi: [], displayCapture: [] };
 
-const headersWith = (isPublicHttps: boolean, devices: ["self"] | []) =>
+const headersWith = (isPublicHttps: boolean, devices: ["self"] | [], isFramed = false) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -24,28 +24,31 @@ const headersWith = (isPublicHttps: boolean, devices: ["self"] | []) =>
       frameSrc: ["'none'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: isFramed ? ["*"] : ["'none'"],
     },
     permissionsPolicy: { microphone: devices, camera: devices, ...neverAsked },
     // A self-signed or passing address must not be held to HTTPS for half a year.
     strictTransportSecurity: isPublicHttps ? "max-age=15552000" : false,
     crossOriginResourcePolicy: false,
     referrerPolicy: "same-origin",
-    xFrameOptions: "DENY",
+    xFrameOptions: isFramed ? false : "DENY",
   });
 
 /** What is told by `Access-Control-Allow-Origin` that everybody may have, other sites may also play; nothing else leaves the station's pages. */
 export const resourcePolicy = (isForEverybody: boolean) => (isForEverybody ? "cross-origin" : "same-origin");
 
 /**
- * What a browser may do with the station's pages: nothing from elsewhere, nothing inline, nobody's frame; microphone and camera only where
+ * What a browser may do with the station's pages: nothing from elsewhere, nothing inline, nobody's frame but for the player; microphone and camera only where
  * somebody speaks or scans a code.
  */
 export function securityHeaders(isPublicHttps: boolean): MiddlewareHandler {
   const forListening = headersWith(isPublicHttps, []);
+  const forFrames = headersWith(isPublicHttps, [], true);
   const forSpeaking = headersWith(isPublicHttps, ["self"]);
   return async (c, next) => {
-    await (listening.test(c.req.path) ? forListening : forSpeaking)(c, next);
+    const forPage = listening.test(c.req.path) ? forListening : forSpeaking;
+    // The player that other sites may have in a frame shows what everybody may hear: a frame brings no cookie of ours along.
+    await (c.req.path.startsWith("/embed/") ? forFrames : forPage)(c, next);
     const isForEverybody = c.res.headers.get("access-control-allow-origin") === "*";
     c.res.headers.set("Cross-Origin-Resource-Policy", resourcePolicy(isForEverybody));
   };

@@ -34,6 +34,7 @@ import { openNewsroom } from "../../server/open-newsroom.ts";
 import { openDatabase, type Database } from "../../server/store/open-database.ts";
 import { isPushService as knownPushService } from "../../server/news/push-services.ts";
 import { openStore } from "../../server/store/open-store.ts";
+import { readListeningPage } from "../../server/routes/listening-document.ts";
 import { systemClock } from "../../server/jobs/job-clock.ts";
 import { Airwaves } from "../../server/studio/airwaves.ts";
 import { Mounts } from "../../server/studio/mounts.ts";
@@ -150,6 +151,7 @@ export async function openDoors({
     onBug,
     isPublicHttps: isSecure,
     pagesDirectory: join(directory, "pages"),
+    listeningPage: await readListeningPage(join(directory, "pages")),
     onSessionsEnded: () => undefined,
     onStaffChanged: () => undefined,
     onCartsChanged: () => undefined,

@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
+import { isServer } from "solid-js/web";
 import type { LiveAddresses, LiveSource, LiveSourceOptions, LiveTrouble, LiveWay } from "./live-source.ts";
 import { abilitiesOf, waysOf } from "./live-source.ts";
 import { openMp3Source, openOwnHlsSource } from "./plain-source.ts";
@@ -42,9 +43,10 @@ const open = async (way: LiveWay, audio: HTMLAudioElement, options: LiveSourceOp
  * when a browser cannot play the first. It falls silent with the caller's owner.
  */
 export function createLiveSound(options: LiveSoundOptions) {
-  const audio = new Audio();
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- where pages are only drawn there is no sound.
+  const audio = isServer ? ({} as HTMLAudioElement) : new Audio();
   audio.preload = "none";
-  const ways = waysOf(abilitiesOf(audio));
+  const ways = isServer ? [] : waysOf(abilitiesOf(audio));
   const [phase, setPhase] = createSignal<LivePhase>("idle");
   const [behindSeconds, setBehind] = createSignal(0);
   const [canGoBack, setCanGoBack] = createSignal(false);
@@ -169,24 +171,26 @@ export function createLiveSound(options: LiveSoundOptions) {
     tell(performance.now());
   };
 
-  const timer = setInterval(tick, tickMs);
-  const listening = new AbortController();
-  const on = (target: EventTarget, name: string, act: () => void) =>
-    target.addEventListener(name, act, { signal: listening.signal });
-  // A headset that is pulled out, or a call: the device paused it, and the listener takes it up again.
-  on(
-    audio,
-    "pause",
-    () => isWanted() && !audio.ended && source !== undefined && audio.readyState > 0 && setPhase("paused"),
-  );
-  on(audio, "ended", () => (options.isOver() ? isWanted() && end() : (isCut = true)));
-  on(globalThis, "online", () => isWanted() && watch.isQuiet(performance.now()) && void begin());
-  onCleanup(() => {
-    clearInterval(timer);
-    listening.abort();
-    close();
-    audio.pause();
-  });
+  if (!isServer) {
+    const timer = setInterval(tick, tickMs);
+    const listening = new AbortController();
+    const on = (target: EventTarget, name: string, act: () => void) =>
+      target.addEventListener(name, act, { signal: listening.signal });
+    // A headset that is pulled out, or a call: the device paused it, and the listener takes it up again.
+    on(
+      audio,
+      "pause",
+      () => isWanted() && !audio.ended && source !== undefined && audio.readyState > 0 && setPhase("paused"),
+    );
+    on(audio, "ended", () => (options.isOver() ? isWanted() && end() : (isCut = true)));
+    on(globalThis, "online", () => isWanted() && watch.isQuiet(performance.now()) && void begin());
+    onCleanup(() => {
+      clearInterval(timer);
+      listening.abort();
+      close();
+      audio.pause();
+    });
+  }
 
   return {
     phase,

@@ -276,6 +276,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /chaines.opml": open,
   "GET /feeds/:file": heard("channel", { file: "*.xml" }),
   "GET /media/covers/channels/:id/:file": heard("channel", { file: "99.jpg" }),
+  "GET /api/channels/:slug/oembed": heard("channel"),
+  "GET /media/previews/:slug/:file": heard("channel", { file: "0-0.jpg" }),
   "GET /media/covers/episodes/:id/:file": heard("episode", { file: "99-9.jpg" }),
   "GET /media/episodes/:episodeId/:version/:name": heard("episode", { version: "1", name: "episode.mp3" }),
   "GET /live/:slug/:playlist": heard("channel", { playlist: "audio.m3u8" }),

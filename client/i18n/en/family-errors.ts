@@ -1,0 +1,43 @@
+/** What happened, for the refusals that a family can meet. */
+export const familyErrors = {
+  "request.malformed": "Something is missing or does not have the right form.",
+  "request.too_many": "Too many tries in a short time.",
+  "request.foreign_origin": "This request comes from another address than the station’s.",
+  "request.not_found": "This page does not exist.",
+  "server.failed": "The station ran into a problem.",
+  "server.closing": "The station is shutting down.",
+  "session.missing": "You are no longer signed in.",
+  "session.expired": "Your session has ended.",
+  "session.forbidden": "This session may not do that.",
+  "family.link_unknown": "This link no longer opens anything.",
+  "family.pin_missing": "This link asks for a code.",
+  "family.pin_wrong": "That is not the right code.",
+  "feed.too_many_addresses": "There are twelve addresses already.",
+  "channel.not_found": "This channel is not here.",
+  "live.off": "Nothing is on air on this channel.",
+  "episode.not_found": "This episode cannot be found.",
+  "media.unavailable": "The sound engine is restarting.",
+  "news.unknown_service": "The station does not know this browser’s notification service.",
+} as const;
+
+/** What to do then. */
+export const familyAdvice = {
+  "request.malformed": "Check what you wrote, then try again.",
+  "request.too_many": "Wait a little, then try again.",
+  "request.foreign_origin": "Open the station at its usual address, then try again.",
+  "request.not_found": "Check the address, or go back to the home page.",
+  "server.failed": "Try again in a moment. What is already recorded is kept.",
+  "server.closing": "Wait a minute, then reload the page. What is recorded is kept.",
+  "session.missing": "Go back to the home page and come in again.",
+  "session.expired": "Go back to the home page and come in again.",
+  "session.forbidden": "Ask the person who looks after this class, or come in by another door.",
+  "family.link_unknown": "The class may have given you another: scan the newest slip, or ask for one.",
+  "family.pin_missing": "Write the four digits that the class gave you.",
+  "family.pin_wrong": "Check the four digits. The class can give you others.",
+  "feed.too_many_addresses": "Stop one that is no longer used, then try again.",
+  "channel.not_found": "Check the address. If the channel is for the class only, come in with the code first.",
+  "live.off": "Come back when the show begins.",
+  "episode.not_found": "Go back to the list of episodes.",
+  "media.unavailable": "Wait a few seconds: the studio comes back by itself.",
+  "news.unknown_service": "Try Firefox, Chrome, Edge or Safari.",
+} as const;

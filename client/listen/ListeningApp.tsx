@@ -1,0 +1,103 @@
+import { createSignal, ErrorBoundary, onMount, Show, untrack } from "solid-js";
+import type { ListeningStart } from "../../schemas/listening.ts";
+import { I18nProvider, useI18n, type Words } from "../i18n/I18n.tsx";
+import { findLanguage } from "../i18n/languages.ts";
+import { Button } from "../ui/Button.tsx";
+import { Message, Refused } from "../ui/Message.tsx";
+import { OfflineBand } from "../ui/OfflineBand.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
+import { startWorker } from "../ui/start-worker.ts";
+import { ToastProvider } from "../ui/Toasts.tsx";
+import { ChannelPage } from "./ChannelPage.tsx";
+import { loadFontsWhenCheap } from "./cheap-line.ts";
+import { EmbeddedPage } from "./EmbeddedPage.tsx";
+import { setPageClock } from "./page-clock.ts";
+import type { StartFromAddress } from "./start-from-address.ts";
+import "./channel.css";
+
+type Start = ListeningStart | StartFromAddress;
+
+/** Everything that a listener's page is: a channel with its player and its live show, on the station's page or in a frame of another site. */
+export function ListeningApp(props: { start: Start; words: Words }) {
+  setPageClock(untrack(() => props.start.now));
+  return (
+    <I18nProvider words={props.words} isDecided>
+      <ToastProvider>
+        <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>
+          <Place start={props.start} />
+        </ErrorBoundary>
+      </ToastProvider>
+    </I18nProvider>
+  );
+}
+
+function Place(props: { start: Start }) {
+  const { speakToFamilies, chooseLanguage, language } = useI18n();
+  speakToFamilies();
+  const [isReady, setReady] = createSignal(false);
+  onMount(() => {
+    setReady(true);
+    loadFontsWhenCheap();
+    startWorker();
+    // Chosen on this device before, in a way that the station does not see.
+    const kept = new URLSearchParams(location.search).has("lang") ? undefined : findLanguage(localStorage);
+    if (kept !== undefined && kept !== language()) chooseLanguage(kept);
+  });
+  const found = () => {
+    const { found: known } = props.start;
+    return known !== undefined && "page" in known ? known : undefined;
+  };
+  const refusal = () => {
+    const { found: known } = props.start;
+    return known !== undefined && "refusal" in known ? known.refusal : undefined;
+  };
+  return (
+    <>
+      <Show when={isReady()}>
+        <OfflineBand />
+      </Show>
+      <Show when={refusal() === undefined} fallback={<Closed code={refusal()!} />}>
+        <Show
+          when={props.start.place === "page"}
+          fallback={<EmbeddedPage slug={props.start.slug} episodeId={props.start.episodeId} found={found()} />}
+        >
+          <ChannelPage slug={props.start.slug} episodeId={props.start.episodeId} found={found()} />
+        </Show>
+      </Show>
+    </>
+  );
+}
+
+/** Why there is nothing to hear here, and the way to what a family may hear. */
+function Closed(props: { code: string }) {
+  const { t } = useI18n();
+  return (
+    <div class="channel">
+      <PublicBar isQuiet />
+      <main id="content" class="stack" tabIndex={-1}>
+        <h1 class="sr-only">{t("frame.appName")}</h1>
+        <Refused thrown={{ code: props.code }} />
+        <a class="btn" href="/famille">
+          {t("family.myRadios")}
+        </a>
+      </main>
+    </div>
+  );
+}
+
+function Crashed(props: { thrown: unknown }) {
+  const { t } = useI18n();
+  console.error(untrack(() => props.thrown));
+  return (
+    <main class="page">
+      <h1 class="sr-only">{t("frame.appName")}</h1>
+      <Message
+        look="trouble"
+        title={t("frame.crashed")}
+        action={<Button onClick={() => location.reload()}>{t("frame.reload")}</Button>}
+      >
+        {t("frame.crashedAdvice")}
+      </Message>
+    </main>
+  );
+}

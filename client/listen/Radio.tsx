@@ -1,0 +1,146 @@
+import { createEffect, onCleanup, Show, untrack } from "solid-js";
+import { isServer } from "solid-js/web";
+import type { Episode } from "../../schemas/episodes.ts";
+import type { ChannelPage as Page } from "../../schemas/listening.ts";
+import type { LiveState } from "../../schemas/live.ts";
+import { createPlayer, type Player } from "../audio/create-player.ts";
+import type { LiveSound } from "../audio/live/create-live-sound.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { comfort } from "../ui/comfort.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Message } from "../ui/Message.tsx";
+import type { createAddress } from "./address.ts";
+import { ChannelHead } from "./ChannelHead.tsx";
+import { createLiveListening } from "./create-live-listening.ts";
+import { EpisodeList } from "./EpisodeList.tsx";
+import { LiveBanner } from "./LiveBanner.tsx";
+import { LiveMini } from "./LiveMini.tsx";
+import { LowDataSwitch } from "./LowDataSwitch.tsx";
+import { MiniPlayer } from "./MiniPlayer.tsx";
+import { moveOf } from "./player-keys.ts";
+import { NewsCard } from "./NewsCard.tsx";
+import { PlayerPanel } from "./PlayerPanel.tsx";
+import { SoundFace } from "./SoundFace.tsx";
+import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
+import { trackOf } from "./track-of.ts";
+import "./episodes.css";
+
+type RadioProps = {
+  page: Page;
+  live: LiveState | undefined;
+  address: ReturnType<typeof createAddress>;
+  onMoved: () => void;
+};
+
+/** A channel that is here: its live show, the episode that is to be heard, all others. */
+export function Radio(props: RadioProps) {
+  const { t } = useI18n();
+  const chosen = () => props.page.episodes.find(({ id }) => id === props.address.episodeId());
+  const shown = () => chosen() ?? props.page.episodes[0];
+  const face = SoundFace({ episode: untrack(shown) });
+  const player = createPlayer(face);
+  createEffect(() => {
+    const episode = shown();
+    if (episode !== undefined) player.load(trackOf(episode, props.page.channel.title));
+  });
+  const listening = createLiveListening(
+    () => props.page,
+    () => props.onMoved(),
+    untrack(() => props.live),
+  );
+  takeTurns(player, listening.sound);
+  createPlayerKeys(player, listening.sound);
+  const listen = (episode: Episode) => {
+    props.address.go(episode.id);
+    player.load(trackOf(episode, props.page.channel.title));
+    void player.play();
+  };
+  const listenAfterwards = () => {
+    const episode = listening.episode();
+    if (episode !== undefined) listen(episode);
+  };
+  return (
+    <>
+      <Show when={props.page.isFamily}>
+        <a class="btn bare to-family" href="/famille">
+          <Icon name="left" isMirrored />
+          {t("family.myRadios")}
+        </a>
+      </Show>
+      <ChannelHead page={props.page} isOnAir={!listening.isOver()} />
+      <LiveBanner listening={listening} slug={props.page.channel.slug} onEpisode={listenAfterwards} />
+      <div class="quick">
+        <SubscribeKey page={props.page} />
+      </div>
+      <div class="channel-grid">
+        <div class="main" id="player" tabIndex={-1}>
+          <Show when={props.address.episodeId() !== undefined && chosen() === undefined}>
+            <Message look="info" title={t("channel.episodeGone")}>
+              {t("channel.episodeGoneHint")}
+            </Message>
+          </Show>
+          <Show when={shown()} fallback={<Empty title={t("channel.noEpisode")}>{t("channel.noEpisodeHint")}</Empty>}>
+            {(episode) => <PlayerPanel episode={episode()} channel={props.page.channel} player={player} face={face} />}
+          </Show>
+          <EpisodeList page={props.page} shownId={shown()?.id} address={props.address} onListen={listen} />
+        </div>
+        <aside class="side">
+          <SubscribeCard page={props.page} />
+          <NewsCard page={props.page} />
+          <Show when={props.page.feed}>{(feed) => <PlainLinks path={feed().path} />}</Show>
+          <LowDataSwitch />
+          <p class="small quiet promise">{t("channel.promise")}</p>
+        </aside>
+      </div>
+      <Show when={listening.sound.isWanted()}>
+        <LiveMini channel={props.page.channel} listening={listening} />
+      </Show>
+      <Show when={!listening.sound.isWanted() && shown()}>
+        {(episode) => <MiniPlayer episode={episode()} channel={props.page.channel} player={player} />}
+      </Show>
+    </>
+  );
+}
+
+/** The way to feed and timetable for who has no script. */
+function PlainLinks(props: { path: string }) {
+  const { t } = useI18n();
+  return (
+    <p class="plain-links">
+      <a href={`${props.path}.xml`}>{t("channel.feedAddress")}</a>
+      <a href={`${props.path}.ics`}>{t("channel.calendarAddress")}</a>
+    </p>
+  );
+}
+
+/** Two sounds at once are none: whichever begins, the other pauses. */
+function takeTurns(player: Player, live: LiveSound) {
+  createEffect(() => {
+    if (live.isWanted()) untrack(() => player.pause());
+  });
+  createEffect(() => {
+    if (player.isPlaying()) untrack(() => live.isWanted() && live.pause());
+  });
+}
+
+function createPlayerKeys(player: Player, live: LiveSound) {
+  if (isServer) return;
+  const listening = new AbortController();
+  const onKey = (event: KeyboardEvent) => {
+    const move = comfort().shortcuts === "on" ? moveOf(event) : undefined;
+    if (move === undefined) return;
+    if (live.isWanted()) {
+      event.preventDefault();
+      if (move.kind === "toggle") live.pause();
+      else if (move.seconds < 0) live.back(-move.seconds);
+      return;
+    }
+    if (player.track() === undefined) return;
+    event.preventDefault();
+    if (move.kind === "toggle") player.toggle();
+    else player.jump(move.seconds);
+  };
+  addEventListener("keydown", onKey, { signal: listening.signal });
+  onCleanup(() => listening.abort());
+}

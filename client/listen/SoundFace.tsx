@@ -1,0 +1,20 @@
+import { For, onMount } from "solid-js";
+import { isServer } from "solid-js/web";
+import type { Episode } from "../../schemas/episodes.ts";
+import { trackOf } from "./track-of.ts";
+
+/**
+ * The browser's own player of an episode, in the page from its first byte: it plays before any script is here, and without. Once the page acts, it is the
+ * sound behind the page's keys and shows no face. On the server it is text, and nothing is to be done with it.
+ */
+export function SoundFace(props: { episode: Episode | undefined }): HTMLAudioElement {
+  const face = (
+    <audio class="plain-sound" controls preload="none">
+      <For each={props.episode === undefined ? [] : trackOf(props.episode, "").sources}>
+        {({ url, mimeType }) => <source src={url} type={mimeType} />}
+      </For>
+    </audio>
+  ) as HTMLAudioElement;
+  if (!isServer) onMount(() => (face.controls = false));
+  return face;
+}

@@ -1,0 +1,215 @@
+import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, openSeat, sizes } from "../support/browser.ts";
+import { noteWhatIsForbidden, overflowOn, violationsOn } from "../support/page-faults.ts";
+import { startProcess } from "../support/station.ts";
+import { fileURLToPath } from "node:url";
+import { mkdir } from "node:fs/promises";
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const pictures = here("test-results/listening");
+const open = new AsyncDisposableStack();
+let demo: Record<"url" | "channelUrl" | "staffEmail" | "staffPassword", string>;
+let shared: Browser;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  const jsonIn = (line: string) => (line.startsWith("{") ? line : undefined);
+  const started = open.use(await startProcess(here("server/demo/main.ts"), ["--port", "0"], jsonIn));
+  demo = JSON.parse(started.found) as typeof demo;
+  shared = open.adopt(await openBrowser(), (browser) => browser.close());
+});
+afterAll(() => open.disposeAsync());
+
+/** A listener's page, by itself, in a browser that has never been here. */
+async function openPage(options: Parameters<Browser["newContext"]>[0] = {}) {
+  const context = await shared.newContext({ viewport: sizes.phone, locale: "fr-FR", ...options });
+  const page = await context.newPage();
+  return { page, context, [Symbol.asyncDispose]: () => context.close() };
+}
+
+const acts = (page: Page) => page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+const heardSeconds = (page: Page) => page.evaluate(() => document.querySelector("audio")!.currentTime);
+
+describe("a listener without a script", () => {
+  test("reads the radio, its newest episode and the others, and has a player that needs none", async () => {
+    await using seat = await openPage({ javaScriptEnabled: false });
+    const { page } = seat;
+    await page.goto(demo.channelUrl);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Radio Hirondelle");
+    expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe("Dans les coulisses du jardin");
+    expect(await page.locator("audio[controls] source").count()).toBeGreaterThanOrEqual(2);
+    expect(await page.locator("audio[controls]").first().isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: /Écouter/ }).count()).toBe(0);
+    expect(await page.getByText("Lecture à deux voix").isVisible()).toBe(true);
+    await page.screenshot({ path: `${pictures}/sans-script.png`, fullPage: true });
+    await page.getByRole("link", { name: "Le journal de la cour" }).click();
+    expect(await page.title()).toBe("Le journal de la cour — Antenne");
+    expect(await page.getByRole("link", { name: "Adresse du fil" }).first().getAttribute("href")).toMatch(/\.xml$/);
+  });
+
+  test("is told in a page why there is nothing to hear", async () => {
+    await using seat = await openPage({ javaScriptEnabled: false });
+    const answer = await seat.page.goto(`${demo.url}/chaines/radio-de-personne`);
+    expect(answer?.status()).toBe(404);
+    expect(await seat.page.getByText("Cette chaîne n’est pas ici.").isVisible()).toBe(true);
+  });
+});
+
+describe("the language of a listener's page", () => {
+  test.each([
+    ["the browser's", "?", "uk-UA", "uk", "ltr"],
+    ["the link's before the browser's", "?lang=ar", "uk-UA", "ar", "rtl"],
+    ["French where the browser speaks none of ours", "?", "ja-JP", "fr", "ltr"],
+  ])("is %s", async (_what, query, locale, language, direction) => {
+    await using seat = await openPage({ locale });
+    await seat.page.goto(demo.channelUrl + query);
+    await acts(seat.page);
+    const root = seat.page.locator("html");
+    expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual([language, direction]);
+  });
+
+  test("stays what somebody chose on this device, from the first byte on", async () => {
+    await using seat = await openPage();
+    await seat.page.goto(demo.channelUrl);
+    await acts(seat.page);
+    await seat.page.getByRole("button", { name: "Choisir la langue : Français" }).click();
+    await seat.page.getByRole("button", { name: "Türkçe" }).click();
+    await expect.poll(() => seat.page.locator("html").getAttribute("lang")).toBe("tr");
+    const answer = await seat.page.reload();
+    expect(await answer?.text()).toContain('<html lang="tr"');
+  });
+});
+
+describe("a page that the station has drawn", () => {
+  test.each(["fr", "ar", "uk"])(
+    "acts in %s as it was drawn, is whole on every screen, and its policy forbids nothing of it",
+    async (language) => {
+      await using seat = await openSeat({ size: "phone", shared });
+      const { page, errors } = seat;
+      await noteWhatIsForbidden(page);
+      await page.goto(`${demo.channelUrl}?lang=${language}`);
+      await acts(page);
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport);
+        expect(await violationsOn(page), size).toEqual([]);
+        expect(await overflowOn(page), size).toBe(0);
+        await page.screenshot({ path: `${pictures}/chaine-${language}-${size}.png` });
+      }
+      await page.locator(".controls .round").click();
+      await expect.poll(() => heardSeconds(page)).toBeGreaterThan(0.3);
+      expect(await page.evaluate(() => document.documentElement.dataset.forbidden)).toBeUndefined();
+      expect(errors).toEqual([]);
+    },
+  );
+
+  test("goes on with the sound that somebody began before the script was there", async () => {
+    await using seat = await openPage();
+    const { page, context } = seat;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await context.route("**/assets/listening-*.js", async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await page.goto(demo.channelUrl, { waitUntil: "commit" });
+    await page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.play());
+    await expect.poll(() => heardSeconds(page)).toBeGreaterThan(0.2);
+    resolve();
+    await acts(page);
+    await page.getByRole("button", { name: "Mettre en pause" }).first().waitFor();
+    expect(await page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(false);
+  });
+
+  test("goes from one episode to the next without a new page, and back", async () => {
+    await using seat = await openPage();
+    const { page } = seat;
+    await page.goto(demo.channelUrl);
+    await acts(page);
+    await page.evaluate(() => (document.documentElement.dataset.same = "yes"));
+    await page.getByRole("link", { name: "Le journal de la cour" }).click();
+    await page.getByRole("heading", { level: 2, name: "Le journal de la cour" }).waitFor();
+    await page.goBack();
+    await page.getByRole("heading", { level: 2, name: "Dans les coulisses du jardin" }).waitFor();
+    expect(await page.locator("html").getAttribute("data-same")).toBe("yes");
+  });
+});
+
+describe("the budget of a first visit", () => {
+  test("sixty kilobytes of script as they travel, whatever the language", () => {
+    const document = readFileSync(here("dist/listening.html"), "utf8");
+    const manifest = JSON.parse(readFileSync(here("dist/.vite/manifest.json"), "utf8")) as Record<
+      string,
+      { file: string; imports?: string[] }
+    >;
+    const begun = [...document.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file!);
+    for (const language of ["fr", "en", "ar", "uk", "pt", "tr", "es"]) {
+      const words = manifest[`i18n/family/${language}.ts`]!;
+      const more = [words.file, ...(words.imports ?? []).map((name) => manifest[name]!.file)];
+      const bytes = [...new Set([...begun, ...more])].map(
+        (file) => gzipSync(readFileSync(here(`dist/${file}`))).length,
+      );
+      expect(
+        bytes.reduce((sum, each) => sum + each, 0),
+        language,
+      ).toBeLessThanOrEqual(60_000);
+    }
+  });
+
+  test("a hundred kilobytes in all before the sound, none of it from elsewhere, and the sound within four seconds on a bad line", async () => {
+    await using seat = await openPage();
+    const { page, context } = seat;
+    const wire = await context.newCDPSession(page);
+    await wire.send("Network.enable");
+    await wire.send("Network.emulateNetworkConditions", {
+      ...{ offline: false, latency: 300 },
+      ...{ downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 },
+    });
+    const arrived: { url: string; bytes: number }[] = [];
+    const addresses = new Map<string, string>();
+    wire.on("Network.requestWillBeSent", ({ requestId, request }) => addresses.set(requestId, request.url));
+    wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+      arrived.push({ url: addresses.get(requestId) ?? "", bytes: encodedDataLength }),
+    );
+    const begun = performance.now();
+    await page.goto(demo.channelUrl, { waitUntil: "commit" });
+    // As somebody does who came to listen: a press as soon as there is something to press, on the browser's own key or on ours.
+    await page.locator("audio").waitFor({ state: "attached" });
+    await page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.play());
+    await page.waitForFunction(() => document.querySelector("audio")!.currentTime > 0, undefined, { polling: 20 });
+    const seconds = (performance.now() - begun) / 1_000;
+    await acts(page);
+    const before = arrived.filter(({ url }) => !url.includes("/media/"));
+    const bytes = before.reduce((sum, each) => sum + each.bytes, 0);
+    console.log(
+      `first sound after ${seconds.toFixed(2)} s; ${before.length} requests, ${bytes} bytes besides the sound`,
+    );
+    expect([...addresses.values()].filter((url) => !url.startsWith(demo.url))).toEqual([]);
+    expect(bytes).toBeLessThanOrEqual(100_000);
+    expect(seconds).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("the player in a frame of another site", () => {
+  test("plays there, and the page around it is let in by no other address of the station", async () => {
+    await using seat = await openPage();
+    const { page, context } = seat;
+    const about = await (await context.request.get(`${demo.url}/api/channels/radio-hirondelle/oembed`)).json();
+    const { html } = about as { html: string };
+    await context.route("http://ent.example/", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<!doctype html>${html}<iframe name="whole" src="${demo.channelUrl}"></iframe>`,
+      }),
+    );
+    await page.goto("http://ent.example/");
+    const frame = page.frameLocator("iframe").first();
+    await frame.locator(".controls .round").click();
+    await expect
+      .poll(() => frame.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
+      .toBeGreaterThan(0.2);
+    await page.screenshot({ path: `${pictures}/cadre.png` });
+    expect(await page.frame("whole")?.locator("h1").count()).toBe(0);
+  });
+});
