@@ -1,4 +1,5 @@
 // A listener's page in the browser: the station has drawn it already, and this makes it act. Without a drawn page (no network, Vite's own server) it is drawn here.
+import "./own-shelf.ts";
 import "./no-eval.ts";
 import { hydrate, render } from "solid-js/web";
 import type { ListeningStart } from "../schemas/listening.ts";

@@ -12,8 +12,9 @@ export type Chapter = z.infer<typeof Chapter>;
 
 /** One encoded file of an episode. Its address is immutable: another rendering has another `version`. */
 export const Enclosure = z.strictObject({
-  format: z.enum(["mp3", "opus"]),
-  mimeType: z.enum(["audio/mpeg", "audio/ogg; codecs=opus", "audio/ogg"]),
+  /** `low` is voice for little data: mono, 24 kbit/s. */
+  format: z.enum(["mp3", "opus", "low"]),
+  mimeType: z.enum(["audio/mpeg", "audio/ogg; codecs=opus", "audio/ogg", "audio/webm; codecs=opus"]),
   byteLength: z.int().positive(),
   bitrate: z.int().positive(),
   url: z.string(),

@@ -42,9 +42,11 @@ export function ChannelPage(props: { slug: string; episodeId: string | null; fou
     () => props.slug,
     untrack(() => props.episodeId),
   );
+  // What did not come throws when it is read.
+  const here = () => (page.state === "ready" || page.state === "refreshing" ? page.latest : undefined);
   createEffect(() => {
-    const title = page.latest?.episodes.find(({ id }) => id === address.episodeId())?.title;
-    const shown = title ?? page.latest?.channel.title;
+    const title = here()?.episodes.find(({ id }) => id === address.episodeId())?.title;
+    const shown = title ?? here()?.channel.title;
     if (shown !== undefined) document.title = `${shown} — Antenne`;
   });
   return (

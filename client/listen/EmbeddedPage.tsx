@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { createChannel, type Found } from "./ChannelPage.tsx";
+import { wantsLittle } from "./cheap-line.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import { SoundFace } from "./SoundFace.tsx";
 import { trackOf } from "./track-of.ts";
@@ -32,7 +33,7 @@ function Embedded(props: { page: Page; episodeId: string | null }) {
   const player = createPlayer(face);
   createEffect(() => {
     const wanted = episode();
-    if (wanted !== undefined) player.load(trackOf(wanted, props.page.channel.title));
+    if (wanted !== undefined) player.load(trackOf(wanted, props.page.channel.title, wantsLittle()));
   });
   return (
     <>

@@ -1,4 +1,4 @@
-import { createEffect, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense, untrack } from "solid-js";
 import { isServer } from "solid-js/web";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelPage as Page } from "../../schemas/listening.ts";
@@ -19,12 +19,15 @@ import { LiveMini } from "./LiveMini.tsx";
 import { LowDataSwitch } from "./LowDataSwitch.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
-import { NewsCard } from "./NewsCard.tsx";
+import { isLineCheap, wantsLittle } from "./cheap-line.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import { SoundFace } from "./SoundFace.tsx";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import { trackOf } from "./track-of.ts";
 import "./episodes.css";
+
+// It needs more than all the rest of the page.
+const NewsCard = lazy(async () => ({ default: (await import("./NewsCard.tsx")).NewsCard }));
 
 type RadioProps = {
   page: Page;
@@ -42,7 +45,7 @@ export function Radio(props: RadioProps) {
   const player = createPlayer(face);
   createEffect(() => {
     const episode = shown();
-    if (episode !== undefined) player.load(trackOf(episode, props.page.channel.title));
+    if (episode !== undefined) player.load(trackOf(episode, props.page.channel.title, wantsLittle()));
   });
   const listening = createLiveListening(
     () => props.page,
@@ -51,9 +54,13 @@ export function Radio(props: RadioProps) {
   );
   takeTurns(player, listening.sound);
   createPlayerKeys(player, listening.sound);
+  // What is not needed for the sound comes after it, or at once where that costs nobody a wait.
+  const [isCheap, setCheap] = createSignal(false);
+  onMount(() => setCheap(isLineCheap()));
+  const hasRoom = () => isCheap() || player.position() > 0;
   const listen = (episode: Episode) => {
     props.address.go(episode.id);
-    player.load(trackOf(episode, props.page.channel.title));
+    player.load(trackOf(episode, props.page.channel.title, wantsLittle()));
     void player.play();
   };
   const listenAfterwards = () => {
@@ -87,7 +94,11 @@ export function Radio(props: RadioProps) {
         </div>
         <aside class="side">
           <SubscribeCard page={props.page} />
-          <NewsCard page={props.page} />
+          <Show when={hasRoom()}>
+            <Suspense>
+              <NewsCard page={props.page} />
+            </Suspense>
+          </Show>
           <Show when={props.page.feed}>{(feed) => <PlainLinks path={feed().path} />}</Show>
           <LowDataSwitch />
           <p class="small quiet promise">{t("channel.promise")}</p>

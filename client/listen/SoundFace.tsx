@@ -5,12 +5,12 @@ import { trackOf } from "./track-of.ts";
 
 /**
  * The browser's own player of an episode, in the page from its first byte: it plays before any script is here, and without. Once the page acts, it is the
- * sound behind the page's keys and shows no face. On the server it is text, and nothing is to be done with it.
+ * sound behind the page's keys and shows no face. Who presses it before that has a poor line: it begins with the lightest file. On the server it is text, and nothing is to be done with it.
  */
 export function SoundFace(props: { episode: Episode | undefined }): HTMLAudioElement {
   const face = (
     <audio class="plain-sound" controls preload="none">
-      <For each={props.episode === undefined ? [] : trackOf(props.episode, "").sources}>
+      <For each={props.episode === undefined ? [] : trackOf(props.episode, "", true).sources}>
         {({ url, mimeType }) => <source src={url} type={mimeType} />}
       </For>
     </audio>

@@ -1,16 +1,20 @@
 import type { Episode } from "../../schemas/episodes.ts";
 import type { Track } from "../audio/track.ts";
 
-/** An episode as the player takes it: the lightest file first, the MP3 for browsers that cannot play it. */
-export function trackOf(episode: Episode, channelTitle: string): Track {
+/**
+ * An episode as the player takes it: the lightest file first, the MP3 for browsers that can play nothing else. The one for little data is left to those who
+ * want little, or have a poor line.
+ */
+export function trackOf(episode: Episode, channelTitle: string, isForLittleData: boolean): Track {
   const lightest = episode.enclosures.toSorted((one, other) => one.byteLength - other.byteLength);
+  const wanted = lightest.filter(({ format }) => isForLittleData || format !== "low");
   return {
     id: episode.id,
     title: episode.title,
     artist: channelTitle,
     artworkUrl: episode.coverUrl,
     durationSeconds: episode.durationSeconds ?? 0,
-    sources: lightest.map(({ url, mimeType }) => ({ url, mimeType })),
+    sources: wanted.map(({ url, mimeType }) => ({ url, mimeType })),
   };
 }
 

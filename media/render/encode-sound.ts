@@ -11,11 +11,11 @@ import { masteringFilters, type Mastering } from "./plan-mastering.ts";
 import type { Programme } from "./programme.ts";
 import { runTogether } from "./run-together.ts";
 
-/** Bits per second of the two files. */
-export const bitrates = { mp3: 128_000, opus: 48_000 } as const;
+/** Bits per second of the three files. */
+export const bitrates = { mp3: 128_000, opus: 48_000, low: 24_000 } as const;
 
 /** The encoded sound of a programme, still without tags, and what was heard in the MP3. */
-export type Encoding = { mp3Path: string; opusPath: string; loudness: Loudness; peaks: Peaks };
+export type Encoding = { mp3Path: string; opusPath: string; lowPath: string; loudness: Loudness; peaks: Peaks };
 
 type Options = { signal: AbortSignal; onSeconds: (seconds: number) => void };
 
@@ -23,22 +23,24 @@ type Options = { signal: AbortSignal; onSeconds: (seconds: number) => void };
 const timeoutMs = 3 * 3_600_000;
 
 /**
- * Encodes a programme to MP3 and Opus at the same time, each in its own process; a third decodes the MP3 while it is being written, and
+ * Encodes a programme to MP3 and Opus, and to Opus for little data, at the same time, each in its own process; another decodes the MP3 while it is being written, and
  * measures it and draws the waveform from what a listener will hear.
  */
 export async function encodeSound(programme: Programme, mastering: Mastering, directory: string, options: Options) {
   const mp3Path = join(directory, "sound.mp3");
   const opusPath = join(directory, "sound.opus");
+  const lowPath = join(directory, "sound.webm");
   const { signal, onSeconds: onProgress } = options;
   // What a former encoding left must not be taken for the beginning of this one.
-  await Promise.all([rm(mp3Path, { force: true }), rm(opusPath, { force: true })]);
+  await Promise.all([mp3Path, opusPath, lowPath].map((path) => rm(path, { force: true })));
   return runTogether(signal, async (together) => {
     const run = (args: string[]) => runFfmpeg(args, { signal: together, timeoutMs });
     const mp3 = runFfmpeg(mp3Args(programme, mastering, mp3Path), { signal: together, timeoutMs, onProgress });
     const opus = run(opusArgs(programme, mastering, opusPath));
+    const low = run(lowArgs(programme, mastering, lowPath));
     const hearing = hearMp3(mp3Path, mp3, programme.durationSeconds, together);
-    const [heard] = await Promise.all([hearing, mp3, opus]);
-    return { mp3Path, opusPath, ...heard } satisfies Encoding;
+    const [heard] = await Promise.all([hearing, mp3, opus, low]);
+    return { mp3Path, opusPath, lowPath, ...heard } satisfies Encoding;
   });
 }
 
@@ -78,6 +80,19 @@ const mp3Args = (programme: Programme, mastering: Mastering, output: string): st
 const opusArgs = (programme: Programme, mastering: Mastering, output: string): string[] => [
   ...soundArgs(programme, mastering),
   ...["-c:a", "libopus", "-b:a", String(bitrates.opus), "-compression_level", "5", "-f", "ogg", output],
+];
+
+/** Where a player finds its way in a WebM: at the front, so that the first sound waits for nothing else. Some bytes for every cluster of five seconds. */
+export const frontOf = (durationSeconds: number): string[] => [
+  "-reserve_index_space",
+  String(8_192 + Math.ceil(durationSeconds) * 6),
+];
+
+// An Ogg file is played only after its end was looked at, for its length; a WebM says it first, which is seconds on a poor line.
+const lowArgs = (programme: Programme, mastering: Mastering, output: string): string[] => [
+  ...soundArgs(programme, mastering),
+  ...["-ac", "1", "-c:a", "libopus", "-application", "voip", "-b:a", String(bitrates.low), "-compression_level", "5"],
+  ...[...frontOf(programme.durationSeconds), "-f", "webm", output],
 ];
 
 async function hearMp3(path: string, written: Promise<unknown>, durationSeconds: number, signal: AbortSignal) {

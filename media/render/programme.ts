@@ -15,8 +15,8 @@ export type Programme = {
 
 /** One file that listeners get. */
 export type EncodedSound = {
-  format: "mp3" | "opus";
-  mimeType: "audio/mpeg" | "audio/ogg; codecs=opus";
+  format: "mp3" | "opus" | "low";
+  mimeType: "audio/mpeg" | "audio/ogg; codecs=opus" | "audio/webm; codecs=opus";
   byteLength: number;
   /** Bits per second, averaged over the file. */
   bitrate: number;

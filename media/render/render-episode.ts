@@ -33,7 +33,7 @@ export type Rendering = {
 const encodingShare = 0.97;
 
 /**
- * Makes what listeners get of a finished recording: MP3 and Opus at −16 LUFS and at most −1 dBTP, with tags, and the waveform. Loudness
+ * Makes what listeners get of a finished recording: MP3, Opus, and Opus for little data, at −16 LUFS and at most −1 dBTP, with tags, and the waveform. Loudness
  * is set by one gain from the live measurement, checked on the encoded file and corrected once. Failed or aborted, it leaves nothing.
  */
 export async function renderEpisode(order: RenderOrder, options: RenderOptions = {}): Promise<Rendering> {
@@ -46,7 +46,7 @@ export async function renderEpisode(order: RenderOrder, options: RenderOptions =
     const encoding = await encodeMastered(programme, directory, options);
     const enclosures = await writeTagged({ ...encoding, durationSeconds }, await readTags(), directory);
     await writeFile(join(directory, "peaks.json"), JSON.stringify(encoding.peaks));
-    await Promise.all([rm(encoding.mp3Path), rm(encoding.opusPath)]);
+    await Promise.all([rm(encoding.mp3Path), rm(encoding.opusPath), rm(encoding.lowPath)]);
     options.signal?.throwIfAborted();
     await rename(directory, outputDirectory);
     options.onProgress?.(1);

@@ -3,16 +3,29 @@ import { open, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
+import { frontOf } from "./encode-sound.ts";
 import { formatChapters, formatMetadata, type EpisodeTags } from "./episode-tags.ts";
 import type { EncodedSound } from "./programme.ts";
 
 /** Where the encoded sound lies, with old tags or none, and where the files that listeners get shall lie. */
-type Sound = { mp3Path: string; opusPath: string; durationSeconds: number };
+type Sound = {
+  mp3Path: string;
+  opusPath: string;
+  /** Missing in renderings from before there was one. */
+  lowPath: string | undefined;
+  durationSeconds: number;
+};
 
-const fileNames = { mp3: "episode.mp3", opus: "episode.opus" } as const;
-const mimeTypes = { mp3: "audio/mpeg", opus: "audio/ogg; codecs=opus" } as const;
+/** Names of the files in the folder of a rendering. */
+export const fileNames = { mp3: "episode.mp3", opus: "episode.opus", low: "episode.webm" } as const;
+const mimeTypes = {
+  mp3: "audio/mpeg",
+  opus: "audio/ogg; codecs=opus",
+  low: "audio/webm; codecs=opus",
+} as const;
+type Format = keyof typeof fileNames;
 
-/** Writes both files of an episode with its tags, without encoding anew: the sound is byte for byte what was measured. */
+/** Writes the files of an episode with its tags, without encoding anew: the sound is byte for byte what was measured. */
 export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: string): Promise<EncodedSound[]> {
   const metadataPath = join(directory, "tags.txt");
   await writeFile(metadataPath, formatMetadata(tags, sound.durationSeconds));
@@ -24,12 +37,20 @@ export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: st
     // An Ogg file's tags are its stream's, and those of before would win.
     ...["-map_metadata", "1", "-map_metadata:s:a:0", "1:g", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
   ]);
+  const lows = sound.lowPath === undefined ? [] : [await writeTaggedLow(sound.lowPath, metadataPath, sound, directory)];
   await rm(metadataPath);
   await writeFile(join(directory, "chapters.json"), formatChapters(tags));
-  return [await describe("mp3", mp3, sound), await describe("opus", opus, sound)];
+  return [await describe("mp3", mp3, sound), await describe("opus", opus, sound), ...lows];
 }
 
-async function describe(format: "mp3" | "opus", path: string, { durationSeconds }: Sound): Promise<EncodedSound> {
+async function writeTaggedLow(path: string, metadataPath: string, sound: Sound, directory: string) {
+  const low = join(directory, fileNames.low);
+  const tagged = ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", ...frontOf(sound.durationSeconds)];
+  await runFfmpeg(["-i", path, "-f", "ffmetadata", "-i", metadataPath, "-map", "0:a:0", ...tagged, "-f", "webm", low]);
+  return describe("low", low, sound);
+}
+
+async function describe(format: Format, path: string, { durationSeconds }: Sound): Promise<EncodedSound> {
   const byteLength = (await stat(path)).size;
   // Bits of the whole file: of a very short one, tags and cover would be most.
   const bitrate = format === "mp3" ? 128_000 : Math.max(1, Math.round((byteLength * 8) / Math.max(durationSeconds, 1)));

@@ -7,6 +7,10 @@ const source = fileURLToPath(new URL("../../client/service-worker.ts", import.me
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
+/** The words of a language on listeners' pages, which come when they are wanted. */
+const isWords = (part: Bundle[string] | undefined) =>
+  part?.type === "chunk" && /\/i18n\/family\/[a-z]{2}\.ts$/.test(part.facadeModuleId ?? "");
+
 /** What the pages behind these entries load before anybody touches them: their scripts with all that they import, styles and fonts. */
 export function filesBehind(bundle: Bundle, isEntry: (chunk: Chunk) => boolean): string[] {
   const found = new Set<string>();
@@ -18,6 +22,8 @@ export function filesBehind(bundle: Bundle, isEntry: (chunk: Chunk) => boolean):
       found.add(file);
     }
     chunk.imports.forEach(follow);
+    // Whoever reads in one language today may read in another without a network.
+    chunk.dynamicImports.filter((each) => isWords(bundle[each])).forEach(follow);
   };
   for (const part of Object.values(bundle)) if (part.type === "chunk" && isEntry(part)) follow(part.fileName);
   return [...found].map((name) => `/${name}`).sort();

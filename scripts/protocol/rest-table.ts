@@ -59,7 +59,13 @@ const ChannelPage = z.strictObject({
   feed: z.strictObject({ path: z.string(), isPrivate: z.boolean() }).nullable(),
 });
 
-const ListedChannel = ChannelPage.omit({ episodes: true, episodeCount: true, isSignedIn: true, isFamily: true, feed: true }).extend({
+const ListedChannel = ChannelPage.omit({
+  episodes: true,
+  episodeCount: true,
+  isSignedIn: true,
+  isFamily: true,
+  feed: true,
+}).extend({
   latestEpisode: Episode.nullable(),
 });
 

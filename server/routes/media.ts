@@ -30,6 +30,7 @@ type Parts = {
 const mimeTypes = {
   "episode.mp3": "audio/mpeg",
   "episode.opus": "audio/ogg; codecs=opus",
+  "episode.webm": "audio/webm; codecs=opus",
   "peaks.json": "application/json",
   "chapters.json": "application/json+chapters",
 } as const;

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
@@ -43,9 +46,9 @@ describe("a listener without a script", () => {
     expect(await page.locator("audio[controls] source").count()).toBeGreaterThanOrEqual(2);
     expect(await page.locator("audio[controls]").first().isVisible()).toBe(true);
     expect(await page.getByRole("button", { name: /Écouter/ }).count()).toBe(0);
-    expect(await page.getByText("Lecture à deux voix").isVisible()).toBe(true);
+    expect(await page.getByText("Lecture à deux voix", { exact: true }).isVisible()).toBe(true);
     await page.screenshot({ path: `${pictures}/sans-script.png`, fullPage: true });
-    await page.getByRole("link", { name: "Le journal de la cour" }).click();
+    await page.getByRole("link", { name: "Le journal de la cour", exact: true }).click();
     expect(await page.title()).toBe("Le journal de la cour — Antenne");
     expect(await page.getByRole("link", { name: "Adresse du fil" }).first().getAttribute("href")).toMatch(/\.xml$/);
   });
@@ -128,7 +131,7 @@ describe("a page that the station has drawn", () => {
     await page.goto(demo.channelUrl);
     await acts(page);
     await page.evaluate(() => (document.documentElement.dataset.same = "yes"));
-    await page.getByRole("link", { name: "Le journal de la cour" }).click();
+    await page.getByRole("link", { name: "Le journal de la cour", exact: true }).click();
     await page.getByRole("heading", { level: 2, name: "Le journal de la cour" }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { level: 2, name: "Dans les coulisses du jardin" }).waitFor();
@@ -185,7 +188,7 @@ describe("the budget of a first visit", () => {
     console.log(
       `first sound after ${seconds.toFixed(2)} s; ${before.length} requests, ${bytes} bytes besides the sound`,
     );
-    expect([...addresses.values()].filter((url) => !url.startsWith(demo.url))).toEqual([]);
+    expect([...addresses.values()].filter((url) => !url.startsWith(demo.url) && !url.startsWith("data:"))).toEqual([]);
     expect(bytes).toBeLessThanOrEqual(100_000);
     expect(seconds).toBeLessThanOrEqual(4);
   });
@@ -195,16 +198,19 @@ describe("the player in a frame of another site", () => {
   test("plays there, and the page around it is let in by no other address of the station", async () => {
     await using seat = await openPage();
     const { page, context } = seat;
-    const about = await (await context.request.get(`${demo.url}/api/channels/radio-hirondelle/oembed`)).json();
-    const { html } = about as { html: string };
-    await context.route("http://ent.example/", (route) =>
-      route.fulfill({
-        contentType: "text/html",
-        body: `<!doctype html>${html}<iframe name="whole" src="${demo.channelUrl}"></iframe>`,
-      }),
-    );
-    await page.goto("http://ent.example/");
-    const frame = page.frameLocator("iframe").first();
+    const about = (await (await context.request.get(`${demo.url}/api/channels/radio-hirondelle/oembed`)).json()) as {
+      html: string;
+    };
+    const { html } = about;
+    // A site of its own on this machine: one of the Internet may frame nothing of a machine's own.
+    const body = `<!doctype html>${html}<iframe name="whole" src="${demo.channelUrl}"></iframe>`;
+    const site = createServer((_request, response) => response.setHeader("content-type", "text/html").end(body));
+    site.listen(0, "127.0.0.1");
+    await once(site, "listening");
+    await using closing = new AsyncDisposableStack();
+    closing.defer(() => void site.close());
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    const frame = page.locator("iframe").first().contentFrame();
     await frame.locator(".controls .round").click();
     await expect
       .poll(() => frame.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))

@@ -33,11 +33,15 @@ const episode = {
   enclosures: [
     { format: "mp3", mimeType: "audio/mpeg", byteLength: 7_000_000, bitrate: 128_000, url: "/a.mp3" },
     { format: "opus", mimeType: "audio/ogg; codecs=opus", byteLength: 3_000_000, bitrate: 64_000, url: "/a.opus" },
+    { format: "low", mimeType: "audio/webm; codecs=opus", byteLength: 1_500_000, bitrate: 24_000, url: "/a.webm" },
   ],
 } as unknown as Episode;
 
-test("the lightest file is tried first, the MP3 is the one to keep", () => {
-  expect(trackOf(episode, "Radio Hirondelle").sources.map(({ url }) => url)).toEqual(["/a.opus", "/a.mp3"]);
+test("the lightest file is tried first, the one for little data by those who want little; the MP3 is the one to keep", () => {
+  const files = (isForLittleData: boolean) =>
+    trackOf(episode, "Radio Hirondelle", isForLittleData).sources.map(({ url }) => url);
+  expect(files(false)).toEqual(["/a.opus", "/a.mp3"]);
+  expect(files(true)).toEqual(["/a.webm", "/a.opus", "/a.mp3"]);
   expect(downloadOf(episode)?.url).toBe("/a.mp3");
 });
 

@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 import Parser from "rss-parser";
 import sharp from "sharp";
+import type { Enclosure } from "../../../schemas/episodes.ts";
 import { v5 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { channelFeed } from "../../../server/archive/channel-feed.ts";
@@ -67,22 +68,25 @@ test("a podcast app reads title, sound, length and place of the episode", async 
   expect(item!.isoDate).toBe(episode.publishedAt);
 });
 
-test("Podcasting 2.0 apps find guid, chapters, season and the small Opus file", async () => {
+test("Podcasting 2.0 apps find guid, chapters, season and the small Opus files", async () => {
   const { channel, items } = readFeedTree(await (await fetch(feedAddress)).text());
   const namespace = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6";
   expect(channel["podcast:guid"]).toBe(v5(`antenne.test/feeds/${published.channel.slug}.xml`, namespace));
   expect(channel).toMatchObject({ "podcast:locked": "yes", "podcast:medium": "podcast", "itunes:type": "episodic" });
   const [item] = items;
-  const opus = published.episode.enclosures[1]!;
+  const [, opus, low] = published.episode.enclosures as [Enclosure, Enclosure, Enclosure];
   expect(item).toMatchObject({
     "podcast:season": "1",
     "podcast:episode": "1",
-    "podcast:alternateEnclosure": {
-      "@type": "audio/ogg",
-      "@codecs": "opus",
-      "@length": String(opus.byteLength),
-      "podcast:source": { "@uri": `http://antenne.test${opus.url}` },
-    },
+    "podcast:alternateEnclosure": [
+      {
+        "@type": "audio/ogg",
+        "@codecs": "opus",
+        "@length": String(opus.byteLength),
+        "podcast:source": { "@uri": `http://antenne.test${opus.url}` },
+      },
+      { "@type": "audio/webm", "@codecs": "opus", "podcast:source": { "@uri": `http://antenne.test${low.url}` } },
+    ],
   });
   const address = (item!["podcast:chapters"] as Record<string, string>)["@url"]!;
   const read = await fetch(address.replace("http://antenne.test", station.url));
