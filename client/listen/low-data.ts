@@ -1,9 +1,16 @@
 import { createSignal } from "solid-js";
 
 const place = "antenne.low-data";
-const [isLowData, setLowData] = createSignal(
-  typeof localStorage !== "undefined" && localStorage.getItem(place) === "1",
-);
+const [isLowData, setLowData] = createSignal(isKept());
+
+// On the server there is no storage, and in a frame of another site a browser may refuse it.
+function isKept(): boolean {
+  try {
+    return localStorage.getItem(place) === "1";
+  } catch {
+    return false;
+  }
+}
 
 /** Whether this listener asked for little data; kept on the device. */
 export { isLowData };

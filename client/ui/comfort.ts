@@ -30,16 +30,31 @@ export function readComfort(kept: string | null): Comfort {
   }
 }
 
+// On the server there is no storage, and in a frame of another site a browser may refuse it.
+function keptComfort(): string | null {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+function keepComfort(comfort: string): void {
+  try {
+    localStorage.setItem(place, comfort);
+  } catch {
+    // It holds for as long as the page is open.
+  }
+}
+
 const kept = createRoot(() => {
-  const [comfort, setComfort] = createSignal<Comfort>(
-    readComfort(typeof localStorage === "undefined" ? null : localStorage.getItem(place)),
-  );
+  const [comfort, setComfort] = createSignal<Comfort>(readComfort(keptComfort()));
   createEffect(() => {
     const { theme, text, reading, motion } = comfort();
     Object.assign(document.documentElement.dataset, { text, reading, motion });
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    localStorage.setItem(place, JSON.stringify(comfort()));
+    keepComfort(JSON.stringify(comfort()));
   });
   return { comfort, setComfort };
 });
