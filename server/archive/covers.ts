@@ -116,11 +116,7 @@ async function keepOnce(path: string, make: () => Promise<Buffer>): Promise<stri
 async function previewJpeg(cover: Buffer, ground: Buffer): Promise<Buffer> {
   const { side, left, top } = previewPlace;
   const input = await sharp(cover).resize(side).toBuffer();
-  return sharp(ground)
-    .composite([{ input, left, top }])
-    .toColourspace("srgb")
-    .jpeg({ quality: 85 })
-    .toBuffer();
+  return sharp(ground).composite([{ input, left, top }]).toColourspace("srgb").jpeg({ quality: 85 }).toBuffer();
 }
 
 const jpeg = (image: Buffer, side?: number): Promise<Buffer> =>

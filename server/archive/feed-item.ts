@@ -45,10 +45,14 @@ const chaptersOf = ({ url }: Enclosure, base: string) => ({
   type: "application/json+chapters",
 });
 
-const alternate = ({ url, byteLength, bitrate }: Enclosure, base: string) => ({
-  ...{ type: "audio/ogg", codecs: "opus", length: byteLength, bitrate, title: "Opus" },
-  sources: [{ uri: base + url, contentType: "audio/ogg" }],
-});
+const alternate = ({ format, url, mimeType, byteLength, bitrate }: Enclosure, base: string) => {
+  const type = mimeType.split(";")[0]!;
+  const title = format === "low" ? "Opus, 24 kbit/s" : "Opus";
+  return {
+    ...{ type, codecs: "opus", length: byteLength, bitrate, title },
+    sources: [{ uri: base + url, contentType: type }],
+  };
+};
 
 // The authors whose licences ask for it are named where every application shows them.
 const withCredits = ({ description, title, soundCredits }: Episode) => {

@@ -216,6 +216,6 @@ describe("the player in a frame of another site", () => {
       .poll(() => frame.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
       .toBeGreaterThan(0.2);
     await page.screenshot({ path: `${pictures}/cadre.png` });
-    expect(await page.frame("whole")?.locator("h1").count()).toBe(0);
+    expect(await page.frame("whole")?.locator(".channel").count()).toBe(0);
   });
 });
