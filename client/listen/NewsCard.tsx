@@ -1,5 +1,6 @@
 import { createResource, createSignal, lazy, Show, Suspense } from "solid-js";
-import { api, type ChannelPage } from "../api/api.ts";
+import type { ChannelPage } from "../../schemas/listening.ts";
+import { newsApi } from "../api/news.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
@@ -13,7 +14,7 @@ const NewsForm = lazy(async () => ({ default: (await import("./NewsForm.tsx")).N
 
 async function findFollowing(slug: string): Promise<Following | false> {
   const endpoint = await findEndpoint();
-  const wish = endpoint === undefined ? null : await api.news.read(slug, endpoint);
+  const wish = endpoint === undefined ? null : await newsApi.news.read(slug, endpoint);
   return endpoint !== undefined && wish !== null && { endpoint, wish };
 }
 

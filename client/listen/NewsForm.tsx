@@ -1,6 +1,6 @@
 import { createSignal, For, Show, untrack } from "solid-js";
 import { NewsKind, NewsWish, usualQuietHours, type QuietHours } from "../../schemas/news.ts";
-import { api } from "../api/api.ts";
+import { newsApi } from "../api/news.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
@@ -29,15 +29,15 @@ export function NewsForm(props: FormProps) {
     setKinds(NewsKind.options.filter((each) => (each === kind ? isWanted : kinds().includes(each))));
   const following = createAttempt(async () => {
     const wish = NewsWish.parse({ kinds: kinds(), quiet: quiet(), language: language() });
-    const subscription = await subscribe(await api.news.key(props.slug));
+    const subscription = await subscribe(await newsApi.news.key(props.slug));
     setFault(typeof subscription === "string" ? subscription : undefined);
     if (typeof subscription === "string") return;
-    await api.news.follow(props.slug, subscription, wish);
+    await newsApi.news.follow(props.slug, subscription, wish);
     say(t("news.followed"));
     props.onChanged({ endpoint: subscription.endpoint, wish });
   });
   const stopping = createAttempt(async ({ endpoint }: Following) => {
-    await api.news.stop(props.slug, endpoint);
+    await newsApi.news.stop(props.slug, endpoint);
     say(t("news.stopped"));
     props.onChanged(undefined);
   });

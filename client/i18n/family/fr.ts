@@ -2,8 +2,9 @@ import { channel } from "../fr/channel.ts";
 import { familyAdvice as advice, familyErrors as errors } from "../fr/family-errors.ts";
 import { family } from "../fr/family.ts";
 import { frame } from "../fr/frame.ts";
+import { news } from "../fr/news.ts";
 import { subscribe } from "../fr/subscribe.ts";
 import type { FamilyDictionary } from "./family-dictionary.ts";
 
 /** French, as far as families' pages speak it. */
-export const fr: FamilyDictionary = { frame, channel, family, subscribe, errors, advice };
+export const fr: FamilyDictionary = { frame, channel, family, subscribe, news, errors, advice };
