@@ -46,7 +46,14 @@ export default defineConfig(
   },
   {
     files: ["server/**/*.ts", "media/**/*.ts"],
-    ignores: ["server/config.ts", "server/main.ts", "server/back-up.ts", "server/restore.ts", "server/demo/main.ts"],
+    ignores: [
+      "server/config.ts",
+      "server/main.ts",
+      "server/back-up.ts",
+      "server/region-admin.ts",
+      "server/restore.ts",
+      "server/demo/main.ts",
+    ],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -1,4 +1,4 @@
-import { A, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
+import { A, Navigate, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Account, Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api/api.ts";
@@ -58,7 +58,15 @@ function WithClassrooms(props: {
   onRename: (account: Account) => void;
   children: RouteSectionProps["children"];
 }) {
-  const [classrooms, { refetch }] = createResource(() => api.classrooms.list());
+  const location = useLocation();
+  const isRegion = () => props.session.account.role === "region";
+  // Whoever keeps the schools has no class, and whoever is in a school keeps none.
+  const elsewhere = () => {
+    const isAtRegion = /^\/region(?:\/|$)/.test(location.pathname);
+    if (isRegion()) return isAtRegion || location.pathname === "/compte" ? undefined : "/region";
+    return isAtRegion ? "/emissions" : undefined;
+  };
+  const [classrooms, { refetch }] = createResource(() => (isRegion() ? Promise.resolve([]) : api.classrooms.list()));
   const [chosen, setChosen] = createSignal(readChosen());
   const list = () => (classrooms.state === "ready" || classrooms.state === "refreshing" ? classrooms.latest : []);
   const staff: Staff = {
@@ -79,12 +87,16 @@ function WithClassrooms(props: {
   };
   return (
     <StaffContext.Provider value={staff}>
-      <Shell end={<AccountEnd />} isAdmin={staff.account.role === "admin"}>
+      <Shell end={<AccountEnd />} isAdmin={staff.account.role === "admin"} isRegion={isRegion()}>
         <Show when={staff.account.role === "admin"}>
           <BackupWarning />
         </Show>
         <Loaded from={classrooms} onRetry={() => void refetch()}>
-          {() => props.children}
+          {() => (
+            <Show when={elsewhere()} fallback={props.children}>
+              {(href) => <Navigate href={href()} />}
+            </Show>
+          )}
         </Loaded>
       </Shell>
     </StaffContext.Provider>

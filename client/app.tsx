@@ -24,6 +24,8 @@ const SettingsPage = page(() => import("./admin/SettingsPage.tsx"), "SettingsPag
 const ClassesPage = page(() => import("./admin/ClassesPage.tsx"), "ClassesPage");
 const ImportPage = page(() => import("./admin/ImportPage.tsx"), "ImportPage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
+const RegionPage = page(() => import("./admin/RegionPage.tsx"), "RegionPage");
+const RegionImportPage = page(() => import("./admin/RegionImportPage.tsx"), "RegionImportPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
@@ -66,6 +68,8 @@ export function App() {
             <Route path="/ecole/reglages" component={SettingsPage} />
             <Route path="/ecole/equipe" component={StaffPage} />
             <Route path="/compte" component={AccountPage} />
+            <Route path="/region" component={RegionPage} />
+            <Route path="/region/import" component={RegionImportPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
             <Route path="/ecole/journal" component={JournalPage} />
             <Route path="/classe" component={ClassroomPage} />

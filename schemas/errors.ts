@@ -32,6 +32,8 @@ export const ErrorCode = z.enum([
   "class_code.unknown",
   "class_code.expired",
   "school.not_found",
+  "school.shut",
+  "school.taken",
   "school.full",
   "account.not_found",
   "account.email_taken",

@@ -86,13 +86,18 @@ export const StaffRole = z.enum(["teacher", "admin"]);
 /** See {@link StaffRole}. */
 export type StaffRole = z.infer<typeof StaffRole>;
 
+/** What an account may do: as one of a school's staff, or as a `region` admin, who keeps the schools and sees nothing of what is in them. */
+export const AccountRole = z.enum([...StaffRole.options, "region"]);
+/** See {@link AccountRole}. */
+export type AccountRole = z.infer<typeof AccountRole>;
+
 /** A member of staff. `displayName` is how pupils call them ("Mme Lefort"). */
 export const Account = z.strictObject({
   id: AccountId,
   schoolId: SchoolId,
   email: Email,
   displayName: Title,
-  role: StaffRole,
+  role: AccountRole,
 });
 /** See {@link Account}. */
 export type Account = z.infer<typeof Account>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { LentPart } from "./floor.ts";
 
-/** What one is, as a door tells it; a `subscriber` is an app at a private feed address of a class. */
-export const Role = z.enum(["visitor", "pupil", "family", "subscriber", "teacher", "admin"]);
+/** What one is, as a door tells it; a `subscriber` is an app at a private feed address of a class, a `region` admin keeps the schools and is inside none. */
+export const Role = z.enum(["visitor", "pupil", "family", "subscriber", "teacher", "admin", "region"]);
 /** See {@link Role}. */
 export type Role = z.infer<typeof Role>;
 
@@ -28,6 +28,7 @@ export const Action = z.enum([
   "journal.read",
   "retention.manage",
   "school.manage",
+  "region.manage",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -73,8 +74,10 @@ const anyone: Rule = {
   subscriber: ["member", "school", "stranger"],
   teacher: ["member", "school", "stranger"],
   admin: ["member", "school", "stranger"],
+  region: ["member", "school", "stranger"],
 };
-const signedIn: Rule = { pupil: anyone.pupil!, family: anyone.family!, teacher: anyone.teacher!, admin: anyone.admin! };
+const accounts: Rule = { teacher: anyone.teacher!, admin: anyone.admin!, region: anyone.region! };
+const signedIn: Rule = { pupil: anyone.pupil!, family: anyone.family!, ...accounts };
 const staff: Rule = { teacher: anyone.teacher!, admin: anyone.admin! };
 const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
 const technicians: Rule = { pupil: ["technician"], ...teachers };
@@ -93,7 +96,7 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   /** Sign out. */
   "session.close": signedIn,
   /** Look after one's own account: password, sessions. */
-  "account.manage": staff,
+  "account.manage": accounts,
   /** See the school's staff, invite them, hand out links for lost passwords. */
   "staff.manage": { admin: ["school"] },
   /** Ask how the station's daily backup does. */
@@ -104,6 +107,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "retention.manage": { admin: ["school"] },
   /** See all classes of the school, say who teaches them, take over the school’s list, go over to the next school year. */
   "school.manage": { admin: ["member", "school"] },
+  /** Keep the schools of the station: make them, invite who leads them, set their limits, shut them, read their figures. */
+  "region.manage": { region: ["school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

@@ -4,6 +4,7 @@ import { Account, Email, Password, School, StaffRole, StepCode, Title } from "./
 
 /** A member of staff with the classes they belong to, as the school's admins see them. */
 export const StaffMember = Account.extend({
+  role: StaffRole,
   classroomIds: z.array(ClassroomId),
   /** Whether they may come in. */
   isActive: z.boolean(),

@@ -1,7 +1,7 @@
-// Behind `npm start`, `npm run demo`, `npm run dev`, `npm test`, `npm run backup` and `npm run restore`: sets the checkout up, then starts what was asked for on the
+// Behind `npm start`, `npm run demo`, `npm run dev`, `npm test`, `npm run backup`, `npm run region-admin` and `npm run restore`: sets the checkout up, then starts what was asked for on the
 // project's own Node and hands the arguments on.
 //
-//   node scripts/launch.mjs start|demo|dev|test|backup|restore [ARGUMENT…]
+//   node scripts/launch.mjs start|demo|dev|test|backup|region-admin|restore [ARGUMENT…]
 //
 // This stays the parent, on whatever Node it was begun, because npm's `a && b` would neither find the new Node (a shell remembers
 // where `node` was) nor hand a SIGTERM on to the server.
@@ -14,6 +14,7 @@ const targets = {
   dev: ["scripts/dev.ts"],
   test: ["scripts/test.ts"],
   backup: ["server/back-up.ts"],
+  "region-admin": ["server/region-admin.ts"],
   restore: ["server/restore.ts"],
 };
 

@@ -37,6 +37,8 @@ export const statuses = {
   "class_code.unknown": 404,
   "class_code.expired": 410,
   "school.not_found": 404,
+  "school.shut": 403,
+  "school.taken": 409,
   "school.full": 507,
   "account.not_found": 404,
   "account.email_taken": 409,

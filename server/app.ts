@@ -41,6 +41,7 @@ import { podcastImportRoutes } from "./routes/podcast-imports.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pictureSecretRoutes } from "./routes/picture-secrets.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
+import { regionRoutes } from "./routes/region.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { secondStepRoutes } from "./routes/second-step.ts";
@@ -86,6 +87,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof schoolRoutes>[0] &
   Parameters<typeof schoolYearRoutes>[0] &
   Parameters<typeof schoolRoomRoutes>[0] &
+  Parameters<typeof regionRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -150,6 +152,7 @@ export function createApp(parts: AppParts) {
     .route("/", schoolRoutes(parts))
     .route("/", schoolYearRoutes(parts))
     .route("/", schoolRoomRoutes(parts))
+    .route("/", regionRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

@@ -1,6 +1,7 @@
 import { doorsApi } from "./doors.ts";
 import { staffApi } from "./staff.ts";
 import { schoolApi } from "./school.ts";
+import { regionApi } from "./region.ts";
 import { classroomsApi } from "./classrooms.ts";
 import { familiesApi } from "./families.ts";
 import { newcomersApi } from "./newcomers.ts";
@@ -21,6 +22,7 @@ export const api = {
   ...doorsApi,
   ...staffApi,
   ...schoolApi,
+  ...regionApi,
   ...classroomsApi,
   ...familiesApi,
   ...feedAddressesApi,

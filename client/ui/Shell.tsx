@@ -4,8 +4,8 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { ComfortKey } from "./ComfortPanel.tsx";
 import { LogoMark } from "./Logo.tsx";
 
-/** The frame of a teacher's pages: where one is, the class, comfort, the account; for an admin also the school. `end` stands at the right of the header. */
-export function Shell(props: { end: JSX.Element; isAdmin?: boolean; children: JSX.Element }) {
+/** The frame of a teacher's pages: where one is, the class, comfort, the account; for an admin also the school; for a region's admin the schools and nothing else. `end` stands at the right of the header. */
+export function Shell(props: { end: JSX.Element; isAdmin?: boolean; isRegion?: boolean; children: JSX.Element }) {
   const { t } = useI18n();
   return (
     <>
@@ -18,11 +18,13 @@ export function Shell(props: { end: JSX.Element; isAdmin?: boolean; children: JS
           <span class="logo-word">{t("frame.appName")}</span>
         </A>
         <nav aria-label={t("frame.navigation")}>
-          <A href="/emissions">{t("frame.navShows")}</A>
-          <A href="/classe">{t("frame.navClassroom")}</A>
-          <A href="/chaine">{t("frame.navChannel")}</A>
-          <Show when={props.isAdmin}>
-            <A href="/ecole">{t("frame.navSchool")}</A>
+          <Show when={!props.isRegion} fallback={<A href="/region">{t("region.title")}</A>}>
+            <A href="/emissions">{t("frame.navShows")}</A>
+            <A href="/classe">{t("frame.navClassroom")}</A>
+            <A href="/chaine">{t("frame.navChannel")}</A>
+            <Show when={props.isAdmin}>
+              <A href="/ecole">{t("frame.navSchool")}</A>
+            </Show>
           </Show>
         </nav>
         <div class="end">

@@ -38,6 +38,8 @@ const formats: Record<string, string> = {
   email: "enseignante@ecole.example",
 };
 
+const codes: Record<string, string> = { "^\\d{7}[A-Z]$": "0180001D" };
+
 /** A believable value of a shape; `name` is the field that holds it. A noun in it stands as `<Noun>`. */
 export function exampleOf(shape: JsonShape, name = ""): unknown {
   const noun = nounOf(shape);
@@ -60,7 +62,7 @@ export function exampleOf(shape: JsonShape, name = ""): unknown {
     case "null":
       return null;
     default:
-      return words[name] ?? formats[shape.format ?? ""] ?? textLike(shape.pattern);
+      return words[name] ?? formats[shape.format ?? ""] ?? codes[shape.pattern ?? ""] ?? textLike(shape.pattern);
   }
 }
 

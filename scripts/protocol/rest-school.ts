@@ -4,9 +4,11 @@ import { Classroom } from "../../schemas/people.ts";
 import { QuotaChoice, SchoolRoom } from "../../schemas/school-room.ts";
 import { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
 import { ClassroomOverview, TeacherChoice } from "../../schemas/classroom-overview.ts";
+import { restRegion } from "./rest-region.ts";
 
-/** The routes by which an admin keeps the school's classes. */
+/** The routes by which an admin keeps the school's classes, and a region's the schools. */
 export const restSchool = {
+  ...restRegion,
   "GET /api/school/classrooms": {
     does: "Every class of the school, with who teaches it and how many pupils it has.",
     answers: z.array(ClassroomOverview),

@@ -9,7 +9,8 @@ export type Actor =
   | { role: "visitor" }
   | { role: "pupil"; pupilId: PupilId; classroomId: ClassroomId; schoolId: SchoolId }
   | FeedHolder
-  | { role: StaffRole; accountId: AccountId; schoolId: SchoolId };
+  | { role: StaffRole; accountId: AccountId; schoolId: SchoolId }
+  | { role: "region"; accountId: AccountId; schoolId: SchoolId };
 
 /** What every route finds in its context once `permit` has let the request in; `askAgain` tells who it would be now. */
 export type Env = { Variables: { actor: Actor; askAgain: () => Promise<Actor> } };

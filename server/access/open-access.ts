@@ -93,7 +93,8 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
       // A visitor learns nothing about what exists, not even by the kind of refusal.
       if (actor.role === "visitor" && permissions[action].visitor === undefined) throw new Refusal("session.missing");
       const home = await homes.find(target);
-      if (home === undefined) throw new Refusal(hiddenCode(target, action));
+      // Nobody is in a shut school, and nobody hears it.
+      if (home === undefined || home.isShut) throw new Refusal(hiddenCode(target, action));
       const relation = await relationTo(actor, home);
       if (isAllowed(actor.role, actionFor(action, home), relation)) return;
       const isSeen = relation !== "stranger" && action !== "channel.readPublic";

@@ -45,10 +45,15 @@ export function openSessionDoor(parts: { sessions: Sessions; isSecure: boolean; 
     // Only staff look at their sessions; of children and families nothing more is kept.
     const device = "accountId" in holder ? deviceOf(c.req.header("user-agent")) : undefined;
     await sessions.create({ tokenHash, holder, now: clock(), expiresAt, showId, device, lasting });
-    await confirm().catch(async (error: unknown) => {
-      await sessions.end(tokenHash);
-      throw error;
-    });
+    const requireOpen = async () => {
+      if (await sessions.isShut(holder.schoolId)) throw new Refusal("school.shut");
+    };
+    await confirm()
+      .then(requireOpen)
+      .catch(async (error: unknown) => {
+        await sessions.end(tokenHash);
+        throw error;
+      });
     setCookie(c, sessionCookie(isSecure), token, cookie(expiresAt));
   }
 

@@ -8,9 +8,10 @@ import { openPasskeys } from "../store/passkeys.ts";
 import { openPeople } from "../store/people.ts";
 import { openSessions } from "../store/sessions.ts";
 import { openStaffLinks, type StaffLinkRow } from "../store/staff-links.ts";
+import { issueStaffLink } from "./issue-staff-link.ts";
 import { namesAround, requireGoodPassword } from "./password-rule.ts";
 import { hashPassword } from "./passwords.ts";
-import { hashToken, newToken } from "./session-token.ts";
+import { hashToken } from "./session-token.ts";
 import type { SecondStep } from "./second-step.ts";
 import { whilePasswordStands, type Entrance } from "./sign-in.ts";
 import type { Throttles } from "./throttle.ts";
@@ -44,13 +45,7 @@ export function makeStaffDoors({ database, throttles, secondStep, clock }: Parts
   const links = openStaffLinks(database);
   const people = openPeople(database);
 
-  async function issue(link: StaffLinkRow, lastsMs: number) {
-    await links.endExpired(clock());
-    const token = newToken();
-    const expiresAt = clock() + lastsMs;
-    await links.create({ ...link, tokenHash: hashToken(token), expiresAt });
-    return { token, expiresAt: new Date(expiresAt).toISOString() };
-  }
+  const issue = (link: StaffLinkRow, lastsMs: number) => issueStaffLink(database, link, { now: clock(), lastsMs });
 
   const requireLink = (token: string, address: string) =>
     throttles.staffLink.attempt([address], async () => {
@@ -67,7 +62,9 @@ export function makeStaffDoors({ database, throttles, secondStep, clock }: Parts
     /** For somebody who has lost their password; nothing changes until the link is used. */
     renewPassword: async (accountId: AccountId, way: keyof typeof passwordMs = "byHand") => {
       const { schoolId, email, role } = await people.requireAccount(accountId);
-      return issue({ schoolId, accountId, email, role, classroomIds: [] }, passwordMs[way]);
+      // The role is the account's, whatever stands here.
+      const kept = role === "region" ? "admin" : role;
+      return issue({ schoolId, accountId, email, role: kept, classroomIds: [] }, passwordMs[way]);
     },
     welcome: async (token: string, address: string): Promise<StaffWelcome> => {
       const { schoolId, accountId, email } = await requireLink(token, address);

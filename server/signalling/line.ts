@@ -13,11 +13,12 @@ import type { Peer } from "../studio/peer.ts";
 import type { Ear } from "../studio/school-listening.ts";
 import type { Studio } from "../studio/studio.ts";
 
-/** Visitors, families and apps get no socket. */
-export type SignedIn = Exclude<Actor, { role: "visitor" | "family" | "subscriber" }>;
+/** Visitors, families, apps and a region's admins get no socket. */
+export type SignedIn = Exclude<Actor, { role: "visitor" | "family" | "subscriber" | "region" }>;
 
 /** Whether somebody may have a socket at all. */
-export const isSignedIn = (actor: Actor): actor is SignedIn => actor.role === "pupil" || "accountId" in actor;
+export const isSignedIn = (actor: Actor): actor is SignedIn =>
+  actor.role === "pupil" || ("accountId" in actor && actor.role !== "region");
 
 /** What the handshake found out about a socket. */
 export type SocketData = { actor: SignedIn; cookie: string | undefined };

@@ -71,7 +71,8 @@ export function openChannels(database: Database, clock: () => number = Date.now)
       const query = rows()
         .innerJoin("classroom", "classroom.id", "channel.classroomId")
         .innerJoin("school", "school.id", "classroom.schoolId")
-        .where("channel.visibility", "=", "public");
+        .where("channel.visibility", "=", "public")
+        .where("school.shutAt", "is", null);
       const named = query.select(["classroom.name as classroomName", "school.name as schoolName", "school.city"]);
       return (await named.orderBy("channel.title").execute()).map(({ classroomName, schoolName, city, ...row }) => ({
         channel: toChannel(row),

@@ -128,7 +128,8 @@ export function openClassrooms(database: Database, clock: () => number = Date.no
     },
     /** Also finds a classroom whose code has expired: its `codeExpiresAt` tells. */
     findByCode: async (code: string): Promise<Classroom | undefined> => {
-      const row = await active().where("code", "=", code).executeTakeFirst();
+      const shut = database.selectFrom("school").select("id").where("shutAt", "is not", null);
+      const row = await active().where("code", "=", code).where("schoolId", "not in", shut).executeTakeFirst();
       return row && toClassroom(row);
     },
   };

@@ -27,6 +27,11 @@ const HomeRow = z.strictObject({
   /** Of a family, which may belong to several classrooms. */
   familyId: FamilyId.nullable().default(null),
   isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
+  /** Of a school that was shut. */
+  isShut: z
+    .union([z.literal(0), z.literal(1)])
+    .default(0)
+    .transform(Boolean),
   /** Of a class whose year is over. */
   isArchived: z
     .union([z.literal(0), z.literal(1)])
@@ -41,12 +46,13 @@ export type Home = z.infer<typeof HomeRow>;
 export function openHomes(database: Database) {
   const keepHome = keepAnswers<Home | undefined>(database);
   const keepBonds = keepAnswers<boolean>(database);
-  const classrooms = () => database.selectFrom("classroom");
+  const classrooms = () => database.selectFrom("classroom").innerJoin("school", "school.id", "classroom.schoolId");
   const channels = () => classrooms().innerJoin("channel", "channel.classroomId", "classroom.id");
 
   const ofClassroom = () =>
     classrooms().select((of) => [
       of("classroom.archivedAt", "is not", null).as("isArchived"),
+      of("school.shutAt", "is not", null).as("isShut"),
       "classroom.schoolId",
       "classroom.id as classroomId",
       of.val(null).as("visibility"),
@@ -55,6 +61,7 @@ export function openHomes(database: Database) {
   const ofChannel = () =>
     channels().select((of) => [
       of("classroom.archivedAt", "is not", null).as("isArchived"),
+      of("school.shutAt", "is not", null).as("isShut"),
       "classroom.schoolId",
       "classroom.id as classroomId",
       "channel.visibility",
@@ -109,6 +116,7 @@ export function openHomes(database: Database) {
           "classroom.schoolId",
           "classroom.id as classroomId",
           of("classroom.archivedAt", "is not", null).as("isArchived"),
+          of("school.shutAt", "is not", null).as("isShut"),
           "channel.visibility",
           "episode.visibility as ownVisibility",
           of("episode.state", "!=", "published").as("isDraft"),

@@ -32,6 +32,7 @@ import { slipCodes } from "./migrations/0026-slip-codes.ts";
 import { showCodes } from "./migrations/0027-show-codes.ts";
 import { companies } from "./migrations/0028-companies.ts";
 import { lostLetters } from "./migrations/0029-lost-letters.ts";
+import { regionAdmins } from "./migrations/0030-region-admins.ts";
 import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
 import { transcripts } from "./migrations/0044-transcripts.ts";
 import { listenings } from "./migrations/0035-listenings.ts";
@@ -79,6 +80,7 @@ export const migrations = {
   "0027-show-codes": showCodes,
   "0028-companies": companies,
   "0029-lost-letters": lostLetters,
+  "0030-region-admins": regionAdmins,
   "0032-feed-addresses": feedAddresses,
   "0044-transcripts": transcripts,
   "0035-listenings": listenings,

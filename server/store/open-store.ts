@@ -24,6 +24,7 @@ import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPodcastImports } from "./podcast-imports.ts";
 import { openPeople } from "./people.ts";
 import { openPushSubscriptions } from "./push-subscriptions.ts";
+import { openRegionSchools } from "./region-schools.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
@@ -62,6 +63,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   transcripts: openTranscripts(database, clock),
   listenings: openListenings(database),
   pushSubscriptions: openPushSubscriptions(database, clock),
+  regionSchools: openRegionSchools(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
   lostLetters: openLostLetters(database, clock),

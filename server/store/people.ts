@@ -16,7 +16,7 @@ import { isTaken } from "./is-taken.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 
-const accountColumns = ["id", "schoolId", "email", "displayName", "role"] as const;
+const accountColumns = ["account.id", "account.schoolId", "account.email", "account.displayName"] as const;
 const pupilColumns = ["id", "classroomId", "firstName", "bird", "colour"] as const;
 
 function found<Schema extends z.ZodType>(
@@ -35,7 +35,13 @@ function toCredentials(row: { passwordHash: string; deactivatedAt: number | null
 
 /** Schools, their staff and their pupils. `require…` throws a Refusal when there is no such person. */
 export function openPeople(database: Database, clock: () => number = Date.now) {
-  const account = () => database.selectFrom("account").select(accountColumns);
+  // An admin of the region's tenant is an admin of no school.
+  const account = () =>
+    database
+      .selectFrom("account")
+      .innerJoin("school", "school.id", "account.schoolId")
+      .select(accountColumns)
+      .select((of) => of.case("school.isRegion").when(1).then("region").else(of.ref("account.role")).end().as("role"));
   const credentials = () => account().select(["passwordHash", "deactivatedAt"]);
   const pupil = () => database.selectFrom("pupil").select(pupilColumns);
 
@@ -50,8 +56,11 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
         .execute();
       return School.parse(row);
     },
-    listSchools: async (): Promise<School[]> =>
-      (await database.selectFrom("school").select(["id", "name", "city"]).execute()).map((row) => School.parse(row)),
+    /** Those that somebody can come into. */
+    listSchools: async (): Promise<School[]> => {
+      const open = database.selectFrom("school").where("isRegion", "=", 0).where("shutAt", "is", null);
+      return (await open.select(["id", "name", "city"]).execute()).map((row) => School.parse(row));
+    },
     requireSchool: async (id: SchoolId): Promise<School> => {
       const row = await database
         .selectFrom("school")
@@ -65,25 +74,26 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
       passwordHash,
       ...person
     }: Omit<Account, "id"> & { passwordHash: string }): Promise<Account> => {
-      const row = Account.parse({ id: newId(AccountId), ...person });
-      const insert = database.insertInto("account").values({ ...row, passwordHash, createdAt: clock() });
+      const { role, ...row } = Account.parse({ id: newId(AccountId), ...person });
+      const kept = { ...row, role: role === "region" ? "admin" : role, passwordHash, createdAt: clock() };
+      const insert = database.insertInto("account").values(kept);
       await insert.execute().catch((error: unknown) => {
         throw isTaken(error) ? new Refusal("account.email_taken", { cause: error }) : error;
       });
-      return row;
+      return Account.parse(await account().where("account.id", "=", row.id).executeTakeFirstOrThrow());
     },
     findAccount: async (id: AccountId): Promise<Account | undefined> => {
-      const row = await account().where("id", "=", id).executeTakeFirst();
+      const row = await account().where("account.id", "=", id).executeTakeFirst();
       return row && Account.parse(row);
     },
     requireAccount: async (id: AccountId): Promise<Account> =>
-      found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found"),
+      found(Account, await account().where("account.id", "=", id).executeTakeFirst(), "account.not_found"),
     findCredentials: async (email: string) => {
       const row = await credentials().where("email", "=", email).executeTakeFirst();
       return row && toCredentials(row);
     },
     credentialsOf: async (id: AccountId) => {
-      const row = await credentials().where("id", "=", id).executeTakeFirst();
+      const row = await credentials().where("account.id", "=", id).executeTakeFirst();
       if (row === undefined) throw new Refusal("account.not_found");
       return toCredentials(row);
     },
@@ -119,7 +129,7 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
       await database.updateTable("account").set({ deactivatedAt }).where("id", "=", id).execute();
     },
     hasActiveAdmin: async (schoolId: SchoolId): Promise<boolean> => {
-      const admins = account().where("schoolId", "=", schoolId).where("role", "=", "admin");
+      const admins = account().where("schoolId", "=", schoolId).where("account.role", "=", "admin");
       return (await admins.where("deactivatedAt", "is", null).limit(1).executeTakeFirst()) !== undefined;
     },
     setPassword: async (id: AccountId, passwordHash: string) => {
@@ -127,7 +137,7 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     },
     changeAccount: async (id: AccountId, change: AccountChange): Promise<Account> => {
       await database.updateTable("account").set(change).where("id", "=", id).execute();
-      return found(Account, await account().where("id", "=", id).executeTakeFirst(), "account.not_found");
+      return found(Account, await account().where("account.id", "=", id).executeTakeFirst(), "account.not_found");
     },
     /** True when it still was `from`. */
     replacePassword: async (id: AccountId, { from, to }: { from: string; to: string }): Promise<boolean> => {

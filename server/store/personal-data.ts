@@ -9,7 +9,10 @@ import { podcastData } from "./podcast-data.ts";
  */
 export const personalData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...doorData,
-  school: { id: nobody, name: nobody, city: nobody, createdAt: nobody, quotaBytes: nobody },
+  school: {
+    ...{ id: nobody, name: nobody, city: nobody, createdAt: nobody, quotaBytes: nobody },
+    ...{ uai: nobody, shutAt: nobody, isRegion: nobody },
+  },
   account: {
     id: "name as pupils call them",
     schoolId: "name as pupils call them",

@@ -18,8 +18,14 @@ const PupilHolder = z.strictObject({
 
 const FamilyHolder = z.strictObject({ role: z.literal("family"), familyId: FamilyId, schoolId: SchoolId });
 
+const RegionHolder = z.strictObject({ ...StaffHolder.shape, role: z.literal("region") });
+
 /** Whoever holds a session. */
-export type Holder = z.infer<typeof StaffHolder> | z.infer<typeof PupilHolder> | z.infer<typeof FamilyHolder>;
+export type Holder =
+  | z.infer<typeof StaffHolder>
+  | z.infer<typeof RegionHolder>
+  | z.infer<typeof PupilHolder>
+  | z.infer<typeof FamilyHolder>;
 
 /** What stays of a session when its token changes. */
 const Lasting = z.object({ id: SessionId, openedAt: z.number(), ...Device.shape });
@@ -58,18 +64,23 @@ export function openSessions(database: Database) {
   async function find(tokenHash: string) {
     const staff = await known(tokenHash)
       .innerJoin("account", "account.id", "session.accountId")
+      .innerJoin("school", "school.id", "account.schoolId")
+      .where("school.shutAt", "is", null)
       .where("account.deactivatedAt", "is", null)
-      .select(["account.role", "account.id as accountId", "account.schoolId", "session.expiresAt"])
+      .select(["account.id as accountId", "account.schoolId", "session.expiresAt"])
+      .select((of) => of.case("school.isRegion").when(1).then("region").else(of.ref("account.role")).end().as("role"))
       .executeTakeFirst();
     if (staff !== undefined) {
       const { expiresAt, ...holder } = staff;
-      return { holder: StaffHolder.parse(holder), expiresAt };
+      return { holder: z.union([StaffHolder, RegionHolder]).parse(holder), expiresAt };
     }
     const pupil = await known(tokenHash)
       .innerJoin("pupil", "pupil.id", "session.pupilId")
       .innerJoin("classroom", "classroom.id", "pupil.classroomId")
       .leftJoin("show", "show.id", "session.showId")
       .where((of) => of.or([of("show.state", "is", null), of("show.state", "!=", "ended")]))
+      .innerJoin("school", "school.id", "classroom.schoolId")
+      .where("school.shutAt", "is", null)
       .select(["pupil.id as pupilId", "pupil.classroomId", "classroom.schoolId", "session.expiresAt"])
       .executeTakeFirst();
     if (pupil === undefined) return findFamily(tokenHash);
@@ -83,6 +94,8 @@ export function openSessions(database: Database) {
   async function findFamily(tokenHash: string) {
     const family = await known(tokenHash)
       .innerJoin("family", "family.id", "session.familyId")
+      .innerJoin("school", "school.id", "family.schoolId")
+      .where("school.shutAt", "is", null)
       .select(["family.id as familyId", "family.schoolId", "session.expiresAt"])
       .executeTakeFirst();
     if (family === undefined) return undefined;
@@ -117,6 +130,15 @@ export function openSessions(database: Database) {
     findHolder: async (tokenHash: string, now: number): Promise<Holder | undefined> => {
       const session = await keep(tokenHash, () => find(tokenHash));
       return session !== undefined && session.expiresAt > now ? session.holder : undefined;
+    },
+    /** Whether a school was shut: then its sessions open nothing. */
+    isShut: async (schoolId: SchoolId): Promise<boolean> => {
+      const shut = database
+        .selectFrom("school")
+        .select("id")
+        .where("id", "=", schoolId)
+        .where("shutAt", "is not", null);
+      return (await shut.executeTakeFirst()) !== undefined;
     },
     /** Lets a token that was made before `before` run out at `expiresAt`; gives its session once, also when two requests ask at once. */
     retire: async (

@@ -25,6 +25,8 @@ export const shutSince: readonly string[] = [
   removeGone("family", "id"),
   removeGone("accountIdentity", "issuer", "subject", "accountId"),
   removeGone("passkey", "id"),
+  `UPDATE school SET shutAt = later.shutAt FROM newer.school AS later
+     WHERE later.id = school.id AND school.shutAt IS NULL AND later.shutAt IS NOT NULL`,
   `UPDATE classroom SET archivedAt = later.archivedAt FROM newer.classroom AS later
      WHERE later.id = classroom.id AND classroom.archivedAt IS NULL AND later.archivedAt IS NOT NULL`,
   `UPDATE classroom SET codeExpiresAt = 0 FROM newer.classroom AS later WHERE later.id = classroom.id AND later.code <> classroom.code`,

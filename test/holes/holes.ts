@@ -226,4 +226,23 @@ export const holes: readonly Hole[] = [
     `.put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel)`,
     `.put("/api/channels/:id/cover", permit(access, "classroom.list")`,
   ),
+  hole(
+    "a shut school's radio is heard",
+    ["GET /api/channels/:slug", "GET /feeds/:file"],
+    "access/open-access.ts",
+    `home === undefined || home.isShut`,
+    `home === undefined`,
+  ),
+  table(
+    "a region's admin lists classes",
+    ["GET /api/classrooms"],
+    `"classroom.list": staff`,
+    `"classroom.list": accounts`,
+  ),
+  table(
+    "a school's admin keeps the region's schools",
+    ["GET /api/region/schools"],
+    `"region.manage": { region: ["school"] }`,
+    `"region.manage": { region: ["school"], admin: ["school"] }`,
+  ),
 ];

@@ -20,6 +20,7 @@ import { live } from "./live.ts";
 import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
 import { podcasts } from "./podcasts.ts";
+import { region } from "./region.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
@@ -59,6 +60,7 @@ export const en: Dictionary = {
   newcomers,
   pictures,
   podcasts,
+  region,
   retention,
   rundown,
   templates,

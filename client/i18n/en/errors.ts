@@ -25,6 +25,8 @@ export const errors = {
   "class_code.expired": "This code is over.",
   "school.full": "The school has reached its limit of room.",
   "school.not_found": "This school cannot be found.",
+  "school.shut": "This school is shut.",
+  "school.taken": "Another school has this UAI code.",
   "account.not_found": "This account cannot be found.",
   "account.email_taken": "This e-mail address already has an account.",
   "account.deactivated": "This account is deactivated.",
@@ -134,6 +136,8 @@ export const advice = {
   "school.full":
     "What is recorded is kept. An administrator can raise the limit under School, Settings, or remove old episodes.",
   "school.not_found": "Go back to the home page and come in again.",
+  "school.shut": "Ask the region, who can open it again.",
+  "school.taken": "Look for it in the list.",
   "account.not_found": "Go back to the home page and come in again.",
   "account.email_taken": "Choose another address, or sign in with this one.",
   "account.deactivated": "The school’s administrator can reactivate it.",

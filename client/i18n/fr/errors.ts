@@ -26,6 +26,8 @@ export const errors = {
   "class_code.expired": "Ce code est fini.",
   "school.full": "L’école a atteint sa limite de place.",
   "school.not_found": "Cet établissement est introuvable.",
+  "school.shut": "Cet établissement est fermé.",
+  "school.taken": "Un autre établissement a ce code UAI.",
   "account.not_found": "Ce compte est introuvable.",
   "account.email_taken": "Cette adresse e-mail a déjà un compte.",
   "account.deactivated": "Ce compte est désactivé.",
@@ -136,6 +138,8 @@ export const advice = {
   "school.full":
     "Ce qui est enregistré est gardé. Un administrateur peut relever la limite sous École, Réglages, ou supprimer d’anciens épisodes.",
   "school.not_found": "Revenez à l’accueil et entrez de nouveau.",
+  "school.shut": "Demandez à la région, qui peut le rouvrir.",
+  "school.taken": "Cherchez-le dans la liste.",
   "account.not_found": "Revenez à l’accueil et entrez de nouveau.",
   "account.email_taken": "Choisissez une autre adresse, ou connectez-vous avec celle-ci.",
   "account.deactivated": "L’administrateur de l’école peut le réactiver.",

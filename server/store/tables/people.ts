@@ -10,6 +10,12 @@ export type PeopleTables = {
     createdAt: Instant;
     /** NULL when there is no limit but the disk's. */
     quotaBytes: Generated<number | null>;
+    /** The ministry's code, which a region's list knows it by. */
+    uai: Generated<string | null>;
+    /** NULL while its people may come in and its radios are heard. */
+    shutAt: Generated<Instant | null>;
+    /** The tenant of a region's admins; it has no class. */
+    isRegion: Generated<Flag>;
   };
   account: {
     id: string;

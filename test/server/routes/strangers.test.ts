@@ -32,6 +32,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/channels/:slug", channel.slug],
     ["/live/:slug", channel.slug],
     ["/staff/:id", school.teacher.id],
+    ["/region/schools/:id", school.school.id],
     ["/shows/:id", show.id],
     ["/carts/:id", carts[0]!.id],
     ["/episodes/:id", episodes[0]!.id],

@@ -51,8 +51,22 @@ export async function buildWorld(station: Station, { schools }: WorldPlan) {
       station,
       classes.filter((_, index) => plan.classes[index]!.isArchived),
     );
+    if (plan.isShut) await shutSchool(station, school.id);
   }
+  await buildRegion(station, word);
   return { word, shutOut };
+}
+
+// What was on air there has ended.
+async function shutSchool({ store, database }: Station, id: SchoolId) {
+  await database.updateTable("show").set({ state: "ended" }).where("state", "=", "live").execute();
+  await store.regionSchools.change(id, { isShut: true });
+}
+
+async function buildRegion({ store }: Station, word: () => string) {
+  const schoolId = await store.regionSchools.requireRegion();
+  const account = { schoolId, email: `${word()}@region.test`, displayName: "M. Besson", passwordHash: "none" };
+  await store.people.createAccount({ ...account, role: "region" });
 }
 
 /** Where a part of the world is built. */

@@ -29,12 +29,12 @@ export type Thing = {
   classroomIds: readonly string[];
   audience?: Audience;
   /** Of an account: what it may do in its school. */
-  role?: "teacher" | "admin";
+  role?: "teacher" | "admin" | "region";
   /** Of a session of staff: whose. */
   ownerId?: string;
   /** Of a pupil. */
   firstName?: string;
-  /** Of an account that was shut, and of a family whose link was taken back. */
+  /** Of a school or an account that was shut, and of a family whose link was taken back. */
   isShut?: boolean;
   /** Of a class whose year is over, and of what is its. */
   isAsleep?: boolean;
@@ -66,9 +66,15 @@ export async function readFacts(database: Database) {
     together("familyChild", "familyId", "pupilId"),
   ]);
 
-  for (const row of await rows("school")) add("school", row, { schoolId: String(row.id), classroomIds: [] });
+  // The region's own tenant is no school.
+  for (const row of (await rows("school")).filter(({ isRegion }) => isRegion === 0)) {
+    add("school", row, { schoolId: String(row.id), classroomIds: [], isShut: row.shutAt !== null });
+  }
+  // What is of a shut school is for nobody.
+  const heardIn = (id: unknown, audience: Audience) =>
+    require(require(id).schoolId).isShut === true ? "nobody" : audience;
   for (const row of await rows("account")) {
-    const role = row.role === "admin" ? "admin" : "teacher";
+    const role = things.has(String(row.schoolId)) ? (row.role as "teacher" | "admin") : "region";
     const isShut = row.deactivatedAt !== null;
     add("account", row, { schoolId: String(row.schoolId), classroomIds: [], role, isShut });
   }
@@ -86,7 +92,7 @@ export async function readFacts(database: Database) {
     add("family", row, { schoolId: String(row.schoolId), classroomIds: [...new Set(classes)], isShut });
   }
   for (const row of await rows("channel")) {
-    add("channel", row, { ...within(row.classroomId), audience: row.visibility as Audience });
+    add("channel", row, { ...within(row.classroomId), audience: heardIn(row.classroomId, row.visibility as Audience) });
   }
   for (const row of await rows("show")) add("show", row, within(row.channelId));
   for (const row of await rows("episode")) {

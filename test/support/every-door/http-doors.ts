@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { usualRetention } from "../../../schemas/retention.ts";
 import type { Door, Pick } from "./door.ts";
-import { admins, everybody, families, itsClass, itsListeners, itsOwner, itsTeachers, ownFamily } from "./rules.ts";
+import { regionDoors } from "./region-doors.ts";
+import {
+  accounts,
+  admins,
+  everybody,
+  families,
+  itsClass,
+  itsListeners,
+  itsOwner,
+  itsTeachers,
+  ownFamily,
+} from "./rules.ts";
 import { staff, whoeverIsIn, type Rule } from "./rules.ts";
 
 const teachersOf = (about: Door["about"], body?: Door["body"]): Door => ({
@@ -67,22 +78,22 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/sign-in-ways": { may: everybody },
   "POST /api/password-requests": open,
 
-  "GET /api/account": { may: staff },
-  "PATCH /api/account": { may: staff, body: (pick) => ({ displayName: pick.word() }) },
-  "PUT /api/account/password": { may: staff },
-  "GET /api/account/sessions": { may: staff },
-  "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: staff, hides: everybody },
-  "DELETE /api/account/sessions": { may: staff },
-  "GET /api/account/passkeys": { may: staff },
-  "POST /api/account/passkey-challenges": { may: staff },
-  "POST /api/account/passkeys": { may: staff },
-  "PATCH /api/account/passkeys/:id": { may: staff },
-  "DELETE /api/account/passkeys/:id": { may: nobodyHasOne, about: "session", gate: staff, hides: everybody },
+  "GET /api/account": { may: accounts },
+  "PATCH /api/account": { may: accounts, body: (pick) => ({ displayName: pick.word() }) },
+  "PUT /api/account/password": { may: accounts },
+  "GET /api/account/sessions": { may: accounts },
+  "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: accounts, hides: everybody },
+  "DELETE /api/account/sessions": { may: accounts },
+  "GET /api/account/passkeys": { may: accounts },
+  "POST /api/account/passkey-challenges": { may: accounts },
+  "POST /api/account/passkeys": { may: accounts },
+  "PATCH /api/account/passkeys/:id": { may: accounts },
+  "DELETE /api/account/passkeys/:id": { may: nobodyHasOne, about: "session", gate: accounts, hides: everybody },
   "POST /api/passkey-challenges": open,
   "POST /api/passkey-sessions": open,
-  "POST /api/account/second-step": { may: staff },
-  "PUT /api/account/second-step": { may: staff },
-  "POST /api/account/second-step/removals": { may: staff },
+  "POST /api/account/second-step": { may: accounts },
+  "PUT /api/account/second-step": { may: accounts },
+  "POST /api/account/second-step/removals": { may: accounts },
 
   "GET /api/backup": { may: admins },
   "GET /api/journal": { may: admins },
@@ -121,8 +132,10 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/oidc/:provider/flows": { may: everybody, at: { provider: "ent" } },
   "POST /api/oidc-sessions": open,
   "GET /api/oidc/:provider/callback": { may: everybody, at: { provider: "ent" } },
-  "GET /api/account/identities": { may: staff },
-  "DELETE /api/account/identities/:provider": { may: staff, at: { provider: "ent" } },
+  "GET /api/account/identities": { may: accounts },
+  "DELETE /api/account/identities/:provider": { may: accounts, at: { provider: "ent" } },
+
+  ...regionDoors,
 
   "GET /api/school/classrooms": { may: admins },
   "PUT /api/classrooms/:id/teachers": {

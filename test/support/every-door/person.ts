@@ -2,7 +2,7 @@ import type { Facts, Thing } from "./facts.ts";
 
 /** Somebody who asks, as their session or private address says. */
 export type Person = {
-  role: "visitor" | "pupil" | "family" | "teacher" | "admin";
+  role: "visitor" | "pupil" | "family" | "teacher" | "admin" | "region";
   id: string;
   schoolId: string;
   /** A pupil's own, those a member of staff teaches, those a family has children in. */
@@ -27,11 +27,15 @@ export function personOf({ things, taught, children }: Facts, id: string): Perso
     : { ...known, role: "family", childIds: children.get(id) ?? none };
 }
 
+/** Whether somebody's school was shut. */
+export const isOutside = ({ things }: Facts, { schoolId }: Person) => things.get(schoolId)?.isShut === true;
+
 /** Whose session a token's hash is, at an instant. */
 export function holderOf(facts: Facts, tokenHash: string, now: number): Person {
   const session = facts.sessions.get(tokenHash);
   if (session === undefined || Number(session.expiresAt) <= now) return visitor;
-  return personOf(facts, String(session.accountId ?? session.pupilId ?? session.familyId));
+  const person = personOf(facts, String(session.accountId ?? session.pupilId ?? session.familyId));
+  return isOutside(facts, person) ? visitor : person;
 }
 
 /** How near a thing is to somebody: of a class of theirs, of their school, of another one. */

@@ -18,6 +18,10 @@ export const whoeverIsIn: Rule = ({ role }) => role !== "visitor";
 export const staff: Rule = (who) => isStaff(who);
 /** "School admin: create classes, retention, quotas": of the one school. */
 export const admins: Rule = (who, thing) => who.role === "admin" && (thing === undefined || isOfSchool(who, thing));
+/** Whoever has an account: a school's staff, and the region's admins. */
+export const accounts: Rule = (who) => isStaff(who) || who.role === "region";
+/** "Region admin": all schools, and nothing that is in them. */
+export const regionAdmins: Rule = ({ role }) => role === "region";
 /** Whoever it belongs to. */
 export const itsOwner: Rule = ({ id }, thing) => thing?.ownerId === id;
 /** Families, about their own. */
@@ -41,7 +45,7 @@ export const itsListeners: Rule = (who, thing, facts) => {
 
 /** Of a class whose year is over a family still answers for its child's voice; its radio is gone. */
 const isOver = ({ noun, isAsleep }: Thing) =>
-  isAsleep === true && (noun === "channel" || noun === "show" || noun === "episode");
+  isAsleep === true && ["channel", "show", "episode", "podcastImport"].includes(noun);
 
 /** Whether somebody who may not do this knows anyway that the thing is there: the staff of its school, its class, and the class's families. */
 export function knowsOf(who: Person, thing: Thing): boolean {
@@ -56,7 +60,7 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
   if (thing.noun !== "session" && admins(who, thing, facts)) return true;
   switch (thing.noun) {
     case "school":
-      return isOfSchool(who, thing);
+      return isOfSchool(who, thing) || regionAdmins(who, thing, facts);
     case "account":
       return false;
     case "session":

@@ -159,6 +159,7 @@ const outsiders: Partial<Record<AskerKind, string>> = {
   visitor: "session.missing",
   expired: "session.missing",
   family: "session.forbidden",
+  region: "session.forbidden",
 };
 
 async function trySocket(world: World, sockets: Sockets, asker: Asker, show: Thing | undefined) {
@@ -194,7 +195,18 @@ async function trySocket(world: World, sockets: Sockets, asker: Asker, show: Thi
 export async function trySockets(world: World) {
   await using sockets = await openSockets(world);
   let count = 0;
-  const kinds = ["visitor", "expired", "family", "pupil", "pupil", "pupil", "teacher", "teacher", "admin"] as const;
+  const kinds = [
+    "visitor",
+    "expired",
+    "family",
+    "region",
+    "pupil",
+    "pupil",
+    "pupil",
+    "teacher",
+    "teacher",
+    "admin",
+  ] as const;
   for (const kind of kinds) {
     for (const place of places.filter((place) => place !== "malformed")) {
       const asker = await world.asker(kind);

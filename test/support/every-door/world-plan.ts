@@ -1,7 +1,12 @@
 import fc from "fast-check";
 
 /** From how many to how many of each there are. */
-type Size = Readonly<Record<"schools" | "staff" | "classes" | "pupils" | "channels" | "ofEach", [number, number]>>;
+type Size = Readonly<
+  Record<"schools" | "staff" | "classes" | "pupils" | "channels" | "ofEach", [number, number]> & {
+    /** Whether a school was shut. */
+    isShut: fc.Arbitrary<boolean>;
+  }
+>;
 
 const audience = fc.constantFrom("class", "family", "public");
 const state = fc.constantFrom("rendered", "published", "published");
@@ -11,7 +16,7 @@ const some = <Each>(each: fc.Arbitrary<Each>, [minLength, maxLength]: readonly [
   fc.array(each, { minLength, maxLength });
 
 /** Several schools on one station; children are barred, desks are lent, and who asks what is drawn from `seed`. */
-const worldPlan = ({ schools, staff, classes, pupils, channels, ofEach }: Size) => {
+const worldPlan = ({ schools, staff, classes, pupils, channels, ofEach, isShut }: Size) => {
   const ChannelPlan = fc.record({
     visibility: audience,
     episodes: some(EpisodePlan, ofEach),
@@ -37,6 +42,7 @@ const worldPlan = ({ schools, staff, classes, pupils, channels, ofEach }: Size) 
     teachers: some(fc.record({ bits: fc.integer({ min: 1, max: 7 }), isShut: rarely(4) }), staff),
     admins: some(fc.nat(7), [1, 2]),
     classes: some(ClassPlan, classes),
+    isShut,
   });
   return fc.record({ schools: some(SchoolPlan, schools), seed: fc.nat() });
 };
@@ -44,10 +50,12 @@ const worldPlan = ({ schools, staff, classes, pupils, channels, ofEach }: Size) 
 /** A world in which everything is there, near and far. */
 export const WorldPlan = worldPlan({
   ...{ schools: [2, 3], staff: [2, 3], classes: [2, 3], pupils: [3, 5], channels: [2, 3], ofEach: [2, 4] },
+  isShut: fc.constant(false),
 });
 /** A world that costs little: two schools of a class or two, and of each thing one or two. */
 export const SmallWorldPlan = worldPlan({
   ...{ schools: [1, 2], staff: [1, 2], classes: [1, 2], pupils: [1, 2], channels: [1, 1], ofEach: [1, 2] },
+  isShut: rarely(8),
 });
 /** See {@link WorldPlan}. */
 export type WorldPlan = typeof WorldPlan extends fc.Arbitrary<infer Plan> ? Plan : never;

@@ -8,12 +8,22 @@ import { lastingDatabase } from "../fresh-database.ts";
 import type { Pick } from "./door.ts";
 import { buildWorld, feedTokenOf } from "./build-world.ts";
 import { allOf, readFacts, readSessions, type Facts, type Noun, type Thing } from "./facts.ts";
-import { holderOf, nearness, personOf, visitor, type Person } from "./person.ts";
+import { holderOf, isOutside, nearness, personOf, visitor, type Person } from "./person.ts";
 import { makeRandom, type Random } from "./random.ts";
 import type { WorldPlan } from "./world-plan.ts";
 
 /** How somebody comes: with what kind of session, with one that ended by itself or because they were shut out, or as an app at a family's private address. */
-export const askers = ["visitor", "expired", "shutOut", "pupil", "family", "teacher", "admin", "app"] as const;
+export const askers = [
+  "visitor",
+  "expired",
+  "shutOut",
+  "pupil",
+  "family",
+  "teacher",
+  "admin",
+  "region",
+  "app",
+] as const;
 /** See {@link askers}. */
 export type AskerKind = (typeof askers)[number];
 
@@ -25,7 +35,14 @@ export const places = ["own", "school", "foreign", "unknown", "malformed"] as co
 /** See {@link places}. */
 export type Place = (typeof places)[number];
 
-const nounOf = { pupil: "pupil", family: "family", teacher: "account", admin: "account", app: "family" } as const;
+const nounOf = {
+  pupil: "pupil",
+  family: "family",
+  app: "family",
+  teacher: "account",
+  admin: "account",
+  region: "account",
+} as const;
 
 function holderFor({ role, id, schoolId: school, classroomIds }: Person): Holder {
   const schoolId = school as SchoolId;
@@ -98,7 +115,7 @@ async function fillWorld(doors: Doors, plan: WorldPlan) {
     if (kind === "app") {
       // An address that was stopped opens nothing at all, which test/server/feeds/feed-addresses.test.ts sees.
       if (!facts.feeds.has(hashToken(feedTokenOf(id)))) return undefined;
-      return { kind, who, prefix: `/prive/${feedTokenOf(id)}` };
+      return { kind, who: isOutside(facts, who) ? visitor : who, prefix: `/prive/${feedTokenOf(id)}` };
     }
     if (kind !== "expired") {
       const token = await sessionFor(id, who, clock.now + 3_600_000);
