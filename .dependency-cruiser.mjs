@@ -22,7 +22,7 @@ const rooms = {
   "server/studio": ["schemas", "server/errors.ts", "media"],
   "server/archive": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
   "server/backup": ["schemas", "server/store"],
-  "server/news": ["schemas", "server/store", "server/jobs"],
+  "server/news": ["schemas", "server/store", "server/jobs", "server/mail"],
   "server/listeners": ["schemas", "server/store"],
   "server/tls": ["schemas", "server/config.ts"],
   "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],

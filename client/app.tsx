@@ -30,6 +30,7 @@ const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
 const SubscribePage = page(() => import("./listen/SubscribePage.tsx"), "SubscribePage");
+const LetterPage = page(() => import("./family/LetterPage.tsx"), "LetterPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
 const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
@@ -54,6 +55,7 @@ export function App() {
           <Route path="/" component={HomePage} />
           <Route path="/entrer/:code?" component={PupilDoorPage} />
           <Route path="/famille" component={FamilyPage} />
+          <Route path="/courrier" component={LetterPage} />
           <Route path="/abonnement" component={SubscribePage} />
           <Route path="/bienvenue" component={WelcomePage} />
           <Route path="/installation" component={SetupPage} />

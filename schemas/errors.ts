@@ -62,6 +62,7 @@ export const ErrorCode = z.enum([
   "family.pin_wrong",
   "feed.too_many_addresses",
   "news.unknown_service",
+  "letter.not_found",
   "consent.not_yet",
   "consent.too_narrow",
   "voice.inseparable",

@@ -47,7 +47,11 @@ export const NewsFollow = z.strictObject({ subscription: PushSubscription, wish:
 export const NewsFollower = z.strictObject({ endpoint: PushEndpoint });
 
 /** Answer of `GET /api/channels/:slug/news`: the station's own key, which browsers bind a subscription to (RFC 8292). */
-export const NewsKey = z.strictObject({ publicKey: z.string() });
+export const NewsKey = z.strictObject({
+  publicKey: z.string(),
+  /** Whether the station has a mail server, and so sends letters too. */
+  sendsMail: z.boolean(),
+});
 
 /** What is sent to a browser, encrypted for it: a kind and a radio, and nobody's name. */
 export const PushedNews = z.strictObject({

@@ -40,6 +40,7 @@ export const Action = z.enum([
   "family.manage",
   "family.read",
   "listening.read",
+  "letter.answer",
   "channel.create",
   "channel.change",
   "feed.manage",
@@ -131,6 +132,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "family.read": { family: ["school"] },
   /** Read how many listen to a class: numbers, and nothing of who they are. */
   "listening.read": classMembers,
+  /** Say yes to letters about a channel, or end them, with what stands in one. */
+  "letter.answer": anyone,
   /** Open a channel of a class. */
   "channel.create": teachers,
   /** Change a channel: its words, its cover, who hears it. */

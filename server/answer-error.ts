@@ -67,6 +67,7 @@ export const statuses = {
   "family.pin_wrong": 403,
   "feed.too_many_addresses": 409,
   "news.unknown_service": 422,
+  "letter.not_found": 404,
   "consent.not_yet": 400,
   "consent.too_narrow": 409,
   "voice.inseparable": 409,

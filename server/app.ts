@@ -24,6 +24,7 @@ import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { journalRoutes } from "./routes/journal.ts";
+import { letterRoutes } from "./routes/letters.ts";
 import { newsRoutes } from "./routes/news.ts";
 import { listeningRoutes } from "./routes/listenings.ts";
 import { listenersPageRoutes } from "./routes/listeners-page.ts";
@@ -106,6 +107,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof feedAddressRoutes>[0] &
   Parameters<typeof feedRoutes>[0] &
   Parameters<typeof mediaRoutes>[0] &
+  Parameters<typeof letterRoutes>[0] &
   Parameters<typeof newsRoutes>[0] &
   Parameters<typeof listeningRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
@@ -171,6 +173,7 @@ export function createApp(parts: AppParts) {
     .route("/", feedAddressRoutes(parts))
     .route("/", feedRoutes(parts))
     .route("/", mediaRoutes(parts))
+    .route("/", letterRoutes(parts))
     .route("/", newsRoutes(parts))
     .route("/", listeningRoutes(parts))
     .route("/", liveRoutes(parts))

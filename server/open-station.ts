@@ -39,6 +39,7 @@ import { makePusher } from "./news/make-pusher.ts";
 import { openNewsDesk } from "./news/open-news-desk.ts";
 import { readPushKeys, type PushKeys } from "./news/push-keys.ts";
 import { isPushService } from "./news/push-services.ts";
+import { makeLetterProofs, type LetterProofs } from "./mail/letter-proofs.ts";
 import type { Post } from "./mail/open-post.ts";
 import type { Signalling } from "./signalling/attach-signalling.ts";
 import { openDatabase, type Database } from "./store/open-database.ts";
@@ -81,6 +82,7 @@ type Opened = {
   studios: Studios;
   listenerCount: ListenerCount;
   pushKeys: PushKeys;
+  letterProofs: LetterProofs;
   backup: DailyBackup;
 };
 
@@ -103,7 +105,8 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const throttles = makeThrottles();
   const secondStep = makeSecondStep({ database, seal: makeSeal(stationKey, "second step"), throttles, clock });
   const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock });
-  const post = opening.use(await openMailRoom({ ...config, database, staffDoors, url, log, clock }));
+  const letterProofs = makeLetterProofs(stationKey);
+  const post = opening.use(await openMailRoom({ ...config, database, staffDoors, letterProofs, url, log, clock }));
   const providers = await readOidcProviders(config.oidcProvidersPath);
   const oidcDoor = makeOidcDoor({ database, providers, secondStep, clock });
   const mediaDirectory = join(config.dataDirectory, "media");
@@ -127,7 +130,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const pushKeys = await readPushKeys(config.dataDirectory);
   opening.use(
     await openNewsDesk({
-      ...{ database, pusher: makePusher({ keys: pushKeys, url, isPushService }), now: clock, clock: systemClock },
+      ...{ database, post, pusher: makePusher({ keys: pushKeys, url, isPushService }), now: clock, clock: systemClock },
       onFailure: (jobId) => {
         // What a push service says may name the browser's address.
         log.warn({ jobId }, "news could not be sent");
@@ -163,6 +166,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     studios,
     listenerCount,
     pushKeys,
+    letterProofs,
     backup,
   };
   const sockets = opening.use(
@@ -241,7 +245,7 @@ async function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, 
     clock,
     database,
     ...{ airwaves: studios.airwaves, mounts: studios.mounts, listenerCount: opened.listenerCount },
-    ...{ pushKey: opened.pushKeys.publicKey, isPushService },
+    ...{ pushKey: opened.pushKeys.publicKey, isPushService, letterProofs: opened.letterProofs },
     sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
     setUp: makeSetUp({ database, token, clock }),
     throttles,

@@ -8,6 +8,7 @@ import { newcomersApi } from "./newcomers.ts";
 import { feedAddressesApi } from "./feed-addresses.ts";
 import { pupilsApi } from "./pupils.ts";
 import { podcastImportsApi } from "./podcast-imports.ts";
+import { lettersApi } from "./letters.ts";
 import { newsApi } from "./news.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
@@ -31,6 +32,7 @@ export const api = {
   ...radioApi,
   ...podcastImportsApi,
   ...newsApi,
+  ...lettersApi,
   ...episodesApi,
   account: accountApi,
   ...keepingApi,

@@ -8,8 +8,8 @@ const news = server.channels[":slug"].news;
 /** What this browser wants to be told of a channel. */
 export const newsApi = {
   news: {
-    /** The station's key, which the browser binds its subscription to. */
-    key: async (slug: string): Promise<string> => (await take(news.$get(to(slug)))).publicKey,
+    /** The station's key, which the browser binds its subscription to, and whether it sends letters. */
+    ways: (slug: string): Promise<{ publicKey: string; sendsMail: boolean }> => take(news.$get(to(slug))),
     follow: (slug: string, subscription: PushSubscription, wish: NewsWish) =>
       take(news.$put({ ...to(slug), json: { subscription, wish } })),
     read: async (slug: string, endpoint: string): Promise<NewsWish | null> =>

@@ -11,6 +11,7 @@ import "./news.css";
 
 // Drawn only when somebody chooses.
 const NewsForm = lazy(async () => ({ default: (await import("./NewsForm.tsx")).NewsForm }));
+const LettersForm = lazy(async () => ({ default: (await import("./LettersForm.tsx")).LettersForm }));
 
 async function findFollowing(slug: string): Promise<Following | false> {
   const endpoint = await findEndpoint();
@@ -26,6 +27,10 @@ export function NewsCard(props: { page: Pick<ChannelPage, "channel" | "isFamily"
   const [found, { mutate }] = createResource(
     () => canBeTold() && isForThem() && props.page.channel.slug,
     (slug) => findFollowing(slug).catch(() => false as const),
+  );
+  const [ways] = createResource(
+    () => isOpen() && props.page.channel.slug,
+    (slug) => newsApi.news.ways(slug).catch(() => ({ sendsMail: false })),
   );
   const following = () => (found.state === "ready" && found.latest) || undefined;
   return (
@@ -55,6 +60,9 @@ export function NewsCard(props: { page: Pick<ChannelPage, "channel" | "isFamily"
                 setOpen(false);
               }}
             />
+            <Show when={ways.state === "ready" && ways.latest.sendsMail}>
+              <LettersForm slug={props.page.channel.slug} />
+            </Show>
           </Suspense>
         </Dialog>
       </section>

@@ -29,7 +29,7 @@ export function NewsForm(props: FormProps) {
     setKinds(NewsKind.options.filter((each) => (each === kind ? isWanted : kinds().includes(each))));
   const following = createAttempt(async () => {
     const wish = NewsWish.parse({ kinds: kinds(), quiet: quiet(), language: language() });
-    const subscription = await subscribe(await newsApi.news.key(props.slug));
+    const subscription = await subscribe((await newsApi.news.ways(props.slug)).publicKey);
     setFault(typeof subscription === "string" ? subscription : undefined);
     if (typeof subscription === "string") return;
     await newsApi.news.follow(props.slug, subscription, wish);

@@ -1,9 +1,11 @@
 import { NewsFollow, NewsFollower, NewsKey, NewsWish } from "../../schemas/news.ts";
 import { z } from "zod";
+import { restLetters } from "./rest-letters.ts";
 import { restListenings } from "./rest-listenings.ts";
 
 /** The routes about listeners: how many there are, and what they want to be told of. */
 export const restNews = {
+  ...restLetters,
   ...restListenings,
   "GET /api/channels/:slug/news": {
     does: "The station's own key, which browsers bind a subscription to (RFC 8292).",

@@ -1,5 +1,12 @@
 /** A letter ready to be sent. */
-export type Letter = { to: string; subject: string; text: string; html: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Header fields besides those that every letter has. */
+  headers?: Readonly<Record<string, string>>;
+};
 
 /** What a letter with a link says. */
 type LetterParts = {
@@ -15,7 +22,8 @@ type LetterParts = {
 const moment = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Paris" });
 
 const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign]!);
+/** A text as HTML has it. */
+export const escapedText = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign]!);
 
 /** Paragraphs as plain text and as the plainest HTML: no picture, nothing fetched from anywhere, nothing that tells whether it was read. */
 function letter(
@@ -24,10 +32,10 @@ function letter(
   before: readonly string[],
   after: readonly string[],
 ): Letter {
-  const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
-  const link = `<p><a href="${escaped(url)}">${escaped(url)}</a></p>`;
+  const paragraph = (text: string) => `<p>${escapedText(text)}</p>`;
+  const link = `<p><a href="${escapedText(url)}">${escapedText(url)}</a></p>`;
   const html = [...before.map(paragraph), link, ...after.map(paragraph)].join("\n");
-  const page = `<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>\n${html}\n</body></html>\n`;
+  const page = `<!doctype html>\n<html lang="fr"><head><meta charset="utf-8"><title>${escapedText(subject)}</title></head><body>\n${html}\n</body></html>\n`;
   return { to, subject, text: `${[...before, url, ...after].join("\n\n")}\n`, html: page };
 }
 

@@ -31,7 +31,7 @@ export function makePostman({ host, port, tls, signIn, from }: MailSettings): Po
     signal.addEventListener("abort", stop, { once: true });
     try {
       // RFC 3834: no answering machine is to answer.
-      const headers = { "Auto-Submitted": "auto-generated" };
+      const headers = { "Auto-Submitted": "auto-generated", ...letter.headers };
       await Promise.race([transport.sendMail({ ...letter, from, headers }), stopped]);
     } catch (error) {
       throw isRefused(error) ? new Refusal("mail.refused", { cause: error }) : error;

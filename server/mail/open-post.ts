@@ -13,6 +13,8 @@ import type { Postman } from "./make-postman.ts";
 export const Errand = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("invitation"), schoolId: SchoolId, invitation: NewInvitation }),
   z.strictObject({ about: z.literal("password"), email: Email }),
+  z.strictObject({ about: z.literal("newsConfirmation"), id: z.uuid() }),
+  z.strictObject({ about: z.literal("news"), id: z.uuid(), since: z.number() }),
 ]);
 /** See {@link Errand}. */
 export type Errand = z.infer<typeof Errand>;
@@ -21,8 +23,8 @@ export type Errand = z.infer<typeof Errand>;
 export type Post = {
   /** Whether there is a mail server at all. */
   readonly isOpen: boolean;
-  /** Puts a letter in line; it leaves at once, or when the mail server is back. Without one nothing happens. */
-  send(errand: Errand): Promise<void>;
+  /** Puts a letter in line; it leaves at once or at an instant told (epoch milliseconds), or when the mail server is back. Without one nothing happens. */
+  send(errand: Errand, runAfter?: number): Promise<void>;
 };
 
 /** A mail server may be down for a night: the last of these tries is a day after the first. */
@@ -70,8 +72,8 @@ export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable
   const open = opening.move();
   return {
     isOpen: true,
-    send: async (errand) => {
-      await jobs.enqueue("send-letter", errand, null);
+    send: async (errand, runAfter) => {
+      await jobs.enqueue("send-letter", errand, null, runAfter);
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

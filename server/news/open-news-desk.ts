@@ -1,13 +1,16 @@
 import { z } from "zod";
-import type { ClassroomId, FamilyId, JobId } from "../../schemas/ids.ts";
-import { NewsKind } from "../../schemas/news.ts";
+import type { JobId } from "../../schemas/ids.ts";
+import { NewsKind, usualQuietHours } from "../../schemas/news.ts";
 import { forgetEnded } from "../jobs/forget-ended.ts";
 import type { JobClock } from "../jobs/job-clock.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import type { Post } from "../mail/open-post.ts";
 import { openHomes } from "../store/homes.ts";
 import type { Database } from "../store/open-database.ts";
-import { openPushSubscriptions, type Follower } from "../store/push-subscriptions.ts";
+import { openLetterSubscriptions, type LetterReader } from "../store/letter-subscriptions.ts";
+import { openPushSubscriptions } from "../store/push-subscriptions.ts";
 import { openToldNews, type News } from "../store/told-news.ts";
+import { mayHear } from "./may-hear.ts";
 import type { Pusher } from "./make-pusher.ts";
 import { firstLoudMinute } from "./quiet-hours.ts";
 
@@ -28,6 +31,7 @@ const sentAtATime = 4;
 type Parts = {
   database: Database;
   pusher: Pusher;
+  post: Pick<Post, "send">;
   /** Epoch milliseconds of the station's clock. */
   now: () => number;
   clock: JobClock;
@@ -35,17 +39,10 @@ type Parts = {
   onBug: (error: unknown) => void;
 };
 
-/** Whether a browser may still hear of the channel: everybody of a public one, a family of its child's as long as its link holds. */
-function mayHear({ familyId, visibility, classroomId, isArchived }: Follower, hasChildIn: HasChild): Promise<boolean> {
-  if (familyId === null || visibility === "public") return Promise.resolve(visibility === "public");
-  if (visibility === "class" || isArchived) return Promise.resolve(false);
-  return hasChildIn(familyId, classroomId);
-}
-type HasChild = (familyId: FamilyId, classroomId: ClassroomId) => Promise<boolean>;
-
 /** Opens the desk and takes up what a former process left. */
-export async function openNewsDesk({ database, pusher, now, clock, onFailure, onBug }: Parts): Promise<NewsDesk> {
+export async function openNewsDesk({ database, pusher, post, now, clock, onFailure, onBug }: Parts): Promise<NewsDesk> {
   const subscriptions = openPushSubscriptions(database, now);
+  const letters = openLetterSubscriptions(database, now);
   const told = openToldNews(database, now);
   const { hasChildIn } = openHomes(database);
 
@@ -65,6 +62,11 @@ export async function openNewsDesk({ database, pusher, now, clock, onFailure, on
   opening.use(await forgetEnded(database, jobs, "send-news", onBug));
   opening.use(jobs);
 
+  // Letters keep the usual quiet hours: telephones ring for them too.
+  const write = async ({ id, writtenAt }: LetterReader) => {
+    await post.send({ about: "news", id, since: writtenAt ?? now() }, firstLoudMinute(now(), usualQuietHours));
+    await letters.setWritten(id);
+  };
   const tell = async (news: News) => {
     const { kind, channelId, until } = news;
     for (const { id: followerId, wish } of await subscriptions.ofChannel(channelId)) {
@@ -72,11 +74,13 @@ export async function openNewsDesk({ database, pusher, now, clock, onFailure, on
       if (!wish.kinds.includes(kind) || loudAt >= until) continue;
       await jobs.enqueue("send-news", { followerId, kind, until }, null, loudAt);
     }
+    if (kind === "episode") for (const reader of await letters.withEachEpisodeOf(channelId)) await write(reader);
     await told.markTold(news);
   };
   const lookOnce = async () => {
     for (const news of await told.listUntold()) await tell(news);
-    await told.forgetOld();
+    for (const reader of await letters.afterAWeek()) await write(reader);
+    await Promise.all([told.forgetOld(), letters.forgetUnconfirmed()]);
   };
   let looking = Promise.resolve();
   const look = () => (looking = looking.then(lookOnce).catch(onBug));

@@ -7,6 +7,7 @@ import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { Throttles } from "../access/throttle.ts";
 import { Refusal } from "../errors.ts";
+import type { Post } from "../mail/open-post.ts";
 import type { Channels } from "../store/channels.ts";
 import type { PushSubscriptions } from "../store/push-subscriptions.ts";
 import { jsonBody } from "./json-body.ts";
@@ -20,6 +21,7 @@ type Parts = {
   pushKey: string;
   /** Which addresses the station would send to at all. */
   isPushService: (endpoint: string) => boolean;
+  post: Pick<Post, "isOpen">;
   throttles: Pick<Throttles, "newsFollow">;
   clientAddress: ClientAddress;
 };
@@ -29,12 +31,14 @@ const mostFollowers = 5_000;
 
 /** Who wants to be told of a channel: a family's browser, or anybody's where the channel is public. A browser is known by its address at the push service, which only it knows. */
 export function newsRoutes(parts: Parts) {
-  const { access, channels, pushSubscriptions, pushKey, isPushService, throttles, clientAddress } = parts;
+  const { access, channels, pushSubscriptions, pushKey, isPushService, post, throttles, clientAddress } = parts;
   const permitSlug = permit(access, "channel.readPublic", paramTarget("channelSlug", "slug"));
   const channelOf = (c: Context) => channels.requireBySlug(c.req.param("slug") ?? "");
 
   return new Hono<Env>()
-    .get("/api/channels/:slug/news", permitSlug, (c) => c.json<z.infer<typeof NewsKey>>({ publicKey: pushKey }))
+    .get("/api/channels/:slug/news", permitSlug, (c) =>
+      c.json<z.infer<typeof NewsKey>>({ publicKey: pushKey, sendsMail: post.isOpen }),
+    )
     .put("/api/channels/:slug/news", permitSlug, jsonBody(NewsFollow), async (c) => {
       await throttles.newsFollow.spend(clientAddress(c));
       const { subscription, wish } = c.req.valid("json");

@@ -112,6 +112,7 @@ export function openFamilies(database: Database, clock: () => number = Date.now)
         await within.updateTable("family").set(values).where("id", "=", id).execute();
         await within.deleteFrom("session").where("familyId", "=", id).execute();
         await within.deleteFrom("pushSubscription").where("familyId", "=", id).execute();
+        await within.deleteFrom("letterSubscription").where("familyId", "=", id).execute();
         await within.deleteFrom("feedAddress").where("familyId", "=", id).execute();
       }),
     /** Another PIN, or none; devices that were let in stay. */

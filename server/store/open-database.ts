@@ -39,6 +39,7 @@ import { listenings } from "./migrations/0035-listenings.ts";
 import { movedChannels } from "./migrations/0040-moved-channels.ts";
 import { podcastImports } from "./migrations/0039-podcast-imports.ts";
 import { pushSubscriptions } from "./migrations/0036-push-subscriptions.ts";
+import { letterSubscriptions } from "./migrations/0037-letter-subscriptions.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -87,6 +88,7 @@ export const migrations = {
   "0039-podcast-imports": podcastImports,
   "0040-moved-channels": movedChannels,
   "0036-push-subscriptions": pushSubscriptions,
+  "0037-letter-subscriptions": letterSubscriptions,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -16,6 +16,7 @@ import { openFeedAddresses } from "./feed-addresses.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
+import { openLetterSubscriptions } from "./letter-subscriptions.ts";
 import { openListenings } from "./listenings.ts";
 import { openLostLetters } from "./lost-letters.ts";
 import { openPads } from "./pads.ts";
@@ -62,6 +63,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),
   listenings: openListenings(database),
+  letterSubscriptions: openLetterSubscriptions(database, clock),
   pushSubscriptions: openPushSubscriptions(database, clock),
   regionSchools: openRegionSchools(database, clock),
   airSettings: openAirSettings(database),

@@ -28,6 +28,7 @@ import type { Config } from "../../server/config.ts";
 import { makeInterludeOf } from "../../server/interlude-of.ts";
 import { openListenerCount } from "../../server/listeners/open-listener-count.ts";
 import { openLog } from "../../server/open-log.ts";
+import { makeLetterProofs } from "../../server/mail/letter-proofs.ts";
 import type { MailSettings } from "../../server/mail/mail-settings.ts";
 import { openMailRoom } from "../../server/open-mail-room.ts";
 import { openNewsroom } from "../../server/open-newsroom.ts";
@@ -113,7 +114,10 @@ export async function openDoors({
   const seal = makeSeal(randomBytes(32), "second step");
   const secondStep = makeSecondStep({ database, seal, throttles, clock: read });
   const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock: read });
-  const post = opening.use(await openMailRoom({ mail, database, staffDoors, url: origin, log, clock: read }));
+  const letterProofs = makeLetterProofs(randomBytes(32));
+  const post = opening.use(
+    await openMailRoom({ mail, database, staffDoors, letterProofs, url: origin, log, clock: read }),
+  );
   const tokens = makeFamilyTokens(randomBytes(32));
   const codeAlarm = makeCodeAlarm({
     clock: read,
@@ -158,7 +162,7 @@ export async function openDoors({
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,
     onAudienceChanged: () => undefined,
-    ...{ airwaves, mounts, listenerCount, pushKey, isPushService },
+    ...{ airwaves, mounts, listenerCount, pushKey, isPushService, letterProofs },
   });
   const open = opening.move();
   const browser = () => new ApiClient(origin, (url, init) => app.request(url, init));
@@ -168,6 +172,7 @@ export async function openDoors({
     app,
     airwaves,
     listenerCount,
+    post,
     store,
     jobs: newsroom.jobs,
     database,

@@ -18,6 +18,7 @@ export const familyErrors = {
   "episode.not_found": "This episode cannot be found.",
   "media.unavailable": "The sound engine is restarting.",
   "news.unknown_service": "The station does not know this browser’s notification service.",
+  "letter.not_found": "This link is no longer of use.",
 } as const;
 
 /** What to do then. */
@@ -40,4 +41,5 @@ export const familyAdvice = {
   "episode.not_found": "Go back to the list of episodes.",
   "media.unavailable": "Wait a few seconds: the studio comes back by itself.",
   "news.unknown_service": "Try Firefox, Chrome, Edge or Safari.",
+  "letter.not_found": "Ask for letters anew on the radio’s page.",
 } as const;

@@ -187,6 +187,7 @@ export const ar: FamilyDictionary = {
     "family.pin_wrong": "ليس هذا هو الرمز الصحيح.",
     "feed.too_many_addresses": "توجد اثنا عشر عنوانًا بالفعل.",
     "news.unknown_service": "لا تعرف المحطة خدمة الإشعارات في هذا المتصفح.",
+    "letter.not_found": "لم يعد هذا الرابط صالحًا.",
   },
   advice: {
     "request.malformed": "راجعوا ما كتبتم ثم أعيدوا المحاولة.",
@@ -207,5 +208,6 @@ export const ar: FamilyDictionary = {
     "family.pin_wrong": "تحققوا من الأرقام الأربعة. يمكن للصف أن يعطيكم غيرها.",
     "feed.too_many_addresses": "أوقفوا عنوانًا لم يعد مستعملًا، ثم حاولوا من جديد.",
     "news.unknown_service": "جرّبوا Firefox أو Chrome أو Edge أو Safari.",
+    "letter.not_found": "اطلبوا الرسائل من جديد في صفحة الإذاعة.",
   },
 };

@@ -181,6 +181,7 @@ export const es: FamilyDictionary = {
     "family.pin_wrong": "Ese no es el código correcto.",
     "feed.too_many_addresses": "Ya hay doce direcciones.",
     "news.unknown_service": "La estación no conoce el servicio de notificaciones de este navegador.",
+    "letter.not_found": "Este enlace ya no sirve.",
   },
   advice: {
     "request.malformed": "Revise lo que ha escrito y vuelva a intentarlo.",
@@ -201,5 +202,6 @@ export const es: FamilyDictionary = {
     "family.pin_wrong": "Compruebe las cuatro cifras. La clase puede darle otras.",
     "feed.too_many_addresses": "Detenga una que ya no use y vuelva a intentarlo.",
     "news.unknown_service": "Pruebe con Firefox, Chrome, Edge o Safari.",
+    "letter.not_found": "Pida cartas de nuevo en la página de la radio.",
   },
 };

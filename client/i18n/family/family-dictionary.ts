@@ -20,7 +20,8 @@ type FamilyCode =
   | "family.pin_missing"
   | "family.pin_wrong"
   | "feed.too_many_addresses"
-  | "news.unknown_service";
+  | "news.unknown_service"
+  | "letter.not_found";
 
 /** Words of the frame that stand on the staff's pages only. */
 type StaffWord =

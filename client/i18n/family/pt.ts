@@ -181,6 +181,7 @@ export const pt: FamilyDictionary = {
     "family.pin_wrong": "Esse não é o código certo.",
     "feed.too_many_addresses": "Já há doze endereços.",
     "news.unknown_service": "A estação não conhece o serviço de notificações deste navegador.",
+    "letter.not_found": "Esta ligação já não serve.",
   },
   advice: {
     "request.malformed": "Releia o que escreveu e tente de novo.",
@@ -201,5 +202,6 @@ export const pt: FamilyDictionary = {
     "family.pin_wrong": "Verifique os quatro algarismos. A turma pode dar-lhe outros.",
     "feed.too_many_addresses": "Pare um que já não sirva e tente de novo.",
     "news.unknown_service": "Experimente o Firefox, o Chrome, o Edge ou o Safari.",
+    "letter.not_found": "Peça novas cartas na página da rádio.",
   },
 };

@@ -180,6 +180,7 @@ export const tr: FamilyDictionary = {
     "family.pin_wrong": "Bu doğru kod değil.",
     "feed.too_many_addresses": "Zaten on iki adres var.",
     "news.unknown_service": "İstasyon bu tarayıcının bildirim hizmetini tanımıyor.",
+    "letter.not_found": "Bu bağlantı artık geçerli değil.",
   },
   advice: {
     "request.malformed": "Yazdığınızı kontrol edip yeniden deneyin.",
@@ -200,5 +201,6 @@ export const tr: FamilyDictionary = {
     "family.pin_wrong": "Dört rakamı kontrol edin. Sınıf size başkasını verebilir.",
     "feed.too_many_addresses": "Artık kullanılmayan birini durdurup yeniden deneyin.",
     "news.unknown_service": "Firefox, Chrome, Edge veya Safari ile deneyin.",
+    "letter.not_found": "Radyonun sayfasından yeniden mektup isteyin.",
   },
 };

@@ -186,6 +186,7 @@ export const uk: FamilyDictionary = {
     "family.pin_wrong": "Це не той код.",
     "feed.too_many_addresses": "Уже є дванадцять адрес.",
     "news.unknown_service": "Станція не знає служби сповіщень цього браузера.",
+    "letter.not_found": "Це посилання вже не діє.",
   },
   advice: {
     "request.malformed": "Перевірте написане та спробуйте ще раз.",
@@ -206,5 +207,6 @@ export const uk: FamilyDictionary = {
     "family.pin_wrong": "Перевірте чотири цифри. Клас може дати вам інші.",
     "feed.too_many_addresses": "Зупиніть ту, якою вже не користуєтеся, і спробуйте ще раз.",
     "news.unknown_service": "Спробуйте Firefox, Chrome, Edge або Safari.",
+    "letter.not_found": "Замовте листи знову на сторінці радіо.",
   },
 };

@@ -18,6 +18,7 @@ export const familyErrors = {
   "episode.not_found": "Cet épisode est introuvable.",
   "media.unavailable": "Le moteur du son redémarre.",
   "news.unknown_service": "La station ne connaît pas le service de notifications de ce navigateur.",
+  "letter.not_found": "Ce lien ne sert plus.",
 } as const;
 
 /** What to do then. */
@@ -41,4 +42,5 @@ export const familyAdvice = {
   "episode.not_found": "Revenez à la liste des épisodes.",
   "media.unavailable": "Attendez quelques secondes : le studio revient tout seul.",
   "news.unknown_service": "Essayez avec Firefox, Chrome, Edge ou Safari.",
+  "letter.not_found": "Demandez de nouvelles lettres sur la page de la radio.",
 } as const;

@@ -15,6 +15,20 @@ export type NewsTables = {
     wish: string;
     createdAt: Instant;
   };
+  /** An address that wants letters about a channel. */
+  letterSubscription: {
+    id: string;
+    channelId: string;
+    /** As above. */
+    familyId: string | null;
+    email: string;
+    cadence: string;
+    language: string;
+    createdAt: Instant;
+    /** NULL until its holder has said yes. */
+    confirmedAt: Instant | null;
+    writtenAt: Instant | null;
+  };
   /** What was told already: `episode:…`, `soon:…`, `live:…`. */
   toldNews: { thing: string; toldAt: Instant };
 };

@@ -30,7 +30,7 @@ async function openNewsroom() {
   const [failures, bugs]: [unknown[], unknown[]] = [[], []];
   const open = () =>
     openNewsDesk({
-      ...{ database: doors.database, now: () => doors.clock.now, clock: time.clock },
+      ...{ database: doors.database, post: doors.post, now: () => doors.clock.now, clock: time.clock },
       pusher: makePusher({ keys, url: "https://radio.ecole.test", isPushService }),
       onFailure: (_, error) => void failures.push(error),
       onBug: (error) => void bugs.push(error),

@@ -215,6 +215,11 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "PUT /api/channels/:slug/news": heard("channel"),
   "POST /api/channels/:slug/news/questions": heard("channel"),
   "POST /api/channels/:slug/news/removals": heard("channel"),
+  "POST /api/channels/:slug/letters": heard("channel"),
+  "POST /api/letters/confirmations": open,
+  "POST /api/letters/removals": open,
+  "POST /courrier/arret/:id/:proof": { may: nobodyHasOne, about: "session", at: { proof: "none" }, hides: everybody },
+  "GET /courrier/arret/:id/:proof": { may: everybody, at: { id: randomUUID(), proof: "none" } },
   "POST /api/classrooms/:id/channels": teachersOf("classroom", channel),
   "PATCH /api/channels/:id": {
     ...teachersOf("channel", (pick) =>

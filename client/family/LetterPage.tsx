@@ -1,0 +1,62 @@
+import { createSignal, onMount, Show } from "solid-js";
+import { LetterProof } from "../../schemas/letters.ts";
+import { api } from "../api/api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { takeToken } from "../take-token.ts";
+import { Button } from "../ui/Button.tsx";
+import { createAttempt } from "../ui/create-attempt.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { Message, Refused } from "../ui/Message.tsx";
+import { PublicBar } from "../ui/PublicBar.tsx";
+import "./family.css";
+
+/** What stands behind the `#` of a letter's link: `oui.<id>.<proof>` or `non.…`. */
+function readLink(token: string | undefined) {
+  const [act, id, proof] = token?.split(".") ?? [];
+  const found = LetterProof.safeParse({ id, proof });
+  return found.success && (act === "oui" || act === "non") ? { isYes: act === "oui", proof: found.data } : undefined;
+}
+
+/** Where a letter's links lead: one says yes or no here, by a touch, since programs open links before people do. */
+export function LetterPage() {
+  const { t, speakToFamilies } = useI18n();
+  speakToFamilies();
+  const link = readLink(takeToken());
+  onMount(() => (document.title = `${t("news.byMail")} — Antenne`));
+  return (
+    <div class="public-page family-page">
+      <a class="skip-link" href="#content">
+        {t("frame.skipToContent")}
+      </a>
+      <PublicBar isQuiet />
+      <main id="content" tabIndex={-1}>
+        <Show when={link} fallback={<Empty level={1} title={t("news.letterBroken")} />}>
+          {(found) => <Answer isYes={found().isYes} proof={found().proof} />}
+        </Show>
+      </main>
+    </div>
+  );
+}
+
+function Answer(props: { isYes: boolean; proof: LetterProof }) {
+  const { t } = useI18n();
+  const [isDone, setDone] = createSignal(false);
+  const answering = createAttempt(async () => {
+    await (props.isYes ? api.letters.confirm(props.proof) : api.letters.stop(props.proof));
+    setDone(true);
+  });
+  return (
+    <section class="panel pin-door stack" aria-labelledby="letter-title">
+      <h1 id="letter-title">{t(props.isYes ? "news.letterYesTitle" : "news.letterNoTitle")}</h1>
+      <Show
+        when={!isDone()}
+        fallback={<Message look="good" title={t(props.isYes ? "news.letterYesDone" : "news.letterNoDone")} />}
+      >
+        <Show when={answering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+        <Button look="primary" size="tall" isWide isBusy={answering.isBusy()} onClick={() => void answering.attempt()}>
+          {t(props.isYes ? "news.letterYes" : "news.letterNo")}
+        </Button>
+      </Show>
+    </section>
+  );
+}

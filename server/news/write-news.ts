@@ -1,0 +1,41 @@
+import type { Letter } from "../mail/letters.ts";
+import type { LetterProofs } from "../mail/letter-proofs.ts";
+import { confirmationLetter, newsLetter } from "../mail/news-letters.ts";
+import { openHomes } from "../store/homes.ts";
+import { openLetterSubscriptions } from "../store/letter-subscriptions.ts";
+import type { Database } from "../store/open-database.ts";
+import { mayHear } from "./may-hear.ts";
+
+type Parts = {
+  database: Database;
+  proofs: LetterProofs;
+  /** Where people reach the station, for the links. */
+  url: string;
+};
+
+/** Writes the letters about radios when they are about to leave: to nobody who has said no meanwhile, or may no longer hear the radio. */
+export function makeNewsWriter({ database, proofs, url }: Parts) {
+  const subscriptions = openLetterSubscriptions(database);
+  const { hasChildIn } = openHomes(database);
+  const pageOf = (act: "oui" | "non", id: string) => `${url}/courrier#${act}.${id}.${proofs.proofOf(id)}`;
+  return {
+    confirmation: async (id: string): Promise<Letter | undefined> => {
+      const reader = await subscriptions.find(id);
+      if (reader?.confirmedAt !== null || !(await mayHear(reader, hasChildIn))) return undefined;
+      const { email: to, radio, language } = reader;
+      return confirmationLetter({ to, radio, language, confirmUrl: pageOf("oui", id) });
+    },
+    news: async (id: string, since: number): Promise<Letter | undefined> => {
+      const reader = await subscriptions.find(id);
+      if (reader?.confirmedAt == null || !(await mayHear(reader, hasChildIn))) return undefined;
+      const count = await subscriptions.countNew(reader.channelId, since);
+      if (count === 0) return undefined;
+      const { email: to, radio, language, slug } = reader;
+      const oneClickUrl = `${url}/courrier/arret/${id}/${proofs.proofOf(id)}`;
+      const links = { radioUrl: `${url}/chaines/${slug}`, stopUrl: pageOf("non", id), oneClickUrl };
+      return newsLetter({ to, radio, language, count, ...links });
+    },
+  };
+}
+/** See {@link makeNewsWriter}. */
+export type NewsWriter = ReturnType<typeof makeNewsWriter>;
