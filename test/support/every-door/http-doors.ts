@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { usualRetention } from "../../../schemas/retention.ts";
 import type { Door, Pick } from "./door.ts";
+import { podcastDoors, teachersOf } from "./podcast-doors.ts";
 import { regionDoors } from "./region-doors.ts";
 import {
   accounts,
@@ -15,11 +16,6 @@ import {
 } from "./rules.ts";
 import { staff, whoeverIsIn, type Rule } from "./rules.ts";
 
-const teachersOf = (about: Door["about"], body?: Door["body"]): Door => ({
-  may: itsTeachers,
-  about: about!,
-  ...(body && { body }),
-});
 const classOf = (about: Door["about"]): Door => ({ may: itsClass, about: about! });
 /** What is heard: whoever may not hear it is told that it does not exist. */
 const heard = (about: "channel" | "episode", at: Door["at"] = {}): Door => ({
@@ -272,20 +268,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "PUT /api/episodes/:id/publication": teachersOf("episode"),
   "DELETE /api/episodes/:id/publication": teachersOf("episode"),
 
-  "GET /api/channels/:id/podcast-imports": teachersOf("channel"),
-  "POST /api/channels/:id/feed-imports": teachersOf("channel"),
-  "POST /api/channels/:id/file-imports": teachersOf("channel"),
-  "GET /api/channels/:id/import-folders": { may: admins, about: "channel" },
-  "POST /api/channels/:id/folder-imports": { may: admins, about: "channel" },
-  "GET /api/channels/:id/export": teachersOf("channel"),
-  "GET /api/podcast-imports/:id": teachersOf("podcastImport"),
-  "POST /api/podcast-imports/:id/files": teachersOf("podcastImport"),
-  "POST /api/podcast-imports/:id/start": teachersOf("podcastImport", () => ({ answer: null, isChannelToo: false })),
-  "PUT /api/podcast-imports/:id/voices": teachersOf("podcastImport", () => ({
-    ...{ reach: "class", words: "Les familles ont signé." },
-  })),
-  "POST /api/podcast-imports/:id/retries": teachersOf("podcastImport"),
-  "DELETE /api/podcast-imports/:id": teachersOf("podcastImport"),
+  ...podcastDoors,
 
   "GET /api/jobs/:id": teachersOf("job"),
   "DELETE /api/jobs/:id": teachersOf("job"),
