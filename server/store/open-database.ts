@@ -33,13 +33,13 @@ import { showCodes } from "./migrations/0027-show-codes.ts";
 import { companies } from "./migrations/0028-companies.ts";
 import { lostLetters } from "./migrations/0029-lost-letters.ts";
 import { regionAdmins } from "./migrations/0030-region-admins.ts";
-import { feedAddresses } from "./migrations/0032-feed-addresses.ts";
-import { transcripts } from "./migrations/0044-transcripts.ts";
-import { listenings } from "./migrations/0035-listenings.ts";
-import { movedChannels } from "./migrations/0040-moved-channels.ts";
-import { podcastImports } from "./migrations/0039-podcast-imports.ts";
-import { pushSubscriptions } from "./migrations/0036-push-subscriptions.ts";
-import { letterSubscriptions } from "./migrations/0037-letter-subscriptions.ts";
+import { feedAddresses } from "./migrations/0031-feed-addresses.ts";
+import { listenings } from "./migrations/0032-listenings.ts";
+import { pushSubscriptions } from "./migrations/0033-push-subscriptions.ts";
+import { letterSubscriptions } from "./migrations/0034-letter-subscriptions.ts";
+import { podcastImports } from "./migrations/0035-podcast-imports.ts";
+import { movedChannels } from "./migrations/0036-moved-channels.ts";
+import { transcripts } from "./migrations/0037-transcripts.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -82,13 +82,13 @@ export const migrations = {
   "0028-companies": companies,
   "0029-lost-letters": lostLetters,
   "0030-region-admins": regionAdmins,
-  "0032-feed-addresses": feedAddresses,
-  "0044-transcripts": transcripts,
-  "0035-listenings": listenings,
-  "0039-podcast-imports": podcastImports,
-  "0040-moved-channels": movedChannels,
-  "0036-push-subscriptions": pushSubscriptions,
-  "0037-letter-subscriptions": letterSubscriptions,
+  "0031-feed-addresses": feedAddresses,
+  "0032-listenings": listenings,
+  "0033-push-subscriptions": pushSubscriptions,
+  "0034-letter-subscriptions": letterSubscriptions,
+  "0035-podcast-imports": podcastImports,
+  "0036-moved-channels": movedChannels,
+  "0037-transcripts": transcripts,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */
