@@ -29,11 +29,13 @@ const words: Record<string, string> = {
   slug: "radio-hirondelle",
   timeZone: "Europe/Paris",
   title: "Le journal du vendredi",
+  words: "Les familles ont signé en septembre.",
   url: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/episode.mp3",
 };
 const formats: Record<string, string> = {
   date: "2027-07-02",
   uuid: "019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11",
+  uri: "https://radio.example/fil.xml",
   "date-time": "2026-11-20T09:30:00.000Z",
   email: "enseignante@ecole.example",
 };
@@ -62,8 +64,15 @@ export function exampleOf(shape: JsonShape, name = ""): unknown {
     case "null":
       return null;
     default:
-      return words[name] ?? formats[shape.format ?? ""] ?? codes[shape.pattern ?? ""] ?? textLike(shape.pattern);
+      return textOf(shape, name);
   }
+}
+
+/** Some texts are paths in one place and whole addresses in another. */
+function textOf({ format = "", pattern = "" }: JsonShape, name: string): string {
+  const known = words[name];
+  if (format === "uri" && known?.startsWith("https:") !== true) return formats.uri!;
+  return known ?? formats[format] ?? codes[pattern] ?? textLike(pattern);
 }
 
 /** An ellipsis, or where only plain signs may stand, some of them. */
