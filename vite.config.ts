@@ -15,6 +15,9 @@ const server = { target: "http://127.0.0.1:8000", changeOrigin: false };
 const isListening = ({ isEntry, facadeModuleId }: { isEntry: boolean; facadeModuleId: string | null }) =>
   isEntry || (facadeModuleId ?? "").endsWith("/family/FamilyPage.tsx");
 
+// Two files at once, or half of the cores: mixers and media workers go before all others (media/priority) and keep time beside them.
+const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
+
 const punctual = ["test/server/live/**/*.test.ts", "test/server/studio/bad-moments.test.ts"];
 
 export default defineConfig({
@@ -44,17 +47,30 @@ export default defineConfig({
     outputFile: { json: here("test-results/vitest.json") },
     projects: [
       {
-        // Two files at once, or half of the cores: mixers and media workers go before all others (media/priority) and keep time beside them.
         extends: false,
         root: here("."),
         test: {
           name: "rooms",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", ...punctual],
+          exclude: ["test/e2e/**", "test/pages/**", ...punctual],
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Pages that people look at, in real browsers: nothing in them hangs on a second, so they are opened beside the rooms.
+        extends: false,
+        root: here("."),
+        test: {
+          name: "pages",
+          include: ["test/pages/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -73,7 +89,7 @@ export default defineConfig({
         },
       },
       {
-        // Real browsers and real time: one file after the other, with nothing else running beside it.
+        // Shows in real browsers and real time: one file after the other, with nothing else running beside it.
         extends: false,
         root: here("."),
         test: {

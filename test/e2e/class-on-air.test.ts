@@ -11,12 +11,15 @@ import { listenToHls, listenToMp3 } from "../support/live-listeners.ts";
 import { addToneCart, endShow, goOnAir, recordingOf, stripOf } from "../support/live-show.ts";
 import { rundownItem } from "../support/rundown.ts";
 import { pupilInStudio, teacherAtDesk } from "../support/seats.ts";
+import { addPupils } from "../support/school.ts";
 import { readSound } from "../support/sound.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 import { openWifi } from "../support/wifi.ts";
 
 /** Steady voices that no test mistakes for one another, and what is to be heard by nobody outside. */
-const pitches = { "Mme Lefort": 503, Awa: 701, Jules: 907, Lina: 3_100 } as const;
+const pitches = {
+  ...{ "Mme Lefort": 503, Awa: 701, Jules: 907, Noé: 1_153, Sara: 1_423, Tom: 1_777, Lina: 3_100 },
+} as const;
 type Name = keyof typeof pitches;
 const names = Object.keys(pitches) as Name[];
 const [speakers, slip] = [names.slice(0, -1), names.at(-1)!];
@@ -25,7 +28,7 @@ const cart = { pitch: 2_300, levelDbfs: -24, seconds: 3 };
 const parts = ["Bonjour", "Le reportage", "Au revoir"];
 const air = { delaySeconds: 12, cutSeconds: 8 } as const;
 const outageSeconds = 12;
-/** Five pages share the cores with the station: a packet that comes too late is heard in four or five of its levels. */
+/** Nine pages share the cores with the station: a packet that comes too late is heard in four or five of its levels. */
 const usuallyAtLevel = 0.75;
 
 const open = new AsyncDisposableStack();
@@ -128,6 +131,7 @@ beforeAll(async () => {
   station = open.use(await openTestStation());
   const { channel, show } = station.school;
   const staff = await station.asTeacher();
+  await addPupils(station.store, station.school.classroom.id, ["Noé", "Sara", "Tom"]);
   await staff.patch(`/api/channels/${channel.id}`, { visibility: "public" });
   await station.store.airSettings.keep(channel.id, air);
   const jingle = await addToneCart(station, "Jingle", cart);
