@@ -5,7 +5,7 @@ import { node24, root, run } from "./run.mjs";
 import { step } from "./say.mjs";
 
 const stamp = path.join(root, "node_modules/.antenne/client-built-from");
-const sources = ["client", "schemas", "passwords", "scripts/pages", "package-lock.json", "vite.config.ts"];
+const sources = ["client", "schemas", "scripts/pages", "package-lock.json", "vite.config.ts"];
 
 /** Builds the pages into dist/, unless they were built from exactly these sources. */
 export async function setUpClient() {

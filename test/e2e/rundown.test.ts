@@ -20,7 +20,11 @@ async function look(page: Page, name: string) {
 }
 
 const titlesOn = (page: Page) =>
-  page.locator(".rundown-row .t").evaluateAll((all) => all.map((each) => each.lastChild?.textContent ?? ""));
+  page
+    .locator(".rundown-row .t")
+    .evaluateAll((all) =>
+      all.map((each) => [...each.childNodes].findLast(({ nodeType }) => nodeType === 3)?.textContent ?? ""),
+    );
 const untilSaved = (page: Page) => page.getByText("Enregistré", { exact: true }).waitFor();
 const partOf = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
 

@@ -32,7 +32,9 @@ export type Seat = AsyncDisposable & { page: Page; browser: Browser; errors: str
 function launch(args: readonly string[]): Promise<Browser> {
   const executablePath = places.find((place) => place !== undefined && existsSync(place));
   if (executablePath === undefined) throw new Error("no Chromium here: npm test installs it, or set CHROMIUM_BIN");
-  return chromium.launch({ executablePath, headless: true, args: [...quiet, ...args] });
+  // Without a locale of UTF-8 Chromium does not know files by names with accents.
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  return chromium.launch({ executablePath, headless: true, args: [...quiet, ...args], env });
 }
 
 /** Starts a Chromium that several people share, who may use its microphones without being asked. The caller closes it. */

@@ -63,7 +63,7 @@ test(
     const kept = await store.episodes.listAll(channel.id);
     expect(new Set(kept.map(({ title }) => title)).size).toBe(count);
     expect(kept).toHaveLength(count);
-    expect(kept.every(({ state, enclosures }) => state === "rendered" && enclosures.length === 2)).toBe(true);
+    expect(kept.every(({ state, enclosures }) => state === "rendered" && enclosures.length === 3)).toBe(true);
     // No half of an episode is left beside the whole ones.
     expect(readdirSync(join(media, "episodes")).sort()).toEqual(kept.map((episode) => episode.id).sort());
     expect(readdirSync(join(media, "imports"))).toEqual([]);
