@@ -1,25 +1,12 @@
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { codePath } from "../../client/class-code-link.ts";
 import { openSeat, sizes } from "../support/browser.ts";
-import { overflowOn, violationsOn } from "../support/page-faults.ts";
+import { lookInto } from "../support/look-at.ts";
 import { staffPassword } from "../support/school.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 
-const picturesDirectory = fileURLToPath(new URL("../../test-results/newcomers", import.meta.url));
-
-async function look(page: Page, name: string) {
-  await mkdir(picturesDirectory, { recursive: true });
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await violationsOn(page), `${name} at ${size}`).toEqual([]);
-    expect(await overflowOn(page), `${name} at ${size}`).toBe(0);
-    await page.screenshot({ path: `${picturesDirectory}/${name}-${size}.png` });
-  }
-}
+const look = lookInto("newcomers");
 
 async function signIn(page: Page, station: TestStation, path: string) {
   await page.goto(`${station.url}/?retour=${path}`);

@@ -1,26 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { openSeat, sizes } from "../support/browser.ts";
+import { writeFile } from "node:fs/promises";
+import { test } from "vitest";
+import { openSeat } from "../support/browser.ts";
 import { hostedSound } from "../support/imported-sounds.ts";
-import { overflowOn, violationsOn } from "../support/page-faults.ts";
+import { lookInto } from "../support/look-at.ts";
 import { staffPassword } from "../support/school.ts";
 import { scratch } from "../support/scratch.ts";
 import { openTestStation } from "../support/station.ts";
 
-const picturesDirectory = fileURLToPath(new URL("../../test-results/podcast-import", import.meta.url));
-
-async function look(page: Page, name: string) {
-  await mkdir(picturesDirectory, { recursive: true });
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    await page.evaluate(() => document.fonts.ready);
-    expect(await violationsOn(page), `${name} at ${size}`).toEqual([]);
-    expect(await overflowOn(page), `${name} at ${size}`).toBe(0);
-    await page.screenshot({ path: `${picturesDirectory}/${name}-${size}.png` });
-  }
-}
+const look = lookInto("podcast-import");
 
 test("a teacher brings files over, answers for the voices, and hears of what is no sound", async () => {
   using folder = scratch();
