@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { FfmpegError } from "./ffmpeg-error.ts";
-import { openFfmpeg } from "./open-ffmpeg.ts";
+import { openFfmpeg, type Patience } from "./open-ffmpeg.ts";
 
 /** How one run of ffmpeg is watched and bounded. */
 export type RunOptions = {
@@ -12,18 +12,20 @@ export type RunOptions = {
   timeoutMs?: number | undefined;
   /** What `pipe:0` reads. */
   input?: Uint8Array | Readable | undefined;
+  /** `some` unless told: live sound goes first. */
+  patience?: Patience | undefined;
   /** Receives what is written to `pipe:1`. */
   onOutput?: ((bytes: Buffer) => void) | undefined;
 };
 
 /**
  * Runs ffmpeg once and waits for it. Throws {@link FfmpegError} when it fails or takes too long; when this returns or throws,
- * the process is gone. Inputs are files and pipes only. It lets live sound go first.
+ * the process is gone. Inputs are files and pipes only.
  */
 export async function runFfmpeg(args: readonly string[], options: RunOptions = {}): Promise<{ stderr: string }> {
-  const { signal, onProgress, timeoutMs = 600_000, input, onOutput } = options;
+  const { signal, onProgress, timeoutMs = 600_000, input, onOutput, patience = "some" } = options;
   signal?.throwIfAborted();
-  await using ffmpeg = openFfmpeg(args, { onProgress, isPatient: true });
+  await using ffmpeg = openFfmpeg(args, { onProgress, patience });
   if (onOutput !== undefined) ffmpeg.stdout.on("data", onOutput);
   feed(ffmpeg.stdin, input);
   using limits = watchLimits(signal, timeoutMs);

@@ -9,7 +9,7 @@ export class FlacWriter implements AsyncDisposable {
 
   /** The file must not be there. */
   constructor(path: string) {
-    this.#ffmpeg = openFfmpeg(encodeArgs(path), { isPatient: true });
+    this.#ffmpeg = openFfmpeg(encodeArgs(path), { patience: "some" });
   }
 
   /** Adds interleaved stereo samples; waits while the encoder is busy, and throws when it is gone. */

@@ -48,7 +48,7 @@ export class SoundReader implements AsyncDisposable {
 
   #open(): AsyncIterator<Buffer, unknown> {
     const output = ["-f", "f32le", "-ar", "48000", "-ac", String(this.#channels), "pipe:1"];
-    this.#ffmpeg = openFfmpeg(["-i", this.#path, ...output], { isPatient: true });
+    this.#ffmpeg = openFfmpeg(["-i", this.#path, ...output], { patience: "some" });
     // Only as much is decoded as is read.
     this.#ffmpeg.stdout.pause();
     this.#ffmpeg.stdin.end();

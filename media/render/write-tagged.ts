@@ -29,18 +29,24 @@ type Format = keyof typeof fileNames;
 export async function writeTagged(sound: Sound, tags: EpisodeTags, directory: string): Promise<EncodedSound[]> {
   const metadataPath = join(directory, "tags.txt");
   await writeFile(metadataPath, formatMetadata(tags, sound.durationSeconds));
-  const mp3 = join(directory, fileNames.mp3);
+  const enclosures = await Promise.all([
+    writeTaggedMp3(sound, metadataPath, tags.coverPath, directory),
+    writeTaggedOpus(sound, metadataPath, directory),
+    ...(sound.lowPath === undefined ? [] : [writeTaggedLow(sound.lowPath, metadataPath, sound, directory)]),
+  ]);
+  await rm(metadataPath);
+  await writeFile(join(directory, "chapters.json"), formatChapters(tags));
+  return enclosures;
+}
+
+async function writeTaggedOpus(sound: Sound, metadataPath: string, directory: string) {
   const opus = join(directory, fileNames.opus);
-  await writeTaggedMp3(sound.mp3Path, metadataPath, tags.coverPath, mp3);
   await runFfmpeg([
     ...["-i", sound.opusPath, "-f", "ffmetadata", "-i", metadataPath, "-map", "0:a:0"],
     // An Ogg file's tags are its stream's, and those of before would win.
     ...["-map_metadata", "1", "-map_metadata:s:a:0", "1:g", "-map_chapters", "1", "-c", "copy", "-f", "ogg", opus],
   ]);
-  const lows = sound.lowPath === undefined ? [] : [await writeTaggedLow(sound.lowPath, metadataPath, sound, directory)];
-  await rm(metadataPath);
-  await writeFile(join(directory, "chapters.json"), formatChapters(tags));
-  return [await describe("mp3", mp3, sound), await describe("opus", opus, sound), ...lows];
+  return describe("opus", opus, sound);
 }
 
 async function writeTaggedLow(path: string, metadataPath: string, sound: Sound, directory: string) {
@@ -59,7 +65,9 @@ async function describe(format: Format, path: string, { durationSeconds }: Sound
 
 // ffmpeg's copying of an MP3 would lose the encoder's delay from its header, and with it the exact length. So ffmpeg tags the first
 // moments only, and its ID3v2 head is set before the untouched sound.
-async function writeTaggedMp3(soundPath: string, metadataPath: string, coverPath: string, output: string) {
+async function writeTaggedMp3(sound: Sound, metadataPath: string, coverPath: string, directory: string) {
+  const { mp3Path: soundPath } = sound;
+  const output = join(directory, fileNames.mp3);
   const head = `${output}.head`;
   await runFfmpeg([
     ...["-f", "mp3", "-t", "0.2", "-i", soundPath, "-f", "ffmetadata", "-i", metadataPath, "-i", coverPath],
@@ -71,6 +79,7 @@ async function writeTaggedMp3(soundPath: string, metadataPath: string, coverPath
   const start = await tagLength(soundPath);
   await pipeline(createReadStream(soundPath, { start }), createWriteStream(output, { flags: "a" }));
   await rm(head);
+  return describe("mp3", output, sound);
 }
 
 /** Bytes of the ID3v2 tag at the beginning of a file; 0 without one. Its size is written in four times seven bits. */

@@ -106,7 +106,7 @@ test("an ffmpeg that does not run is refused by name, and this one has every enc
 });
 
 test("a rendering gives way to a live show, an encoder of live sound does not", async () => {
-  await using rendering = openFfmpeg(endless, { isPatient: true });
+  await using rendering = openFfmpeg(endless, { patience: "some" });
   await using live = openFfmpeg(endless);
   expect(getPriority(rendering.pid)).toBeGreaterThan(getPriority(live.pid));
 });
