@@ -162,6 +162,8 @@ describe("a class on air through a show's troubles, from the desk to three kinds
     at.end = show.seconds();
     await endShow(pages.desk);
     recording = await recordingOf(station);
+    const late = show.lateFor(recording);
+    for (const moment of Object.keys(at) as (keyof typeof at)[]) at[moment] += late;
     heard.recording = levelsIn(await readSound(recording.programmePath));
     heard.hls = levelsIn(await soundOf(await hls.heard()));
     heard.mp3 = levelsIn(await readSound(await mp3.heard()));

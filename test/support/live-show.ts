@@ -60,7 +60,7 @@ export function stripOf(desk: Page, name: string) {
   };
 }
 
-/** Holds the on-air key until the countdown has brought the show on air; the clock it gives is the show's media time, to 0.2 s. */
+/** Holds the on-air key until the countdown has brought the show on air; the clock it gives is the show's media time since the desk saw it: on a busy machine that is late. */
 export async function goOnAir(desk: Page) {
   await desk.getByRole("button", { name: /^À l’antenne/ }).click({ delay: 1_300 });
   await desk.getByRole("button", { name: /^Terminer/ }).waitFor();
@@ -70,7 +70,9 @@ export async function goOnAir(desk: Page) {
   const until = async (moment: number) => {
     while (seconds() < moment) await pass(50);
   };
-  return { seconds, until };
+  /** How many seconds a recording had run when this clock began. */
+  const lateFor = (recording: FinishedRecording) => (startedAt - Date.parse(recording.startedAt)) / 1_000;
+  return { seconds, until, lateFor };
 }
 
 /** Waits until the desk's clock says that the show has been on air for so long. */
