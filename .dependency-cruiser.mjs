@@ -12,6 +12,7 @@ const rooms = {
   "media/mixer": ["schemas", "media/lasting", "media/pauses", "media/priority", "media/rtp"],
   "media/recorder": ["schemas", "media/ffmpeg", "media/lasting", "media/rtp"],
   "media/speech": ["schemas"],
+  "media/turns": ["schemas", "media/ffmpeg", "media/priority", "media/recorder", "media/speech"],
   "media/stream": ["schemas", "media/ffmpeg", "media/lasting", "media/pauses", "media/rtp"],
   "media/render": ["schemas", "media/ffmpeg"],
   "media/remix": ["schemas", "media/ffmpeg", "media/mixer", "media/priority", "media/recorder"],

@@ -8,6 +8,7 @@ import { makeFetchPublic } from "./archive/import/fetch-public.ts";
 import { openImports, type Imports } from "./archive/import/open-imports.ts";
 import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
+import { openMeasuring } from "./archive/open-measuring.ts";
 import { openRetention, type RetentionWorks } from "./archive/open-retention.ts";
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
@@ -20,6 +21,8 @@ import type { Carts } from "./store/carts.ts";
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
 export type Newsroom = AsyncDisposable & {
   jobs: Jobs;
+  /** Those that measure who spoke how long. */
+  measuringJobs: Jobs;
   archive: Archive;
   retention: RetentionWorks;
   schoolRooms: SchoolRooms;
@@ -61,6 +64,9 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   const schoolRooms = openSchoolRoom({ database, mediaDirectory });
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
+  const measuring = opening.use(
+    await openMeasuring({ database, jobs, mediaDirectory, readRecording, onFailure, clock }),
+  );
   const imports = opening.use(
     await openImports({
       ...{ database, covers, mediaDirectory, archive, onFailure, clock },
@@ -71,6 +77,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   const open = opening.move();
   return {
     jobs,
+    measuringJobs: measuring.jobs,
     archive,
     retention,
     schoolRooms,

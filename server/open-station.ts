@@ -220,7 +220,11 @@ function openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnd
     onAired: archive.noteAired,
     onEnded: (...ended) => archive.keepRecording(...ended).finally(onShowEnded),
     keepPlay: store.cartPlays.note,
-    keepVoice: store.voices.note,
+    voiceLog: {
+      keepVoice: store.voices.note,
+      keepSpeakers: store.showTurns.noteSpeakers,
+      keepTechnician: (recordingId, pupilId) => store.showTurns.noteRole(recordingId, pupilId, "technician"),
+    },
     interludeOf: makeInterludeOf(store, shelf, clock),
     clock: systemClock,
     onBug: onBug(log),

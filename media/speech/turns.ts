@@ -90,7 +90,8 @@ function joinedWhereTheyTouch(spans: readonly Span[]): Span[] {
   return whole;
 }
 
-function evenness(shares: readonly number[]): number | undefined {
+/** Pielou's evenness of shares: 1 when all are alike, 0 when one has all; `undefined` of less than two, or where nobody has any. */
+export function evenness(shares: readonly number[]): number | undefined {
   if (shares.length < 2 || shares.every((share) => share === 0)) return undefined;
   const entropy = shares.reduce((sum, share) => (share === 0 ? sum : sum - share * Math.log(share)), 0);
   return entropy / Math.log(shares.length);

@@ -86,6 +86,16 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
         .where("recordingId", "=", recordingId);
       return (await rows.where("pupilId", "in", pupilIds).execute()).map(({ stripId }) => StripId.parse(stripId));
     },
+    /** Who of today's pupils was heard at each of these microphones; nobody at a grown-up's. */
+    microphonesIn: async (recordingId: RecordingId, stripIds: readonly StripId[]) => {
+      const rows = database.selectFrom("heardVoice").innerJoin("pupil", "pupil.id", "heardVoice.pupilId");
+      const ofRecording = rows.where("recordingId", "=", recordingId).select(["stripId", "pupilId"]);
+      const found = (await ofRecording.execute()).map((row) => ({ ...row, pupilId: PupilId.parse(row.pupilId) }));
+      return stripIds.map((stripId) => ({
+        stripId,
+        pupilIds: found.flatMap((each) => (each.stripId === stripId ? [each.pupilId] : [])),
+      }));
+    },
     /** The strips on which a pupil was heard in a recording and nobody else was. */
     stripsOfAlone: async (recordingId: RecordingId, pupilId: PupilId): Promise<StripId[]> => {
       const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);

@@ -31,6 +31,7 @@ import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
 import { openShowCodes } from "./show-codes.ts";
 import { openShows } from "./shows.ts";
+import { openShowTurns } from "./show-turns.ts";
 import { openTimetable } from "./timetable.ts";
 import { openTranscripts } from "./transcripts.ts";
 
@@ -51,6 +52,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),
+  showTurns: openShowTurns(database, clock),
   showCodes: openShowCodes(database, clock),
   timetable: openTimetable(database, clock),
   rundowns: openRundowns(database),

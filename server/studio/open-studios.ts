@@ -18,7 +18,7 @@ import { openTape } from "./open-tape.ts";
 import { Studio } from "./studio.ts";
 import type { StudioShow } from "./studio-parts.ts";
 import type { StudioClock } from "./studio-clock.ts";
-import type { KeepVoice } from "./voice-log.ts";
+import type { VoiceLogStore } from "./voice-log.ts";
 import type { AiredItem } from "./studio-rundown.ts";
 
 /** What the studios stand on. */
@@ -47,8 +47,8 @@ export type StudiosParts = {
   companiesOf(showId: ShowId): CompanyStore;
   /** A cart was heard in a transmission. */
   keepPlay: KeepPlay;
-  /** A pupil is heard in a transmission. */
-  keepVoice: KeepVoice;
+  /** Who is heard in a transmission, and who holds a part of its desk. */
+  voiceLog: VoiceLogStore;
   /** The desk set how a show's channel goes out. */
   keepAirSettings(showId: ShowId, settings: AirSettings): Promise<void>;
   /** What radios hear of a channel between shows. */
@@ -145,7 +145,7 @@ async function openStudio(
     ...{ show, sfu, mixer, streams, airwaves, clock, onAired, onDeserted, onBug },
     keepSettings: (settings) => parts.keepAirSettings(showId, settings),
     companies: parts.companiesOf(showId),
-    ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay, keepVoice: parts.keepVoice },
+    ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay, ...parts.voiceLog },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),
     onStarted: (recordingId, directory) => parts.onStarted(showId, recordingId, directory),

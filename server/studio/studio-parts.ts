@@ -11,7 +11,7 @@ import type { KeepPlay } from "./cart-log.ts";
 import type { CompanyStore } from "./company-book.ts";
 import type { LoadableCart } from "./cart-rack.ts";
 import type { StudioClock } from "./studio-clock.ts";
-import type { KeepVoice } from "./voice-log.ts";
+import type { VoiceLogStore } from "./voice-log.ts";
 import type { AiredItem } from "./studio-rundown.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
@@ -34,6 +34,7 @@ export type StudioShow = {
 
 /** What a studio stands on; the mixer becomes its own. */
 export type StudioParts = TransmitterHooks &
+  VoiceLogStore &
   Pick<AirParts, "streams" | "airwaves" | "keepSettings"> & {
     show: StudioShow;
     sfu: Sfu;
@@ -44,7 +45,6 @@ export type StudioParts = TransmitterHooks &
     bars: BarStore;
     companies: CompanyStore;
     keepPlay: KeepPlay;
-    keepVoice: KeepVoice;
     /** Nobody has been here for a while: the studio may be disposed. */
     onDeserted(): void;
     onBug(error: unknown): void;

@@ -63,7 +63,7 @@ export class Studio implements AsyncDisposable {
     const log = new CartLog({ clock, keep: parts.keepPlay, onBug });
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
-    this.#voiceLog = new VoiceLog({ strips: () => this.#strips.list(), keep: parts.keepVoice, onBug });
+    this.#voiceLog = new VoiceLog({ ...parts, strips: () => this.#strips.list() });
     this.#warnings = new DeskWarnings({ clock, changed });
     this.air = new AirControl({
       ...parts,

@@ -7,13 +7,26 @@ import type { TransmitterHooks } from "./transmitter.ts";
 /** Writes down that a pupil is heard in a recording. */
 export type KeepVoice = (recordingId: RecordingId, voice: { stripId: StripId; pupilId: PupilId }) => Promise<void>;
 
-type Parts = { strips(): readonly Strip[]; keep: KeepVoice; onBug: (error: unknown) => void };
+/** Writes down whose an open microphone is from now on: `null` is a grown-up; nobody's once it is closed. */
+export type KeepSpeakers = (
+  recordingId: RecordingId,
+  spell: { stripId: StripId; speakers: readonly (PupilId | null)[] },
+) => Promise<void>;
+
+/** Writes down that a pupil holds a part of the desk while a recording runs. */
+export type KeepTechnician = (recordingId: RecordingId, pupilId: PupilId) => Promise<void>;
+
+/** What the log writes to. */
+export type VoiceLogStore = { keepVoice: KeepVoice; keepSpeakers: KeepSpeakers; keepTechnician: KeepTechnician };
+
+type Parts = VoiceLogStore & { strips(): readonly Strip[]; onBug: (error: unknown) => void };
 type Hooks = Pick<TransmitterHooks, "onStarted" | "onEnded">;
 
-/** Which pupils are heard while a show is on air: who was said to speak into a microphone that was open, whether they said something or not. */
+/** Which pupils are heard while a show is on air, and from when to when: who was said to speak into a microphone that was open, whether they said something or not. */
 export class VoiceLog {
   readonly #parts: Parts;
   readonly #noted = new Set<string>();
+  readonly #speakers = new Map<StripId, string>();
   #recordingId: RecordingId | undefined;
   #writing = Promise.resolve();
 
@@ -25,14 +38,35 @@ export class VoiceLog {
   look() {
     const recordingId = this.#recordingId;
     if (recordingId === undefined) return;
-    const { strips, keep, onBug } = this.#parts;
-    for (const strip of strips().filter(isInProgramme))
-      for (const pupilId of speakersOf(strip)) {
-        const voice = { stripId: strip.id, pupilId };
-        if (this.#noted.has(`${voice.stripId} ${pupilId}`)) continue;
-        this.#noted.add(`${voice.stripId} ${pupilId}`);
-        this.#writing = this.#writing.then(() => keep(recordingId, voice)).catch(onBug);
-      }
+    const { keepVoice, keepTechnician } = this.#parts;
+    for (const strip of this.#parts.strips()) {
+      const heard = isInProgramme(strip) ? speakersOf(strip) : [];
+      for (const pupilId of heard)
+        this.#once(`${strip.id} ${pupilId}`, () => keepVoice(recordingId, { stripId: strip.id, pupilId }));
+      this.#noteSpeakers(recordingId, strip, heard);
+      const { voice, lent } = strip;
+      if (voice.kind === "pupil" && lent.length > 0)
+        this.#once(`lent ${voice.pupilId}`, () => keepTechnician(recordingId, voice.pupilId));
+    }
+  }
+
+  #noteSpeakers(recordingId: RecordingId, strip: Strip, heard: readonly PupilId[]) {
+    const isOwn = strip.voice.kind === "teacher" && isInProgramme(strip);
+    const speakers = isOwn ? [null] : heard;
+    const told = speakers.join(" ") + (isOwn ? "own" : "");
+    if ((this.#speakers.get(strip.id) ?? "") === told) return;
+    this.#speakers.set(strip.id, told);
+    this.#write(() => this.#parts.keepSpeakers(recordingId, { stripId: strip.id, speakers }));
+  }
+
+  #once(what: string, keep: () => Promise<void>) {
+    if (this.#noted.has(what)) return;
+    this.#noted.add(what);
+    this.#write(keep);
+  }
+
+  #write(keep: () => Promise<void>) {
+    this.#writing = this.#writing.then(keep).catch(this.#parts.onBug);
   }
 
   /** The transmission's hooks with the log in them: who is open already is heard from the first second, and all is written down before the show is kept. */
@@ -44,6 +78,7 @@ export class VoiceLog {
         this.#writing = started.catch(() => undefined);
         this.#recordingId = id;
         this.#noted.clear();
+        this.#speakers.clear();
         this.look();
         return started;
       },

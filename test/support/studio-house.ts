@@ -50,6 +50,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const aired: AiredItem[] = [];
   const played: { cartId: string; atSeconds: number }[] = [];
   const heardPupils: PupilId[] = [];
+  const saidSpeakers: (readonly (PupilId | null)[])[] = [];
   const microphones: Microphones = new Map();
   const [sfu, mixers, recorders, streams] = [
     opening.use(await openSfu({ listenIp: "127.0.0.1", port: 0 })),
@@ -82,7 +83,11 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       barsOf: (showId) => store.bars.of(showId),
       companiesOf: (showId) => store.companies.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
-      keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),
+      voiceLog: {
+        keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),
+        keepSpeakers: async (_, { speakers }) => void saidSpeakers.push(speakers),
+        keepTechnician: async () => undefined,
+      },
       keepAirSettings: (_, settings) => store.airSettings.keep(school.channel.id, settings),
       onStarted: async (showId) => {
         started.push(showId);
@@ -142,6 +147,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       aired,
       played,
       heardPupils,
+      saidSpeakers,
       microphones,
       sfu,
       mixers,

@@ -6,6 +6,7 @@ import type { PeopleTables } from "./people.ts";
 import type { RadioTables } from "./radio.ts";
 import type { RetentionTables } from "./retention.ts";
 import type { TrustTables } from "./trust.ts";
+import type { TurnsTables } from "./turns.ts";
 
 /** The rows as the database keeps them; the aggregates beside this folder turn them into the contract's types. */
 export type Tables = PeopleTables &
@@ -15,4 +16,5 @@ export type Tables = PeopleTables &
   RetentionTables &
   ListeningTables &
   ImportTables &
-  NewsTables;
+  NewsTables &
+  TurnsTables;
