@@ -1,7 +1,7 @@
 import { doorData } from "./door-data.ts";
 import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
-import { oralData } from "./oral-data.ts";
+import { turnsData } from "./turns-data.ts";
 import { podcastData } from "./podcast-data.ts";
 
 /**
@@ -121,7 +121,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     createdAt: nobody,
   },
   ...podcastData,
-  ...oralData,
+  ...turnsData,
   airSettings: { channelId: nobody, delaySeconds: nobody, cutSeconds: nobody },
   show: {
     id: nobody,

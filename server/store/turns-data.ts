@@ -4,8 +4,8 @@ const turns = "how long they speak in a show";
 const roles = "what they did in a show";
 const spells = "from when to when they were said to speak";
 
-/** Whom the columns about speaking are about, for {@link personalData}. */
-export const oralData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Whom the columns about speaking in shows are about, for {@link personalData}. */
+export const turnsData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   speakerSpell: { recordingId: spells, stripId: spells, pupilId: spells, beganAt: spells, endedAt: spells },
   heldRole: { recordingId: roles, pupilId: roles, role: roles },
   measuredShow: {
