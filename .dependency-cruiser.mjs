@@ -26,7 +26,7 @@ const rooms = {
   "server/news": ["schemas", "server/store", "server/jobs", "server/mail"],
   "server/listeners": ["schemas", "server/store"],
   "server/tls": ["schemas", "server/config.ts"],
-  "server/oral": ["schemas", "server/errors.ts", "server/store", "media/speech"],
+  "server/oral": ["schemas", "server/errors.ts", "server/access/actor.ts", "server/store", "server/jobs", "media"],
   "client/api": ["schemas", "server/app.ts"],
   "client/audio": ["schemas"],
   "client/i18n": ["schemas"],

@@ -96,3 +96,13 @@ export type StripId = z.infer<typeof StripId>;
 export const FeedAddressId = id("FeedAddressId");
 /** See {@link FeedAddressId}. */
 export type FeedAddressId = z.infer<typeof FeedAddressId>;
+
+/** An oral-skills task that a teacher set for a class. */
+export const ExerciseId = id("ExerciseId");
+/** See {@link ExerciseId}. */
+export type ExerciseId = z.infer<typeof ExerciseId>;
+
+/** One recording that a pupil made for an exercise; made by the page that records it, so that it has a name before it has arrived. */
+export const TakeId = id("TakeId");
+/** See {@link TakeId}. */
+export type TakeId = z.infer<typeof TakeId>;

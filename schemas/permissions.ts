@@ -8,10 +8,10 @@ export type Role = z.infer<typeof Role>;
 
 /**
  * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, or a family with a child in it, `school` is staff of the same school,
- * `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
+ * `classmate` is a pupil to the take of another whom they may hear, `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
  * everybody else.
  */
-export const Relation = z.enum(["member", "school", "technician", "stranger"]);
+export const Relation = z.enum(["member", "school", "classmate", "technician", "stranger"]);
 /** See {@link Relation}. */
 export type Relation = z.infer<typeof Relation>;
 
@@ -53,6 +53,12 @@ export const Action = z.enum([
   "cart.read",
   "cart.manage",
   "episode.manage",
+  "exercise.read",
+  "exercise.manage",
+  "take.record",
+  "take.read",
+  "take.hear",
+  "take.remove",
   "job.manage",
   "podcast.import",
   "podcast.importFolder",
@@ -158,6 +164,18 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "cart.manage": teachers,
   /** Hear an episode before it is published, type its credits, leave voices out, publish it, take it back, erase it. */
   "episode.manage": teachers,
+  /** See the oral exercises of a class; a pupil those that are for them. */
+  "exercise.read": classMembers,
+  /** Set, change and remove oral exercises. */
+  "exercise.manage": teachers,
+  /** Record takes, say what one thinks of them, send them to the teacher: a pupil their own. Voice consent is not asked: nothing leaves pupil and teacher. */
+  "take.record": { pupil: ["member"] },
+  /** See takes and what was measured of them: a pupil their own. */
+  "take.read": classMembers,
+  /** Hear a take: the pupil who made it and their teachers; the class, where the exercise says so. */
+  "take.hear": { pupil: ["member", "classmate"], ...teachers },
+  /** Throw a take away: a pupil their own, until it is sent. */
+  "take.remove": classMembers,
   /** See how far a long work is, stop it, try it again. */
   "job.manage": teachers,
   /** Bring a podcast from elsewhere into a channel, and answer for the voices in it. */

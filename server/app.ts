@@ -16,6 +16,7 @@ import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
 import { embeddingRoutes } from "./routes/embedding.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
+import { exerciseRoutes } from "./routes/exercises.ts";
 import { familyHomeRoutes } from "./routes/family-home.ts";
 import { familyVoiceRoutes } from "./routes/family-voices.ts";
 import { familyRoutes } from "./routes/families.ts";
@@ -55,6 +56,7 @@ import { staffRoutes } from "./routes/staff.ts";
 import { setupRoutes } from "./routes/setup.ts";
 import { showCodeRoutes } from "./routes/show-codes.ts";
 import { showRoutes } from "./routes/shows.ts";
+import { takeRoutes } from "./routes/takes.ts";
 import { transcriptRoutes } from "./routes/transcripts.ts";
 
 /** Largest body that is not a form with a file; those have their own limits. */
@@ -100,6 +102,8 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
   Parameters<typeof transcriptRoutes>[0] &
+  Parameters<typeof exerciseRoutes>[0] &
+  Parameters<typeof takeRoutes>[0] &
   Parameters<typeof podcastImportRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
@@ -166,6 +170,8 @@ export function createApp(parts: AppParts) {
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))
     .route("/", transcriptRoutes(parts))
+    .route("/", exerciseRoutes(parts))
+    .route("/", takeRoutes(parts))
     .route("/", podcastImportRoutes(parts))
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))

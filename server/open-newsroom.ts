@@ -13,10 +13,13 @@ import { openRetention, type RetentionWorks } from "./archive/open-retention.ts"
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
+import { openTakeShelf, type TakeShelf } from "./oral/open-take-shelf.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
+import { openExercises } from "./store/exercises.ts";
+import { openTakes } from "./store/takes.ts";
 
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
 export type Newsroom = AsyncDisposable & {
@@ -29,6 +32,7 @@ export type Newsroom = AsyncDisposable & {
   covers: Covers;
   shelf: CartShelf;
   imports: Imports;
+  takeShelf: TakeShelf;
 };
 
 type Parts = {
@@ -74,6 +78,9 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
       offeredDirectory: parts.imports.directory,
     }),
   );
+  const takeShelf = await openTakeShelf({
+    ...{ exercises: openExercises(database, clock), takes: openTakes(database, clock), mediaDirectory },
+  });
   const open = opening.move();
   return {
     jobs,
@@ -84,6 +91,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     covers,
     shelf,
     imports,
+    takeShelf,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

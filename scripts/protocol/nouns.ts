@@ -3,6 +3,7 @@ import { Cart, CartMeasure } from "../../schemas/carts.ts";
 import { Channel } from "../../schemas/channels.ts";
 import { EpisodeVoices, HeardVoice, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import { Exercise } from "../../schemas/exercises.ts";
 import { Family, FamilyChannel, FamilyChild, FamilyHome, FamilyLink, FamilyVoice } from "../../schemas/families.ts";
 import { ClassFeedAddress, FeedAddress } from "../../schemas/feed-addresses.ts";
 import { Job } from "../../schemas/jobs.ts";
@@ -17,6 +18,7 @@ import { StaffLink, StaffMember, StaffWelcome } from "../../schemas/staff.ts";
 import { ShowCode } from "../../schemas/show-codes.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
+import { SelfAssessment, Take, TakeFigures, TakeMeasures } from "../../schemas/takes.ts";
 import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
 import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
 
@@ -51,6 +53,11 @@ export const nouns: Record<string, z.ZodType> = {
   ImportedEpisode,
   Channel,
   Show,
+  Exercise,
+  Take,
+  TakeMeasures,
+  TakeFigures,
+  SelfAssessment,
   Cart,
   CartMeasure,
   SoundRights,

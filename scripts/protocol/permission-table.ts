@@ -11,7 +11,7 @@ const preface = `# Who may do what
 
 Generated from \`schemas/permissions.ts\` by \`npm run protocol\`; do not edit. A row is an action, a column a role, a cell how one must stand to
 the thing: \`member\` (a pupil or teacher of its class, a family with a child in it), \`school\` (staff of the same school), \`technician\` (a
-pupil to whom the teacher has lent that part of the desk), \`anyone\` (all of them, and strangers). An empty cell is a refusal.
+pupil to whom the teacher has lent that part of the desk), \`classmate\` (a pupil who may hear the take of another), \`anyone\` (all of them, and strangers). An empty cell is a refusal.
 
 What a refusal says tells nothing that one may not know:
 
@@ -38,7 +38,9 @@ function overview(): string {
 
 function cell(action: Action, role: Role): string {
   const relations = permissions[action][role] ?? [];
-  const isAnyone = Relation.exclude(["technician"]).options.every((relation) => relations.includes(relation));
+  const isAnyone = Relation.exclude(["technician", "classmate"]).options.every((relation) =>
+    relations.includes(relation),
+  );
   return isAnyone ? "anyone" : relations.join(", ");
 }
 

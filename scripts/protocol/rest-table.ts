@@ -33,6 +33,7 @@ import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
+import { restOral } from "./rest-oral.ts";
 import { restImports } from "./rest-imports.ts";
 import { restJournal } from "./rest-journal.ts";
 import { restFeeds } from "./rest-feeds.ts";
@@ -288,6 +289,7 @@ export const restTable = {
   "DELETE /api/jobs/:id": { does: "Cancels a long work.", answers: Job },
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   ...restFeeds,
+  ...restOral,
   ...restImports,
   ...restListening,
   ...restLive,

@@ -8,6 +8,8 @@ export function hiddenCode(target: Exclude<Target, "nothing">, action: Action): 
   if ("channelId" in target || "channelSlug" in target) return "channel.not_found";
   if ("showId" in target) return "show.not_found";
   if ("cartId" in target) return "cart.not_found";
+  if ("exerciseId" in target) return "exercise.not_found";
+  if ("takeId" in target) return "take.not_found";
   if ("jobId" in target) return "job.not_found";
   if ("podcastImportId" in target) return "podcast_import.not_found";
   if ("familyId" in target) return "family.not_found";

@@ -1,5 +1,5 @@
 import { narrower } from "../../schemas/consent.ts";
-import type { AccountId, ClassroomId, FamilyId } from "../../schemas/ids.ts";
+import type { AccountId, ClassroomId, FamilyId, PupilId } from "../../schemas/ids.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
 import { openFeedAddresses } from "../store/feed-addresses.ts";
@@ -52,10 +52,18 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
   };
   const isPupilOf = (classroomId: ClassroomId, home: Home) => classroomId === home.classroomId && !home.isArchived;
 
+  // A take is its pupil's; who is heard in it too may hear it, and so may the class where the exercise says so.
+  function relationInClass(asking: PupilId, { pupilId, partnerId, isShared }: Home): Relation {
+    if (pupilId === null || pupilId === asking) return "member";
+    return partnerId === asking || isShared ? "classmate" : "stranger";
+  }
+
   async function relationTo(actor: Actor, home: Home): Promise<Relation> {
     if (actor.role === "visitor" || actor.schoolId !== home.schoolId) return "stranger";
-    if (actor.role === "pupil" || actor.role === "subscriber")
-      return isPupilOf(actor.classroomId, home) ? "member" : "stranger";
+    if (actor.role === "pupil" || actor.role === "subscriber") {
+      if (!isPupilOf(actor.classroomId, home)) return "stranger";
+      return actor.role === "pupil" ? relationInClass(actor.pupilId, home) : "member";
+    }
     if (actor.role === "family") return (await isFamilyOf(actor.familyId, home)) ? "member" : "stranger";
     return (await isTeacherOf(actor.accountId, home)) ? "member" : "school";
   }

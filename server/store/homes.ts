@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
-import { ClassroomId, FamilyId, SchoolId } from "../../schemas/ids.ts";
+import { ClassroomId, FamilyId, PupilId, SchoolId } from "../../schemas/ids.ts";
 import { keepAnswers } from "./answers.ts";
 import type { Database } from "./open-database.ts";
 
@@ -15,6 +15,8 @@ export type Place =
   | { showId: string }
   | { episodeId: string }
   | { cartId: string }
+  | { exerciseId: string }
+  | { takeId: string }
   | { jobId: string }
   | { podcastImportId: string };
 
@@ -24,6 +26,13 @@ const HomeRow = z.strictObject({
   visibility: Visibility.nullable(),
   /** Of an episode that has a narrower one of its own. */
   ownVisibility: Visibility.nullable().default(null),
+  /** Of a take: whose voices it holds, and whether their class may hear it. */
+  pupilId: PupilId.nullable().default(null),
+  partnerId: PupilId.nullable().default(null),
+  isShared: z
+    .union([z.literal(0), z.literal(1)])
+    .default(0)
+    .transform(Boolean),
   /** Of a family, which may belong to several classrooms. */
   familyId: FamilyId.nullable().default(null),
   isDraft: z.union([z.literal(0), z.literal(1)]).transform(Boolean),
@@ -94,6 +103,18 @@ export function openHomes(database: Database) {
     }
     if ("cartId" in place) {
       return ofClassroom().innerJoin("cart", "cart.classroomId", "classroom.id").where("cart.id", "=", place.cartId);
+    }
+    if ("exerciseId" in place) {
+      return ofClassroom()
+        .innerJoin("exercise", "exercise.classroomId", "classroom.id")
+        .where("exercise.id", "=", place.exerciseId);
+    }
+    if ("takeId" in place) {
+      return ofClassroom()
+        .innerJoin("exercise", "exercise.classroomId", "classroom.id")
+        .innerJoin("take", "take.exerciseId", "exercise.id")
+        .where("take.id", "=", place.takeId)
+        .select((of) => ["take.pupilId", "take.partnerId", of("exercise.listeners", "=", "class").as("isShared")]);
     }
     if ("jobId" in place) {
       return ofClassroom().innerJoin("job", "job.classroomId", "classroom.id").where("job.id", "=", place.jobId);

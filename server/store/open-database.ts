@@ -40,6 +40,7 @@ import { letterSubscriptions } from "./migrations/0034-letter-subscriptions.ts";
 import { podcastImports } from "./migrations/0035-podcast-imports.ts";
 import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
+import { exercises } from "./migrations/0044-exercises.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -90,6 +91,7 @@ export const migrations = {
   "0035-podcast-imports": podcastImports,
   "0036-moved-channels": movedChannels,
   "0037-transcripts": transcripts,
+  "0044-exercises": exercises,
   "0047-show-turns": showTurns,
 };
 

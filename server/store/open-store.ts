@@ -10,6 +10,7 @@ import { openCompanies } from "./companies.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
 import { openErasedPupils } from "./erased-pupils.ts";
+import { openExercises } from "./exercises.ts";
 import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openFeedAddresses } from "./feed-addresses.ts";
@@ -31,6 +32,7 @@ import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
 import { openShowCodes } from "./show-codes.ts";
 import { openShows } from "./shows.ts";
+import { openTakes } from "./takes.ts";
 import { openShowTurns } from "./show-turns.ts";
 import { openTimetable } from "./timetable.ts";
 import { openTranscripts } from "./transcripts.ts";
@@ -64,6 +66,8 @@ export const openStore = (database: Database, clock: () => number) => ({
   cartPlays: openCartPlays(database),
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),
+  exercises: openExercises(database, clock),
+  takes: openTakes(database, clock),
   listenings: openListenings(database),
   letterSubscriptions: openLetterSubscriptions(database, clock),
   pushSubscriptions: openPushSubscriptions(database, clock),

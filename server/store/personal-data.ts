@@ -1,6 +1,7 @@
 import { doorData } from "./door-data.ts";
 import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
+import { oralData } from "./oral-data.ts";
 import { turnsData } from "./turns-data.ts";
 import { podcastData } from "./podcast-data.ts";
 
@@ -268,6 +269,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     changedAt: nobody,
   },
   ...listenersData,
+  ...oralData,
   auditHorizon: { id: nobody, at: nobody },
   audit: {
     id: nobody,

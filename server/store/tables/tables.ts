@@ -2,6 +2,7 @@ import type { ArchiveTables } from "./archive.ts";
 import type { ListeningTables } from "./listenings.ts";
 import type { ImportTables } from "./imports.ts";
 import type { NewsTables } from "./news.ts";
+import type { OralTables } from "./oral.ts";
 import type { PeopleTables } from "./people.ts";
 import type { RadioTables } from "./radio.ts";
 import type { RetentionTables } from "./retention.ts";
@@ -17,4 +18,5 @@ export type Tables = PeopleTables &
   ListeningTables &
   ImportTables &
   NewsTables &
+  OralTables &
   TurnsTables;

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AccountId, ChannelId, ClassroomId, PupilId, SchoolId } from "../../../schemas/ids.ts";
-import { FamilyId, JobId, RecordingId } from "../../../schemas/ids.ts";
+import { usualExercise } from "../../../schemas/exercises.ts";
+import { FamilyId, JobId, RecordingId, TakeId } from "../../../schemas/ids.ts";
 import { issueClassCode } from "../../../server/access/class-code.ts";
 import { hashToken, newToken } from "../../../server/access/session-token.ts";
 import { makeStaffOffice } from "../../../server/access/staff-office.ts";
@@ -128,6 +129,7 @@ async function buildClass(station: Station, place: Place, plan: ClassPlan) {
     await buildFamily(station, place, { children, isRevoked });
   }
   for (let count = 0; count < plan.carts; count += 1) await buildCart(station, id);
+  await buildExercises(station, id, pupils);
   for (const channel of plan.channels) await buildChannel(station, { id, author: school.name, title: word() }, channel);
   return id;
 }
@@ -192,6 +194,18 @@ async function buildCart({ store, mediaDirectory }: Station, classroomId: Classr
   const { id } = await store.carts.add(cartOf({ classroomId }));
   mkdirSync(join(mediaDirectory, "carts"), { recursive: true });
   writeFileSync(join(mediaDirectory, "carts", `${id}.mp3`), "a sound");
+}
+
+async function buildExercises({ store, mediaDirectory, now }: Station, classroomId: ClassroomId, pupils: PupilId[]) {
+  const settings = { ...usualExercise, title: "Le corbeau et le renard", kind: "readAloud" } as const;
+  const { id: exerciseId } = await store.exercises.create(classroomId, settings);
+  mkdirSync(join(mediaDirectory, "takes"), { recursive: true });
+  for (const pupilId of pupils.slice(0, 3)) {
+    const take = { id: newId(TakeId), recordedAt: new Date(now).toISOString(), durationSeconds: 4, partnerId: null };
+    await store.takes.begin(exerciseId, pupilId, take, 1_000);
+    await store.takes.setArrived(take.id);
+    writeFileSync(join(mediaDirectory, "takes", `${take.id}.mp3`), "a voice");
+  }
 }
 
 async function buildJob({ database, now }: Station, classroomId: ClassroomId) {

@@ -13,6 +13,8 @@ export type Noun =
   | "show"
   | "episode"
   | "cart"
+  | "exercise"
+  | "take"
   | "job"
   | "podcastImport";
 
@@ -30,7 +32,7 @@ export type Thing = {
   audience?: Audience;
   /** Of an account: what it may do in its school. */
   role?: "teacher" | "admin" | "region";
-  /** Of a session of staff: whose. */
+  /** Of a session of staff, or a take: whose. */
   ownerId?: string;
   /** Of a pupil. */
   firstName?: string;
@@ -101,6 +103,8 @@ export async function readFacts(database: Database) {
     add("episode", row, { ...within(row.channelId), audience });
   }
   for (const row of await rows("cart")) add("cart", row, within(row.classroomId));
+  for (const row of await rows("exercise")) add("exercise", row, within(row.classroomId));
+  for (const row of await rows("take")) add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId) });
   for (const row of await rows("podcastImport")) add("podcastImport", row, within(row.channelId));
   for (const row of await rows("job")) if (row.classroomId !== null) add("job", row, within(row.classroomId));
   const channelOf = new Map<string, string>();

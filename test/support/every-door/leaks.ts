@@ -38,6 +38,9 @@ const threads: Readonly<Record<string, string>> = {
   "a rundown with a cart of another class": `
     select 1 from rundown join show on show.id = showId join channel on channel.id = channelId
     join cart on instr(items, cart.id) > 0 where cart.classroomId <> channel.classroomId`,
+  "an exercise for a pupil of another class": `
+    select 1 from exercisePupil join exercise on exercise.id = exerciseId join pupil on pupil.id = pupilId
+    where pupil.classroomId <> exercise.classroomId`,
   "an invitation to a class of another school": `
     select 1 from staffLink join classroom on instr(classroomIds, classroom.id) > 0
     where classroom.schoolId <> staffLink.schoolId`,

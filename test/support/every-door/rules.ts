@@ -35,6 +35,10 @@ export const itsTeachers: Rule = (who, thing) =>
 /** "A pupil can do nothing outside their classes"; inside, what the class does together. */
 export const itsClass: Rule = (who, thing, facts) =>
   itsTeachers(who, thing, facts) || (who.role === "pupil" && thing !== undefined && isOfClass(who, thing));
+/** "A pupil is compared with themself": a take is its pupil's and their teachers'. */
+export const itsSpeakers: Rule = (who, thing, facts) => itsTeachers(who, thing, facts) || isOwnTake(who, thing);
+/** Whoever recorded it, and nobody else. */
+export const itsPupil: Rule = (who, thing) => isOwnTake(who, thing);
 /** "Private by default": as far as the visibility of the channel goes, and an episode never before it is published. */
 export const itsListeners: Rule = (who, thing, facts) => {
   if (thing === undefined) return false;
@@ -42,6 +46,9 @@ export const itsListeners: Rule = (who, thing, facts) => {
   if (thing.audience === "public" || itsClass(who, thing, facts)) return true;
   return thing.audience === "family" && who.role === "family" && isOfClass(who, thing) && thing.isAsleep !== true;
 };
+
+const isOwnTake = (who: Person, thing: Thing | undefined) =>
+  thing?.ownerId === who.id && who.role === "pupil" && isOfClass(who, thing);
 
 /** Of a class whose year is over a family still answers for its child's voice; its radio is gone. */
 const isOver = ({ noun, isAsleep }: Thing) =>
@@ -51,6 +58,8 @@ const isOver = ({ noun, isAsleep }: Thing) =>
 export function knowsOf(who: Person, thing: Thing): boolean {
   if (!isOfSchool(who, thing)) return false;
   if (isStaff(who)) return true;
+  // Of a take only its pupil knows, and a family that it has a child in that class.
+  if (thing.noun === "take" && who.role === "pupil") return isOwnTake(who, thing);
   return thing.noun !== "family" && isOfClass(who, thing) && !isOver(thing);
 }
 
@@ -72,7 +81,10 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
     case "pupil":
       return itsClass(who, thing, facts) || siblings(who, facts).includes(thing.id);
     case "cart":
+    case "exercise":
       return itsClass(who, thing, facts);
+    case "take":
+      return itsSpeakers(who, thing, facts);
     case "classroom":
       return isHeardFrom(who, thing.id, facts) || knowsOf(who, thing) || isWherePupilWas(who, thing, facts);
     case "show":

@@ -1,0 +1,60 @@
+import { Hono } from "hono";
+import { TakeChange } from "../../schemas/takes.ts";
+import type { Actor, Env } from "../access/actor.ts";
+import type { Access } from "../access/open-access.ts";
+import { permit } from "../access/permit.ts";
+import { Refusal } from "../errors.ts";
+import type { TakeShelf } from "../oral/open-take-shelf.ts";
+import type { Classrooms } from "../store/classrooms.ts";
+import type { Exercises } from "../store/exercises.ts";
+import type { Takes } from "../store/takes.ts";
+import { jsonBody } from "./json-body.ts";
+import { paramTarget } from "./param-target.ts";
+import { serveFile } from "./serve-file.ts";
+
+type Parts = {
+  access: Access;
+  classrooms: Pick<Classrooms, "require">;
+  exercises: Pick<Exercises, "require">;
+  takes: Takes;
+  takeShelf: Pick<TakeShelf, "soundPath" | "removeTake">;
+};
+
+/** What pupils recorded for their exercises: a pupil is told of their own, a teacher of all. */
+export function takeRoutes({ access, classrooms, exercises, takes, takeShelf }: Parts) {
+  const take = paramTarget("takeId");
+  const ownOf = (actor: Actor) => (actor.role === "pupil" ? { pupilId: actor.pupilId } : {});
+
+  return new Hono<Env>()
+    .get("/api/classrooms/:id/takes", permit(access, "take.read", paramTarget("classroomId")), async (c) => {
+      const { id: classroomId } = await classrooms.require(c.req.param("id"));
+      return c.json(await takes.listOf({ classroomId, ...ownOf(c.var.actor) }));
+    })
+    .get("/api/exercises/:id/takes", permit(access, "take.read", paramTarget("exerciseId")), async (c) => {
+      const { id: exerciseId } = await exercises.require(c.req.param("id"));
+      return c.json(await takes.listOf({ exerciseId, ...ownOf(c.var.actor) }));
+    })
+    .get("/api/takes/:id", permit(access, "take.read", take), async (c) =>
+      c.json(await takes.require(c.req.param("id"))),
+    )
+    .patch("/api/takes/:id", permit(access, "take.record", take), jsonBody(TakeChange), async (c) => {
+      const { id, state } = await takes.require(c.req.param("id"));
+      const { selfAssessment, isSent } = c.req.valid("json");
+      if (state === "sent") throw new Refusal("take.sent");
+      if (selfAssessment !== undefined) await takes.assess(id, selfAssessment);
+      if (isSent === true && state === "arriving") throw new Refusal("take.incomplete");
+      if (isSent === true) await takes.setSent(id);
+      return c.json(await takes.require(id));
+    })
+    .delete("/api/takes/:id", permit(access, "take.remove", take), async (c) => {
+      const { id, state } = await takes.require(c.req.param("id"));
+      if (c.var.actor.role === "pupil" && state === "sent") throw new Refusal("take.sent");
+      await takeShelf.removeTake(id);
+      return c.body(null, 204);
+    })
+    .get("/api/takes/:id/sound", permit(access, "take.hear", take), async (c) => {
+      const { id } = await takes.require(c.req.param("id"));
+      const path = takeShelf.soundPath(id);
+      return serveFile(c, { path, mimeType: "audio/mpeg", tag: id, isPublic: false, missing: "take.not_found" });
+    });
+}

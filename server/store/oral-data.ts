@@ -1,0 +1,27 @@
+import { nobody } from "./nobody.ts";
+
+/** The part of `personalData` about oral exercises and takes. */
+export const oralData = {
+  exercise: {
+    ...{ id: nobody, classroomId: nobody, kind: nobody, isForAll: nobody, showId: nobody, itemId: nobody },
+    ...{ dueOn: nobody, keptTakes: nobody, listeners: nobody, hasModel: nobody, createdAt: nobody },
+    title: "names that somebody types",
+    words: "names that somebody types",
+  },
+  exercisePupil: { exerciseId: "for whom an exercise is", pupilId: "for whom an exercise is" },
+  take: {
+    id: "voice in a take",
+    exerciseId: "voice in a take",
+    pupilId: "voice in a take",
+    partnerId: "voice in a take",
+    state: "voice in a take",
+    recordedAt: "voice in a take",
+    durationSeconds: "voice in a take",
+    byteLength: "voice in a take",
+    arrivedAt: "voice in a take",
+    sentAt: "voice in a take",
+    analysis: "measures of a take",
+    measures: "measures of a take",
+    selfAssessment: "what a pupil thinks of their own take",
+  },
+} as const;

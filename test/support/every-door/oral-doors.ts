@@ -1,0 +1,32 @@
+import { usualExercise } from "../../../schemas/exercises.ts";
+import type { Door, Pick } from "./door.ts";
+import { teachersOf } from "./podcast-doors.ts";
+import { itsClass, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
+
+const classmates: Rule = ({ role }) => role === "pupil";
+const exercise = (pick: Pick) => ({
+  ...{ ...usualExercise, title: pick.word(), kind: "readAloud", text: "Il était une fois." },
+  pupilIds: pick.coin() ? null : [pick.anywhere("pupil")],
+});
+/** A take of somebody else is not there for a classmate. */
+const ofTake = (may: Rule, body?: Door["body"]): Door => ({
+  ...{ may, about: "take", hides: classmates, tries: 2 },
+  ...(body !== undefined && { body }),
+});
+
+/** The part of `httpDoors` about oral exercises and what pupils record for them. */
+export const oralDoors: Readonly<Record<string, Door>> = {
+  "GET /api/classrooms/:id/exercises": { may: itsClass, about: "classroom" },
+  "POST /api/classrooms/:id/exercises": teachersOf("classroom", exercise),
+  "GET /api/exercises/:id": { may: itsClass, about: "exercise" },
+  "PATCH /api/exercises/:id": teachersOf("exercise", (pick) => ({ title: pick.word() })),
+  "DELETE /api/exercises/:id": teachersOf("exercise"),
+  "GET /api/classrooms/:id/takes": { may: itsClass, about: "classroom" },
+  "GET /api/exercises/:id/takes": { may: itsClass, about: "exercise" },
+  "GET /api/takes/:id": ofTake(itsSpeakers),
+  "PATCH /api/takes/:id": ofTake(itsPupil, () => ({
+    selfAssessment: { words: 3, stops: 2, liveliness: 4, loudness: 1 },
+  })),
+  "DELETE /api/takes/:id": ofTake(itsSpeakers),
+  "GET /api/takes/:id/sound": ofTake(itsSpeakers),
+};
