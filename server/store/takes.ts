@@ -10,8 +10,8 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
 const jsonOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
 /** A take as its row has it. */
-export const toTake = ({ byteLength, arrivedAt, ...row }: Selectable<Tables["take"]>): Take =>
-  Take.parse({
+export const toTake = (row: Selectable<Tables["take"]>): Take =>
+  Take.strip().parse({
     ...row,
     ...{ recordedAt: iso(row.recordedAt), sentAt: iso(row.sentAt) },
     ...{ measures: jsonOf(row.measures), selfAssessment: jsonOf(row.selfAssessment) },
@@ -65,8 +65,7 @@ export function openTakes(database: Database, clock: () => number = Date.now) {
         .onConflict((known) => known.doNothing())
         .execute();
       const found = await find(take.id);
-      if (found === undefined || found.pupilId !== pupilId || found.exerciseId !== exerciseId)
-        throw new Refusal("take.not_found");
+      if (found?.pupilId !== pupilId || found.exerciseId !== exerciseId) throw new Refusal("take.not_found");
       return found;
     },
     /** How long its sound will be, and whether it is still on its way. */
