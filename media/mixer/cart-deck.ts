@@ -40,9 +40,9 @@ export class CartDeck {
     this.#loaded.delete(cartId);
   }
 
-  /** Plays from the beginning, from the next block on; what plays of the same cart makes room within 5 ms. */
-  play(cartId: CartId): void {
-    this.#begin(cartId);
+  /** Plays from the beginning or a later frame, from the next block on; what plays of the same cart makes room within 5 ms. */
+  play(cartId: CartId, fromFrame = 0): void {
+    this.#begin(cartId, fromFrame);
   }
 
   /** Fades a cart out, as long as its order says. */
@@ -71,11 +71,11 @@ export class CartDeck {
     return this.#level.take();
   }
 
-  #begin(cartId: CartId): Playing | undefined {
+  #begin(cartId: CartId, fromFrame = 0): Playing | undefined {
     const cart = this.#loaded.get(cartId);
     if (cart === undefined) return undefined;
     this.#fadeOut(cartId, restartSeconds);
-    const playing = { cartId, head: new CartPlaying(cart.sound, cart.order) };
+    const playing = { cartId, head: new CartPlaying(cart.sound, { ...cart.order, fromFrame }) };
     this.#playing.add(playing);
     return playing;
   }

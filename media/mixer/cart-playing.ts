@@ -9,18 +9,21 @@ export class CartPlaying {
   readonly #reader: CartReader;
   readonly #isLooping: boolean;
   readonly #gain: Fader;
-  #frame = 0;
+  #frame: number;
   #fadeFrames = 0;
   #fadeLeft = 0;
   /** The step between the cart's end and its beginning, mended over 5 ms after a loop. */
   #step = { left: 0, right: 0, frames: 0 };
   #before = new Float32Array(4);
 
-  constructor(sound: CartSound, { isLooping, gainDb }: { isLooping: boolean; gainDb: number }) {
+  /** From a later frame than its first it comes in within 5 ms, for it begins anywhere. */
+  constructor(sound: CartSound, order: { isLooping: boolean; gainDb: number; fromFrame: number }) {
+    const { isLooping, gainDb, fromFrame } = order;
     this.#sound = sound;
     this.#reader = sound.openReader();
     this.#isLooping = isLooping;
-    this.#gain = new Fader({ gainDb, isOpen: true }, 2);
+    this.#frame = fromFrame;
+    this.#gain = new Fader({ gainDb, isOpen: fromFrame === 0 }, 2);
   }
 
   /** True when nothing more will be heard. */
@@ -65,6 +68,7 @@ export class CartPlaying {
       const part = new Float32Array(rest.length);
       const frames = this.#reader.read(this.#frame, part);
       if (frames === 0) break;
+      this.#gain.set({ isOpen: true });
       this.#remember(part.subarray(0, 2 * frames));
       for (let index = 0; index < 2 * frames; index++) rest[index] = (rest[index] ?? 0) + (part[index] ?? 0);
       this.#frame += frames;

@@ -90,8 +90,8 @@ export class Desk implements DeskCalls {
     await file?.[Symbol.asyncDispose]();
   }
 
-  playCart(cartId: CartId): void {
-    this.#console.carts.play(cartId);
+  playCart(cartId: CartId, fromFrame?: number): void {
+    this.#console.carts.play(cartId, fromFrame);
   }
 
   stopCart(cartId: CartId): void {

@@ -1,3 +1,5 @@
+import { sharedNowMs } from "../lasting/shared-clock.ts";
+import type { CartLoad } from "./mixer.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
 
 type Name = keyof DeskCalls;
@@ -35,8 +37,11 @@ const rules: Readonly<Partial<Record<Name, Rule>>> = {
   closeCue: { key: () => "cue", does: "endsPort" },
 };
 
-/** A call that still stands, and what it was answered. */
-export type Entry = { readonly name: Name; data: Data; answer?: unknown };
+/** A call that still stands, since when by the clock of all threads, and what it was answered. */
+export type Entry = { readonly name: Name; data: Data; sinceMs: number; answer?: unknown };
+
+/** The call that a cart plays by, and that cart. */
+export type PlayedCart = { entry: Entry; load: CartLoad };
 
 /** What was asked of a mixer and still stands, so that another thread can be brought to where the former one was. */
 export class Journal {
@@ -55,7 +60,7 @@ export class Journal {
     }
     this.#forgetBelow(key);
     if (rule.does === "ends" || rule.does === "endsPort") this.#entries.delete(key);
-    else return this.#put(key, { name, data });
+    else return this.#put(key, { name, data, sinceMs: sharedNowMs() });
   }
 
   /** Whether the next thread is brought to where this call leads. */
@@ -78,13 +83,17 @@ export class Journal {
     this.#entries.delete(cart("play")(cartId));
   }
 
-  /** Carts that play; those that loop can be begun again, for nobody would miss their beginning. */
-  playing(): { cartId: string; isLooping: boolean }[] {
-    const playing = this.standing().filter(({ name }) => name === "playCart");
-    return playing.map(({ data: [cartId] }) => {
-      const load = this.#entries.get(cart("load")(cartId))?.data[0] as { order: { isLooping: boolean } } | undefined;
-      return { cartId: String(cartId), isLooping: load?.order.isLooping === true };
+  /** The carts that play, in the order in which they began. */
+  playing(): PlayedCart[] {
+    return this.standing().flatMap((entry) => {
+      const load = entry.name === "playCart" ? this.loadOf(String(entry.data[0])) : undefined;
+      return load === undefined ? [] : [{ entry, load }];
     });
+  }
+
+  /** What was loaded under a cart's id. */
+  loadOf(cartId: string): CartLoad | undefined {
+    return this.#entries.get(cart("load")(cartId))?.data[0] as CartLoad | undefined;
   }
 
   #put(key: string, entry: Entry): Entry {

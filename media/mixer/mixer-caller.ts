@@ -1,9 +1,10 @@
 import { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
-import type { ProgrammeSummary, RtpPort } from "../../schemas/programme.ts";
+import { framesPerSecond, type ProgrammeSummary, type RtpPort } from "../../schemas/programme.ts";
 import type { Levels } from "../../schemas/studio.ts";
+import { sharedNowMs } from "../lasting/shared-clock.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
-import { Journal, type Entry } from "./journal.ts";
+import { Journal, type Entry, type PlayedCart } from "./journal.ts";
 import type { MixerLife, MixerLine } from "./mixer-line.ts";
 import type { Programme } from "./mixer.ts";
 import type { DeskCalls } from "./thread-protocol.ts";
@@ -91,7 +92,7 @@ export class MixerCaller {
 
   /** Asks another thread for all that stands. What it refuses is told, and left out. */
   async restore(life: MixerLife, onRefused: (error: Error) => void): Promise<void> {
-    this.#endCarts();
+    this.#windCarts();
     for (const entry of this.#journal.standing()) {
       // A port is opened again under its number, so that whoever sends to it or hears from it notices nothing.
       const data = typeof entry.answer === "number" ? [...entry.data, entry.answer] : entry.data;
@@ -104,10 +105,22 @@ export class MixerCaller {
     }
   }
 
-  // A jingle is not begun twice; what loops is.
-  #endCarts(): void {
-    const interrupted = this.#journal.playing().filter(({ isLooping }) => !isLooping);
-    for (const { cartId } of interrupted) this.#line.announced.emit("cartEnded", this.#number, cartId as CartId, null);
+  #windCarts(): void {
+    const nowMs = sharedNowMs();
+    for (const cart of this.#journal.playing()) this.#wind(cart, nowMs);
+  }
+
+  // A cart goes on where it would be by now; one that would have come to its end has, and what follows it has begun.
+  #wind({ entry, load: { cartId, part, order } }: PlayedCart, nowMs: number): void {
+    const frame = Math.round(((nowMs - entry.sinceMs) / 1_000) * framesPerSecond);
+    entry.data = [cartId, order.isLooping ? frame % part.frames : frame];
+    if (order.isLooping || frame < part.frames) return;
+    const next = order.nextCartId !== null && this.#journal.loadOf(order.nextCartId) ? order.nextCartId : null;
+    this.#line.announced.emit("cartEnded", this.#number, cartId, next);
+    const follower = this.#journal.playing().find(({ load }) => load.cartId === next);
+    if (follower === undefined) return;
+    follower.entry.sinceMs = entry.sinceMs + (part.frames / framesPerSecond) * 1_000;
+    this.#wind(follower, nowMs);
   }
 
   /** Hears that another thread has taken the mixer over; returns how to stop. */

@@ -116,7 +116,7 @@ export type Mixer = AsyncDisposable & {
   onCartEnded(listener: (cartId: CartId, nextCartId: CartId | null) => void): () => void;
   /**
    * The thread died or hung, and another one has taken over: strips, inputs, return and loaded carts are as they were, on the same
-   * ports; looping carts begin again, others have ended. A programme has to be opened again. Returns how to stop listening.
+   * ports; carts go on where they would be by now. A programme has to be opened again. Returns how to stop listening.
    */
   onRevived(listener: () => void): () => void;
   stats(): Promise<MixerStats>;

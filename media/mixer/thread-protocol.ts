@@ -17,7 +17,8 @@ export type DeskCalls = {
   closeInput(stripId: StripId, port: number): Promise<void>;
   loadCart(cart: CartLoad): Promise<void>;
   unloadCart(cartId: CartId): Promise<void>;
-  playCart(cartId: CartId): void;
+  /** Plays from its beginning, or from a later frame of it. */
+  playCart(cartId: CartId, fromFrame?: number): void;
   stopCart(cartId: CartId): void;
   setCartsGain(gainDb: number): void;
   setSound(sound: DeskSound): void;
