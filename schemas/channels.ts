@@ -18,7 +18,8 @@ export const ChannelLanguage = z.enum(["fr", "en", "ar", "uk", "pt", "tr", "es",
 /** See {@link ChannelLanguage}. */
 export type ChannelLanguage = z.infer<typeof ChannelLanguage>;
 
-const NewAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+// As it stands in a header: what is no letter of an address is escaped.
+const NewAddress = z.url({ protocol: /^https?$/, normalize: true }).max(2_000);
 
 /** A radio of a classroom. Without an uploaded cover, one is drawn from bird and colour. */
 export const Channel = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Visibility } from "./channels.ts";
 import { PupilId } from "./ids.ts";
-import { FirstName, Title } from "./people.ts";
+import { FirstName, line, Title } from "./people.ts";
 
 /** How far a pupil's voice may be heard, each wider than the one before; `none` is not even recorded. */
 export const ConsentScope = z.enum(["none", "class", "family", "public"]);
@@ -17,7 +17,7 @@ export type VoiceLock = z.infer<typeof VoiceLock>;
 export const ConsentMeans = z.enum(["paper", "familyLink"]);
 
 /** Who answered for the pupil: in the words of the paper ("sa mère"), which has the name; or the name typed by who answered by the link. */
-export const GivenBy = z.string().trim().min(1).max(80);
+export const GivenBy = line(80);
 
 /** One answer about a pupil's voice. It is never changed: another answer follows it. Days are those of Europe/Paris. */
 export const VoiceConsent = z.strictObject({

@@ -27,23 +27,22 @@ export const VoiceColour = z.int().min(1).max(8);
 const offLine = /[\p{Cc}\u2028\u2029\u202d\u202e]+/gu;
 const offText = /(?:[^\P{Cc}\n\r\t]|[\u2028\u2029\u202d\u202e])+/gu;
 
-const line = (max: number) =>
-  z
-    .string()
-    .overwrite((text) => text.replaceAll(offLine, " "))
-    .trim()
-    .min(1)
-    .max(max);
+const anyLine = z
+  .string()
+  .overwrite((text) => text.replaceAll(offLine, " "))
+  .trim();
+/** Text on one line that a person typed, trimmed, which may be empty. */
+export const lineOrNothing = (max: number) => anyLine.max(max);
+/** Text on one line that a person typed, trimmed: 1 to `max` characters. */
+export const line = (max: number) => anyLine.min(1).max(max);
+/** Text of several lines as a person typed it, of any length. */
+export const text = z.string().overwrite((typed) => typed.replaceAll(offText, ""));
 
 /** Text on one line that a person typed: trimmed, 1 to 120 characters. */
 export const Title = line(120);
 
 /** Text of several lines; a podcast description may hold 4,000 bytes (PSP-1), checked again where the feed is made. */
-export const Description = z
-  .string()
-  .overwrite((text) => text.replaceAll(offText, ""))
-  .trim()
-  .max(2_000);
+export const Description = text.trim().max(2_000);
 
 /**
  * A first name or pseudonym of at most 24 letters, without a space: no surname is stored of a pupil. Where two of a class are called alike, an initial may

@@ -3,7 +3,7 @@ import { Visibility } from "./channels.ts";
 import { Chapter } from "./episodes.ts";
 import { ErrorCode } from "./errors.ts";
 import { ChannelId, EpisodeId, PodcastImportId } from "./ids.ts";
-import { Description, Title } from "./people.ts";
+import { Description, text, Title } from "./people.ts";
 
 /** Most episodes that one import may bring. */
 export const mostImportedEpisodes = 2_000;
@@ -86,7 +86,7 @@ export type PodcastImport = z.infer<typeof PodcastImport>;
 export const VoicesAnswer = z.strictObject({
   reach: Visibility,
   /** Such as "The families signed in September 2024"; without anybody's name. */
-  words: z.string().trim().min(12).max(400),
+  words: text.trim().min(12).max(400),
 });
 /** See {@link VoicesAnswer}. */
 export type VoicesAnswer = z.infer<typeof VoicesAnswer>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GainDb } from "./gain.ts";
 import { CartId, PupilId, RundownItemId, ShowId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { text, Title } from "./people.ts";
 
 /** Most items in one rundown. */
 export const mostRundownItems = 40;
@@ -45,7 +45,7 @@ export const RundownItem = z.strictObject({
   plannedSeconds: z.int().min(1).max(3_600),
   speakers: z.array(RundownSpeaker).max(14),
   /** What the speakers read from their tablets; empty: they speak in their own words. */
-  prompterText: z.string().max(longestPrompterText),
+  prompterText: text.max(longestPrompterText),
   /** Jingles, stings and themes that begin together with the item. */
   cartIds: z.array(CartId).max(4),
   moves: RundownMoves,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CartId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { lineOrNothing, Title } from "./people.ts";
 
-const words = z.string().trim().max(300);
+const words = lineOrNothing(300);
 
 /** By what right a sound may be played: the class made it, its author gives it freely, or something else, in words. */
 export const SoundRights = z.discriminatedUnion("origin", [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "./people.ts";
 
 /** What is said in one passage; `startSeconds` and `endSeconds` are media time. */
 export const Cue = z.strictObject({
@@ -13,7 +14,7 @@ export type Cue = z.infer<typeof Cue>;
 export const longestTranscript = 300_000;
 
 /** Body of `PUT /api/episodes/:id/transcript`: the text as it was typed, or a subtitle file (WebVTT, SubRip), whose times are kept. */
-export const TranscriptChange = z.strictObject({ text: z.string().trim().min(1).max(longestTranscript) });
+export const TranscriptChange = z.strictObject({ text: text.trim().min(1).max(longestTranscript) });
 /** See {@link TranscriptChange}. */
 export type TranscriptChange = z.infer<typeof TranscriptChange>;
 

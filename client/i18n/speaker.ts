@@ -1,12 +1,16 @@
-import { flatten, resolveTemplate, translator } from "@solid-primitives/i18n";
+import { flatten, translator, type BaseTemplateArgs } from "@solid-primitives/i18n";
 import type { Dictionary, Say, SayCount } from "./words.ts";
+
+/** All blanks at once: what people wrote is filled in and not read again, also where it looks like a blank or a pattern of `replace`. */
+const fillBlanks = (sentence: string, blanks?: BaseTemplateArgs): string =>
+  sentence.replaceAll(/{{\s*(\w+)\s*}}/g, (blank, name: string) => String(blanks?.[name] ?? blank));
 
 /** The two ways of saying something in the language of `dictionary`; both are reactive when `dictionary` is. */
 export function makeSpeaker(dictionary: () => Dictionary, language: () => string): { t: Say; count: SayCount } {
   const flat = rememberLast((spoken: Dictionary) => flatten(spoken) as unknown as Record<string, string>);
   const rules = rememberLast((spoken: string) => new Intl.PluralRules(spoken));
   const words = () => flat(dictionary());
-  const say = translator(words, resolveTemplate);
+  const say = translator(words, fillBlanks);
   const form = (key: string, count: number) => {
     const exact = `${key}.${rules(language()).select(count)}`;
     return exact in words() ? exact : `${key}.other`;

@@ -15,4 +15,4 @@ const keys = { soon: "pushedSoon", live: "pushedLive", episode: "pushedEpisode" 
 
 /** What a notification says, in the language that its reader chose. */
 export const pushedWords = ({ kind, radio, language }: Pick<PushedNews, "kind" | "radio" | "language">): string =>
-  words[language][keys[kind]].replace("{{ radio }}", radio);
+  words[language][keys[kind]].replace("{{ radio }}", () => radio);

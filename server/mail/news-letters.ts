@@ -5,8 +5,9 @@ import { letterWords } from "./letter-words.ts";
 type Parts = { to: string; radio: string; language: FamilyLanguage };
 type Line = string | { url: string };
 
+// All at once: a radio's title is not read for blanks.
 const filled = (text: string, blanks: Readonly<Record<string, string | number>>) =>
-  Object.entries(blanks).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, String(value)), text);
+  text.replaceAll(/{(\w+)}/g, (blank, name: string) => String(blanks[name] ?? blank));
 
 function letterOf({ to, language }: Parts, subject: string, lines: readonly Line[]): Letter {
   const html = lines.map((line) => {

@@ -6,7 +6,7 @@ import { newId } from "../../server/store/new-id.ts";
 import type { openDoors } from "./doors.ts";
 import { speech, writeProgramme } from "./programmes.ts";
 
-type Doors = Awaited<ReturnType<typeof openDoors>>;
+type Doors = Pick<Awaited<ReturnType<typeof openDoors>>, "newsroom" | "directory" | "clock" | "store">;
 
 /** A recording that has begun: a folder below the media directory, known to the archive. */
 export async function beginShow({ newsroom, directory }: Doors, showId: ShowId) {

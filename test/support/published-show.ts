@@ -3,7 +3,7 @@ import type { EpisodeId, ShowId } from "../../schemas/ids.ts";
 import type { openDoors } from "./doors.ts";
 import { finishShow } from "./finished-show.ts";
 
-type Doors = Awaited<ReturnType<typeof openDoors>>;
+type Doors = Pick<Awaited<ReturnType<typeof openDoors>>, "newsroom" | "directory" | "clock" | "store">;
 
 /** Waits until an episode is where it should be. */
 export async function untilState({ store }: Doors, episodeId: EpisodeId, state: string): Promise<void> {
