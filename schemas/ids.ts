@@ -62,6 +62,21 @@ export const PodcastImportId = id("PodcastImportId");
 /** See {@link PodcastImportId}. */
 export type PodcastImportId = z.infer<typeof PodcastImportId>;
 
+/** What a teacher says of a take. */
+export const TakeCommentId = id("TakeCommentId");
+/** See {@link TakeCommentId}. */
+export type TakeCommentId = z.infer<typeof TakeCommentId>;
+
+/** A class's rubric. */
+export const RubricId = id("RubricId");
+/** See {@link RubricId}. */
+export type RubricId = z.infer<typeof RubricId>;
+
+/** That a pupil was asked to listen to a classmate's take. */
+export const PeerInvitationId = id("PeerInvitationId");
+/** See {@link PeerInvitationId}. */
+export type PeerInvitationId = z.infer<typeof PeerInvitationId>;
+
 /** What one transmission of a show left on disk: programme, tracks, index. */
 export const RecordingId = id("RecordingId");
 /** See {@link RecordingId}. */

@@ -3,6 +3,8 @@ import { AccountId, ClassroomId } from "./ids.ts";
 
 /** Everything that is written into the account of acts; each has its sentence in the dictionaries (`acts.<act>`). */
 export const Act = z.enum([
+  "album.closed",
+  "album.shared",
   "account.identityLinked",
   "account.identityUnlinked",
   "account.passkeyAdded",

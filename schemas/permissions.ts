@@ -59,6 +59,10 @@ export const Action = z.enum([
   "take.read",
   "take.hear",
   "take.remove",
+  "take.assess",
+  "peer.list",
+  "peer.assess",
+  "progress.read",
   "job.manage",
   "podcast.import",
   "podcast.importFolder",
@@ -176,6 +180,14 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "take.hear": { pupil: ["member", "classmate"], ...teachers },
   /** Throw a take away: a pupil their own, until it is sent. */
   "take.remove": classMembers,
+  /** Say of a take what there is to say, ask classmates to, and let the pupil's family hear the first and the latest. */
+  "take.assess": teachers,
+  /** See what one was asked to listen to. */
+  "peer.list": { pupil: ["member", "school", "stranger"] },
+  /** Hear a classmate's take that one was asked to listen to, and say what one thinks of it. */
+  "peer.assess": { pupil: ["member"] },
+  /** See how the pupils of a class speak and read over a period. */
+  "progress.read": teachers,
   /** See how far a long work is, stop it, try it again. */
   "job.manage": teachers,
   /** Bring a podcast from elsewhere into a channel, and answer for the voices in it. */

@@ -44,6 +44,10 @@ import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pictureSecretRoutes } from "./routes/picture-secrets.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
 import { regionRoutes } from "./routes/region.ts";
+import { peerReviewRoutes } from "./routes/peer-reviews.ts";
+import { progressRoutes } from "./routes/progress.ts";
+import { reviewRoutes } from "./routes/reviews.ts";
+import { rubricRoutes } from "./routes/rubrics.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { secondStepRoutes } from "./routes/second-step.ts";
@@ -105,6 +109,10 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof exerciseRoutes>[0] &
   Parameters<typeof takeRoutes>[0] &
   Parameters<typeof podcastImportRoutes>[0] &
+  Parameters<typeof peerReviewRoutes>[0] &
+  Parameters<typeof progressRoutes>[0] &
+  Parameters<typeof reviewRoutes>[0] &
+  Parameters<typeof rubricRoutes>[0] &
   Parameters<typeof retentionRoutes>[0] &
   Parameters<typeof jobRoutes>[0] &
   Parameters<typeof journalRoutes>[0] &
@@ -173,6 +181,10 @@ export function createApp(parts: AppParts) {
     .route("/", exerciseRoutes(parts))
     .route("/", takeRoutes(parts))
     .route("/", podcastImportRoutes(parts))
+    .route("/", peerReviewRoutes(parts))
+    .route("/", progressRoutes(parts))
+    .route("/", reviewRoutes(parts))
+    .route("/", rubricRoutes(parts))
     .route("/", retentionRoutes(parts))
     .route("/", jobRoutes(parts))
     .route("/", journalRoutes(parts))

@@ -14,11 +14,13 @@ import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
 import { openTakeShelf, type TakeShelf } from "./oral/open-take-shelf.ts";
+import { openVoiceNotes, type VoiceNotes } from "./oral/voice-notes.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
 import { openExercises } from "./store/exercises.ts";
+import { openReviews } from "./store/reviews.ts";
 import { openTakes } from "./store/takes.ts";
 
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
@@ -33,6 +35,7 @@ export type Newsroom = AsyncDisposable & {
   shelf: CartShelf;
   imports: Imports;
   takeShelf: TakeShelf;
+  voiceNotes: VoiceNotes;
 };
 
 type Parts = {
@@ -92,6 +95,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     shelf,
     imports,
     takeShelf,
+    voiceNotes: openVoiceNotes({ reviews: openReviews(database, clock), mediaDirectory }),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

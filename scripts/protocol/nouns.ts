@@ -19,6 +19,10 @@ import { ShowCode } from "../../schemas/show-codes.ts";
 import { Show } from "../../schemas/shows.ts";
 import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-rights.ts";
 import { SelfAssessment, Take, TakeFigures, TakeMeasures } from "../../schemas/takes.ts";
+import { ClassProgress, ProgressTake, PupilLine, PupilProgress } from "../../schemas/progress.ts";
+import { Assessment, PeerInvitation, TakeComment, TakeReview } from "../../schemas/reviews.ts";
+import { Criterion, Rubric } from "../../schemas/rubrics.ts";
+import { ShowVoice } from "../../schemas/turns.ts";
 import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
 import { Level, Levels, Link, PlayingCart, Strip, StudioSnapshot, Transmission, Voice } from "../../schemas/studio.ts";
 
@@ -58,6 +62,17 @@ export const nouns: Record<string, z.ZodType> = {
   TakeMeasures,
   TakeFigures,
   SelfAssessment,
+  TakeReview,
+  TakeComment,
+  Assessment,
+  PeerInvitation,
+  Rubric,
+  Criterion,
+  ClassProgress,
+  PupilLine,
+  PupilProgress,
+  ProgressTake,
+  ShowVoice,
   Cart,
   CartMeasure,
   SoundRights,

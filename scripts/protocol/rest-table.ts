@@ -33,6 +33,7 @@ import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { restAccount } from "./rest-account.ts";
 import { restPupilDoors } from "./rest-pupil-doors.ts";
+import { restProgress } from "./rest-progress.ts";
 import { restOral } from "./rest-oral.ts";
 import { restImports } from "./rest-imports.ts";
 import { restJournal } from "./rest-journal.ts";
@@ -290,6 +291,7 @@ export const restTable = {
   "POST /api/jobs/:id/retries": { does: "Begins a failed long work again.", answers: Job },
   ...restFeeds,
   ...restOral,
+  ...restProgress,
   ...restImports,
   ...restListening,
   ...restLive,

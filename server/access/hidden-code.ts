@@ -9,7 +9,9 @@ export function hiddenCode(target: Exclude<Target, "nothing">, action: Action): 
   if ("showId" in target) return "show.not_found";
   if ("cartId" in target) return "cart.not_found";
   if ("exerciseId" in target) return "exercise.not_found";
-  if ("takeId" in target) return "take.not_found";
+  if ("takeId" in target || "peerInvitationId" in target) return "take.not_found";
+  if ("takeCommentId" in target) return "comment.not_found";
+  if ("rubricId" in target) return "rubric.not_found";
   if ("jobId" in target) return "job.not_found";
   if ("podcastImportId" in target) return "podcast_import.not_found";
   if ("familyId" in target) return "family.not_found";

@@ -17,6 +17,9 @@ export type Place =
   | { cartId: string }
   | { exerciseId: string }
   | { takeId: string }
+  | { takeCommentId: string }
+  | { rubricId: string }
+  | { peerInvitationId: string }
   | { jobId: string }
   | { podcastImportId: string };
 
@@ -77,6 +80,11 @@ export function openHomes(database: Database) {
       of.val(0).as("isDraft"),
     ]);
 
+  const ofTakes = () =>
+    ofClassroom()
+      .innerJoin("exercise", "exercise.classroomId", "classroom.id")
+      .innerJoin("take", "take.exerciseId", "exercise.id");
+
   const schools = () =>
     database
       .selectFrom("school")
@@ -110,11 +118,27 @@ export function openHomes(database: Database) {
         .where("exercise.id", "=", place.exerciseId);
     }
     if ("takeId" in place) {
-      return ofClassroom()
-        .innerJoin("exercise", "exercise.classroomId", "classroom.id")
-        .innerJoin("take", "take.exerciseId", "exercise.id")
+      return ofTakes()
         .where("take.id", "=", place.takeId)
         .select((of) => ["take.pupilId", "take.partnerId", of("exercise.listeners", "=", "class").as("isShared")]);
+    }
+    if ("takeCommentId" in place) {
+      return ofTakes()
+        .innerJoin("takeComment", "takeComment.takeId", "take.id")
+        .where("takeComment.id", "=", place.takeCommentId)
+        .select(["take.pupilId", "take.partnerId"]);
+    }
+    if ("peerInvitationId" in place) {
+      // It is whose ears were asked for, not whose voice it is.
+      return ofTakes()
+        .innerJoin("peerInvitation", "peerInvitation.takeId", "take.id")
+        .where("peerInvitation.id", "=", place.peerInvitationId)
+        .select("peerInvitation.pupilId");
+    }
+    if ("rubricId" in place) {
+      return ofClassroom()
+        .innerJoin("rubric", "rubric.classroomId", "classroom.id")
+        .where("rubric.id", "=", place.rubricId);
     }
     if ("jobId" in place) {
       return ofClassroom().innerJoin("job", "job.classroomId", "classroom.id").where("job.id", "=", place.jobId);

@@ -42,6 +42,7 @@ import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
 import { exercises } from "./migrations/0044-exercises.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
+import { reviews } from "./migrations/0048-reviews.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -93,6 +94,7 @@ export const migrations = {
   "0037-transcripts": transcripts,
   "0044-exercises": exercises,
   "0047-show-turns": showTurns,
+  "0048-reviews": reviews,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -27,6 +27,9 @@ import { openPodcastImports } from "./podcast-imports.ts";
 import { openPeople } from "./people.ts";
 import { openPushSubscriptions } from "./push-subscriptions.ts";
 import { openRegionSchools } from "./region-schools.ts";
+import { openProgress } from "./progress.ts";
+import { openReviews } from "./reviews.ts";
+import { openRubrics } from "./rubrics.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
@@ -54,6 +57,9 @@ export const openStore = (database: Database, clock: () => number) => ({
   sessions: openSessions(database),
   channels: openChannels(database, clock),
   shows: openShows(database, clock),
+  reviews: openReviews(database, clock),
+  rubrics: openRubrics(database),
+  progress: openProgress(database, clock),
   showTurns: openShowTurns(database, clock),
   showCodes: openShowCodes(database, clock),
   timetable: openTimetable(database, clock),

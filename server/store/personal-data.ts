@@ -2,6 +2,7 @@ import { doorData } from "./door-data.ts";
 import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
 import { oralData } from "./oral-data.ts";
+import { reviewData } from "./review-data.ts";
 import { turnsData } from "./turns-data.ts";
 import { podcastData } from "./podcast-data.ts";
 
@@ -123,6 +124,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
   },
   ...podcastData,
   ...turnsData,
+  ...reviewData,
   airSettings: { channelId: nobody, delaySeconds: nobody, cutSeconds: nobody },
   show: {
     id: nobody,

@@ -52,6 +52,8 @@ export const journal: Dictionary["journal"] = {
 
 /** See the French. */
 export const acts: Dictionary["acts"] = {
+  "album.closed": "{{ who }} closed {{ what }}’s voice album.",
+  "album.shared": "{{ who }} shared {{ what }}’s voice album with their family.",
   "account.identityLinked": "{{ who }} linked their account to another service.",
   "account.identityUnlinked": "{{ who }} unlinked their account from another service.",
   "account.passkeyAdded": "{{ who }} added a passkey to their account.",

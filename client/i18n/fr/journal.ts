@@ -52,6 +52,8 @@ export const journal = {
 
 /** What was done, in a sentence, for every act of the journal. */
 export const acts = {
+  "album.closed": "{{ who }} a refermé l’album de voix de {{ what }}.",
+  "album.shared": "{{ who }} a partagé l’album de voix de {{ what }} avec sa famille.",
   "account.identityLinked": "{{ who }} a relié son compte à un autre service.",
   "account.identityUnlinked": "{{ who }} a délié son compte d’un autre service.",
   "account.passkeyAdded": "{{ who }} a ajouté une clé d’accès à son compte.",

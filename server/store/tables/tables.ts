@@ -5,6 +5,7 @@ import type { NewsTables } from "./news.ts";
 import type { OralTables } from "./oral.ts";
 import type { PeopleTables } from "./people.ts";
 import type { RadioTables } from "./radio.ts";
+import type { ReviewTables } from "./reviews.ts";
 import type { RetentionTables } from "./retention.ts";
 import type { TrustTables } from "./trust.ts";
 import type { TurnsTables } from "./turns.ts";
@@ -15,6 +16,7 @@ export type Tables = PeopleTables &
   RadioTables &
   ArchiveTables &
   RetentionTables &
+  ReviewTables &
   ListeningTables &
   ImportTables &
   NewsTables &

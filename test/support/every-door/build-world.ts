@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AccountId, ChannelId, ClassroomId, PupilId, SchoolId } from "../../../schemas/ids.ts";
 import { usualExercise } from "../../../schemas/exercises.ts";
 import { FamilyId, JobId, RecordingId, TakeId } from "../../../schemas/ids.ts";
+import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts";
 import { issueClassCode } from "../../../server/access/class-code.ts";
 import { hashToken, newToken } from "../../../server/access/session-token.ts";
 import { makeStaffOffice } from "../../../server/access/staff-office.ts";
@@ -199,12 +200,19 @@ async function buildCart({ store, mediaDirectory }: Station, classroomId: Classr
 async function buildExercises({ store, mediaDirectory, now }: Station, classroomId: ClassroomId, pupils: PupilId[]) {
   const settings = { ...usualExercise, title: "Le corbeau et le renard", kind: "readAloud" } as const;
   const { id: exerciseId } = await store.exercises.create(classroomId, settings);
+  const rubric = await store.rubrics.create(classroomId, rubricLibrary[0]!);
   mkdirSync(join(mediaDirectory, "takes"), { recursive: true });
   for (const pupilId of pupils.slice(0, 3)) {
     const take = { id: newId(TakeId), recordedAt: new Date(now).toISOString(), durationSeconds: 4, partnerId: null };
     await store.takes.begin(exerciseId, pupilId, take, 1_000);
     await store.takes.setArrived(take.id);
     writeFileSync(join(mediaDirectory, "takes", `${take.id}.mp3`), "a voice");
+    await store.takes.setSent(take.id);
+    const note = await store.reviews.comment(take.id, { atSeconds: 1, text: "" });
+    writeFileSync(join(mediaDirectory, "takes", `${take.id}.${note}.mp3`), "a teacher's voice");
+    const peers = pupils.filter((id) => id !== pupilId).slice(0, 1);
+    await store.reviews.invite(take.id, pupilId, { rubricId: rubric.id, pupilIds: peers });
+    await store.progress.shareAlbum(pupilId, true);
   }
 }
 

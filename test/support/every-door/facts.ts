@@ -15,6 +15,9 @@ export type Noun =
   | "cart"
   | "exercise"
   | "take"
+  | "takeComment"
+  | "rubric"
+  | "peerInvitation"
   | "job"
   | "podcastImport";
 
@@ -105,6 +108,13 @@ export async function readFacts(database: Database) {
   for (const row of await rows("cart")) add("cart", row, within(row.classroomId));
   for (const row of await rows("exercise")) add("exercise", row, within(row.classroomId));
   for (const row of await rows("take")) add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId) });
+  for (const row of await rows("rubric")) add("rubric", row, within(row.classroomId));
+  for (const row of await rows("takeComment")) {
+    add("takeComment", row, { ...within(row.takeId), ownerId: require(row.takeId).ownerId! });
+  }
+  for (const row of await rows("peerInvitation")) {
+    add("peerInvitation", row, { ...within(row.takeId), ownerId: String(row.pupilId) });
+  }
   for (const row of await rows("podcastImport")) add("podcastImport", row, within(row.channelId));
   for (const row of await rows("job")) if (row.classroomId !== null) add("job", row, within(row.classroomId));
   const channelOf = new Map<string, string>();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { usualRetention } from "../../../schemas/retention.ts";
 import type { Door, Pick } from "./door.ts";
 import { podcastDoors, teachersOf } from "./podcast-doors.ts";
+import { progressDoors } from "./progress-doors.ts";
 import { oralDoors } from "./oral-doors.ts";
 import { regionDoors } from "./region-doors.ts";
 import {
@@ -271,6 +272,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
 
   ...podcastDoors,
   ...oralDoors,
+  ...progressDoors,
 
   "GET /api/jobs/:id": teachersOf("job"),
   "DELETE /api/jobs/:id": teachersOf("job"),

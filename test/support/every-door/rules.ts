@@ -59,7 +59,8 @@ export function knowsOf(who: Person, thing: Thing): boolean {
   if (!isOfSchool(who, thing)) return false;
   if (isStaff(who)) return true;
   // Of a take only its pupil knows, and a family that it has a child in that class.
-  if (thing.noun === "take" && who.role === "pupil") return isOwnTake(who, thing);
+  const isOfTake = ["take", "takeComment", "peerInvitation"].includes(thing.noun);
+  if (isOfTake && who.role === "pupil") return isOwnTake(who, thing);
   return thing.noun !== "family" && isOfClass(who, thing) && !isOver(thing);
 }
 
@@ -83,7 +84,11 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
     case "cart":
     case "exercise":
       return itsClass(who, thing, facts);
+    case "rubric":
+      return itsClass(who, thing, facts);
     case "take":
+    case "takeComment":
+    case "peerInvitation":
       return itsSpeakers(who, thing, facts);
     case "classroom":
       return isHeardFrom(who, thing.id, facts) || knowsOf(who, thing) || isWherePupilWas(who, thing, facts);
