@@ -3,6 +3,7 @@ import type { Channel } from "./channels.ts";
 import type { Episode } from "./episodes.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { FamilyLanguage } from "./families.ts";
+import type { ListeningWish } from "./listening-wish.ts";
 import type { LiveState } from "./live.ts";
 import type { School } from "./people.ts";
 import type { Show } from "./shows.ts";
@@ -33,6 +34,9 @@ export type ListeningStart = {
   place: ListeningPlace;
   slug: string;
   episodeId: string | null;
+  wish: ListeningWish;
+  /** What is said in the episode that the page shows, as `EpisodeText` has it; `null` when nobody asked, or nobody wrote it down. */
+  text: string | null;
   /** Epoch milliseconds, so that both draw the same minutes. */
   now: number;
   found: { page: ChannelPage; live: LiveState } | { refusal: ErrorCode };

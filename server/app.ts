@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { except } from "hono/combine";
+import { longestTranscript } from "../schemas/transcripts.ts";
 import type { Env } from "./access/actor.ts";
 import { routedPath } from "./access/private-address.ts";
 import { sameOrigin } from "./access/same-origin.ts";
@@ -66,12 +67,19 @@ import { transcriptRoutes } from "./routes/transcripts.ts";
 /** Largest body that is not a form with a file; those have their own limits. */
 const largestBodyBytes = 256_000;
 
-const limitBody = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError: () => {
-    throw new Refusal("request.too_large");
-  },
-});
+/** An episode's text may be longer: four bytes for each of its characters, in any script. */
+const largestTextBytes = 4 * longestTranscript + 1_000;
+
+const limitTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal("request.too_large");
+    },
+  });
+const limits = { usual: limitTo(largestBodyBytes), text: limitTo(largestTextBytes) };
+const limitBody: MiddlewareHandler = (c, next) =>
+  (/^\/api\/episodes\/[^/]+\/transcript$/.test(c.req.path) ? limits.text : limits.usual)(c, next);
 const isForm = (type: string | undefined) => type?.startsWith("multipart/form-data") ?? false;
 
 /** Everything that the routes stand on. */

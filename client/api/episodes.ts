@@ -3,6 +3,7 @@ import type { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import type { EpisodeId, JobId, PupilId } from "../../schemas/ids.ts";
 import type { Job } from "../../schemas/jobs.ts";
 import type { PlayedSound } from "../../schemas/sound-rights.ts";
+import type { EpisodeText } from "../../schemas/transcripts.ts";
 import { take } from "./ask.ts";
 import { of, server } from "./server.ts";
 
@@ -20,6 +21,10 @@ export const episodesApi = {
     publish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$put(of(id))),
     /** Puts the end of an episode that is announced off by a year. */
     keepLonger: (id: EpisodeId) => take(server.episodes[":id"].keeping.$put(of(id))),
+    readText: (id: EpisodeId): Promise<EpisodeText | null> => take(server.episodes[":id"].transcript.$get(of(id))),
+    writeText: (id: EpisodeId, text: string): Promise<EpisodeText> =>
+      take(server.episodes[":id"].transcript.$put({ ...of(id), json: { text } })),
+    removeText: (id: EpisodeId) => take(server.episodes[":id"].transcript.$delete(of(id))),
     unpublish: (id: EpisodeId): Promise<Episode> => take(server.episodes[":id"].publication.$delete(of(id))),
   },
   jobs: {

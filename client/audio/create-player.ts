@@ -29,11 +29,13 @@ export function createPlayer(face?: HTMLAudioElement) {
     sound.seek(Math.min(Math.max(0, seconds), Math.max(0, length() - 0.1)));
     keep();
   };
-  const load = (next: Track) => {
+  /** Makes a track ready at `asked`, or where this device stopped. */
+  const load = (next: Track, asked?: number) => {
     if (track()?.id === next.id) return;
     keep();
     setTrack(next);
-    sound.load(next.sources, readPlace(localStorage, next.id, next.durationSeconds));
+    const kept = readPlace(localStorage, next.id, next.durationSeconds);
+    sound.load(next.sources, asked === undefined ? kept : Math.min(asked, Math.max(0, next.durationSeconds - 1)));
   };
   const jump = (seconds: number) => seek(sound.position() + seconds);
   const toggle = () => (sound.isPlaying() ? sound.pause() : void sound.play());

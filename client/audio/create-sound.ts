@@ -9,25 +9,29 @@ export type SoundSource = { url: string; mimeType: string };
  * the caller's owner. Where pages are only drawn there is none, and nothing is asked of it.
  */
 export function createSound(face?: HTMLAudioElement) {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- not on the server, whatever the types of browsers say.
   const audio = isServer ? ({} as HTMLAudioElement) : (face ?? new Audio());
   audio.preload = "none";
   const [isPlaying, setPlaying] = createSignal(false);
   const [isWaiting, setWaiting] = createSignal(false);
   const [isLost, setLost] = createSignal(false);
   const [position, setPosition] = createSignal(0);
+  // Chromium's `load` fetches the sound whatever `preload` says: it waits for the press that asks for it.
+  let isToLoad = false;
   const listening = new AbortController();
   const on = (name: keyof HTMLMediaElementEventMap, act: () => void) => {
     if (!isServer) audio.addEventListener(name, act, { signal: listening.signal });
   };
-  on("play", () => setPlaying(true));
+  on("play", () => {
+    isToLoad = false;
+    setPlaying(true);
+  });
   on("pause", () => setPlaying(false));
   on("ended", () => setPlaying(false));
   on("waiting", () => setWaiting(true));
   on("playing", () => setWaiting(false));
-  on("timeupdate", () => setPosition(audio.currentTime));
+  on("timeupdate", () => isToLoad || setPosition(audio.currentTime));
   on("error", () => setLost(true));
-  if (isServer) return silentSound(isPlaying);
+  if (isServer) return silentSound();
   onMount(() => setPlaying(!audio.paused));
   onCleanup(() => {
     listening.abort();
@@ -37,10 +41,10 @@ export function createSound(face?: HTMLAudioElement) {
   });
   const load = (sources: readonly SoundSource[], place: number) => {
     // Somebody pressed before the page could act: that sound goes on.
-    if (!audio.paused && isFirst(audio, sources)) return;
+    if (!audio.paused && hasSound(audio, sources)) return;
+    if (!audio.paused) audio.pause();
     audio.replaceChildren(...sources.map(sourceElement));
-    audio.load();
-    // Loading stops what played without a word of it.
+    isToLoad = true;
     setPlaying(false);
     setLost(false);
     setWaiting(false);
@@ -49,11 +53,12 @@ export function createSound(face?: HTMLAudioElement) {
   const seek = (place: number) => {
     setPosition(place);
     // Before the first press nothing is loaded: the place is taken when the sound begins.
-    if (audio.readyState > 0) audio.currentTime = place;
+    if (audio.readyState > 0 && !isToLoad) audio.currentTime = place;
   };
   const play = async () => {
     // A source that failed is not tried again by itself.
-    if (isLost()) audio.load();
+    if (isToLoad || isLost()) audio.load();
+    isToLoad = false;
     setLost(false);
     const failure = await begin(audio, position());
     setLost(failure);
@@ -67,24 +72,24 @@ export function createSound(face?: HTMLAudioElement) {
   return { isPlaying, isWaiting, isLost, position, load, seek, play, pause, setSpeed };
 }
 
-/** Whether an element has these very sources. */
-const isFirst = (audio: HTMLAudioElement, sources: readonly SoundSource[]) =>
-  [...audio.querySelectorAll("source")].map((source) => source.getAttribute("src")).join() ===
-  sources.map(({ url }) => url).join();
+/** Whether an element has this sound: the last file is the one for every browser, whatever lighter ones stand before it. */
+const hasSound = (audio: HTMLAudioElement, sources: readonly SoundSource[]) =>
+  audio.querySelector("source:last-of-type")?.getAttribute("src")?.replace(/#.*/, "") === sources.at(-1)?.url;
 
 /** The sound of a page that is only drawn. */
-function silentSound(isPlaying: () => boolean) {
+function silentSound() {
   const never = () => false;
   const nothing = () => undefined;
   return {
-    ...{ isPlaying, isWaiting: never, isLost: never, position: () => 0 },
+    ...{ isPlaying: never, isWaiting: never, isLost: never, position: () => 0 },
     ...{ load: nothing, seek: nothing, play: async () => undefined, pause: nothing, setSpeed: nothing },
   };
 }
 
 /** Begins to play at `place`; tells whether it failed. */
 async function begin(audio: HTMLAudioElement, place: number): Promise<boolean> {
-  if (audio.readyState === 0) audio.currentTime = place;
+  // A browser may have loaded the sound without being asked to: the place is taken all the same.
+  if (audio.readyState === 0 || Math.abs(audio.currentTime - place) > 0.5) audio.currentTime = place;
   try {
     await audio.play();
     return false;

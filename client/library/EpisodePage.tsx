@@ -16,6 +16,7 @@ import { LeftOutVoices } from "./LeftOutVoices.tsx";
 import { PlayedSounds } from "./PlayedSounds.tsx";
 import { Publication } from "./Publication.tsx";
 import { RenderWork } from "./RenderWork.tsx";
+import { TranscriptCard } from "./TranscriptCard.tsx";
 import "./library.css";
 
 /** After Fin: the episode is made while its credits are typed, then heard and published. */
@@ -77,11 +78,14 @@ function Credits(props: CreditsProps) {
       </PageHead>
       <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
-        <CreditsForm
-          episode={props.episode}
-          position={isMade() ? listening.position : undefined}
-          onSaved={(episode) => props.onEpisode(episode)}
-        />
+        <div class="episode-words">
+          <CreditsForm
+            episode={props.episode}
+            position={isMade() ? listening.position : undefined}
+            onSaved={(episode) => props.onEpisode(episode)}
+          />
+          <TranscriptCard episodeId={props.episode.id} language={props.page.channel.language} />
+        </div>
         <aside class="side">
           <Switch fallback={<RenderWork episode={props.episode} onMoved={() => props.onRendered()} />}>
             <Match when={isMade()}>

@@ -7,10 +7,11 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { PublicBar } from "../ui/PublicBar.tsx";
 import { createAddress } from "./address.ts";
 import { Radio } from "./Radio.tsx";
+import type { Opening } from "./start-from-address.ts";
 
 const lookAgainMs = 60_000;
 
-/** What the station said when it drew the page. */
+/** What the station said when it drew the page; nothing when the page was drawn without it. */
 export type Found = Exclude<ListeningStart["found"], { refusal: unknown }> | undefined;
 
 /** A channel as the station tells of it: at first what the page was drawn with, and anew every minute and at a wish. */
@@ -34,13 +35,13 @@ export function createChannel(slug: string, found: Found) {
 }
 
 /** The page of a radio, for families and whoever may hear it: live state, latest episode, all episodes, subscription. */
-export function ChannelPage(props: { slug: string; episodeId: string | null; found: Found }) {
+export function ChannelPage(props: { start: Opening; found: Found }) {
   const { t } = useI18n();
   // eslint-disable-next-line solid/reactivity -- a page is of one channel: another one is another page.
-  const { page, lookAgain } = createChannel(props.slug, props.found);
+  const { page, lookAgain } = createChannel(props.start.slug, props.found);
   const address = createAddress(
-    () => props.slug,
-    untrack(() => props.episodeId),
+    () => props.start.slug,
+    untrack(() => props.start.episodeId),
   );
   // What did not come throws when it is read.
   const here = () => (page.state === "ready" || page.state === "refreshing" ? page.latest : undefined);
@@ -57,7 +58,9 @@ export function ChannelPage(props: { slug: string; episodeId: string | null; fou
       <PublicBar isQuiet />
       <main id="content" tabIndex={-1}>
         <Loaded from={page} onRetry={lookAgain} lines={5} title={t("frame.appName")}>
-          {(found) => <Radio page={found()} live={props.found?.live} address={address} onMoved={lookAgain} />}
+          {(found) => (
+            <Radio page={found()} live={props.found?.live} start={props.start} address={address} onMoved={lookAgain} />
+          )}
         </Loaded>
       </main>
     </div>

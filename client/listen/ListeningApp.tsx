@@ -57,11 +57,8 @@ function Place(props: { start: Start }) {
         <OfflineBand />
       </Show>
       <Show when={refusal() === undefined} fallback={<Closed code={refusal()!} />}>
-        <Show
-          when={props.start.place === "page"}
-          fallback={<EmbeddedPage slug={props.start.slug} episodeId={props.start.episodeId} found={found()} />}
-        >
-          <ChannelPage slug={props.start.slug} episodeId={props.start.episodeId} found={found()} />
+        <Show when={props.start.place === "page"} fallback={<EmbeddedPage start={props.start} found={found()} />}>
+          <ChannelPage start={props.start} found={found()} />
         </Show>
       </Show>
     </>

@@ -19,7 +19,7 @@ export function MiniPlayer(props: { episode: Episode; channel: Channel; player: 
       <section class="mini-player" aria-label={t("channel.miniPlayer")} style={{ "--played": `${share() * 100}%` }}>
         <DrawnCover bird={props.channel.bird} colour={props.channel.colour} number={props.episode.number} />
         <div>
-          <b>{props.episode.title}</b>
+          <b dir="auto">{props.episode.title}</b>
           <small>
             <bdi>{formats().clock(props.player.position())}</bdi>
             {chapter() === undefined ? "" : ` · ${chapter()}`}

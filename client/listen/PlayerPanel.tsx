@@ -6,17 +6,25 @@ import type { SoundCredit } from "../../schemas/sound-rights.ts";
 import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { DrawnCover } from "../ui/Cover.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import { WaveSlider } from "../ui/WaveSlider.tsx";
 import { chapterAt } from "../audio/chapter-at.ts";
 import type { Player } from "../audio/create-player.ts";
 import { isLineCheap } from "./cheap-line.ts";
 import { Controls } from "./Controls.tsx";
+import { Notes, type GivenText } from "./Notes.tsx";
 import { barsOf, readPeaks } from "../ui/wave-bars.ts";
 
-/** The episode that can be heard here: cover, words, waveform, keys, chapters. */
-export function PlayerPanel(props: { episode: Episode; channel: Channel; player: Player; face: HTMLAudioElement }) {
+type PlayerPanelProps = {
+  episode: Episode;
+  channel: Channel;
+  player: Player;
+  face: HTMLAudioElement;
+  given: GivenText;
+};
+
+/** The episode that can be heard here: cover, words, waveform, keys, chapters, text. */
+export function PlayerPanel(props: PlayerPanelProps) {
   const { t } = useI18n();
   const said = createEpisodeLine(() => props.episode);
   return (
@@ -42,9 +50,7 @@ export function PlayerPanel(props: { episode: Episode; channel: Channel; player:
       <Show when={props.episode.soundCredits.length > 0}>
         <SoundCredits credits={props.episode.soundCredits} />
       </Show>
-      <Show when={props.episode.chapters.length > 0}>
-        <Chapters episode={props.episode} player={props.player} />
-      </Show>
+      <Notes episode={props.episode} channel={props.channel} player={props.player} given={props.given} />
     </section>
   );
 }
@@ -96,35 +102,6 @@ function SoundCredits(props: { credits: readonly SoundCredit[] }) {
       <ul class="small quiet">
         <For each={props.credits}>{(credit) => <li>{creditLine(credit)}</li>}</For>
       </ul>
-    </div>
-  );
-}
-
-function Chapters(props: { episode: Episode; player: Player }) {
-  const { t, formats } = useI18n();
-  const current = () => chapterAt(props.episode.chapters, props.player.position());
-  return (
-    <div class="chapters">
-      <h3>{t("channel.chapters")}</h3>
-      <ol>
-        <For each={props.episode.chapters}>
-          {(chapter) => (
-            <li>
-              <button
-                type="button"
-                aria-current={chapter === current() ? "true" : undefined}
-                onClick={() => props.player.seek(chapter.startSeconds)}
-              >
-                <span class="hour">{formats().clock(chapter.startSeconds)}</span>
-                <span>{chapter.title}</span>
-                <Show when={chapter === current()}>
-                  <Icon name="volume" />
-                </Show>
-              </button>
-            </li>
-          )}
-        </For>
-      </ol>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { isServer } from "solid-js/web";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelPage as Page } from "../../schemas/listening.ts";
 import type { LiveState } from "../../schemas/live.ts";
-import { createPlayer, type Player } from "../audio/create-player.ts";
+import type { Player } from "../audio/create-player.ts";
 import type { LiveSound } from "../audio/live/create-live-sound.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { comfort } from "../ui/comfort.ts";
@@ -12,6 +12,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
 import type { createAddress } from "./address.ts";
 import { ChannelHead } from "./ChannelHead.tsx";
+import { createEpisodePlayer } from "./create-episode-player.ts";
 import { createLiveListening } from "./create-live-listening.ts";
 import { EpisodeList } from "./EpisodeList.tsx";
 import { LiveBanner } from "./LiveBanner.tsx";
@@ -19,11 +20,10 @@ import { LiveMini } from "./LiveMini.tsx";
 import { LowDataSwitch } from "./LowDataSwitch.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
-import { isLineCheap, wantsLittle } from "./cheap-line.ts";
+import { isLineCheap } from "./cheap-line.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
-import { SoundFace } from "./SoundFace.tsx";
+import type { Opening } from "./start-from-address.ts";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
-import { trackOf } from "./track-of.ts";
 import "./episodes.css";
 
 // It needs more than all the rest of the page.
@@ -32,6 +32,7 @@ const NewsCard = lazy(async () => ({ default: (await import("./NewsCard.tsx")).N
 type RadioProps = {
   page: Page;
   live: LiveState | undefined;
+  start: Opening;
   address: ReturnType<typeof createAddress>;
   onMoved: () => void;
 };
@@ -41,11 +42,10 @@ export function Radio(props: RadioProps) {
   const { t } = useI18n();
   const chosen = () => props.page.episodes.find(({ id }) => id === props.address.episodeId());
   const shown = () => chosen() ?? props.page.episodes[0];
-  const face = SoundFace({ episode: untrack(shown) });
-  const player = createPlayer(face);
-  createEffect(() => {
-    const episode = shown();
-    if (episode !== undefined) player.load(trackOf(episode, props.page.channel.title, wantsLittle()));
+  const { face, player, load, givenFor } = createEpisodePlayer({
+    episode: shown,
+    channelTitle: () => props.page.channel.title,
+    start: untrack(() => props.start),
   });
   const listening = createLiveListening(
     () => props.page,
@@ -60,7 +60,7 @@ export function Radio(props: RadioProps) {
   const hasRoom = () => isCheap() || player.position() > 0;
   const listen = (episode: Episode) => {
     props.address.go(episode.id);
-    player.load(trackOf(episode, props.page.channel.title, wantsLittle()));
+    load(episode);
     void player.play();
   };
   const listenAfterwards = () => {
@@ -88,7 +88,15 @@ export function Radio(props: RadioProps) {
             </Message>
           </Show>
           <Show when={shown()} fallback={<Empty title={t("channel.noEpisode")}>{t("channel.noEpisodeHint")}</Empty>}>
-            {(episode) => <PlayerPanel episode={episode()} channel={props.page.channel} player={player} face={face} />}
+            {(episode) => (
+              <PlayerPanel
+                episode={episode()}
+                channel={props.page.channel}
+                player={player}
+                face={face}
+                given={givenFor(episode())}
+              />
+            )}
           </Show>
           <EpisodeList page={props.page} shownId={shown()?.id} address={props.address} onListen={listen} />
         </div>

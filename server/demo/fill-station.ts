@@ -7,6 +7,7 @@ import { RecordingId, type CartId, type ClassroomId, type JobId } from "../../sc
 import type { Account } from "../../schemas/people.ts";
 import { issueClassCode, schoolYearOf } from "../access/class-code.ts";
 import { hashPassword } from "../access/passwords.ts";
+import { formatVtt } from "../archive/clean-transcript.ts";
 import type { Jobs } from "../jobs/open-jobs.ts";
 import type { Station } from "../open-station.ts";
 import { newId } from "../store/new-id.ts";
@@ -87,7 +88,7 @@ async function addEpisode(station: Station, channel: Channel, account: Account, 
   const directory = join(mediaDirectory, "recordings", recordingId);
   await mkdir(directory, { recursive: true });
   await newsroom.archive.beginRecording(show.id, recordingId, directory);
-  const { sound, chapters } = mixProgramme(programme);
+  const { sound, chapters, cues } = mixProgramme(programme);
   const wav = await writeSound(join(directory, "mix.wav"), sound);
   const programmePath = join(directory, "programme.flac");
   await runFfmpeg(["-i", wav, "-ac", "2", "-c:a", "flac", programmePath]);
@@ -99,6 +100,7 @@ async function addEpisode(station: Station, channel: Channel, account: Account, 
   const actor = { role: account.role, accountId: account.id, schoolId: account.schoolId };
   const { title, description } = programme;
   await newsroom.archive.change(episodeId, { title, description, chapters }, actor);
+  if (cues.length > 0) await store.transcripts.keep(episodeId, { text: formatVtt(cues), isTimed: true });
   await finish(newsroom.jobs, jobId);
   await newsroom.archive.publish(episodeId, actor);
   await store.episodes.setPublished(episodeId, at + 3_600_000);

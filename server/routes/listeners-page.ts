@@ -1,10 +1,12 @@
 import { Hono, type Context, type ErrorHandler } from "hono";
+import { wishIn } from "../../schemas/listening-wish.ts";
 import type { LiveState } from "../../schemas/live.ts";
-import type { ListeningPlace, ListeningStart } from "../../schemas/listening.ts";
+import type { ChannelPage, ListeningPlace, ListeningStart } from "../../schemas/listening.ts";
 import type { Env } from "../access/actor.ts";
 import { permit } from "../access/permit.ts";
 import { statuses } from "../answer-error.ts";
 import { Refusal } from "../errors.ts";
+import type { Transcripts } from "../store/transcripts.ts";
 import type { Airwaves } from "../studio/airwaves.ts";
 import { makeChannelPage, type ChannelPageParts } from "./channel-page.ts";
 import { fillDocument, type ListeningPage } from "./listening-document.ts";
@@ -15,6 +17,7 @@ import { wantedLanguage } from "./wanted-language.ts";
 
 type Parts = ChannelPageParts & {
   airwaves: Airwaves;
+  transcripts: Pick<Transcripts, "find">;
   /** The station's own address, when it knows it better than a request's `Host`. */
   publicUrl: string | undefined;
   clock: () => number;
@@ -33,12 +36,20 @@ const placeOf = (c: Context): ListeningPlace => (c.req.path.startsWith("/embed/"
  * `/embed/…` is the player alone, for frames of other sites.
  */
 export function listenersPageRoutes(parts: Parts) {
-  const { access, airwaves, publicUrl, clock, listeningPage } = parts;
+  const { access, airwaves, transcripts, publicUrl, clock, listeningPage } = parts;
   const pageFor = makeChannelPage(parts);
 
   const startOf = (c: Context, found: ListeningStart["found"]): ListeningStart => {
     const [slug = "", episodeId] = c.req.path.split("/").slice(2).map(decodeURIComponent);
-    return { place: placeOf(c), slug, episodeId: episodeId ?? null, now: clock(), found };
+    const wish = wishIn(new URL(c.req.url).searchParams);
+    return { place: placeOf(c), slug, episodeId: episodeId ?? null, wish, text: null, now: clock(), found };
+  };
+
+  /** What is said in the episode that the page shows, for whoever asks to read it. */
+  const textFor = async ({ wish, episodeId }: ListeningStart, { episodes }: ChannelPage): Promise<string | null> => {
+    const shown = episodes.find(({ id }) => id === episodeId) ?? episodes[0];
+    if (!wish.isTextWanted || shown === undefined || shown.transcript === null) return null;
+    return (await transcripts.find(shown.id))?.text ?? null;
   };
 
   /** The newest episodes, and the one that is asked for. */
@@ -60,9 +71,8 @@ export function listenersPageRoutes(parts: Parts) {
     const isShared = page.channel.visibility === "public" && !page.isSignedIn && !page.isFamily;
     c.header("Cache-Control", isShared ? "public, no-cache" : "private, no-store");
     c.header("Vary", "Cookie, Accept-Language");
-    return c.html(
-      await fillDocument(listeningPage, { start: { ...start, found: { page, live } }, language, title, head }),
-    );
+    const filled = { ...start, text: await textFor(start, page), found: { page, live } };
+    return c.html(await fillDocument(listeningPage, { start: filled, language, title, head }));
   }
 
   /** Why there is nothing to hear, as a page for whoever looks at one. */

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { decodeText } from "./decode-text.ts";
+import { decodeText } from "../../ui/decode-text.ts";
 
 /** One row of the file, with the line it begins on. */
 export type SheetRow = { line: number; cells: readonly string[] };

@@ -1,5 +1,6 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./ar-news.ts";
+import { player } from "./ar-player.ts";
 import { subscribe } from "./ar-subscribe.ts";
 
 /** Arabic. */
@@ -168,6 +169,7 @@ export const ar: FamilyDictionary = {
   },
   subscribe,
   news,
+  player,
   errors: {
     "request.malformed": "شيء ناقص أو ليس بالشكل الصحيح.",
     "request.too_many": "محاولات كثيرة في وقت قصير.",

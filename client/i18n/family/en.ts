@@ -3,8 +3,9 @@ import { familyAdvice as advice, familyErrors as errors } from "../en/family-err
 import { family } from "../en/family.ts";
 import { frame } from "../en/frame.ts";
 import { news } from "../en/news.ts";
+import { player } from "../en/player.ts";
 import { subscribe } from "../en/subscribe.ts";
 import type { FamilyDictionary } from "./family-dictionary.ts";
 
 /** English, as far as families' pages speak it. */
-export const en: FamilyDictionary = { frame, channel, family, subscribe, news, errors, advice };
+export const en: FamilyDictionary = { frame, channel, family, subscribe, news, player, errors, advice };

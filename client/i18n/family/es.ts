@@ -1,5 +1,6 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./es-news.ts";
+import { player } from "./es-player.ts";
 import { subscribe } from "./es-subscribe.ts";
 
 /** Spanish. */
@@ -162,6 +163,7 @@ export const es: FamilyDictionary = {
   },
   subscribe,
   news,
+  player,
   errors: {
     "request.malformed": "Falta algo o no tiene la forma correcta.",
     "request.too_many": "Demasiados intentos en poco tiempo.",

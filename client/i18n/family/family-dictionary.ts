@@ -44,6 +44,7 @@ export type FamilyDictionary = {
   readonly family: Dictionary["family"];
   readonly subscribe: Dictionary["subscribe"];
   readonly news: Dictionary["news"];
+  readonly player: Dictionary["player"];
   readonly errors: Pick<Dictionary["errors"], FamilyCode>;
   readonly advice: Pick<Dictionary["advice"], FamilyCode>;
 };
@@ -55,6 +56,7 @@ export const overFrench = ({
   family,
   subscribe,
   news,
+  player,
   errors,
   advice,
 }: FamilyDictionary): Dictionary => ({
@@ -64,6 +66,7 @@ export const overFrench = ({
   family,
   subscribe,
   news,
+  player,
   errors: { ...fr.errors, ...errors },
   advice: { ...fr.advice, ...advice },
 });

@@ -3,8 +3,9 @@ import { familyAdvice as advice, familyErrors as errors } from "../fr/family-err
 import { family } from "../fr/family.ts";
 import { frame } from "../fr/frame.ts";
 import { news } from "../fr/news.ts";
+import { player } from "../fr/player.ts";
 import { subscribe } from "../fr/subscribe.ts";
 import type { FamilyDictionary } from "./family-dictionary.ts";
 
 /** French, as far as families' pages speak it. */
-export const fr: FamilyDictionary = { frame, channel, family, subscribe, news, errors, advice };
+export const fr: FamilyDictionary = { frame, channel, family, subscribe, news, player, errors, advice };

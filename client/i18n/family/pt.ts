@@ -1,5 +1,6 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./pt-news.ts";
+import { player } from "./pt-player.ts";
 import { subscribe } from "./pt-subscribe.ts";
 
 /** Portuguese. */
@@ -162,6 +163,7 @@ export const pt: FamilyDictionary = {
   },
   subscribe,
   news,
+  player,
   errors: {
     "request.malformed": "Falta alguma coisa ou não tem a forma certa.",
     "request.too_many": "Demasiadas tentativas em pouco tempo.",

@@ -1,5 +1,6 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./tr-news.ts";
+import { player } from "./tr-player.ts";
 import { subscribe } from "./tr-subscribe.ts";
 
 /** Turkish. */
@@ -161,6 +162,7 @@ export const tr: FamilyDictionary = {
   },
   subscribe,
   news,
+  player,
   errors: {
     "request.malformed": "Bir şey eksik ya da doğru biçimde değil.",
     "request.too_many": "Kısa sürede çok fazla deneme yapıldı.",

@@ -1,5 +1,6 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./uk-news.ts";
+import { player } from "./uk-player.ts";
 import { subscribe } from "./uk-subscribe.ts";
 
 /** Ukrainian. */
@@ -167,6 +168,7 @@ export const uk: FamilyDictionary = {
   },
   subscribe,
   news,
+  player,
   errors: {
     "request.malformed": "Чогось бракує або воно має неправильний вигляд.",
     "request.too_many": "Забагато спроб за короткий час.",

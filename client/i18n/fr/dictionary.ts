@@ -18,6 +18,7 @@ import { news } from "./news.ts";
 import { live } from "./live.ts";
 import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
+import { player } from "./player.ts";
 import { podcasts } from "./podcasts.ts";
 import { region } from "./region.ts";
 import { retention } from "./retention.ts";
@@ -29,6 +30,7 @@ import { subscribe } from "./subscribe.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
+import { transcript } from "./transcript.ts";
 import { voices } from "./voices.ts";
 import { year } from "./year.ts";
 
@@ -59,11 +61,13 @@ export const fr = {
   floor,
   newcomers,
   pictures,
+  player,
   podcasts,
   region,
   retention,
   rundown,
   templates,
+  transcript,
   voices,
   listeners,
   news,

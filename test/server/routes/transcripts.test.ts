@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StripId } from "../../../schemas/ids.ts";
-import type { EpisodeText } from "../../../schemas/transcripts.ts";
+import { longestTranscript, type EpisodeText } from "../../../schemas/transcripts.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openPublishedSchool } from "../../support/published-school.ts";
 
@@ -72,6 +72,12 @@ describe("an episode's text", () => {
     await store.voices.note(recordingId!, { pupilId: pupil.id, stripId: StripId.parse(randomUUID()) });
     await store.erased.forget({ ...pupil, classroomId: house.school.classroom.id });
     expect(await database.selectFrom("transcript").selectAll().execute()).toEqual([]);
+  });
+
+  test("may be as long as six hours of speech, in any script", async () => {
+    const told = await write("Ґ".repeat(longestTranscript));
+    expect(told.status).toBe(200);
+    await write("Bonjour.");
   });
 
   test("is refused when there is nothing in it", async () => {

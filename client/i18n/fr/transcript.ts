@@ -1,0 +1,30 @@
+/** Words of the teacher's text of an episode. */
+export const transcript = {
+  title: "Texte de l’épisode",
+  hint: "Ce qui est dit, pour ceux qui lisent, qui entendent mal ou qui apprennent le français. Les familles le lisent sous le lecteur.",
+  none: "Cet épisode n’a pas encore de texte.",
+  label: "Texte",
+  labelHint: "Collez un texte, ou un fichier de sous-titres : avec des minutages, le texte suit le son.",
+  file: "Choisir un fichier (.vtt, .srt, .txt)",
+  fileBad: "Ce fichier n’est pas un texte de sous-titres.",
+  tooLong: "Ce texte est trop long : {{ count }} caractères au plus.",
+  lines: {
+    one: "{{ count }} passage avec son minutage : le texte suivra le son.",
+    other: "{{ count }} passages avec leur minutage : le texte suivra le son.",
+  },
+  plain: "Sans minutage : le texte se lira d’un bloc.",
+  saved: "Le texte est en ligne avec l’épisode.",
+  withheld: "Le texte attend votre relecture.",
+  withheldHint: "Une voix est sortie de l’épisode depuis. Retirez ses paroles, puis enregistrez : le texte reparaîtra.",
+  named: {
+    one: "Un prénom de la classe figure dans ce texte.",
+    other: "{{ count }} prénoms de la classe figurent dans ce texte.",
+  },
+  namedHint: "Toute personne qui peut écouter l’épisode peut le lire. Mettez l’initiale si la famille n’a pas dit oui.",
+  initial: "Écrire {{ initial }} à la place de {{ name }}",
+  initialDone: "L’initiale est mise : enregistrez pour la garder.",
+  remove: "Retirer le texte",
+  removeTitle: "Retirer le texte de l’épisode ?",
+  removeText: "Les familles ne le liront plus. Le son reste.",
+  removed: "Le texte est retiré.",
+} as const;
