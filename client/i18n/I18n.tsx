@@ -35,9 +35,9 @@ function keptLanguage(): Language | undefined {
 
 /**
  * Gives its children their words, and tells the page its language and direction. `isDecided` holds to the language of the words, which was chosen where
- * the page was made; else it is the one that this device chose before.
+ * the page was made; else it is the one that this device chose before. Hours are those of `timeZone`, this device's unless told.
  */
-export function I18nProvider(props: { words: Words; isDecided?: boolean; children: JSX.Element }) {
+export function I18nProvider(props: { words: Words; isDecided?: boolean; timeZone?: string; children: JSX.Element }) {
   // eslint-disable-next-line solid/reactivity -- what a page begins with does not change.
   const { language: first, dictionary: initialValue, load } = props.words;
   // eslint-disable-next-line solid/reactivity -- likewise.
@@ -72,7 +72,7 @@ export function I18nProvider(props: { words: Words; isDecided?: boolean; childre
       if (wanted !== undefined && chosen() === undefined) chooseLanguage(wanted);
       onCleanup(() => setFamilyPages((open) => open - 1));
     },
-    formats: () => makeFormats(language()),
+    formats: () => makeFormats(language(), props.timeZone),
   };
   return <I18nContext.Provider value={i18n}>{props.children}</I18nContext.Provider>;
 }

@@ -36,7 +36,8 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-export function makeFormats(language: string): Formats {
+/** Days and hours are those of `timeZone`, this machine's own unless told. */
+export function makeFormats(language: string, timeZone?: string): Formats {
   // In French the first of a month is said as an ordinal, which Intl does not do.
   const ordinal = ({ type, value }: Intl.DateTimeFormatPart) =>
     language === "fr" && type === "day" && value === "1" ? "1er" : value;
@@ -46,8 +47,8 @@ export function makeFormats(language: string): Formats {
     const format = new Intl.DateTimeFormat(language, options);
     return (instant: string) => plain(format.formatToParts(new Date(instant)).map(ordinal).join(""));
   };
-  const day = date({ weekday: "long", day: "numeric", month: "long" });
-  const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const day = date({ weekday: "long", day: "numeric", month: "long", timeZone });
+  const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const length = (seconds: number) =>
     plain(seconds < 60 ? unit("second").format(Math.round(seconds)) : unit("minute").format(Math.round(seconds / 60)));
   return {

@@ -17,11 +17,14 @@ import "./channel.css";
 
 type Start = ListeningStart | StartFromAddress;
 
+/** The school's, wherever the page is drawn: the station's machine may keep another time. */
+const timeZone = "Europe/Paris";
+
 /** Everything that a listener's page is: a channel with its player and its live show, on the station's page or in a frame of another site. */
 export function ListeningApp(props: { start: Start; words: Words }) {
   setPageClock(untrack(() => props.start.now));
   return (
-    <I18nProvider words={props.words} isDecided>
+    <I18nProvider words={props.words} isDecided timeZone={timeZone}>
       <ToastProvider>
         <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>
           <Place start={props.start} />

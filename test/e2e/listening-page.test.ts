@@ -19,8 +19,10 @@ let shared: Browser;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
+  // A machine that keeps another time than the school.
+  const elsewhere = { TZ: "Pacific/Auckland" };
   const jsonIn = (line: string) => (line.startsWith("{") ? line : undefined);
-  const started = open.use(await startProcess(here("server/demo/main.ts"), ["--port", "0"], jsonIn));
+  const started = open.use(await startProcess(here("server/demo/main.ts"), ["--port", "0"], jsonIn, elsewhere));
   demo = JSON.parse(started.found) as typeof demo;
   shared = open.adopt(await openBrowser(), (browser) => browser.close());
 });
@@ -87,6 +89,21 @@ describe("the language of a listener's page", () => {
 });
 
 describe("a page that the station has drawn", () => {
+  test("tells the next show's hour as the school's clock has it, with a script and without, whatever machines' clocks say", async () => {
+    await using reader = await openPage({ javaScriptEnabled: false });
+    await using listener = await openPage({ timezoneId: "America/Lima" });
+    await reader.page.goto(demo.channelUrl);
+    await listener.page.goto(demo.channelUrl);
+    await acts(listener.page);
+    const start = JSON.parse((await listener.page.locator("#start").textContent())!) as {
+      found: { page: { nextShow: { scheduledAt: string } } };
+    };
+    const { scheduledAt } = start.found.page.nextShow;
+    const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" } as const;
+    const hour = new Date(scheduledAt).toLocaleTimeString("fr-FR", clock);
+    for (const { page } of [reader, listener]) expect(await page.locator(".next").textContent()).toContain(hour);
+  });
+
   test.each(["fr", "ar", "uk"])(
     "acts in %s as it was drawn, is whole on every screen, and its policy forbids nothing of it",
     async (language) => {

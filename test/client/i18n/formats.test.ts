@@ -17,3 +17,9 @@ test("lengths and dates are French words without a narrow space", () => {
   expect(formats.percent(0.62)).toBe("62\u00a0%");
   expect(formats.decimal(-16.34)).toBe("\u221216,3");
 });
+
+test("a day and an hour can be another place's than this machine's", () => {
+  const night = "2026-06-15T22:30:00Z";
+  expect(makeFormats("fr", "Europe/Paris").moment(night)).toBe("mardi 16 juin, 00:30");
+  expect(makeFormats("fr", "America/Lima").day(night)).toBe("Lundi 15 juin");
+});
