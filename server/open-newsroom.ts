@@ -56,8 +56,11 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   const onFailure = (jobId: string, error: unknown) => {
     log.warn({ jobId, err: error }, "a job failed");
   };
+  const onBug = (error: unknown) => {
+    log.error({ err: error }, "a line of jobs could not go on, and looks again");
+  };
   const handlers = { "render-episode": renderJob({ database, covers, mediaDirectory, readRecording }) };
-  const jobs = opening.use(await openJobs({ database, handlers, onFailure }));
+  const jobs = opening.use(await openJobs({ database, handlers, onFailure, onBug }));
   const onLost = (recordingId: string, error: unknown) => {
     log.error({ recordingId, err: error }, "a recording could not be recovered");
   };
@@ -72,11 +75,11 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   const recovered = await archive.recoverAll();
   if (recovered.kept + recovered.lost > 0) log.info(recovered, "recordings that were cut short");
   const measuring = opening.use(
-    await openMeasuring({ database, jobs, mediaDirectory, readRecording, onFailure, clock }),
+    await openMeasuring({ database, jobs, mediaDirectory, readRecording, onFailure, onBug, clock }),
   );
   const imports = opening.use(
     await openImports({
-      ...{ database, covers, mediaDirectory, archive, onFailure, clock },
+      ...{ database, covers, mediaDirectory, archive, onFailure, onBug, clock },
       fetchPublic: makeFetchPublic(parts.imports),
       offeredDirectory: parts.imports.directory,
     }),

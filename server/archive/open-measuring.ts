@@ -24,6 +24,7 @@ type Parts = {
   mediaDirectory: string;
   readRecording: (directory: string) => Promise<FinishedRecording>;
   onFailure: (jobId: string, error: unknown) => void;
+  onBug: (error: unknown) => void;
   clock: () => number;
 };
 
@@ -34,11 +35,11 @@ const Payload = z.strictObject({ episodeId: EpisodeId });
  * that no episode waits for it. Disposing it stops the one under way; the next start takes it up again.
  */
 export async function openMeasuring(parts: Parts): Promise<AsyncDisposable & { jobs: Jobs }> {
-  const { database, onFailure, clock } = parts;
+  const { database, onFailure, onBug, clock } = parts;
   const episodes = openEpisodes(database, clock);
   await using opening = new AsyncDisposableStack();
   const handlers = { "measure-turns": measuringJob(parts) };
-  const measuring = opening.use(await openJobs({ database, handlers, onFailure, concurrency: 1 }));
+  const measuring = opening.use(await openJobs({ database, handlers, onFailure, onBug, concurrency: 1 }));
   const queue = async (episodeId: EpisodeId) => {
     const { channelId } = await episodes.require(episodeId);
     const { classroomId } = await openChannels(database).require(channelId);

@@ -7,7 +7,7 @@ import { newId } from "../store/new-id.ts";
 import type { Database } from "../store/open-database.ts";
 import { systemClock, type JobClock } from "./job-clock.ts";
 import { openLine } from "./open-line.ts";
-import { kindsOf, runJob, usualPausesMs, type JobHandlers, type JobRunner } from "./run-job.ts";
+import { kindsOf, runJob, usualPausesMs, type JobChange, type JobHandlers } from "./run-job.ts";
 
 /** The long works of the station: persistent, bounded, resumed after a restart. Disposing stops them; the next start takes them up again. */
 export type Jobs = AsyncDisposable & {
@@ -36,11 +36,14 @@ type Options = {
   pausesMs?: readonly number[];
   /** Told of what a handler threw, for the log. */
   onFailure?: (jobId: JobId, error: unknown) => void;
+  /** Told when the line itself could not go on, for the log: it looks again by itself. */
+  onBug?: (error: unknown) => void;
 };
 
 /** Opens the queue and takes up what a former process left unfinished. */
 export async function openJobs(options: Options): Promise<Jobs> {
-  const { database, handlers, clock = systemClock, pausesMs = usualPausesMs, onFailure = () => undefined } = options;
+  const { database, handlers, clock = systemClock, pausesMs = usualPausesMs } = options;
+  const { onFailure = () => undefined, onBug = () => undefined } = options;
   const seats = Math.max(1, options.concurrency ?? availableParallelism() - 1);
   const rows = openJobRows(database, kindsOf(handlers));
   const listeners = new Set<JobListener>();
@@ -48,22 +51,27 @@ export async function openJobs(options: Options): Promise<Jobs> {
   const announce = (queued: QueuedJob | undefined) => {
     if (queued) for (const listener of listeners) listener(queued.job, queued.classroomId);
   };
-  const change: JobRunner["change"] = async (id, fields) => {
+  const change = async (id: JobId, fields: JobChange): Promise<void> => {
     announce(await rows.change(id, fields));
   };
-  const runner = { handlers, pausesMs, clock, change, changeSilently: rows.change, onFailure };
+  const runner = { handlers, pausesMs, clock, change, changeSilently: rows.change, onFailure, onBug };
   const run = (queued: QueuedJob, signal: AbortSignal) => {
     announce(queued);
     return runJob(runner, queued, signal);
   };
-  const line = openLine({ rows, seats, clock, run }, new Refusal("server.closing"));
+  // What was begun and has no end waits again; what took the process down every time does not.
+  const takeUp = ({ job }: QueuedJob) => {
+    const isHopeless = job.attempts > pausesMs.length;
+    return change(job.id, isHopeless ? { state: "failed", error: "server.failed" } : { state: "waiting" });
+  };
+  const line = openLine({ rows, seats, clock, run, takeUp, onBug }, new Refusal("server.closing"));
   const require = async (id: JobId): Promise<Job> => {
     const queued = await rows.find(id);
     if (queued === undefined) throw new Refusal("job.not_found");
     return queued.job;
   };
 
-  await takeUpInterrupted(rows, pausesMs.length);
+  for (const interrupted of await rows.interrupted()) await takeUp(interrupted);
   line.look();
 
   return {
@@ -96,12 +104,4 @@ export async function openJobs(options: Options): Promise<Jobs> {
     },
     [Symbol.asyncDispose]: () => line[Symbol.asyncDispose](),
   };
-}
-
-// What was running when a process died waits again; what took it down every time does not.
-async function takeUpInterrupted(rows: ReturnType<typeof openJobRows>, mostPauses: number): Promise<void> {
-  for (const { job } of await rows.interrupted()) {
-    const isHopeless = job.attempts > mostPauses;
-    await rows.change(job.id, isHopeless ? { state: "failed", error: "server.failed" } : { state: "waiting" });
-  }
 }

@@ -7,9 +7,15 @@ type LineParts = {
   /** Most works at a time. */
   seats: number;
   clock: JobClock;
-  /** Runs a job that was taken; never rejects. */
+  /** Runs a job that was taken; rejects when what became of it could not be written down. */
   run(queued: QueuedJob, signal: AbortSignal): Promise<void>;
+  /** Puts such a job in line again. */
+  takeUp(queued: QueuedJob): Promise<void>;
+  onBug(error: unknown): void;
 };
+
+/** Pause after the database refused: a disk that is full, or a lock that lasts, goes by. */
+const lookAgainMs = 10_000;
 
 /** The line that jobs wait in. Disposing it stops those that run and waits for them; no alarm stays set. */
 export type Line = AsyncDisposable & {
@@ -20,19 +26,29 @@ export type Line = AsyncDisposable & {
 };
 
 /** Opens the line; nothing is taken before the first look. `closing` is the reason that running jobs are stopped for at the end. */
-export function openLine({ rows, seats, clock, run }: LineParts, closing: Error): Line {
+export function openLine({ rows, seats, clock, run, takeUp, onBug }: LineParts, closing: Error): Line {
   const running = new Map<JobId, { abort: AbortController; ended: Promise<void> }>();
+  const unsettled: QueuedJob[] = [];
   let isClosing = false;
   let taking = Promise.resolve();
   let endPause: () => void = () => undefined;
 
   // One look at a time; whoever calls gets a look that begins after the call.
   const look = () => {
-    taking = taking.then(takeAll);
+    taking = taking.then(takeAll).catch(lookAgain);
+  };
+
+  const lookAgain = (error: unknown) => {
+    onBug(error);
+    if (!isClosing) endPause = clock.after(lookAgainMs, look);
   };
 
   async function takeAll(): Promise<void> {
     endPause();
+    while (!isClosing && unsettled[0] !== undefined) {
+      await takeUp(unsettled[0]);
+      unsettled.shift();
+    }
     while (!isClosing && running.size < seats) {
       const queued = await rows.takeNext(clock.now());
       if (queued === undefined) break;
@@ -44,10 +60,16 @@ export function openLine({ rows, seats, clock, run }: LineParts, closing: Error)
 
   function begin(queued: QueuedJob): void {
     const abort = new AbortController();
-    const ended = run(queued, abort.signal).finally(() => {
-      running.delete(queued.job.id);
-      if (!isClosing) look();
-    });
+    const ended = Promise.resolve()
+      .then(() => run(queued, abort.signal))
+      .catch((error: unknown) => {
+        onBug(error);
+        unsettled.push(queued);
+      })
+      .finally(() => {
+        running.delete(queued.job.id);
+        if (!isClosing) look();
+      });
     running.set(queued.job.id, { abort, ended });
   }
 

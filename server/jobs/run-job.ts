@@ -17,7 +17,8 @@ export type JobHandlers = Readonly<Partial<Record<Job["kind"], JobHandler>>>;
 /** The kinds that a queue has a handler for. */
 export const kindsOf = (handlers: JobHandlers) => Object.keys(handlers) as Job["kind"][];
 
-type JobChange = Parameters<ReturnType<typeof openJobRows>["change"]>[1];
+/** What may change in a job's row. */
+export type JobChange = Parameters<ReturnType<typeof openJobRows>["change"]>[1];
 
 /** What running a job needs of its queue. */
 export type JobRunner = {
@@ -29,12 +30,13 @@ export type JobRunner = {
   /** Writes a change that nobody needs to hear of. */
   changeSilently(id: JobId, fields: JobChange): Promise<unknown>;
   onFailure(jobId: JobId, error: unknown): void;
+  onBug(error: unknown): void;
 };
 
 /** Pauses before the 2nd, 3rd and 4th attempt; then a person decides. */
 export const usualPausesMs = [5_000, 30_000, 120_000];
 
-/** Runs a taken job to whatever becomes of it: done, waiting for its next attempt, failed, cancelled. Never throws for the job's sake. */
+/** Runs a taken job to whatever becomes of it: done, waiting for its next attempt, failed, cancelled. Never throws for the job's sake, only when that cannot be written. */
 export async function runJob(runner: JobRunner, { job, payload }: QueuedJob, signal: AbortSignal): Promise<void> {
   const progress = writeProgress(runner, job, signal);
   try {
@@ -54,7 +56,8 @@ function writeProgress(runner: JobRunner, { id }: Job, signal: AbortSignal) {
     const reached = Math.floor(Math.min(Math.max(share, 0), 1) * 100);
     if (reached <= percent || signal.aborted) return;
     percent = reached;
-    writing = writing.then(() => runner.change(id, { progress: reached / 100 }));
+    // The next percent will do.
+    writing = writing.then(() => runner.change(id, { progress: reached / 100 })).catch(runner.onBug);
   };
   return { reach, written: () => writing };
 }

@@ -56,16 +56,17 @@ type StaffActor = Extract<Actor, { accountId: unknown }>;
 type Parts = ImportParts & {
   archive: Pick<Archive, "publish" | "change">;
   onFailure: (jobId: JobId, error: unknown) => void;
+  onBug?: (error: unknown) => void;
 };
 
 const feedTimeoutMs = 60_000;
 
 /** Opens it and takes up what a former process left. */
 export async function openImports(parts: Parts): Promise<Imports> {
-  const { database, mediaDirectory, offeredDirectory, fetchPublic, onFailure, clock } = parts;
+  const { database, mediaDirectory, offeredDirectory, fetchPublic, onFailure, onBug, clock } = parts;
   const imports = openPodcastImports(database, clock);
   const handlers = { "import-podcast": importJob(parts) };
-  const jobs = await openJobs({ database, handlers, onFailure, concurrency: 1 });
+  const jobs = await openJobs({ database, handlers, onFailure, ...(onBug && { onBug }), concurrency: 1 });
   const tell = async (id: PodcastImportId) => tellImport({ database, jobs }, await imports.require(id));
 
   async function look(kept: KeptImport, plan: PodcastPlan) {

@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 import type { Job } from "../../../schemas/jobs.ts";
 import { Refusal } from "../../../server/errors.ts";
 import { openJobs } from "../../../server/jobs/open-jobs.ts";
 import type { JobHandler } from "../../../server/jobs/run-job.ts";
-import { openDatabase } from "../../../server/store/open-database.ts";
+import { openDatabase, type Database } from "../../../server/store/open-database.ts";
 import { fakeJobClock } from "../../support/fake-job-clock.ts";
 import { scratch } from "../../support/scratch.ts";
 
@@ -17,7 +18,10 @@ const untilAborted = (signal: AbortSignal) =>
 async function openLine(handler: JobHandler, { path = ":memory:", concurrency = 1 } = {}) {
   const database = await openDatabase(path);
   const time = fakeJobClock();
-  const jobs = await openJobs({ database, handlers: { "render-episode": handler }, concurrency, clock: time.clock });
+  const bugs: unknown[] = [];
+  const onBug = (error: unknown) => bugs.push(error);
+  const handlers = { "render-episode": handler };
+  const jobs = await openJobs({ database, handlers, concurrency, clock: time.clock, onBug });
   const heard: Job[] = [];
   jobs.onChange((job) => heard.push(job));
   return {
@@ -25,6 +29,7 @@ async function openLine(handler: JobHandler, { path = ":memory:", concurrency = 
     database,
     time,
     heard,
+    bugs,
     enqueue: (payload: unknown = {}) => jobs.enqueue("render-episode", payload, null),
     [Symbol.asyncDispose]: async () => {
       await jobs[Symbol.asyncDispose]();
@@ -140,4 +145,43 @@ test("an orderly stop leaves the job waiting for the next start, without countin
   await vi.waitFor(async () => expect((await second.jobs.find(id))?.state).toBe("done"));
   expect(seen).toEqual([{ episodeId: "e" }]);
   expect((await second.jobs.find(id))?.attempts).toBe(1);
+});
+
+const disk = {
+  fills: (database: Database) =>
+    sql`CREATE TRIGGER full BEFORE UPDATE ON job BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`.execute(
+      database,
+    ),
+  emptied: (database: Database) => sql`DROP TRIGGER full`.execute(database),
+};
+
+test("a line whose database refuses looks again ten seconds later", async () => {
+  await using line = await openLine(() => Promise.resolve());
+  await disk.fills(line.database);
+  const id = await line.enqueue();
+  await vi.waitFor(() => expect(line.bugs).toEqual([expect.objectContaining({ message: "database or disk is full" })]));
+  await disk.emptied(line.database);
+  expect((await line.jobs.find(id))?.state).toBe("waiting");
+  line.time.move(10_000);
+  await vi.waitFor(async () => expect((await line.jobs.find(id))?.state).toBe("done"));
+  expect(line.time.alarms).toBe(0);
+});
+
+test("a job whose end could not be written is done again once there is room, like after a crash", async () => {
+  const rooms: Database[] = [];
+  let starts = 0;
+  await using line = await openLine(async (_, { onProgress }) => {
+    starts += 1;
+    for (const room of rooms.splice(0)) await disk.fills(room);
+    onProgress(0.5);
+  });
+  rooms.push(line.database);
+  const id = await line.enqueue();
+  // Its progress, its end, and that it waits again.
+  await vi.waitFor(() => expect(line.bugs).toHaveLength(3));
+  await disk.emptied(line.database);
+  expect((await line.jobs.find(id))?.state).toBe("running");
+  line.time.move(10_000);
+  await vi.waitFor(async () => expect(await line.jobs.find(id)).toMatchObject({ state: "done", attempts: 2 }));
+  expect(starts).toBe(2);
 });
