@@ -35,7 +35,7 @@ export class LastingThread<Running extends Life> {
   readonly died: Promise<Error>;
   readonly #options: LastingThreadOptions<Running>;
   readonly #giveUp: (error: Error) => void;
-  readonly #revived = new EventEmitter<{ revived: [Revival] }>().setMaxListeners(0);
+  readonly #told = new EventEmitter<{ revived: [Revival]; died: [Error] }>().setMaxListeners(0);
   #deaths: number[] = [];
   #life: Promise<Running>;
   #isClosed = false;
@@ -44,7 +44,10 @@ export class LastingThread<Running extends Life> {
     this.#options = options;
     const { promise, resolve } = Promise.withResolvers<Error>();
     this.died = promise;
-    this.#giveUp = resolve;
+    this.#giveUp = (reason) => {
+      resolve(reason);
+      this.#told.emit("died", reason);
+    };
     this.#life = this.#begin();
     // Whoever asks hears of it.
     this.#life.catch(() => undefined);
@@ -57,8 +60,14 @@ export class LastingThread<Running extends Life> {
 
   /** Hears of every new life, which has what the former one had; returns how to stop. */
   onRevived(listener: (revival: Revival) => void): () => void {
-    this.#revived.on("revived", listener);
-    return () => this.#revived.off("revived", listener);
+    this.#told.on("revived", listener);
+    return () => this.#told.off("revived", listener);
+  }
+
+  /** Hears that it died too often to be started once more; returns how to stop, for whoever goes before the thread does. */
+  onDied(listener: (reason: Error) => void): () => void {
+    this.#told.once("died", listener);
+    return () => this.#told.off("died", listener);
   }
 
   /** Kills the present life, as a hang or an exception would; resolves when the next one is there. */
@@ -106,13 +115,14 @@ export class LastingThread<Running extends Life> {
     throw cause;
   }
 
-  /** Only a life that died is none: what it refuses is for whoever restores it. */
+  /** A life that died is none, nor is one that cannot be brought to where the former one was. */
   async #isRestored(life: Running): Promise<boolean> {
     try {
       await life.ready();
       await this.#options.restore?.(life);
     } catch (error) {
-      if (!life.isGone) throw error;
+      if (!life.isGone) life.kill(error instanceof Error ? error : new Error(String(error)));
+      await life.died;
     }
     return !life.isGone;
   }
@@ -120,7 +130,7 @@ export class LastingThread<Running extends Life> {
   // Listeners ask the new life, so they hear of it once `now` gives it.
   #tell(cause: Error, outageMs: number): void {
     setImmediate(() => {
-      if (!this.#isClosed) this.#revived.emit("revived", { cause, outageMs });
+      if (!this.#isClosed) this.#told.emit("revived", { cause, outageMs });
     });
   }
 

@@ -98,6 +98,11 @@ export class Console {
     this.#bus.reset();
   }
 
+  /** Tells of every strip anew with the next tick: somebody listens to the programme who has not heard of them. */
+  tellAnew(): void {
+    this.#programme?.output.tellAnew();
+  }
+
   /** Ends the programme with the tick before; undefined when none is open. */
   closeProgramme(): ProgrammeSummary | undefined {
     if (this.#programme === undefined) return undefined;

@@ -133,6 +133,7 @@ export class Desk implements DeskCalls {
 
   joinProgramme(listener: MessagePort): void {
     this.#listeners = [...this.#listeners, listener];
+    this.#console.tellAnew();
   }
 
   closeProgramme(): ProgrammeSummary {

@@ -8,6 +8,8 @@ const attackMs = 240;
 export class Ducker {
   #ducking: Ducking = { isOn: false, depthDb: 12, releaseMs: 1_000 };
   #gainDb = 0;
+  /** How deep it went since the music was last whole: from there it comes up in the release time, whatever depth is set by then. */
+  #deepestDb = 0;
 
   /** Takes effect with the next block, as gently as speech does. */
   set(ducking: Ducking): void {
@@ -19,7 +21,8 @@ export class Ducker {
     const { isOn, depthDb, releaseMs } = this.#ducking;
     const wantedDb = isOn && isSpeaking ? -depthDb : 0;
     const before = this.#gainDb;
-    const step = (depthDb * blockMs) / (wantedDb < before ? attackMs : releaseMs);
+    this.#deepestDb = before === 0 ? depthDb : Math.max(this.#deepestDb, -before);
+    const step = wantedDb < before ? (depthDb * blockMs) / attackMs : (this.#deepestDb * blockMs) / releaseMs;
     this.#gainDb = wantedDb < before ? Math.max(wantedDb, before - step) : Math.min(wantedDb, before + step);
     if (before !== 0 || this.#gainDb !== 0) glide(bus, before, this.#gainDb);
   }

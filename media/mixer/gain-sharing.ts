@@ -38,6 +38,11 @@ export function unshareGain({ block, share }: Sharing): void {
   share.ridden.fill(1);
   if (share.gain === undefined) return;
   ride({ block, share, weight: 1 }, 0, 1);
+  forgetShare(share);
+}
+
+/** Forgets how loud a microphone was that shares no more: when it comes back, it takes from others what it is then. */
+export function forgetShare(share: Share): void {
   share.power = 0;
   share.gain = undefined;
 }

@@ -37,8 +37,8 @@ const rules: Readonly<Partial<Record<Name, Rule>>> = {
   closeCue: { key: () => "cue", does: "endsPort" },
 };
 
-/** A call that still stands, since when by the clock of all threads, and what it was answered. */
-export type Entry = { readonly name: Name; data: Data; sinceMs: number; answer?: unknown };
+/** A call that still stands, since when by the clock of all threads, and what it was answered or why another thread refused it. */
+export type Entry = { readonly name: Name; data: Data; sinceMs: number; answer?: unknown; refusal?: Error };
 
 /** The call that a cart plays by, and that cart. */
 export type PlayedCart = { entry: Entry; load: CartLoad };

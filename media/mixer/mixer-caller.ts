@@ -18,13 +18,13 @@ export class MixerCaller {
   readonly #journal = new Journal();
   /** When the programme that is open began, by the clock of all threads. */
   #programmeBeganMs: number | undefined;
-  readonly #stopHearing: () => void;
+  readonly #hearing = new DisposableStack();
   #isClosed = false;
 
   constructor(line: MixerLine, number: number) {
     this.#line = line;
     this.#number = number;
-    this.#stopHearing = this.onCartEnded((cartId, nextCartId) => {
+    this.onCartEnded((cartId, nextCartId) => {
       this.#journal.cartEnded(cartId);
       if (nextCartId !== null) this.#journal.note("playCart", [nextCartId]);
     });
@@ -40,7 +40,7 @@ export class MixerCaller {
       if (entry !== undefined) entry.answer = answer;
       return answer;
     } catch (error) {
-      if (life.isGone && this.#journal.knows(name)) return this.#answerOfNext<Name>(entry);
+      if (life.isGone && this.#journal.knows(name)) return this.#answerOfNext<Name>(life, entry);
       if (entry !== undefined) this.#journal.strike(entry);
       throw error;
     }
@@ -51,9 +51,11 @@ export class MixerCaller {
     return life.call(name, { mixer: this.#number, asked }, ports);
   }
 
-  // The next thread was asked for what stands, and has nothing of what was to be closed.
-  async #answerOfNext<Name extends keyof DeskCalls>(entry: Entry | undefined): Promise<Answer<Name>> {
+  // The next thread was asked for what stands, and has nothing of what was to be closed. It is there some time after the former one's end.
+  async #answerOfNext<Name extends keyof DeskCalls>(life: MixerLife, entry: Entry | undefined): Promise<Answer<Name>> {
+    await life.died;
     await this.#line.thread.now();
+    if (entry?.refusal !== undefined) throw entry.refusal;
     return entry?.answer as Answer<Name>;
   }
 
@@ -67,7 +69,7 @@ export class MixerCaller {
     const closing = this.ask(name, ...data).catch(() => undefined);
     if (name === "close") {
       this.#isClosed = true;
-      this.#stopHearing();
+      this.#hearing.dispose();
     }
     await closing;
   }
@@ -100,7 +102,9 @@ export class MixerCaller {
         entry.answer = await this.#call(life, entry.name, data as never);
       } catch (error) {
         if (life.isGone) throw error;
-        onRefused(error instanceof Error ? error : new Error(String(error)));
+        entry.refusal = error instanceof Error ? error : new Error(String(error));
+        this.#journal.strike(entry);
+        onRefused(entry.refusal);
       }
     }
   }
@@ -123,26 +127,31 @@ export class MixerCaller {
     this.#wind(follower, nowMs);
   }
 
-  /** Hears that another thread has taken the mixer over; returns how to stop. */
+  /** Hears that another thread has taken the mixer over; returns how to stop before the mixer is closed. */
   onRevived(listener: () => void): () => void {
-    return this.#line.thread.onRevived(listener);
+    return this.#untilClosed(this.#line.thread.onRevived(listener));
   }
 
-  /** Hears this mixer's levels; returns how to stop. */
+  /** Hears this mixer's levels; returns how to stop before the mixer is closed. */
   onLevels(listener: (levels: Levels) => void): () => void {
     const hear = (mixer: number, levels: Levels) => {
       if (mixer === this.#number) listener(levels);
     };
     this.#line.announced.on("levels", hear);
-    return () => this.#line.announced.off("levels", hear);
+    return this.#untilClosed(() => this.#line.announced.off("levels", hear));
   }
 
-  /** Hears this mixer's carts end; returns how to stop. */
+  /** Hears this mixer's carts end; returns how to stop before the mixer is closed. */
   onCartEnded(listener: (cartId: CartId, nextCartId: CartId | null) => void): () => void {
     const hear = (mixer: number, cartId: CartId, nextCartId: CartId | null) => {
       if (mixer === this.#number) listener(cartId, nextCartId);
     };
     this.#line.announced.on("cartEnded", hear);
-    return () => this.#line.announced.off("cartEnded", hear);
+    return this.#untilClosed(() => this.#line.announced.off("cartEnded", hear));
+  }
+
+  #untilClosed(stop: () => void): () => void {
+    this.#hearing.defer(stop);
+    return stop;
   }
 }

@@ -44,6 +44,13 @@ export class ProgrammeOutput {
     this.#say({ kind: "treated", stripId, frame: this.#frame, treatment });
   }
 
+  /** Forgets what it has told of the strips, so that all of it is told again. */
+  tellAnew(): void {
+    this.#relations.clear();
+    this.#treatments.clear();
+    this.#rides.tellAnew();
+  }
+
   /** Notes of what the block that comes next was mixed: the voices that are heard in it, and the carts if any play. */
   mix(heard: readonly (readonly [StripId, Ridden])[], carts: Float32Array | undefined): void {
     this.#rides.note(this.#frame, heard);

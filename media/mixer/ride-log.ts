@@ -20,6 +20,11 @@ export class RideLog {
     for (const [stripId, { heardAt }] of this.#standing) if (heardAt !== frame) this.#put(frame, stripId, off);
   }
 
+  /** Writes down with the next block what holds of every voice that was ever heard, also that it is off. */
+  tellAnew(): void {
+    for (const standing of this.#standing.values()) standing.gain = NaN;
+  }
+
   /** What was written down since the last time. */
   take(): Ride[] {
     const rides = this.#rides;

@@ -1,6 +1,6 @@
 import type { StripId } from "../../schemas/ids.ts";
 import type { StripLevel } from "../../schemas/studio.ts";
-import { shareGain, unshareGain } from "./gain-sharing.ts";
+import { forgetShare, shareGain, unshareGain } from "./gain-sharing.ts";
 import type { StripStart, StripStats } from "./mixer.ts";
 import type { Ridden } from "./ride-log.ts";
 import { Strip } from "./strip.ts";
@@ -116,7 +116,9 @@ export class StripBank {
 
   #render(strip: Strip, cue: Float32Array, tickMs: number): boolean {
     try {
-      return strip.render(tickMs, cue);
+      const isSounding = strip.render(tickMs, cue);
+      if (!isSounding) forgetShare(strip.sharing.share);
+      return isSounding;
     } catch (error) {
       strip.restart();
       this.#onFault(error);

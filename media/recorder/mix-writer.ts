@@ -53,14 +53,19 @@ export class MixWriter implements Disposable {
     const path = `carts-${this.#files}.opus`;
     this.#index.append({ kind: "cartsOpened", frame, path });
     this.#frame = frame;
+    this.#turnOff();
     return openOpusFile(join(this.#directory, path), 2);
   }
 
-  // Nobody knows of the voices meanwhile; the mixer that goes on tells of each anew.
   #bridge(file: OpusFile, to: number): void {
-    const off = [...this.#numbers.values()].map((number) => ({ frame: this.#frame, number, gains: [] }));
-    this.#append(off);
+    this.#turnOff();
     for (let at = this.#frame; at < to; at += framesPerBlock) this.#write(file, undefined);
+  }
+
+  // Nobody knows of the voices that were heard before; the mixer tells of each anew.
+  #turnOff(): void {
+    const off = [...this.#numbers.values()].map((number) => ({ frame: this.#frame, number, gains: [] }));
+    if (off.length > 0) this.#append(off);
   }
 
   #write(file: OpusFile, block: Float32Array = silence): void {

@@ -19,6 +19,8 @@ export type StreamThread = AsyncDisposable & {
   onRevived(listener: (revival: Revival) => void): () => void;
   /** Settles only when the thread died so often that no other one is started, with the reason. */
   readonly died: Promise<Error>;
+  /** Hears the same, for whoever goes before the thread does; returns how to stop. */
+  onDied(listener: () => void): () => void;
 };
 
 const name = "the stream's thread";
@@ -56,6 +58,7 @@ export async function openStreamThread({ onFault = () => undefined }: { onFault?
     restart: () => thread.restart(),
     onRevived: (listener) => thread.onRevived(listener),
     died: thread.died,
+    onDied: (listener) => thread.onDied(listener),
     [Symbol.asyncDispose]: () => thread.end(),
   } satisfies StreamThread;
 }

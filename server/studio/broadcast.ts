@@ -44,7 +44,7 @@ export class Broadcast implements AsyncDisposable {
   #beganAtMs: number;
   #pipe: DelayPipe = { heldSeconds: 0, parts: [] };
   #callOff: () => void = () => undefined;
-  readonly #deafen: () => void;
+  readonly #hearing = new DisposableStack();
   #isOver = false;
 
   private constructor(parts: Parts, stream: LiveStream) {
@@ -57,8 +57,8 @@ export class Broadcast implements AsyncDisposable {
     const beganAt = () => this.#beganAtMs;
     this.#renditions = { audio: new HlsRendition(beganAt), voice: new HlsRendition(beganAt) };
     this.#watch();
-    this.#deafen = parts.streams.onRevived(() => parts.onRevived());
-    void parts.streams.died.then(() => this.#finish());
+    this.#hearing.defer(parts.streams.onRevived(() => parts.onRevived()));
+    this.#hearing.defer(parts.streams.onDied(() => this.#finish()));
   }
 
   /** Opens it before the show begins, so that nothing of its first second is lost. */
@@ -107,7 +107,7 @@ export class Broadcast implements AsyncDisposable {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#callOff();
-    this.#deafen();
+    this.#hearing.dispose();
     for (const rendition of Object.values(this.#renditions)) rendition.end();
     this.#end.resolve();
   }

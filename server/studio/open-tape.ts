@@ -28,6 +28,5 @@ export async function openTape(options: TapeOptions): Promise<Tape> {
     directory,
     programme,
   });
-  recording.onDiskLow(options.onDiskLow);
   return new Tape({ ...options, recording, toRecorder });
 }

@@ -35,7 +35,7 @@ export class Tape {
   readonly #parts: Parts;
   readonly #inTurn = makeTurns();
   readonly #tracks: TapeTracks;
-  readonly #revivals = new DisposableStack();
+  readonly #hearing = new DisposableStack();
   readonly #muted: Passage[] = [];
   #recording: Recording;
   #toRecorder: MessagePort;
@@ -49,9 +49,10 @@ export class Tape {
     this.#recording = parts.recording;
     this.#toRecorder = parts.toRecorder;
     this.#tracks = new TapeTracks(() => this.#recording, parts.onBug);
+    this.#watchDisk();
     const inTurn = (goOn: () => Promise<void>) => void this.#inTurn(goOn).catch(parts.onBug);
-    this.#revivals.defer(parts.mixer.onRevived(() => inTurn(() => this.#continueProgramme())));
-    this.#revivals.defer(parts.recorders.onRevived((revival) => inTurn(() => this.#continueRecording(revival))));
+    this.#hearing.defer(parts.mixer.onRevived(() => inTurn(() => this.#continueProgramme())));
+    this.#hearing.defer(parts.recorders.onRevived((revival) => inTurn(() => this.#continueRecording(revival))));
   }
 
   /** Opens a track for a voice; the recorder keeps none of it before the programme begins. A track that fails is reported, the show goes on. */
@@ -83,7 +84,7 @@ export class Tape {
   /** The stream is another one: it hears the programme from here on, unless that is over. */
   joinStream(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#programme === undefined || this.#revivals.disposed) return;
+      if (this.#programme === undefined || this.#hearing.disposed) return;
       const stream = await this.#reopenStream();
       if (stream !== undefined) await this.#programme.join(stream);
     });
@@ -108,16 +109,22 @@ export class Tape {
 
   /** The recorder is another one: the same recording goes on in further files. */
   async #continueRecording({ outageMs }: Revival) {
-    const { recorders, directory, onDiskLow, onInterrupted } = this.#parts;
+    const { recorders, directory, onInterrupted } = this.#parts;
     const revivedMs = performance.now();
     const { port1, port2 } = new MessageChannel();
     this.#recording = await recorders.continueRecording({ directory, programme: port2 });
-    this.#recording.onDiskLow(onDiskLow);
+    this.#watchDisk();
     await this.#recording.mute(this.#muted);
     this.#toRecorder = port1;
     await this.#programme?.join(port1);
     await this.#tracks.openAgain();
     if (this.#programme !== undefined) onInterrupted((outageMs + performance.now() - revivedMs) / 1_000);
+  }
+
+  #watchDisk() {
+    const stop = this.#recording.onDiskLow(this.#parts.onDiskLow);
+    if (this.#hearing.disposed) stop();
+    else this.#hearing.defer(stop);
   }
 
   /** After the programme, ends the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
@@ -131,7 +138,7 @@ export class Tape {
 
   /** Ends the programme: nothing more is recorded. */
   closeProgramme(): Promise<void> {
-    this.#revivals.dispose();
+    this.#hearing.dispose();
     // Fails only when the mixer's thread is gone, and its end of the recording's port with it.
     return this.#inTurn(async () => {
       await this.#programme?.close().then(undefined, this.#parts.onBug);

@@ -20,13 +20,16 @@ function makeLife(number: number) {
   } satisfies Life & { number: number };
 }
 
-function openThread() {
+function openThread({ faultyLife = 0 } = {}) {
   const revivals: string[] = [];
   let [lives, restored] = [0, 0];
   const thread = new LastingThread({
     name: "the thread",
     start: () => makeLife(++lives),
-    restore: async ({ number }) => void (restored = number),
+    restore: async ({ number }) => {
+      if (number === faultyLife) throw new Error("it cannot be brought to where the former one was");
+      restored = number;
+    },
   });
   thread.onRevived(({ cause }) => revivals.push(cause.message));
   return { thread, revivals, restored: () => restored };
@@ -46,6 +49,24 @@ test("a thread that dies five times in a minute stays dead, and says so", async 
   await expect(thread.restart(new Error("death 5"))).rejects.toThrow("death 5");
   expect((await thread.died).message).toBe("death 5");
   await expect(thread.now()).rejects.toThrow("death 5");
+});
+
+test("a thread that cannot be brought to where the former one was is ended, and the next one is tried", async () => {
+  const { thread, restored } = openThread({ faultyLife: 2 });
+  await thread.restart();
+  expect((await thread.now()).number).toBe(3);
+  expect(restored()).toBe(3);
+});
+
+test("who hears of a thread's end can stop, and is then let go", async () => {
+  const { thread } = openThread();
+  const [heard, stopped]: Error[][] = [[], []];
+  thread.onDied((reason) => heard!.push(reason));
+  thread.onDied((reason) => stopped!.push(reason))();
+  for (let death = 1; death < 5; death++) await thread.restart();
+  await expect(thread.restart(new Error("the last"))).rejects.toThrow("the last");
+  expect(heard!.map(({ message }) => message)).toEqual(["the last"]);
+  expect(stopped).toEqual([]);
 });
 
 test("a thread that was closed is not started again", async () => {

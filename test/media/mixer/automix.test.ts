@@ -146,3 +146,19 @@ test("two tables of four hissing microphones are as noisy as two microphones, an
   const steps = show.sound.map((sample, frame, all) => Math.abs(sample - (all[frame - 1] ?? sample)));
   expect(seconds(steps, 0.2, 1.9).reduce((most, step) => Math.max(most, step))).toBeLessThan(0.025);
 });
+
+test("a microphone that was loud before it was closed takes nothing from others when it opens in silence", () => {
+  const sounds = [toneSamples(400, -14, 1), toneSamples(900, -20, 1)] as const;
+  const silenceAfter = 3;
+  const loud = new Float32Array(20 * 48_000);
+  for (let second = 0; second < silenceAfter; second++) loud.set(sounds[0], second * 48_000);
+  const show = showOf([loud, sounds[1]], true);
+  show.run(2);
+  show.console.findStrip(strip(1))!.set({ isOpen: false });
+  show.run(4);
+  show.console.findStrip(strip(1))!.set({ isOpen: true });
+  const opened = show.sound.length;
+  show.run(0.2);
+  const [before, after] = [show.sound.subarray(opened - 4_800, opened), show.sound.subarray(opened, opened + 4_800)];
+  expect(Math.abs(toneDbfs(900, after) - toneDbfs(900, before))).toBeLessThan(0.5);
+});

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { Ducker } from "../../../media/mixer/ducker.ts";
+import { framesPerBlock } from "../../../schemas/programme.ts";
 import { firstDeskSound, type Ducking } from "../../../schemas/sound.ts";
 import type { CartId, StripId } from "../../../schemas/ids.ts";
 import { endlessVoice } from "../../support/endless-voice.ts";
@@ -80,4 +82,20 @@ test.for([
 ] as const)("music stays as it is when %s", async ([, sound, isOn, isOpen]) => {
   const show = await bedOver(sound, { isOn, depthDb: 20 }, isOpen);
   expect(mean(musicIn(show, 8.2, 11))).toBeCloseTo(-20, 0);
+});
+
+test("music that was low comes back in the release time, whatever depth was set meanwhile", () => {
+  const ducker = new Ducker();
+  const duck = (ducking: Partial<Ducking>) => ducker.set({ isOn: true, depthDb: 12, releaseMs: 1_000, ...ducking });
+  const bus = new Float32Array(2 * framesPerBlock);
+  const gainAfter = (blocks: number, isSpeaking: boolean) => {
+    for (let block = 0; block < blocks; block++) ducker.process(bus.fill(1), isSpeaking);
+    return bus.at(-1)!;
+  };
+  duck({});
+  expect(gainAfter(50, true)).toBeCloseTo(10 ** (-12 / 20), 3);
+  duck({ depthDb: 3 });
+  duck({ depthDb: 3, isOn: false });
+  expect(gainAfter(40, true), "after 0.8 s").toBeLessThan(0.9);
+  expect(gainAfter(11, true), "after a second").toBeCloseTo(1, 3);
 });

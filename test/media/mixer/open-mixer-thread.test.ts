@@ -1,6 +1,8 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { MessageChannel } from "node:worker_threads";
 import { packets } from "rtp.js";
 import { expect, test, vi } from "vitest";
@@ -19,6 +21,9 @@ import { decodedVoice } from "../../support/voice-datagrams.ts";
 const stripId = "01890000-0000-7000-8000-000000000001" as StripId;
 const jingle = "01890000-0000-7000-8000-00000000000a" as CartId;
 const open = { gainDb: 0, isOpen: true };
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 async function follow(mixer: Mixer) {
   const { port1, port2 } = new MessageChannel();
@@ -154,3 +159,49 @@ test("a closed thread refuses, and is not said to have died", async () => {
   await until(() => expect(heard.messages.at(-1)?.kind).toBe("closed"));
   expect(await Promise.race([thread.died, Promise.resolve("alive")])).toBe("alive");
 });
+
+test("what is asked of a mixer while its thread dies is answered by the next one", async () => {
+  await using thread = await openMixerThread();
+  const mixer = await thread.openMixer();
+  await mixer.openStrip(stripId, open);
+  // Asked of the thread that is killed in the same moment.
+  const restarting = thread.restart();
+  const voice = endlessVoice(toneSamples(1_000, -20, 1));
+  await using input = await mixer.openInput(stripId, voice);
+  await restarting;
+  await using live = await sendLive(voice, input.port);
+  expect(live.sentMs).toEqual([]);
+  await until(async () => expect((await mixer.stats()).strips[stripId]?.received).toBeGreaterThan(20));
+});
+
+test("what the next thread refuses too is refused to whoever asked", async () => {
+  const faults: string[] = [];
+  await using thread = await openMixerThread({ onFault: ({ message }) => faults.push(message) });
+  const mixer = await thread.openMixer();
+  const restarting = thread.restart();
+  await expect(mixer.openInput(stripId, { ssrc: 1, payloadType: 100 })).rejects.toThrow("no strip");
+  await restarting;
+  await thread.restart();
+  expect(faults, "and is not asked for again").toHaveLength(1);
+});
+
+test("a mixer that is closed keeps nobody who listened to it", async () => {
+  await using thread = await openMixerThread();
+  const [gone, staying] = [await thread.openMixer(), await thread.openMixer()];
+  const ref = new WeakRef(listenTo(gone));
+  await gone[Symbol.asyncDispose]();
+  await until(() => {
+    collectGarbage();
+    expect(ref.deref()).toBeUndefined();
+  });
+  expect((await staying.stats()).ticks).toBeGreaterThan(0);
+});
+
+/** Listens to all that a mixer tells, with an ear of its own. */
+function listenTo(mixer: Mixer): object {
+  const ear = { levels: 0, ended: 0, revived: 0 };
+  mixer.onLevels(() => void (ear.levels += 1));
+  mixer.onCartEnded(() => void (ear.ended += 1));
+  mixer.onRevived(() => void (ear.revived += 1));
+  return ear;
+}
