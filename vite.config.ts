@@ -18,6 +18,11 @@ const isListening = ({ isEntry, facadeModuleId }: { isEntry: boolean; facadeModu
 // Two files at once, or half of the cores: mixers and media workers go before all others (media/priority) and keep time beside them.
 const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 
+/** Shows whose sound or first second is measured: nothing else runs beside one of them. */
+const measured = ["class-on-air", "coulisses", "first-show", "listening-page", "live-listening", "lost-network"].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
 const punctual = ["test/server/live/**/*.test.ts", "test/server/studio/bad-moments.test.ts"];
 
 export default defineConfig({
@@ -89,17 +94,31 @@ export default defineConfig({
         },
       },
       {
-        // Shows in real browsers and real time: one file after the other, with nothing else running beside it.
+        // Shows in real browsers and real time, in which people wait for one another: two of them share the cores.
         extends: false,
         root: here("."),
         test: {
-          name: "e2e",
+          name: "shows",
           include: ["test/e2e/**/*.test.ts"],
+          exclude: measured,
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: false,
+        root: here("."),
+        test: {
+          name: "measured shows",
+          include: measured,
           environment: "node",
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
