@@ -49,6 +49,7 @@ export const ErrorCode = z.enum([
   "oidc.linked_elsewhere",
   "classroom.not_found",
   "classroom.full",
+  "classroom.no_room",
   "import.faulty",
   "pupil.not_found",
   "pupil.name_refused",

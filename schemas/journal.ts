@@ -19,6 +19,7 @@ export const Act = z.enum([
   "channel.visibility",
   "classCode.guessed",
   "classCode.renewed",
+  "classroom.quotaSet",
   "classroom.restored",
   "classroom.teachersChanged",
   "classrooms.imported",

@@ -54,6 +54,7 @@ export const statuses = {
   "oidc.linked_elsewhere": 409,
   "classroom.not_found": 404,
   "classroom.full": 409,
+  "classroom.no_room": 507,
   "import.faulty": 409,
   "pupil.not_found": 404,
   "pupil.name_refused": 400,

@@ -4,6 +4,7 @@ import type { PupilConsent } from "../../schemas/consent.ts";
 import type { Family, FamilyLink, NewFamily } from "../../schemas/families.ts";
 import type { CartId, ClassroomId, PupilId } from "../../schemas/ids.ts";
 import type { Classroom, NewClassroom, NewPupil, Pupil } from "../../schemas/people.ts";
+import type { SchoolRoom } from "../../schemas/school-room.ts";
 import type { ShowCode } from "../../schemas/show-codes.ts";
 import type { DrawnSecret } from "../../schemas/pictures.ts";
 import type { ClassListenings } from "../../schemas/listenings.ts";
@@ -43,6 +44,10 @@ export const classroomsApi = {
       take(server.classrooms[":id"].listenings.$get(of(id))),
     /** What will be removed of it within thirty days. */
     listLeaving: (id: ClassroomId): Promise<Leaving[]> => take(server.classrooms[":id"].leaving.$get(of(id))),
+    /** What it takes of the disk. */
+    readRoom: (id: ClassroomId): Promise<SchoolRoom> => take(server.classrooms[":id"].room.$get(of(id))),
+    setQuota: (id: ClassroomId, quotaBytes: number | null): Promise<SchoolRoom> =>
+      take(server.classrooms[":id"].room.$put({ ...of(id), json: { quotaBytes } })),
     /** What holds today for each pupil's voice. */
     listConsents: (id: ClassroomId): Promise<PupilConsent[]> => take(server.classrooms[":id"].consents.$get(of(id))),
     listShows: async (id: ClassroomId): Promise<ClassShow[]> => {

@@ -2,7 +2,7 @@ import type { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts
 import type { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import type { AccountId, ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom } from "../../schemas/people.ts";
-import type { SchoolRoom } from "../../schemas/school-room.ts";
+import type { ClassroomRoom, SchoolRoom } from "../../schemas/school-room.ts";
 import type { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
 import { take } from "./ask.ts";
 import { of, server } from "./server.ts";
@@ -17,6 +17,7 @@ export const schoolApi = {
     previewImport: (list: ClassImport): Promise<ClassImportPlan> =>
       take(server["class-import-previews"].$post({ json: list })),
     readRoom: (): Promise<SchoolRoom> => take(server.school.room.$get()),
+    readClassRooms: (): Promise<ClassroomRoom[]> => take(server.school["classroom-rooms"].$get()),
     setQuota: (quotaBytes: number | null): Promise<SchoolRoom> =>
       take(server.school.room.$put({ json: { quotaBytes } })),
     previewYear: (change: SchoolYearChange): Promise<SchoolYearPlan> =>

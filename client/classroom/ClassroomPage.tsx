@@ -3,6 +3,7 @@ import { A } from "@solidjs/router";
 import type { PupilConsent } from "../../schemas/consent.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom, Pupil } from "../../schemas/people.ts";
+import type { SchoolRoom } from "../../schemas/school-room.ts";
 import { api, type ClassroomPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { createNewcomers, type AtTheClassDoor } from "../newcomers/create-newcomers.ts";
@@ -15,6 +16,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
+import { RoomUse } from "../ui/RoomUse.tsx";
 import { AddPupils } from "./AddPupils.tsx";
 import { ChangePupil } from "./ChangePupil.tsx";
 import { ClassCode } from "./ClassCode.tsx";
@@ -26,11 +28,12 @@ import { RecordConsent } from "./RecordConsent.tsx";
 import { ShowCodes } from "./ShowCodes.tsx";
 import "./classroom.css";
 
-type Page = ClassroomPage & { consents: PupilConsent[] };
+type Page = ClassroomPage & { consents: PupilConsent[]; room: SchoolRoom };
 
 async function readPage(id: ClassroomId): Promise<Page> {
-  const [page, consents] = await Promise.all([api.classrooms.read(id), api.classrooms.listConsents(id)]);
-  return { ...page, consents };
+  const { read, listConsents, readRoom } = api.classrooms;
+  const [page, consents, room] = await Promise.all([read(id), listConsents(id), readRoom(id)]);
+  return { ...page, consents, room };
 }
 
 /** The class: its pupils and their birds, and the code they enter by, and how far each voice may go. */
@@ -128,6 +131,7 @@ function Inside(props: {
           <ShowCodes classroom={props.page.classroom} />
           <ClassPictures pupils={props.page.pupils} />
           <ConsentLegend />
+          <RoomUse room={props.page.room} title={t("school.classRoom")} advice={t("school.classRoomAdvice")} />
         </aside>
       </div>
       <AddPupils

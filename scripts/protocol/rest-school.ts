@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
 import { Classroom } from "../../schemas/people.ts";
-import { QuotaChoice, SchoolRoom } from "../../schemas/school-room.ts";
+import { ClassroomRoom, QuotaChoice, SchoolRoom } from "../../schemas/school-room.ts";
 import { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
 import { ClassroomOverview, TeacherChoice } from "../../schemas/classroom-overview.ts";
 import { restRegion } from "./rest-region.ts";
@@ -39,6 +39,16 @@ export const restSchool = {
     answers: SchoolYearPlan,
   },
   "GET /api/school/room": { does: "What the school takes of the disk, and its limit.", answers: SchoolRoom },
+  "GET /api/school/classroom-rooms": {
+    does: "What each class that is not archived takes of the disk, and its limit.",
+    answers: z.array(ClassroomRoom),
+  },
+  "GET /api/classrooms/:id/room": { does: "What the class takes of the disk, and its limit.", answers: SchoolRoom },
+  "PUT /api/classrooms/:id/room": {
+    does: "Sets the class's limit, or none but the school's.",
+    body: QuotaChoice,
+    answers: SchoolRoom,
+  },
   "PUT /api/school/room": { does: "Sets the school's limit, or none.", body: QuotaChoice, answers: SchoolRoom },
   "POST /api/classrooms/:id/restorations": {
     does: "Brings an archived class back, with a new code.",

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
-import type { ClassroomId, SchoolId, ShowId } from "../../schemas/ids.ts";
-import { fullnessOf, type SchoolRoom } from "../../schemas/school-room.ts";
+import type { CartId, ClassroomId, EpisodeId, SchoolId, ShowId } from "../../schemas/ids.ts";
+import { fullnessOf, type ClassroomRoom, type SchoolRoom } from "../../schemas/school-room.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "../store/open-database.ts";
 import { openQuotas } from "../store/quotas.ts";
@@ -9,7 +9,14 @@ import { roomOnDisk } from "./room-on-disk.ts";
 
 type Parts = { database: Database; mediaDirectory: string };
 
-/** What each school takes of the disk, and its limit. A show that runs is counted once it has ended, so that no limit ever cuts one short. */
+/** What takes room. */
+type Held = {
+  recordings: readonly { directory: string }[];
+  episodes: readonly { id: EpisodeId }[];
+  carts: readonly { id: CartId }[];
+};
+
+/** What each school and class takes of the disk, and its limit. A show that runs is counted once it has ended, so that no limit ever cuts one short. */
 export function openSchoolRoom({ database, mediaDirectory }: Parts) {
   const quotas = openQuotas(database);
   const holdings = openRetention(database);
@@ -21,28 +28,68 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     return bytes;
   }
 
-  async function read(schoolId: SchoolId): Promise<SchoolRoom> {
-    const [{ recordings, episodes }, carts] = await Promise.all([
-      holdings.holdingsOf(schoolId),
-      quotas.cartsOf(schoolId),
-    ]);
-    const names = new Set<string>(carts);
+  async function measure({ recordings, episodes, carts }: Held): Promise<Omit<SchoolRoom, "quotaBytes">> {
+    const names = new Set<string>(carts.map(({ id }) => id));
     return {
-      quotaBytes: await quotas.of(schoolId),
       recordings: await sum(recordings.map(({ directory }) => resolve(mediaDirectory, directory))),
       episodes: await sum(episodes.map(({ id }) => join(mediaDirectory, "episodes", id))),
       carts: await roomOnDisk(join(mediaDirectory, "carts"), (name) => names.has(name.split(".")[0]!)),
     };
   }
 
+  async function heldBy(schoolId: SchoolId) {
+    const [{ recordings, episodes }, carts] = await Promise.all([
+      holdings.holdingsOf(schoolId),
+      quotas.cartsOf(schoolId),
+    ]);
+    return { recordings, episodes, carts };
+  }
+
+  const read = async (schoolId: SchoolId): Promise<SchoolRoom> => ({
+    quotaBytes: await quotas.of({ schoolId }),
+    ...(await measure(await heldBy(schoolId))),
+  });
+
+  async function measureClass({ recordings, episodes, carts }: Awaited<ReturnType<typeof heldBy>>, id: ClassroomId) {
+    const isOfClass = ({ classroomId }: { classroomId: ClassroomId }) => classroomId === id;
+    return measure({
+      recordings: recordings.filter(isOfClass),
+      episodes: episodes.filter(isOfClass),
+      carts: carts.filter(isOfClass),
+    });
+  }
+
+  async function readClass(classroomId: ClassroomId): Promise<SchoolRoom> {
+    const { schoolId } = (await quotas.homeOf({ classroomId }))!;
+    return {
+      quotaBytes: await quotas.of({ classroomId }),
+      ...(await measureClass(await heldBy(schoolId), classroomId)),
+    };
+  }
+
   return {
     read,
+    readClass,
+    /** Every class that is not archived, by name. */
+    readClasses: async (schoolId: SchoolId): Promise<ClassroomRoom[]> => {
+      const held = await heldBy(schoolId);
+      const rooms: ClassroomRoom[] = [];
+      for (const each of await quotas.classesOf(schoolId)) {
+        rooms.push({ ...each, ...(await measureClass(held, each.classroomId)) });
+      }
+      return rooms;
+    },
     choose: quotas.set,
-    /** Refuses (`school.full`) whatever would take more room in a school that is at its limit. */
+    /** Refuses whatever would take more room in a school that is at its limit (`school.full`), or in a class that is at its own (`classroom.no_room`). */
     requireRoom: async (place: { classroomId: ClassroomId } | { showId: ShowId }): Promise<void> => {
-      const schoolId = await quotas.schoolOf(place);
-      if (schoolId === undefined || (await quotas.of(schoolId)) === null) return;
-      if (fullnessOf(await read(schoolId)) === "full") throw new Refusal("school.full");
+      const home = await quotas.homeOf(place);
+      if (home === undefined) return;
+      const { schoolId, classroomId } = home;
+      const isFull = async (quota: number | null, room: () => Promise<SchoolRoom>) =>
+        quota !== null && fullnessOf(await room()) === "full";
+      if (await isFull(await quotas.of({ schoolId }), () => read(schoolId))) throw new Refusal("school.full");
+      const own = await quotas.of({ classroomId });
+      if (await isFull(own, () => readClass(classroomId))) throw new Refusal("classroom.no_room");
     },
   };
 }

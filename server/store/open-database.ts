@@ -40,6 +40,7 @@ import { letterSubscriptions } from "./migrations/0034-letter-subscriptions.ts";
 import { podcastImports } from "./migrations/0035-podcast-imports.ts";
 import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
+import { classQuotas } from "./migrations/0038-class-quotas.ts";
 import { exercises } from "./migrations/0044-exercises.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
 import { reviews } from "./migrations/0048-reviews.ts";
@@ -92,6 +93,7 @@ export const migrations = {
   "0035-podcast-imports": podcastImports,
   "0036-moved-channels": movedChannels,
   "0037-transcripts": transcripts,
+  "0038-class-quotas": classQuotas,
   "0044-exercises": exercises,
   "0047-show-turns": showTurns,
   "0048-reviews": reviews,

@@ -27,6 +27,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     deactivatedAt: "role",
   },
   classroom: {
+    quotaBytes: nobody,
     id: nobody,
     schoolId: nobody,
     name: nobody,

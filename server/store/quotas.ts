@@ -1,18 +1,26 @@
-import { CartId, SchoolId, type ClassroomId, type ShowId } from "../../schemas/ids.ts";
+import { CartId, ClassroomId, SchoolId, type ShowId } from "../../schemas/ids.ts";
 import type { Database } from "./open-database.ts";
 
-/** How much of the disk schools may take, and what of it is whose. */
+/** A school, or one of its classes. */
+type Owner = { schoolId: SchoolId } | { classroomId: ClassroomId };
+
+/** How much of the disk schools and their classes may take, and what of it is whose. */
 export function openQuotas(database: Database) {
+  const rowOf = (owner: Owner) =>
+    "schoolId" in owner ? (["school", owner.schoolId] as const) : (["classroom", owner.classroomId] as const);
   return {
-    of: async (schoolId: SchoolId): Promise<number | null> => {
-      const rows = database.selectFrom("school").select("quotaBytes").where("id", "=", schoolId);
+    of: async (owner: Owner): Promise<number | null> => {
+      const [table, id] = rowOf(owner);
+      const rows = database.selectFrom(table).select("quotaBytes").where("id", "=", id);
       return (await rows.executeTakeFirstOrThrow()).quotaBytes;
     },
-    set: async (schoolId: SchoolId, quotaBytes: number | null) => {
-      await database.updateTable("school").set({ quotaBytes }).where("id", "=", schoolId).execute();
+    set: async (owner: Owner, quotaBytes: number | null) => {
+      const [table, id] = rowOf(owner);
+      await database.updateTable(table).set({ quotaBytes }).where("id", "=", id).execute();
     },
-    schoolOf: async (place: { classroomId: ClassroomId } | { showId: ShowId }): Promise<SchoolId | undefined> => {
-      const classrooms = database.selectFrom("classroom").select("classroom.schoolId");
+    /** The class that a place is in, and its school. */
+    homeOf: async (place: { classroomId: ClassroomId } | { showId: ShowId }) => {
+      const classrooms = database.selectFrom("classroom").select(["classroom.schoolId", "classroom.id"]);
       const row =
         "classroomId" in place
           ? classrooms.where("classroom.id", "=", place.classroomId)
@@ -21,12 +29,20 @@ export function openQuotas(database: Database) {
               .innerJoin("show", "show.channelId", "channel.id")
               .where("show.id", "=", place.showId);
       const found = await row.executeTakeFirst();
-      return found && SchoolId.parse(found.schoolId);
+      return found && { schoolId: SchoolId.parse(found.schoolId), classroomId: ClassroomId.parse(found.id) };
     },
-    cartsOf: async (schoolId: SchoolId): Promise<Set<CartId>> => {
+    cartsOf: async (schoolId: SchoolId): Promise<{ id: CartId; classroomId: ClassroomId }[]> => {
       const carts = database.selectFrom("cart").innerJoin("classroom", "classroom.id", "cart.classroomId");
-      const rows = await carts.select("cart.id").where("classroom.schoolId", "=", schoolId).execute();
-      return new Set(rows.map(({ id }) => CartId.parse(id)));
+      const columns = ["cart.id", "cart.classroomId"] as const;
+      const rows = await carts.select(columns).where("classroom.schoolId", "=", schoolId).execute();
+      return rows.map((row) => ({ id: CartId.parse(row.id), classroomId: ClassroomId.parse(row.classroomId) }));
+    },
+    /** The classes of a school that are not archived, by name, with their limits. */
+    classesOf: async (schoolId: SchoolId) => {
+      const classrooms = database.selectFrom("classroom").select(["id", "name", "quotaBytes"]);
+      const active = classrooms.where("schoolId", "=", schoolId).where("archivedAt", "is", null);
+      const rows = await active.orderBy("name").execute();
+      return rows.map(({ id, ...row }) => ({ ...row, classroomId: ClassroomId.parse(id) }));
     },
   };
 }

@@ -119,12 +119,15 @@ describe("every page, at the size of a phone, a tablet and a desk, is whole and 
     await staff.page.goto(`${demo.url}/ecole/reglages`);
     await staff.page.getByLabel("Gigaoctets au plus").waitFor();
     await look(staff.page, "reglages");
+    await staff.page.getByRole("button", { name: /^Limite de CM2/ }).click();
+    const limit = staff.page.getByRole("dialog");
+    await limit.getByLabel("Gigaoctets au plus").fill("1");
+    await look(staff.page, "reglages-classe");
+    await limit.getByRole("button", { name: "Enregistrer" }).click();
+    await staff.page.getByText("1 Go", { exact: true }).waitFor();
     await staff.page.goto(`${demo.url}/ecole/classes/annee`);
     await staff.page.getByText("1 classe archivée", { exact: true }).waitFor();
     await look(staff.page, "annee");
-    await staff.page.getByRole("link", { name: "Équipe" }).click();
-    await staff.page.getByRole("heading", { name: "Équipe" }).waitFor();
-    await look(staff.page, "equipe");
   });
 
   test("the class with its code", async () => {

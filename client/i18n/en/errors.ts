@@ -41,6 +41,7 @@ export const errors = {
   "staff_link.unknown": "This link no longer works.",
   "classroom.not_found": "This class cannot be found.",
   "classroom.full": "The class is full.",
+  "classroom.no_room": "The class has reached its limit of room.",
   "import.faulty": "Some lines of the list want correcting.",
   "pupil.not_found": "This bird is no longer in the class.",
   "pupil.name_refused": "This first name cannot be kept.",
@@ -162,6 +163,8 @@ export const advice = {
   "oidc.linked_elsewhere": "Untie it from the other account first, or ask the school’s administrator.",
   "staff_link.unknown": "It was used, or its day has passed: ask the school’s administrator for another.",
   "classroom.not_found": "Go back to the list of your classes.",
+  "classroom.no_room":
+    "What is recorded is kept. Remove old sounds or episodes of the class, or ask an administrator to raise its limit (School, Settings).",
   "classroom.full": "Remove a pupil who has left, then try again.",
   "import.faulty": "Nothing was imported. Correct the lines named below in your file, then choose it again.",
   "pupil.not_found": "Choose another bird, or ask your teacher.",

@@ -68,6 +68,7 @@ export const acts: Dictionary["acts"] = {
   "channel.visibility": "{{ who }} changed who may hear {{ what }}.",
   "classCode.guessed": "Somebody tried many class codes at random.",
   "classCode.renewed": "{{ who }} renewed the code of {{ what }}.",
+  "classroom.quotaSet": "{{ who }} chose how much room {{ what }} may take.",
   "classroom.restored": "{{ who }} opened {{ what }} again.",
   "classroom.teachersChanged": "{{ who }} chose who teaches in {{ what }}.",
   "classrooms.imported": "{{ who }} took over a list of classes into {{ what }}.",

@@ -42,6 +42,7 @@ export const errors = {
   "staff_link.unknown": "Ce lien ne marche plus.",
   "classroom.not_found": "Cette classe est introuvable.",
   "classroom.full": "La classe est complète.",
+  "classroom.no_room": "La classe a atteint sa limite de place.",
   "import.faulty": "Des lignes de la liste sont à corriger.",
   "pupil.not_found": "Cet oiseau n’est plus dans la classe.",
   "pupil.name_refused": "Ce prénom ne peut pas être gardé.",
@@ -164,6 +165,8 @@ export const advice = {
   "oidc.linked_elsewhere": "Déliez-la d’abord de l’autre compte, ou demandez à l’administrateur de l’école.",
   "staff_link.unknown": "Il a servi, ou sa date est passée : demandez-en un autre à l’administrateur de l’école.",
   "classroom.not_found": "Revenez à la liste de vos classes.",
+  "classroom.no_room":
+    "Ce qui est enregistré est gardé. Supprimez d’anciens sons ou épisodes de la classe, ou demandez à un administrateur de relever sa limite (École, Réglages).",
   "classroom.full": "Retirez un élève qui n’est plus là, puis recommencez.",
   "import.faulty":
     "Rien n’a été importé. Corrigez les lignes indiquées dans votre fichier, puis choisissez-le de nouveau.",
@@ -207,7 +210,7 @@ export const advice = {
   "take.not_sound": "Enregistrez-la de nouveau.",
   "take.sent": "Demandez à votre enseignant·e de la retirer.",
   "take.incomplete": "Attendez la fin de l’envoi.",
-  "comment.not_found": "Quelqu’un l’a peut-être retiré : rechargez la page.",
+  "comment.not_found": "Quelqu’un l’a peut-être retiré : rechargez la page.",
   "comment.too_many": "Retirez-en qui ne servent plus.",
   "rubric.not_found": "Choisissez une autre grille.",
   "rubric.too_many": "Retirez-en qui ne servent plus.",

@@ -68,6 +68,7 @@ export const acts = {
   "channel.visibility": "{{ who }} a changé qui peut entendre {{ what }}.",
   "classCode.guessed": "Quelqu’un a essayé beaucoup de codes de classe au hasard.",
   "classCode.renewed": "{{ who }} a renouvelé le code de {{ what }}.",
+  "classroom.quotaSet": "{{ who }} a choisi la place que peut prendre {{ what }}.",
   "classroom.restored": "{{ who }} a rouvert {{ what }}.",
   "classroom.teachersChanged": "{{ who }} a choisi qui enseigne dans {{ what }}.",
   "classrooms.imported": "{{ who }} a repris une liste de classes dans {{ what }}.",

@@ -40,6 +40,8 @@ export type PeopleTables = {
     createdAt: Instant;
     /** When its year was over: from then on it is the admins' only. */
     archivedAt: Generated<Instant | null>;
+    /** NULL when there is no limit but the school's. */
+    quotaBytes: Generated<number | null>;
   };
   /** Which teachers belong to which classrooms. */
   membership: { accountId: string; classroomId: string };

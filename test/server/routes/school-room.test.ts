@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ClassroomId } from "../../../schemas/ids.ts";
 import { fullnessOf, type SchoolRoom } from "../../../schemas/school-room.ts";
-import { refusalIn } from "../../support/api-client.ts";
+import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 
 const gigabyte = 1_000_000_000;
@@ -29,11 +30,11 @@ async function openOldSchool(bytes: number) {
   await doors.database.insertInto("recording").values(row).execute();
   const admin = await doors.asAdmin(school);
   const setQuota = (quotaBytes: number | null) => admin.put("/api/school/room", { quotaBytes });
-  const send = async (to = school) => {
-    const teacher = await doors.asTeacher(to);
+  const send = async (to = school, by?: ApiClient) => {
+    const sender = by ?? (await doors.asTeacher(to));
     const fields = { title: "Jingle", kind: "jingle", colour: "3" };
     const sound = new TextEncoder().encode("no sound at all");
-    return refusalIn(await teacher.upload("POST", `/api/classrooms/${to.classroom.id}/carts`, sound, fields));
+    return refusalIn(await sender.upload("POST", `/api/classrooms/${to.classroom.id}/carts`, sound, fields));
   };
   return { doors, school, admin, setQuota, send, [Symbol.asyncDispose]: () => doors[Symbol.asyncDispose]() };
 }
@@ -54,6 +55,35 @@ test("an admin sees what the school takes, and sets a limit at which no new soun
   expect(await refusalIn(await setQuota(1))).toEqual([400, "request.malformed"]);
   const teacher = await doors.asTeacher(school);
   expect(await refusalIn(await teacher.get("/api/school/room"))).toEqual([403, "session.forbidden"]);
+});
+
+test("a class has a limit of its own beside its school's: its teachers see what it takes, and at it no sound is taken, while other classes go on", async () => {
+  await using house = await openOldSchool(2 * gigabyte);
+  const { doors, school, admin, send } = house;
+  const teacher = await doors.asTeacher(school);
+  const path = `/api/classrooms/${school.classroom.id}/room`;
+  const room = { recordings: 2 * gigabyte, episodes: 0, carts: 0 };
+  expect(await (await teacher.get(path)).json()).toEqual({ ...room, quotaBytes: null });
+  expect(await refusalIn(await teacher.put(path, { quotaBytes: gigabyte }))).toEqual([403, "session.forbidden"]);
+  expect(await (await admin.put(path, { quotaBytes: 2 * gigabyte })).json()).toEqual({
+    ...room,
+    quotaBytes: 2 * gigabyte,
+  });
+  expect(await send()).toEqual([507, "classroom.no_room"]);
+  const made = await admin.post("/api/classrooms", { name: "CE1", schoolYear: "2026-2027" });
+  const other = ClassroomId.parse(((await made.json()) as { id: string }).id);
+  expect(await send({ ...school, classroom: { ...school.classroom, id: other } }, admin)).toEqual([
+    415,
+    "cart.not_audio",
+  ]);
+  expect(await (await admin.get("/api/school/classroom-rooms")).json()).toEqual([
+    { classroomId: other, name: "CE1", quotaBytes: null, recordings: 0, episodes: 0, carts: 0 },
+    { classroomId: school.classroom.id, name: "CM2", quotaBytes: 2 * gigabyte, ...room },
+  ]);
+  expect((await admin.put(path, { quotaBytes: null })).status).toBe(200);
+  expect(await send()).toEqual([415, "cart.not_audio"]);
+  const [note] = await doors.store.audit.listOf(`classroom:${school.classroom.id}`);
+  expect(note).toMatchObject({ act: "classroom.quotaSet", detail: "null" });
 });
 
 test("a school is near its limit from nine tenths on, and full from it on; without one it never is", () => {
