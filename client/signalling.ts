@@ -108,7 +108,10 @@ export function createSignalling(): Signalling {
     clock,
     ask: (name, data) => askOver(socket, clock, name, data),
     hear: (name, listener) => {
-      listen(name, listener);
+      listen(name, (data: Announcement<typeof name>, acknowledge?: () => void) => {
+        listener(data);
+        acknowledge?.();
+      });
     },
     onConnected: (listener) => {
       listen("connect", listener);

@@ -22,7 +22,7 @@ export type ErasureWish = z.infer<typeof ErasureWish>;
 export const PupilTraces = z.strictObject({
   /** Answers of their family. */
   answers: count,
-  /** Recordings in which their microphone was open, each with tracks of its own. */
+  /** Recordings with their voice, each with tracks of its own. */
   recordings: count,
   /** Episodes that are made anew without them. */
   remade: count,

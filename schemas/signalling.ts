@@ -229,7 +229,7 @@ export type AudibleSource = z.infer<typeof AudibleSource>;
 
 /** What the server tells pages, as past facts. */
 export const announcements = {
-  /** Anything of the studio changed; to everybody in it. */
+  /** Anything of the studio changed; to everybody in it. A page acknowledges it, and gets the next one after that: the newest, when several came meanwhile. */
   studioChanged: StudioSnapshot,
   /** Meters, 15 times a second, volatile; to the desk. */
   levelsMeasured: Levels,
@@ -251,6 +251,8 @@ export const announcements = {
   participantRemoved: z.strictObject({ isBarred: z.boolean() }),
   /** This person opened the studio in another tab or tablet, which now has the strip. */
   peerReplaced: nothing,
+  /** The studio is no more, and this page is in none: `join` tells whether there is another. */
+  studioClosed: nothing,
   /** The media worker died and is being replaced: open transports anew. */
   mediaLost: nothing,
   /** A job of the peer's classroom moved; to staff. */

@@ -4,6 +4,7 @@ import type { RequestReply } from "../../schemas/signalling.ts";
 import { keepTransport, type LinkState, type TransportKeeper } from "./keep-transport.ts";
 import { makeSender } from "./sender.ts";
 import { makeSpeakers } from "./speakers.ts";
+import { tryAgain } from "./try-again.ts";
 import type { Wire } from "./wire.ts";
 
 /** The studio's sound in this page: what it sends and what it hears. */
@@ -52,7 +53,8 @@ export function createStudioSound({ wire, joined, track, isMuted, volume, isCuei
   const [receiving, setReceiving] = createSignal<LinkState>("idle");
   const [isBlocked, setIsBlocked] = createSignal(false);
   const speakers = makeSpeakers(setIsBlocked);
-  const sender = makeSender();
+  const [isTaken, setIsTaken] = createSignal(false);
+  const sender = makeSender(setIsTaken);
   const consumers = new Map<string, types.Consumer>();
   let keepers: TransportKeeper[] = [];
   let listening: types.Transport | undefined;
@@ -62,7 +64,8 @@ export function createStudioSound({ wire, joined, track, isMuted, volume, isCuei
     consumers.clear();
     listening = transport;
     const rtpCapabilities = device.recvRtpCapabilities as unknown as Record<string, unknown>;
-    wire.ask("consume", { transportId: transport.id, rtpCapabilities }).catch(() => undefined);
+    const isWanted = () => listening === transport && !transport.closed;
+    tryAgain(() => wire.ask("consume", { transportId: transport.id, rtpCapabilities }), isWanted);
   };
   const start = (device: types.Device) => {
     keepers = [
@@ -107,7 +110,8 @@ export function createStudioSound({ wire, joined, track, isMuted, volume, isCuei
       .then((consumer) => {
         consumers.set(consumerId, consumer);
         speakers.play(consumerId, consumer.track, source === "cue");
-        return wire.ask("resumeConsumer", { consumerId });
+        const isWanted = () => consumers.get(consumerId) === consumer && !consumer.closed;
+        tryAgain(() => wire.ask("resumeConsumer", { consumerId }), isWanted);
       })
       .catch(() => undefined);
   });
@@ -136,5 +140,7 @@ export function createStudioSound({ wire, joined, track, isMuted, volume, isCuei
   createEffect(() => {
     speakers.dim(isCueing());
   });
-  return { sending, receiving, isBlocked, unlock: speakers.unlock };
+  // The way may stand while the server has refused the microphone: that is no sending.
+  const sent = () => (sending() === "connected" && track() !== undefined && !isTaken() ? "connecting" : sending());
+  return { sending: sent, receiving, isBlocked, unlock: speakers.unlock };
 }

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, type Accessor } from "solid-js";
+import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { ShowId } from "../../schemas/ids.ts";
 import type { RequestInput, RequestName, RequestReply } from "../../schemas/signalling.ts";
@@ -38,7 +38,18 @@ export const isNewer = (
   next: Pick<StudioSnapshot, "revision">,
 ): boolean => known === undefined || next.revision > known.revision;
 
-/** Enters the studio of a show, again after every reconnection, and follows it until the caller's owner is gone. */
+const askAgainMs = 1_500;
+
+/** Refusals that pass by themselves: nobody answered, or the station is busy, opening or closing. */
+const passing = new Set<ApiError["code"] | undefined>([
+  "network.lost",
+  "media.unavailable",
+  "server.failed",
+  "server.closing",
+  "request.too_many",
+]);
+
+/** Enters the studio of a show, again after every reconnection and every refusal that passes, and follows it until the caller's owner is gone. */
 export function createStudio(signalling: Signalling, showId: ShowId): Studio {
   const [state, setState] = createStore<{ snapshot?: StudioSnapshot }>({});
   const [presence, setPresence] = createSignal<Presence>({ state: "entering" });
@@ -53,7 +64,25 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
     setPresence({ state: word });
     setJoined(undefined);
   };
+  let asked = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => {
+    clearTimeout(later);
+  });
+  const known = () => untrack(() => state.snapshot);
+  const isWanted = () => untrack(() => presence().state === "entering" || presence().state === "in");
+  const askLater = () => {
+    clearTimeout(later);
+    later = setTimeout(() => {
+      if (!isWanted()) return;
+      if (signalling.isConnected()) void join();
+      else signalling.reconnect();
+    }, askAgainMs);
+  };
   const join = async () => {
+    clearTimeout(later);
+    asked += 1;
+    const mine = asked;
     try {
       const reply = await signalling.ask("join", { showId, ...keptTable() });
       // A restarted server counts its revisions anew: what it says at the door always counts.
@@ -61,15 +90,23 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
       setJoined(reply);
       setPresence({ state: "in" });
     } catch (error) {
-      // A silent server is no refusal: the next connection asks again.
-      if (signalling.isConnected()) setPresence({ state: "refused", thrown: error });
+      // Without a connection the next one asks again, and so did one that came meanwhile.
+      if (!signalling.isConnected() || mine !== asked) return;
+      if (passing.has(refusalCode(error))) askLater();
+      else setPresence({ state: "refused", thrown: error });
     }
   };
   signalling.onConnected(() => {
-    if (presence().state === "entering" || presence().state === "in") void join();
+    if (isWanted()) void join();
+  });
+  signalling.hear("studioClosed", () => {
+    // Whose show is over has nothing to come back to.
+    if (!isWanted() || known()?.transmission.state === "ended") return;
+    setJoined(undefined);
+    void join();
   });
   signalling.hear("studioChanged", (snapshot) => {
-    if (isNewer(state.snapshot, snapshot)) take(snapshot);
+    if (isNewer(known(), snapshot)) take(snapshot);
   });
   signalling.hear("participantRemoved", ({ isBarred }) => {
     leave(isBarred ? "barred" : "removed");
@@ -80,7 +117,9 @@ export function createStudio(signalling: Signalling, showId: ShowId): Studio {
 
   createEffect(() => {
     const thrown = signalling.refused();
-    if (thrown !== undefined) setPresence({ state: "refused", thrown });
+    if (thrown === undefined) return;
+    if (passing.has(thrown.code)) askLater();
+    else setPresence({ state: "refused", thrown });
   });
 
   const ownStrip = createMemo(() => state.snapshot?.strips.find((strip) => strip.id === joined()?.stripId));

@@ -18,7 +18,7 @@ export async function eraseVoices(
   strips: readonly StripId[],
   options: RemixOptions,
 ): Promise<void> {
-  const { directory, programmePath, tracks } = recording;
+  const { directory, programmePath, tracks, mix } = recording;
   const gone = tracks.filter(({ stripId }) => strips.includes(stripId));
   // The programme is replaced before the first track goes: without any, it is done.
   if (gone.some(({ path }) => existsSync(path))) {
@@ -27,10 +27,18 @@ export async function eraseVoices(
     await remixAside({ recording, without: strips, outputPath }, options);
     await rename(outputPath, programmePath);
   }
+  await eraseTracks({ directory, mix }, strips);
+}
+
+/** Removes the tracks of strips that never were in the programme, which stays as it is; index and rides no longer know them. */
+export async function eraseTracks(
+  { directory, mix }: Pick<FinishedRecording, "directory" | "mix">,
+  strips: readonly StripId[],
+): Promise<void> {
   const lines = await readIndex(directory);
   const opened = linesOf(lines, "trackOpened").filter(({ stripId }) => strips.includes(stripId));
   await Promise.all(opened.map(({ path }) => rm(join(directory, path), { force: true })));
-  if (recording.mix !== undefined) await eraseRides(recording.mix.ridesPath, recording.mix.numbers, strips);
+  if (mix !== undefined) await eraseRides(mix.ridesPath, mix.numbers, strips);
   await eraseLines(directory, lines, { strips, tracks: opened.map(({ track }) => track) });
 }
 

@@ -1,6 +1,10 @@
 import { open, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { eraseTracks } from "../../media/remix/erase-voices.ts";
+import { forgetTracks } from "../../media/recorder/forget-tracks.ts";
+import { readRecording as readWholeRecording } from "../../media/recorder/read-recording.ts";
 import { RecorderError } from "../../media/recorder/recorder-error.ts";
 import { PupilId, type JobId } from "../../schemas/ids.ts";
 import type { PupilTraces } from "../../schemas/erasure.ts";
@@ -49,7 +53,10 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
   /** The recording with its voices, unless this pupil's, and those of others who are erased, are the only ones. */
   async function findShared(pupilId: PupilId, { recordingId, directory }: HeardIn): Promise<KeptRecording | undefined> {
     const finished = await readRecording(resolve(mediaDirectory, directory)).catch(passLost);
-    const gone = new Set([...(await voices.stripsOf(recordingId, [pupilId])), ...(await erased.stripsIn(recordingId))]);
+    const gone = new Set([
+      ...(await voices.recordedStripsOf(recordingId, pupilId)),
+      ...(await erased.stripsIn(recordingId)),
+    ]);
     return finished?.tracks?.some(({ stripId }) => !gone.has(stripId)) === true ? finished : undefined;
   }
 
@@ -66,7 +73,21 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     await channels.touch(channelId);
   }
 
+  /** Their microphone stayed closed: whoever was heard is heard as before. */
+  async function removeTracks(pupilId: PupilId, { recordingId, directory: below }: HeardIn) {
+    const directory = resolve(mediaDirectory, below);
+    const strips = await voices.recordedStripsOf(recordingId, pupilId);
+    if (existsSync(directory)) {
+      const finished = await readWholeRecording(directory).catch(passLost);
+      await (finished === undefined ? forgetTracks(directory) : eraseTracks(finished, strips));
+    }
+    await erased.forgetStrips(recordingId, strips);
+    const detail = `tracks ${strips.length}`;
+    await audit.write({ actor: "system", act: "voice.erased", target: `recording:${recordingId}`, detail });
+  }
+
   async function removeVoice(pupilId: PupilId, heardIn: HeardIn) {
+    if (!heardIn.isAudible) return removeTracks(pupilId, heardIn);
     const { recordingId, directory, episodeId } = heardIn;
     const shared = await findShared(pupilId, heardIn);
     if (shared !== undefined && episodeId !== null) {
@@ -83,13 +104,13 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
   // Every episode is out of the feed before the first one is made anew; what fails is ended later.
   async function takeOut(pupilId: PupilId, heardIn: readonly HeardIn[]) {
     const pass = (error: unknown) => onUnfinished?.(`pupil:${pupilId}`, error);
-    for (const each of heardIn) await takeBack(each).catch(pass);
+    for (const each of heardIn.filter(({ isAudible }) => isAudible)) await takeBack(each).catch(pass);
     for (const each of heardIn) await removeVoice(pupilId, each).catch(pass);
   }
 
   /** Its files are gone, and the work that makes it anew without this voice is in line. */
   async function isUnderWay(pupilId: PupilId, each: HeardIn): Promise<boolean> {
-    if (each.episodeId === null) return false;
+    if (each.episodeId === null || !each.isAudible) return false;
     const { renderJobId, enclosures } = await episodes.require(each.episodeId);
     const job = renderJobId === null ? undefined : await jobs.find(renderJobId);
     if (enclosures.length > 0 || (job?.state !== "waiting" && job?.state !== "running")) return false;
@@ -159,8 +180,9 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     tracesOf: async (pupilId: PupilId): Promise<PupilTraces> => {
       const pupil = await people.requirePupil(pupilId);
       const heardIn = await erased.heardIn(pupilId);
-      const shared = await Promise.all(heardIn.map((each) => findShared(pupilId, each)));
-      const withEpisode = heardIn.flatMap(({ episodeId }, index) =>
+      const audible = heardIn.filter(({ isAudible }) => isAudible);
+      const shared = await Promise.all(audible.map((each) => findShared(pupilId, each)));
+      const withEpisode = audible.flatMap(({ episodeId }, index) =>
         episodeId === null ? [] : [shared[index] !== undefined],
       );
       return {

@@ -44,7 +44,7 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
             `${scopes[scope]} : réponse de ${givenBy}, papier du ${givenOn}, jusqu’au ${endsOn}, notée par ${recordedBy ?? "un compte effacé"}`,
           "Aucune réponse de la famille n’est notée.",
         )}
-        <h2>Émissions où son micro était ouvert</h2>
+        <h2>Émissions où sa voix a été enregistrée</h2>
         ${
           told.shows.length === 0
             ? html`<p>Aucune.</p>`

@@ -1,8 +1,9 @@
-import { requestActions } from "../../schemas/signalling.ts";
+import { requestActions, type Announcement } from "../../schemas/signalling.ts";
 import type { Announce } from "../studio/announce.ts";
 import type { Person } from "../studio/strip-rack.ts";
 import { answer, answerInStudio } from "./answer.ts";
 import type { Line, SignedIn, StationSocket } from "./line.ts";
+import { makeChangeWay } from "./make-change-way.ts";
 
 async function personOf({ people }: Line, actor: SignedIn): Promise<Person> {
   if (actor.role === "pupil") {
@@ -15,22 +16,27 @@ async function personOf({ people }: Line, actor: SignedIn): Promise<Person> {
 
 // Meters are worth nothing when they are late: a slow connection skips them.
 const announceTo =
-  (socket: StationSocket): Announce =>
+  (socket: StationSocket, changes: ReturnType<typeof makeChangeWay>): Announce =>
   (name, data) => {
+    if (name === "studioChanged") {
+      changes.tell(data as Announcement<"studioChanged">);
+      return;
+    }
     const way = name === "levelsMeasured" || name === "delayMeasured" ? socket.volatile : socket;
     (way as { emit(name: string, data: unknown): unknown }).emit(name, data);
   };
 
-async function leave(line: Line) {
+async function leave(line: Line, isForGood = false) {
   const { seat } = line;
   line.seat = undefined;
-  if (seat !== undefined) await seat.studio.door.leave(seat.peer);
+  if (seat !== undefined) await seat.studio.door.leave(seat.peer, isForGood);
 }
 
 /** Coming into a show's studio and going: by request, and when the socket ends. */
 export function converseAtTheDoor(line: Line) {
   const { socket, access, studios } = line;
   const { actor } = socket.data;
+  const changes = makeChangeWay(socket);
 
   answer(
     line,
@@ -45,7 +51,8 @@ export function converseAtTheDoor(line: Line) {
         );
         const studio = await studios.studioOf(showId);
         await leave(line);
-        const peer = await studio.door.admit(person, isDesk, announceTo(socket));
+        changes.forget();
+        const peer = await studio.door.admit(person, isDesk, announceTo(socket, changes));
         line.seat = { showId, studio, peer };
         if (table !== undefined) studio.stage.tables.sit(peer.strip, table);
         const { rtpCapabilities } = (await studio.floor.room()).room;
@@ -56,7 +63,7 @@ export function converseAtTheDoor(line: Line) {
   );
 
   answerInStudio(line, "leave", async () => {
-    await line.inTurn(() => leave(line));
+    await line.inTurn(() => leave(line, true));
     return {};
   });
 

@@ -8,7 +8,8 @@ function isForeign(origin: string | undefined, host: string | undefined): boolea
 
 /**
  * How the socket.io server is made. Pages of other sites get no connection at all, neither to poll nor to upgrade. Requests are small; what is
- * larger than the buffer ends the connection. A browser that falls silent is noticed within twelve seconds.
+ * larger than the buffer ends the connection. A browser that falls silent is noticed within twelve seconds. Snapshots travel compressed, each for itself: no memory
+ * is kept for it between two of them.
  */
 export const signallingOptions = {
   serveClient: false,
@@ -17,6 +18,12 @@ export const signallingOptions = {
     decide(refusal, !isForeign(headers.origin, headers.host));
   },
   maxHttpBufferSize: 200_000,
+  perMessageDeflate: {
+    threshold: 2_048,
+    serverNoContextTakeover: true,
+    clientNoContextTakeover: true,
+    zlibDeflateOptions: { level: 3 },
+  },
   connectTimeout: 10_000,
   pingInterval: 5_000,
   pingTimeout: 7_000,

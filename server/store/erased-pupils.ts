@@ -11,8 +11,9 @@ const HeardIn = z.strictObject({
   directory: z.string(),
   isRunning: z.coerce.boolean(),
   episodeId: EpisodeId.nullable(),
+  isAudible: z.coerce.boolean(),
 });
-/** A recording in which a pupil was heard, and the episode that it became. */
+/** A recording with a pupil's voice, and the episode that it became; `isAudible` unless their microphones stayed closed, so that only the tracks hold it. */
 export type HeardIn = z.infer<typeof HeardIn>;
 
 /** Pupils of whom nothing is to be left but that they were erased. */
@@ -59,20 +60,26 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
   }
 
   return {
-    /** Every recording in which a pupil was heard and still is. */
+    /** Every recording with a pupil's voice, heard or not. */
     heardIn: async (pupilId: PupilId): Promise<HeardIn[]> => {
       const rows = database
         .selectFrom("heardVoice")
         .innerJoin("recording", "recording.id", "heardVoice.recordingId")
+        .innerJoin("heardVoice as there", (join) =>
+          join
+            .onRef("there.recordingId", "=", "heardVoice.recordingId")
+            .onRef("there.stripId", "=", "heardVoice.stripId"),
+        )
         .leftJoin("episode", "episode.recordingId", "recording.id")
         .select((of) => [
+          of.fn.max("there.wasOpen").as("isAudible"),
           "recording.id as recordingId",
           "recording.directory",
           "episode.id as episodeId",
           of("recording.endedAt", "is", null).as("isRunning"),
         ])
         .where("heardVoice.pupilId", "=", pupilId);
-      return (await rows.distinct().execute()).map((row) => HeardIn.parse(row));
+      return (await rows.groupBy(["recording.id", "episode.id"]).execute()).map((row) => HeardIn.parse(row));
     },
     /**
      * Removes all that names a pupil: themselves, their sessions, their family's answers, their places, texts and first name; `isEverywhere` also their first name in the
@@ -97,7 +104,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;
       }),
-    /** Strips of a recording on which somebody was heard who was erased since. */
+    /** Strips of a recording whose tracks hold the voice of somebody who was erased since. */
     stripsIn: async (recordingId: RecordingId): Promise<StripId[]> => {
       const rows = database
         .selectFrom("heardVoice")
@@ -105,7 +112,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         .where("heardVoice.recordingId", "=", recordingId);
       return (await rows.select("stripId").distinct().execute()).map(({ stripId }) => StripId.parse(stripId));
     },
-    /** They are heard in this recording no longer. */
+    /** Nothing of these is in this recording any longer. */
     forgetStrips: async (recordingId: RecordingId, stripIds: readonly StripId[]) => {
       const rows = database.deleteFrom("heardVoice").where("recordingId", "=", recordingId);
       await rows.where("stripId", "in", stripIds).execute();
@@ -121,7 +128,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         .select("pupilId")
         .where("scrubbedAt", "is", null)
         .executeTakeFirst()) !== undefined,
-    /** Erased pupils who are still heard in a recording, for the work that was cut short. */
+    /** Erased pupils whose voice is still in a recording, for the work that was cut short. */
     unfinished: async (): Promise<PupilId[]> => {
       const rows = database
         .selectFrom("heardVoice")

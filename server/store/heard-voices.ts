@@ -10,6 +10,9 @@ const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), leftO
 const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
 type Audible = z.infer<typeof AudibleRow> & HeardVoice;
 
+/** A pupil who is said to speak into a microphone that is recorded. */
+export type RecordedVoice = { stripId: StripId; pupilId: PupilId; isOpen: boolean };
+
 /** Which pupils are heard in which recording, and what their families allow of it today. */
 export function openHeardVoices(database: Database, clock: () => number = Date.now) {
   const consents = openConsents(database, clock);
@@ -34,6 +37,7 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
           .as("leftOut"),
       ])
       .distinct()
+      .where("heardVoice.wasOpen", "=", 1)
       .orderBy("pupil.firstName");
 
   /** What is out: every voice of what is published and of what is on air, with its audience. */
@@ -54,12 +58,21 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
   }
 
   return {
-    /** A pupil speaks into a microphone that is open on air: at once, so that a crash does not forget it. */
-    note: async (recordingId: RecordingId, { stripId, pupilId }: { stripId: StripId; pupilId: PupilId }) => {
+    /** A pupil speaks into a microphone that is recorded, and heard when it is open: at once, so that a crash does not forget it. */
+    note: async (recordingId: RecordingId, { stripId, pupilId, isOpen }: RecordedVoice) => {
+      const wasOpen = isOpen ? 1 : 0;
+      const row = { recordingId, stripId, pupilId, heardAt: clock(), wasOpen } as const;
       await database
         .insertInto("heardVoice")
-        .values({ recordingId, stripId, pupilId, heardAt: clock() })
-        .onConflict((known) => known.doNothing())
+        .values(row)
+        .onConflict((known) =>
+          isOpen
+            ? known
+                .columns(["recordingId", "stripId", "pupilId"])
+                .doUpdateSet({ wasOpen, heardAt: row.heardAt })
+                .where("heardVoice.wasOpen", "=", 0)
+            : known.doNothing(),
+        )
         .execute();
     },
     /** Who is heard in an episode. */
@@ -71,7 +84,11 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     companiesIn: async (episodeId: EpisodeId): Promise<PupilId[][]> => {
       const rows = database.selectFrom("heardVoice").select(["stripId", "heardVoice.pupilId"]);
       const inEpisode = rows.innerJoin("episode", "episode.recordingId", "heardVoice.recordingId");
-      const found = await inEpisode.where("episode.id", "=", episodeId).orderBy("heardAt").execute();
+      const found = await inEpisode
+        .where("episode.id", "=", episodeId)
+        .where("wasOpen", "=", 1)
+        .orderBy("heardAt")
+        .execute();
       const byStrip = Map.groupBy(found, ({ stripId }) => stripId).values();
       return [...byStrip].flatMap((shared) =>
         shared.length > 1 ? [shared.map(({ pupilId }) => PupilId.parse(pupilId))] : [],
@@ -83,20 +100,29 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
         .selectFrom("heardVoice")
         .select("stripId")
         .distinct()
-        .where("recordingId", "=", recordingId);
+        .where("recordingId", "=", recordingId)
+        .where("wasOpen", "=", 1);
       return (await rows.where("pupilId", "in", pupilIds).execute()).map(({ stripId }) => StripId.parse(stripId));
+    },
+    /** The strips on whose tracks a pupil's voice is in a recording, heard or not. */
+    recordedStripsOf: async (recordingId: RecordingId, pupilId: PupilId): Promise<StripId[]> => {
+      const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);
+      return (await rows.where("pupilId", "=", pupilId).execute()).map(({ stripId }) => StripId.parse(stripId));
     },
     /** Who of today's pupils was heard at each of these microphones; nobody at a grown-up's. */
     microphonesIn: async (recordingId: RecordingId, stripIds: readonly StripId[]) => {
       const rows = database.selectFrom("heardVoice").innerJoin("pupil", "pupil.id", "heardVoice.pupilId");
-      const ofRecording = rows.where("recordingId", "=", recordingId).select(["stripId", "pupilId"]);
+      const ofRecording = rows
+        .where("recordingId", "=", recordingId)
+        .where("wasOpen", "=", 1)
+        .select(["stripId", "pupilId"]);
       const found = (await ofRecording.execute()).map((row) => ({ ...row, pupilId: PupilId.parse(row.pupilId) }));
       return stripIds.map((stripId) => ({
         stripId,
         pupilIds: found.flatMap((each) => (each.stripId === stripId ? [each.pupilId] : [])),
       }));
     },
-    /** The strips on which a pupil was heard in a recording and nobody else was. */
+    /** The strips on whose tracks a pupil's voice is in a recording, heard or not, and nobody else's. */
     stripsOfAlone: async (recordingId: RecordingId, pupilId: PupilId): Promise<StripId[]> => {
       const rows = database.selectFrom("heardVoice").select("stripId").where("recordingId", "=", recordingId);
       const alone = rows.groupBy("stripId").having((of) => of.fn.countAll<number>(), "=", 1);
@@ -113,7 +139,8 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       const rows = database
         .selectFrom("episode")
         .innerJoin("heardVoice", "heardVoice.recordingId", "episode.recordingId")
-        .where("heardVoice.pupilId", "=", pupilId);
+        .where("heardVoice.pupilId", "=", pupilId)
+        .where("heardVoice.wasOpen", "=", 1);
       const ids = await rows.select("episode.id").distinct().orderBy("episode.id", "desc").execute();
       return ids.map(({ id }) => EpisodeId.parse(id));
     },

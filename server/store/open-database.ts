@@ -44,6 +44,7 @@ import { classQuotas } from "./migrations/0038-class-quotas.ts";
 import { exercises } from "./migrations/0044-exercises.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
 import { reviews } from "./migrations/0048-reviews.ts";
+import { closedMicrophones } from "./migrations/0051-closed-microphones.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -97,6 +98,7 @@ export const migrations = {
   "0044-exercises": exercises,
   "0047-show-turns": showTurns,
   "0048-reviews": reviews,
+  "0051-closed-microphones": closedMicrophones,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

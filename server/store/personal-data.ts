@@ -189,6 +189,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     stripId: "that they were said to speak",
     pupilId: "that they were said to speak",
     heardAt: "that they were said to speak",
+    wasOpen: "that they were said to speak",
   },
   erasedPupil: {
     pupilId: "that they were erased",

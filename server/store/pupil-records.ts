@@ -62,7 +62,7 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
         acts: await actsOf(pupilId),
       };
     },
-    /** The shows in which they were heard, the oldest first. */
+    /** The shows in which their voice was recorded, the oldest first. */
     shows: async (pupilId: PupilId) => {
       const rows = database
         .selectFrom("heardVoice")

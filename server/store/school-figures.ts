@@ -27,7 +27,7 @@ const query = `SELECT school.id AS schoolId,
   ${counted("count(*)", classes)} AS classrooms,
   ${counted("count(*)", `pupil WHERE pupil.classroomId IN (SELECT classroom.id FROM ${classes})`)} AS pupils,
   ${counted("count(*)", active)} AS staff,
-  ${counted("count(DISTINCT heardVoice.pupilId)", `heardVoice JOIN episode AS heard ON heard.recordingId = heardVoice.recordingId JOIN channel ON channel.id = heard.channelId JOIN classroom ON classroom.id = channel.classroomId WHERE classroom.schoolId = school.id AND heard.state = 'published'`)} AS voices,
+  ${counted("count(DISTINCT heardVoice.pupilId)", `heardVoice JOIN episode AS heard ON heard.recordingId = heardVoice.recordingId JOIN channel ON channel.id = heard.channelId JOIN classroom ON classroom.id = channel.classroomId WHERE classroom.schoolId = school.id AND heard.state = 'published' AND heardVoice.wasOpen = 1`)} AS voices,
   ${counted("count(*)", `${episodes} WHERE ${published}`)} AS episodes,
   ${counted("sum(episode.durationSeconds)", `${episodes} WHERE ${published}`)} AS seconds
   FROM school WHERE school.isRegion = 0`;

@@ -5,7 +5,14 @@ import type { StripRack } from "./strip-rack.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 
 /** What backstage stands on. */
-type Parts = { strips: StripRack; clock: StudioClock; isOnAir(): boolean; changed(): void };
+type Parts = {
+  strips: StripRack;
+  clock: StudioClock;
+  isOnAir(): boolean;
+  /** This microphone is not to open by itself any more. */
+  staysClosed(stripId: StripId): void;
+  changed(): void;
+};
 
 /** The curtain between those who wait off air and the floor, and the raised hands on both sides of it. */
 export class Backstage {
@@ -27,6 +34,7 @@ export class Backstage {
 
   /** Sends a pupil backstage; the microphone closes, so that coming in again does not open it. */
   sendBack(stripId: StripId) {
+    this.#parts.staysClosed(stripId);
     this.#set(this.#parts.strips.requirePupil(stripId), { place: "backstage", isOpen: false });
   }
 

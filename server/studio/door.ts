@@ -85,8 +85,9 @@ export class Door {
 
   #peerAt = ({ peerId }: Strip) => (peerId === null ? undefined : this.#peers.get(peerId));
 
-  /** A peer goes; its strip keeps its place, empty. */
-  leave(peer: Peer): Promise<void> {
+  /** A peer goes; its strip keeps its place, empty. Whoever goes by their own word keeps it only for as long as nobody else needs it. */
+  leave(peer: Peer, isForGood = false): Promise<void> {
+    if (isForGood) this.#parts.strips.giveUp(peer.strip);
     return this.#inTurn(() => this.#part(peer));
   }
 
@@ -117,7 +118,8 @@ export class Door {
   async #sendOut(strip: Strip, word: { isBarred: boolean }) {
     const peer = this.#peerAt(strip);
     peer?.announce("participantRemoved", word);
-    strip.lent = [];
+    this.#parts.stage.takeBack(strip);
+    this.#parts.strips.giveUp(strip);
     if (peer !== undefined) await this.#part(peer);
   }
 
@@ -146,10 +148,10 @@ export class Door {
     this.#callOffDesertion?.();
   }
 
-  /** Sends everybody off, to come in anew where they can. */
+  /** Tells everybody that the studio is no more: they come in anew where they can. */
   async clear() {
     for (const peer of [...this.#peers.values()]) {
-      peer.announce("mediaLost", {});
+      peer.announce("studioClosed", {});
       await this.leave(peer);
     }
   }

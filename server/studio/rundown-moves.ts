@@ -3,21 +3,26 @@ import type { RundownItem, RundownSpeaker } from "../../schemas/rundown.ts";
 import type { Strip, StudioSnapshot } from "../../schemas/studio.ts";
 import { Refusal } from "../errors.ts";
 import type { Backstage } from "./backstage.ts";
+import { placeKeptMs } from "./strip-rack.ts";
 
 /** The desk that a rundown's moves set, by the same methods as the requests of those who hold it. */
 export type MovedDesk = {
-  snapshot(): Pick<StudioSnapshot, "strips" | "carts" | "playing">;
+  snapshot(): Pick<StudioSnapshot, "strips" | "carts" | "playing" | "sentAt">;
   readonly stage: { readonly backstage: Pick<Backstage, "bringIn"> };
   setStrip(stripId: StripId, change: Partial<Pick<Strip, "gainDb" | "isOpen">>): void;
   readonly carts: { setGain(gainDb: number): void; play(cartId: CartId): void; stop(cartId: CartId): void };
 };
+
+// Whose tablet reloads in this very moment comes back to a microphone as the rundown wants it.
+const isHere = ({ peerId, awaySince }: Strip, now: string) =>
+  peerId !== null || (awaySince !== null && Date.parse(now) - Date.parse(awaySince) < placeKeptMs);
 
 /** Whether a strip's voice is among those who speak. */
 const isSpeaker = ({ voice }: Strip, speakers: readonly RundownSpeaker[]) =>
   speakers.includes("everybody") || speakers.includes(voice.kind === "pupil" ? voice.pupilId : "teacher");
 
 /**
- * Sets the desk as an item wants it: faders, then microphones, then sounds. Only who is in the studio gets an open microphone. What the desk
+ * Sets the desk as an item wants it: faders, then microphones, then sounds. Only who is in the studio gets an open microphone, or lost it a moment ago. What the desk
  * refuses is left out: one move that cannot be done does not keep the show from going on.
  */
 export function doMoves(desk: MovedDesk, item: RundownItem, { isFiring, resting }: Circumstances) {
@@ -58,16 +63,16 @@ function gainMoves(desk: MovedDesk, { moves }: RundownItem) {
 function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem, resting: readonly StripId[]) {
   if (moves.microphones === "keep") return [];
   if (moves.microphones === "speakers" && speakers.length === 0) return reopenings(desk, resting);
+  const { strips, sentAt } = desk.snapshot();
   const named = speakers.filter((speaker) => speaker !== "everybody");
   const isCalled = (strip: Strip) =>
     moves.microphones === "speakers" && strip.place === "backstage" && isSpeaker(strip, named);
   const isWanted = (strip: Strip) =>
     moves.microphones === "speakers" &&
-    strip.peerId !== null &&
+    isHere(strip, sentAt) &&
     (strip.place === "floor" ? isSpeaker(strip, speakers) : isCalled(strip));
-  return desk
-    .snapshot()
-    .strips.filter((strip) => strip.isOpen !== isWanted(strip))
+  return strips
+    .filter((strip) => strip.isOpen !== isWanted(strip))
     .map((strip) => () => {
       if (isCalled(strip)) desk.stage.backstage.bringIn(strip.id);
       desk.setStrip(strip.id, { isOpen: isWanted(strip) });
@@ -76,9 +81,9 @@ function microphoneMoves(desk: MovedDesk, { moves, speakers }: RundownItem, rest
 
 // Where nobody is named, the teacher opens by hand: what a jingle closed is as it was before.
 function reopenings(desk: MovedDesk, resting: readonly StripId[]) {
-  return desk
-    .snapshot()
-    .strips.filter(({ id, place, peerId }) => resting.includes(id) && place === "floor" && peerId !== null)
+  const { strips, sentAt } = desk.snapshot();
+  return strips
+    .filter((strip) => resting.includes(strip.id) && strip.place === "floor" && isHere(strip, sentAt))
     .map(({ id }) => () => {
       desk.setStrip(id, { isOpen: true });
     });

@@ -2,12 +2,20 @@ import type { BarredPupil, Bleed } from "../../schemas/floor.ts";
 import { Backstage } from "./backstage.ts";
 import { BarList, type BarStore } from "./bar-list.ts";
 import { Lending } from "./lending.ts";
+import type { StripId } from "../../schemas/ids.ts";
+import type { Strip } from "../../schemas/studio.ts";
 import type { StudioClock } from "./studio-clock.ts";
 import { Tables, type TablesParts } from "./tables.ts";
 import { Talkback } from "./talkback.ts";
 
 /** What the stage stands on. */
-type Parts = TablesParts & { clock: StudioClock; bars: BarStore; isOnAir(): boolean };
+type Parts = TablesParts & {
+  clock: StudioClock;
+  bars: BarStore;
+  isOnAir(): boolean;
+  /** This microphone is not to open by itself any more. */
+  staysClosed(stripId: StripId): void;
+};
 
 /** Who of a studio is where, may do what, and is spoken to: everything between people that is not sound. */
 export class Stage {
@@ -32,6 +40,12 @@ export class Stage {
   muteAll() {
     for (const strip of this.#parts.strips.list()) strip.isOpen = false;
     this.#parts.changed();
+  }
+
+  /** Whoever is sent out holds nothing of the desk any more, and their microphone does not open by itself. */
+  takeBack(strip: Strip) {
+    strip.lent = [];
+    this.#parts.staysClosed(strip.id);
   }
 
   /** What staff see of the stage, and pupils do not. */

@@ -22,10 +22,23 @@ function companyOf({ name, voice }: Person): Companion[] {
 /** Places beside the twelve pupils', so that a whole staff room cannot fill a mixer. */
 const mostTeachers = 6;
 
-/** The desk's strips, in order of arrival. A strip outlives its peer; an empty one gives way when all places are taken. */
+/** So long a place is kept for whoever is away: a reload, a tablet that blinks, a walk through a hole in the Wi-Fi. */
+export const placeKeptMs = 2 * 60_000;
+
+/**
+ * The desk's strips, in order of arrival. A strip outlives its peer; when all places are taken, one that has been empty for two minutes gives way, or whose
+ * person went for good, those backstage before those on the floor.
+ */
 export class StripRack {
   readonly #strips = new Map<string, Strip>();
+  readonly #now: () => number;
+  /** Whose people said that they go, were sent out, or are in the class no more. */
+  readonly #given = new WeakSet<Strip>();
   #lastNumber = 0;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   /** In order of arrival. */
   list(): Strip[] {
@@ -63,6 +76,7 @@ export class StripRack {
     for (const strip of this.#strips.values()) {
       const [owner, ...others] = strip.company;
       if (owner === undefined) continue;
+      if (!isKnown(owner.pupilId)) this.giveUp(strip);
       const left = [owner, ...others.filter(({ pupilId }) => isKnown(pupilId))];
       strip.company = left.some(({ isSpeaking }) => isSpeaking) ? left : companyWith(left, [owner]);
     }
@@ -106,10 +120,18 @@ export class StripRack {
   #makeRoom(kind: Voice["kind"]): Strip | undefined {
     const ofKind = this.list().filter((strip) => strip.voice.kind === kind);
     if (ofKind.length < (kind === "pupil" ? mostPupils : mostTeachers)) return undefined;
-    const empty = ofKind.find((strip) => strip.peerId === null);
+    const emptySince = this.#now() - placeKeptMs;
+    const isLongAway = ({ awaySince }: Strip) => awaySince === null || Date.parse(awaySince) <= emptySince;
+    const given = ofKind.filter((strip) => strip.peerId === null && (this.#given.has(strip) || isLongAway(strip)));
+    const empty = given.find(({ place }) => place === "backstage") ?? given[0];
     if (empty === undefined) throw new Refusal("studio.full");
     this.drop(empty);
     return empty;
+  }
+
+  /** Keeps the strip's place for nobody: it is another's as soon as one is needed, unless its person is back before. */
+  giveUp(strip: Strip) {
+    this.#given.add(strip);
   }
 
   /** Takes a strip off the desk; its person would get a new one. */
@@ -125,6 +147,7 @@ export class StripRack {
       each.pupilId === owner?.pupilId ? { ...owner, isSpeaking: each.isSpeaking } : each,
     );
     Object.assign(strip, { name, voice, company, ...here });
+    this.#given.delete(strip);
   }
 
   /** Leaves the strip empty, with gain and mute as they are; `awaySince` is an instant. */

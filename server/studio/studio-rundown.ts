@@ -77,9 +77,9 @@ export class StudioRundown {
     if (itemId !== this.#current?.itemId) this.#enter(item, !this.#done.has(itemId));
   }
 
-  /** The teacher closed every microphone: none opens by itself after the jingle. */
-  forgetResting() {
-    this.#resting = [];
+  /** The teacher closed every microphone, or something else closed this one: it does not open by itself after the jingle. */
+  forgetResting(stripId?: StripId) {
+    this.#resting = stripId === undefined ? [] : this.#resting.filter((id) => id !== stripId);
   }
 
   #enter(item: RundownItem, isFiring: boolean) {
@@ -127,6 +127,8 @@ export class StudioRundown {
     this.#current = null;
     this.#begunAt = null;
     this.#done.clear();
+    // Who was open in rehearsal is not opened by the show.
+    this.#resting = [];
     const first = this.#rundown.items[0];
     if (first !== undefined) this.#enter(first, true);
   }

@@ -30,7 +30,7 @@ const broadcastPauseMs = 50;
 /** One show's live room: who is in, what the desk sets, and where the transmission stands. Every page draws itself from its snapshot. */
 export class Studio implements AsyncDisposable {
   readonly #parts: StudioParts;
-  readonly #strips = new StripRack();
+  readonly #strips: StripRack;
   /** Who comes in and goes. */
   readonly door: Door;
   readonly #floor: StudioFloor;
@@ -57,6 +57,7 @@ export class Studio implements AsyncDisposable {
     const peers = () => this.door.peers();
     const changed = () => this.#changed();
     this.#parts = parts;
+    this.#strips = new StripRack(clock.now);
     this.#show = parts.show;
     this.#broadcast = makeBroadcast(clock, broadcastPauseMs, () => this.#tellAll());
     this.#sound = new DeskSound({ mixer, strips: this.#strips, changed });
@@ -94,7 +95,10 @@ export class Studio implements AsyncDisposable {
     const seat: TablesParts["seat"] = (stripId, table) => {
       mixer.setStrip(stripId, { table });
     };
-    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, shareGain, seat, changed });
+    const staysClosed = (stripId: StripId) => {
+      this.#rundown.forgetResting(stripId);
+    };
+    this.stage = new Stage({ strips, clock, bars: parts.bars, isOnAir, shareGain, seat, staysClosed, changed });
     this.#floor = new StudioFloor({
       sfu,
       mixer,
@@ -228,8 +232,13 @@ export class Studio implements AsyncDisposable {
     if (!isDesk && this.#lockOf(silenced) !== null) throw new Refusal("consent.too_narrow");
     strip.company = companyWith(strip.company, speakers);
     this.#companies.keep(strip);
-    this.#strips.relock(this.#lockOf);
+    this.#relock();
     this.#changed();
+  }
+
+  #relock() {
+    this.#strips.relock(this.#lockOf);
+    for (const { id, lock } of this.#strips.list()) if (lock !== null) this.#rundown.forgetResting(id);
   }
 
   /** Moves a fader, opens or closes a microphone, sets what is done to a voice. One that waits backstage, or may not go out, cannot be opened. */
@@ -249,7 +258,7 @@ export class Studio implements AsyncDisposable {
   async refresh(show: StudioShow) {
     this.#show = show;
     this.#strips.forgetCompany((pupilId) => show.scopes.has(pupilId));
-    this.#strips.relock(this.#lockOf);
+    this.#relock();
     this.#rundown.load(show.rundown);
     await this.#carts.load(show.carts, show.pads);
   }

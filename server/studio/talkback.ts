@@ -11,7 +11,14 @@ import type { StudioClock } from "./studio-clock.ts";
 const settlesAfterMs = 500;
 
 /** What talkback stands on. */
-type Parts = { strips: StripRack; clock: StudioClock; isOnAir(): boolean; changed(): void };
+type Parts = {
+  strips: StripRack;
+  clock: StudioClock;
+  isOnAir(): boolean;
+  /** This microphone is not to open by itself any more. */
+  staysClosed(stripId: StripId): void;
+  changed(): void;
+};
 
 /** Teachers who speak off air to one, to those backstage, or to all: their voice leaves the programme and reaches the target only. */
 export class Talkback {
@@ -48,6 +55,7 @@ export class Talkback {
     this.#callOff(strip.id);
     if (strip.talkingTo === null) return;
     strip.isOpen = false;
+    this.#parts.staysClosed(strip.id);
     this.#say(strip, null);
   }
 

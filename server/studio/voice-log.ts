@@ -1,11 +1,14 @@
 import type { PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
 import { speakersOf } from "./company.ts";
-import { isInProgramme } from "./hearing.ts";
+import { isInProgramme, isRecorded } from "./hearing.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
-/** Writes down that a pupil is heard in a recording. */
-export type KeepVoice = (recordingId: RecordingId, voice: { stripId: StripId; pupilId: PupilId }) => Promise<void>;
+/** Writes down that a pupil's voice is recorded, and heard when the microphone is open. */
+export type KeepVoice = (
+  recordingId: RecordingId,
+  voice: { stripId: StripId; pupilId: PupilId; isOpen: boolean },
+) => Promise<void>;
 
 /** Writes down whose an open microphone is from now on: `null` is a grown-up; nobody's once it is closed. */
 export type KeepSpeakers = (
@@ -22,7 +25,10 @@ export type VoiceLogStore = { keepVoice: KeepVoice; keepSpeakers: KeepSpeakers; 
 type Parts = VoiceLogStore & { strips(): readonly Strip[]; onBug: (error: unknown) => void };
 type Hooks = Pick<TransmitterHooks, "onStarted" | "onEnded">;
 
-/** Which pupils are heard while a show is on air, and from when to when: who was said to speak into a microphone that was open, whether they said something or not. */
+/**
+ * Whose voices are recorded while a show is on air, and who is heard from when to when: who was said to speak into a microphone, whether they said something or
+ * not. What a closed one picks up is on its track too.
+ */
 export class VoiceLog {
   readonly #parts: Parts;
   readonly #noted = new Set<string>();
@@ -40,9 +46,12 @@ export class VoiceLog {
     if (recordingId === undefined) return;
     const { keepVoice, keepTechnician } = this.#parts;
     for (const strip of this.#parts.strips()) {
-      const heard = isInProgramme(strip) ? speakersOf(strip) : [];
-      for (const pupilId of heard)
-        this.#once(`${strip.id} ${pupilId}`, () => keepVoice(recordingId, { stripId: strip.id, pupilId }));
+      const { id: stripId, peerId } = strip;
+      const isOpen = isInProgramme(strip);
+      const recorded = isOpen || (peerId !== null && isRecorded(strip)) ? speakersOf(strip) : [];
+      for (const pupilId of recorded)
+        this.#once(`${stripId} ${pupilId} ${isOpen}`, () => keepVoice(recordingId, { stripId, pupilId, isOpen }));
+      const heard = isOpen ? recorded : [];
       this.#noteSpeakers(recordingId, strip, heard);
       const { voice, lent } = strip;
       if (voice.kind === "pupil" && lent.length > 0)

@@ -21,7 +21,7 @@ export async function openHeardShow({ jules = "public", isFromBefore = false, is
   const finished = isFromBefore ? await asBefore(recorded) : recorded;
   for (const [index, name] of (["awa", "jules"] as const).entries()) {
     const { id: pupilId } = school.pupils[index]!;
-    await store.voices.note(recordingId, { stripId: heard[name].stripId, pupilId });
+    await store.voices.note(recordingId, { stripId: heard[name].stripId, pupilId, isOpen: true });
     await giveConsent(store, pupilId, name === "jules" ? jules : "public", clock.now);
   }
   const { episodeId } = await newsroom.archive.keepRecording(school.show.id, recordingId, finished);

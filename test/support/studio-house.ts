@@ -50,6 +50,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
   const aired: AiredItem[] = [];
   const played: { cartId: string; atSeconds: number }[] = [];
   const heardPupils: PupilId[] = [];
+  const closedPupils: PupilId[] = [];
   const saidSpeakers: (readonly (PupilId | null)[])[] = [];
   const microphones: Microphones = new Map();
   const [sfu, mixers, recorders, streams] = [
@@ -84,7 +85,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       companiesOf: (showId) => store.companies.of(showId),
       keepPlay: async (_, cart, atSeconds) => void played.push({ cartId: cart.id, atSeconds }),
       voiceLog: {
-        keepVoice: async (_, { pupilId }) => void heardPupils.push(pupilId),
+        keepVoice: async (_, { pupilId, isOpen }) => void (isOpen ? heardPupils : closedPupils).push(pupilId),
         keepSpeakers: async (_, { speakers }) => void saidSpeakers.push(speakers),
         keepTechnician: async () => undefined,
       },
@@ -147,6 +148,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       aired,
       played,
       heardPupils,
+      closedPupils,
       saidSpeakers,
       microphones,
       sfu,

@@ -26,7 +26,10 @@ type AnswerData<Name extends RequestName> = Extract<Answer<Name>, { ok: true }>[
 export async function openStudioPage(url: string, headers: Record<string, string>): Promise<StudioPage> {
   const socket = io(url, { transports: ["websocket"], forceNew: true, reconnection: false, extraHeaders: headers });
   const heard: Heard[] = [];
-  socket.onAny((name: string, data: unknown) => heard.push({ name, data }));
+  socket.onAny((name: string, data: unknown, acknowledge?: () => void) => {
+    heard.push({ name, data });
+    acknowledge?.();
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once("connect", resolve);
     socket.once("connect_error", reject);

@@ -15,8 +15,8 @@ export type TrustTables = {
     recordedAt: Instant;
     recordedBy: string | null;
   };
-  /** Pupils who were said to speak into a microphone that was open on air while a recording ran; they may be gone since. */
-  heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant };
+  /** Pupils who were said to speak into a microphone that was recorded; `wasOpen` when it was open meanwhile, and they were heard. They may be gone since. */
+  heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant; wasOpen: Generated<Flag> };
   /** Who is named at the microphone of whose tablet, until the show has ended (a trigger sees to it). */
   companion: { showId: string; ownerId: string; pupilId: string; place: number; isSpeaking: Flag; saidAt: Instant };
   /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */

@@ -30,7 +30,7 @@ test("a recording that no episode was made of goes with its show, its rundown an
   const { doors, school } = years;
   const { store, database } = doors;
   const { recordingId, folder } = await beginShow(doors, school.show.id);
-  await store.voices.note(recordingId, { stripId: newId(StripId), pupilId: school.pupils[0].id });
+  await store.voices.note(recordingId, { stripId: newId(StripId), pupilId: school.pupils[0].id, isOpen: true });
   const ended = { endedAt: doors.clock.now };
   await database.updateTable("recording").set(ended).where("id", "=", recordingId).execute();
   await years.setState(school.show.id, "ended");

@@ -13,6 +13,7 @@ import { opusPacketsOf } from "../../support/opus-file.ts";
 import { untilState } from "../../support/published-show.ts";
 import { heard } from "../../support/recorded-show.ts";
 import { rundownItem } from "../../support/rundown.ts";
+import { filesOfZip } from "../../support/stored-zip.ts";
 import { levelAt } from "../../support/sound.ts";
 
 const name = "Zéphyrine";
@@ -89,6 +90,31 @@ test("of an erased pupil nothing is left on the disk: not the name, not the trac
   expect(doors.bugs).toEqual([]);
 });
 
+test("of a pupil whose microphone stayed closed the track goes, is handed out before, and the episode stays as it is", async () => {
+  await using at = await openHeardShow();
+  const { doors, school, teacher, recorded } = at;
+  const { id: pupilId } = school.pupils[2];
+  const { id: episodeId, enclosures } = await at.episode();
+  const { recordingId } = await doors.store.episodes.filesOf(episodeId);
+  const { stripId } = heard.teacher;
+  await doors.store.voices.note(recordingId!, { stripId, pupilId, isOpen: false });
+  await at.publish();
+  const track = recorded.tracks.find((each) => each.stripId === stripId)!;
+  expect((await at.voices()).voices.map((voice) => voice.name)).toEqual(["Awa", "Jules"]);
+  const zip = await teacher.get(`/api/pupils/${pupilId}/export`);
+  const files = filesOfZip(Buffer.from(await zip.arrayBuffer()));
+  expect(files.get("pistes/2026-11-17-1-1.opus")).toEqual(await readFile(track.path));
+  const traces: unknown = await (await teacher.get(`/api/pupils/${pupilId}/traces`)).json();
+  expect(traces).toMatchObject({ recordings: 1, remade: 0, removed: 0 });
+  expect((await teacher.delete(`/api/pupils/${pupilId}`)).status).toBe(204);
+  await expect(readFile(track.path)).rejects.toThrow();
+  expect(await readFile(join(at.folder, "session.jsonl"), "utf8")).not.toContain(stripId);
+  expect((await at.episode()).enclosures).toEqual(enclosures);
+  expect(await at.feed()).toContain("<item>");
+  expect(await openErasedPupils(doors.database).unfinished()).toEqual([]);
+  expect(doors.bugs).toEqual([]);
+});
+
 test("a pupil whom a restored backup brings back is erased again at the start", async () => {
   await using at = await openNamedShow();
   const { doors, pupil } = at;
@@ -150,7 +176,11 @@ test("of a show whose pupils are all erased, one right after the other, no episo
   await using at = await openHeardShow();
   const { doors, school, teacher } = at;
   const { recordingId } = await doors.store.episodes.filesOf((await at.episode()).id);
-  await doors.store.voices.note(recordingId!, { stripId: heard.teacher.stripId, pupilId: school.pupils[2].id });
+  await doors.store.voices.note(recordingId!, {
+    stripId: heard.teacher.stripId,
+    pupilId: school.pupils[2].id,
+    isOpen: true,
+  });
   for (const { id } of school.pupils) expect((await teacher.delete(`/api/pupils/${id}`)).status).toBe(204);
   await expect(at.episode()).rejects.toMatchObject({ code: "episode.not_found" });
   expect(doors.bugs).toEqual([]);

@@ -57,7 +57,7 @@ test("of two choices made at once the episode is made by one work only, and a fo
   await using at = await openHeardShow();
   const { jobs, database } = at.doors;
   await Promise.all([at.leaveOut(0), at.leaveOut(1)]);
-  const works = await database.selectFrom("job").select(["id", "state"]).execute();
+  const works = await database.selectFrom("job").select(["id", "state"]).where("kind", "=", "render-episode").execute();
   const { renderJobId } = await at.episode();
   const underWay = works.filter(({ state }) => state === "waiting" || state === "running");
   expect(underWay.map(({ id }) => id)).toEqual([renderJobId]);
@@ -106,7 +106,7 @@ test("a voice that cannot be separated is refused, and its episode stays out of 
   const { recordingId } = await at.doors.store.episodes.filesOf((await at.episode()).id);
   // The teacher's strip counts as a third child's.
   const { id: pupilId } = at.school.pupils[2];
-  await at.doors.store.voices.note(recordingId!, { stripId: heard.teacher.stripId, pupilId });
+  await at.doors.store.voices.note(recordingId!, { stripId: heard.teacher.stripId, pupilId, isOpen: true });
   const all = await at.teacher.put(`${at.address}/left-out-voices`, { pupilIds: at.school.pupils.map(({ id }) => id) });
   expect([all.status, await all.json()]).toEqual([409, { error: "voice.inseparable" }]);
   expect((await at.episode()).state).toBe("published");
@@ -116,7 +116,7 @@ test("one of two who shared a microphone is left out with the whole of its track
   await using at = await openHeardShow();
   const { recordingId } = await at.doors.store.episodes.filesOf((await at.episode()).id);
   const lina = at.school.pupils[2].id;
-  await at.doors.store.voices.note(recordingId!, { stripId: heard.jules.stripId, pupilId: lina });
+  await at.doors.store.voices.note(recordingId!, { stripId: heard.jules.stripId, pupilId: lina, isOpen: true });
   expect((await at.voices()).companies).toEqual([[at.school.pupils[1].id, lina]]);
   await at.teacher.put(`${at.address}/left-out-voices`, { pupilIds: [lina] });
   await at.untilState("rendered");

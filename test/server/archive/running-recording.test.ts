@@ -12,7 +12,7 @@ test("who asks for a pupil's traces or export during the show takes nothing from
   const teacher = await doors.asTeacher(school);
   const { recordingId, folder } = await beginShow(doors, school.show.id);
   const pupilId = school.pupils[0].id;
-  await doors.store.voices.note(recordingId, { stripId: heard.awa.stripId, pupilId });
+  await doors.store.voices.note(recordingId, { stripId: heard.awa.stripId, pupilId, isOpen: true });
   const finished = await recordShow(folder, async () => {
     const index = await readFile(`${folder}/session.jsonl`);
     const traces: unknown = await (await teacher.get(`/api/pupils/${pupilId}/traces`)).json();

@@ -20,7 +20,7 @@ async function openHeardSchool({ visibility = "public", awa = "public", jules = 
   const { episodeId, recordingId } = await finishShow(doors, school.show.id, { seconds: 1 });
   for (const [index, scope] of [awa, jules].entries()) {
     const { id: pupilId } = school.pupils[index]!;
-    await store.voices.note(recordingId, { stripId: StripId.parse(v7()), pupilId });
+    await store.voices.note(recordingId, { stripId: StripId.parse(v7()), pupilId, isOpen: true });
     await giveConsent(store, pupilId, scope, clock.now);
   }
   await untilState(doors, episodeId, "rendered");

@@ -69,7 +69,7 @@ describe("an episode's text", () => {
     const { database, store } = house.doors;
     const [, pupil] = house.school.pupils;
     const { recordingId } = await store.episodes.filesOf(house.episode.id);
-    await store.voices.note(recordingId!, { pupilId: pupil.id, stripId: StripId.parse(randomUUID()) });
+    await store.voices.note(recordingId!, { pupilId: pupil.id, stripId: StripId.parse(randomUUID()), isOpen: true });
     await store.erased.forget({ ...pupil, classroomId: house.school.classroom.id });
     expect(await database.selectFrom("transcript").selectAll().execute()).toEqual([]);
   });

@@ -14,8 +14,8 @@ const teacher = (): Person => ({
 const peerId = () => PeerId.parse(randomUUID());
 
 /** A rack with so many pupils seated. */
-function rackOf(count: number) {
-  const rack = new StripRack();
+function rackOf(count: number, now?: () => number) {
+  const rack = new StripRack(now);
   const people = Array.from({ length: count }, (_, index) => pupil(`Élève-${index}`));
   for (const person of people) rack.seat(rack.add(person).strip, peerId(), person);
   return { rack, people };
@@ -30,6 +30,19 @@ test("the thirteenth pupil finds the studio full, a teacher still comes in", () 
   const { rack } = rackOf(12);
   expect(() => rack.add(pupil("Zoé"))).toThrow(expect.objectContaining({ code: "studio.full" }));
   expect(rack.add(teacher()).strip.number).toBe(13);
+});
+
+test("a place is kept for whoever blinks; after two minutes away it is given to another, those backstage first", () => {
+  let now = Date.parse("2026-11-17T14:00:00.000Z");
+  const { rack, people } = rackOf(12, () => now);
+  const [onFloor, backstage] = [rack.find(people[2]!)!, rack.find(people[7]!)!];
+  onFloor.place = "floor";
+  for (const strip of [onFloor, backstage]) rack.vacate(strip, "2026-11-17T14:00:00.000Z");
+  now += 119_000;
+  expect(() => rack.add(pupil("Zoé"))).toThrow(expect.objectContaining({ code: "studio.full" }));
+  now += 1_000;
+  expect(rack.add(pupil("Zoé")).dropped?.id).toBe(backstage.id);
+  expect(rack.find(people[2]!)).toBe(onFloor);
 });
 
 test("when all places are taken, the strip that is empty gives way", () => {

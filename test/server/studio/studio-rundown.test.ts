@@ -101,6 +101,38 @@ test("after the opening tune the microphones are as the teacher had set them, wh
   expect(at.open(), "Tout fermer holds").toEqual([]);
 });
 
+test("who was sent backstage during the jingle, or was open in rehearsal only, is not opened after it", async () => {
+  await using at = await openShow(() => [
+    rundownItem("Générique", { moves: withMoves({ microphones: "closed" }) }),
+    rundownItem("Présentation", { moves: withMoves({ microphones: "speakers" }) }),
+  ]);
+  const next = () => at.desk.must("nextItem", { after: at.studio.rundown.state.current?.itemId ?? null });
+  const [awa, jules] = ["Awa", "Jules"].map((own) => at.studio.snapshot().strips.find(({ name }) => name === own)!.id);
+  for (const stripId of [awa!, jules!]) await at.desk.must("setStrip", { stripId, isOpen: true });
+  await next();
+  // The show begins: what was open in rehearsal is forgotten.
+  await at.desk.must("setStrip", { stripId: jules!, isOpen: true });
+  await at.goOnAir();
+  expect(at.open()).toEqual([]);
+  await at.desk.must("sendBackstage", { stripId: jules! });
+  await at.desk.must("bringIn", { stripId: jules! });
+  await next();
+  expect(at.open()).toEqual([]);
+});
+
+test("whose tablet reloads while the desk moves on comes back as the rundown wants it", async () => {
+  await using at = await openShow(({ pupils }) => [
+    rundownItem("Générique", { moves: withMoves({ microphones: "closed" }) }),
+    rundownItem("Bonjour", { speakers: [pupils[0] as never], moves: withMoves({ microphones: "speakers" }) }),
+  ]);
+  await at.goOnAir();
+  const away = () => at.studio.snapshot().strips.flatMap(({ name, peerId }) => (peerId === null ? [name] : []));
+  for (const seat of at.seats) seat.socket.close();
+  await vi.waitFor(() => expect(away()).toEqual(["Awa", "Jules"]));
+  await at.desk.must("nextItem", { after: at.items[0]!.id });
+  expect(at.open()).toEqual(["Awa"]);
+});
+
 test("an item fires its sounds, changes the bed, and sets the faders; taken up again, it fires nothing", async () => {
   using files = scratch();
   const [jingle, bed, otherBed] = [cartIn(files, "jingle"), cartIn(files, "bed"), cartIn(files, "bed")];

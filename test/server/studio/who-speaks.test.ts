@@ -78,6 +78,8 @@ test("a microphone is off air and off the recording while somebody is said to sp
   expect((await levels(track.path))[1]).toBeLessThan(-70);
   // Jules was never heard; who took over is.
   expect(house.heardPupils).toEqual([awa, lina]);
+  // While the microphone was closed the track held her voice already.
+  expect(house.closedPupils).toEqual([lina]);
   // Whose the microphones were and when: Awa's until the lock closed it, then Lina's once it was open again; the desk's own never was.
   expect(house.saidSpeakers).toEqual([[awa], [], [lina]]);
   expect(house.bugs).toEqual([]);
