@@ -43,6 +43,8 @@ const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), 
 const ListenersPage = page(() => import("./classroom/ListenersPage.tsx"), "ListenersPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const PodcastImportPage = page(() => import("./library/PodcastImportPage.tsx"), "PodcastImportPage");
+const ProgressPage = page(() => import("./progress/ProgressPage.tsx"), "ProgressPage");
+const ReportPage = page(() => import("./progress/ReportPage.tsx"), "ReportPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
 
@@ -74,6 +76,8 @@ export function App() {
             <Route path="/region/import" component={RegionImportPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
             <Route path="/ecole/journal" component={JournalPage} />
+            <Route path="/suivi" component={ProgressPage} />
+            <Route path="/suivi/bilan/:pupilId" component={ReportPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
             <Route path="/classe/auditeurs" component={ListenersPage} />

@@ -10,6 +10,7 @@ import { pupilsApi } from "./pupils.ts";
 import { podcastImportsApi } from "./podcast-imports.ts";
 import { lettersApi } from "./letters.ts";
 import { newsApi } from "./news.ts";
+import { progressApi } from "./progress.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
@@ -29,6 +30,7 @@ export const api = {
   ...feedAddressesApi,
   ...pupilsApi,
   ...newcomersApi,
+  ...progressApi,
   ...radioApi,
   ...podcastImportsApi,
   ...newsApi,

@@ -15,6 +15,7 @@ import type { People } from "../store/people.ts";
 import type { Progress } from "../store/progress.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
+import { queryWords } from "./query-words.ts";
 import { serveFile } from "./serve-file.ts";
 
 type Parts = {
@@ -28,30 +29,32 @@ type Parts = {
   clock: () => number;
 };
 
+const Since = z.strictObject({ since: z.iso.date().optional() });
 const yearMs = 366 * 86_400_000;
 
 /** How pupils speak and read: for their teachers, and for a family the first and the latest take, where the teacher shares them. */
 export function progressRoutes(parts: Parts) {
   const { access, audit, classrooms, people, families, progress, takeShelf, clock } = parts;
   const pupil = paramTarget("pupilId");
-  const sinceOf = (text = dayInParis(clock() - yearMs)) => {
-    const since = z.iso.date().safeParse(text);
-    if (!since.success) throw new Refusal("request.malformed");
-    return since.data;
-  };
+  const sinceOf = (day: string | undefined) => day ?? dayInParis(clock() - yearMs);
   const albumsOf = async (familyId: Parameters<Families["require"]>[0]) => {
     const { children } = await families.require(familyId);
     return (await Promise.all(children.map(({ id }) => progress.albumOf(id)))).flat();
   };
 
   return new Hono<Env>()
-    .get("/api/classrooms/:id/progress", permit(access, "progress.read", paramTarget("classroomId")), async (c) => {
-      const { id } = await classrooms.require(c.req.param("id"));
-      return c.json(await progress.ofClass(id, sinceOf(c.req.query("since"))));
-    })
-    .get("/api/pupils/:id/progress", permit(access, "progress.read", pupil), async (c) => {
+    .get(
+      "/api/classrooms/:id/progress",
+      permit(access, "progress.read", paramTarget("classroomId")),
+      queryWords(Since),
+      async (c) => {
+        const { id } = await classrooms.require(c.req.param("id"));
+        return c.json(await progress.ofClass(id, sinceOf(c.req.valid("query").since)));
+      },
+    )
+    .get("/api/pupils/:id/progress", permit(access, "progress.read", pupil), queryWords(Since), async (c) => {
       const { id, classroomId } = await people.requirePupil(PupilId.parse(c.req.param("id")));
-      return c.json(await progress.ofPupil(id, classroomId, sinceOf(c.req.query("since"))));
+      return c.json(await progress.ofPupil(id, classroomId, sinceOf(c.req.valid("query").since)));
     })
     .put("/api/pupils/:id/album", permit(access, "take.assess", pupil), jsonBody(AlbumChange), async (c) => {
       const { id } = await people.requirePupil(PupilId.parse(c.req.param("id")));

@@ -43,6 +43,7 @@ export const frame = {
   navigation: "Main",
   navShows: "Shows",
   navClassroom: "Class",
+  navProgress: "Progress",
   navChannel: "Channel",
   navSchool: "School",
   signOut: "Sign out",

@@ -32,6 +32,7 @@ type StaffWord =
   | "navShows"
   | "navClassroom"
   | "navChannel"
+  | "navProgress"
   | "navSchool"
   | "signOut"
   | "chooseClassroom"

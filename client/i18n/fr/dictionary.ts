@@ -20,6 +20,7 @@ import { newcomers } from "./newcomers.ts";
 import { pictures } from "./pictures.ts";
 import { player } from "./player.ts";
 import { podcasts } from "./podcasts.ts";
+import { progress } from "./progress.ts";
 import { region } from "./region.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
@@ -63,6 +64,7 @@ export const fr = {
   pictures,
   player,
   podcasts,
+  progress,
   region,
   retention,
   rundown,

@@ -42,6 +42,7 @@ export const frame = {
   navigation: "Principal",
   navShows: "Émissions",
   navClassroom: "Classe",
+  navProgress: "Suivi",
   navChannel: "Chaîne",
   navSchool: "École",
   signOut: "Se déconnecter",

@@ -87,6 +87,9 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
     case "rubric":
       return itsClass(who, thing, facts);
     case "take":
+      // "The family link can open the album when the teacher shares it."
+      if (who.role === "family" && thing.ownerId !== undefined && who.childIds.has(thing.ownerId)) return true;
+      return itsSpeakers(who, thing, facts);
     case "takeComment":
     case "peerInvitation":
       return itsSpeakers(who, thing, facts);

@@ -1,0 +1,171 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
+import { usualExercise } from "../../schemas/exercises.ts";
+import { RecordingId, TakeId, type ExerciseId, type PupilId } from "../../schemas/ids.ts";
+import { readingScore } from "../../schemas/reading.ts";
+import { rubricLibrary } from "../../schemas/rubric-library/rubric-library.ts";
+import { newId } from "../../server/store/new-id.ts";
+import { openSeat, type Seat } from "../support/browser.ts";
+import { lookInto } from "../support/look-at.ts";
+import { noteWhatIsForbidden } from "../support/page-faults.ts";
+import { measuredTake } from "../support/speech/measured-take.ts";
+import { openTestStation, type TestStation } from "../support/station.ts";
+import { staffPassword } from "../support/school.ts";
+import { voiceFile } from "../support/voices.ts";
+
+const text =
+  "Un matin d’hiver, un vieux héron marchait au bord de la Loire. L’eau était froide, les poissons dormaient au fond.";
+const weekMs = 7 * 86_400_000;
+const look = lookInto("pages");
+const open = new AsyncDisposableStack();
+let station: TestStation;
+let seat: Seat;
+let takes: TakeId[];
+
+/** A pupil's takes, a week apart, the last one today; each is sent and measured. */
+async function addTakes(exerciseId: ExerciseId, pupilId: PupilId, count: number, soundPath: string) {
+  const { store, directory } = station;
+  const folder = join(directory, "media", "takes");
+  await mkdir(folder, { recursive: true });
+  const ids: TakeId[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const recordedAt = new Date(Date.now() - ((count - 1 - index) * weekMs) / 2).toISOString();
+    const take = { id: newId(TakeId), recordedAt, durationSeconds: 12, partnerId: null };
+    await store.takes.begin(exerciseId, pupilId, take, 1_000);
+    await store.takes.setArrived(take.id);
+    await store.takes.setMeasures(take.id, measuredTake(12, index));
+    await store.takes.assess(take.id, { words: 3, stops: 2, liveliness: 3, loudness: 4 });
+    await store.takes.setSent(take.id);
+    await copyFile(soundPath, join(folder, `${take.id}.mp3`));
+    ids.push(take.id);
+  }
+  return ids;
+}
+
+/** A show in which Awa spoke and Jules did not, measured. */
+async function addShow() {
+  const { store, school } = station;
+  const recordingId = newId(RecordingId);
+  await station.newsroom.archive.beginRecording(
+    school.show.id,
+    recordingId,
+    join(station.directory, "media", "nowhere"),
+  );
+  await store.shows.setState(school.show.id, "ended");
+  const voice = { seconds: 95, share: 0.6, turns: 7, longestSeconds: 22, overlapSeconds: 3.2, replyGapSeconds: 0.4 };
+  const whole = { seconds: 158, overlaps: 4, overlapSeconds: 6, equality: 0 };
+  await store.showTurns.keep(recordingId, { ...whole, voices: [{ pupilId: school.pupils[0].id, ...voice }] });
+  await store.showTurns.noteRole(recordingId, school.pupils[0].id, "presenter");
+}
+
+beforeAll(async () => {
+  station = open.use(await openTestStation());
+  const { store, school } = station;
+  const disk = open.use(voiceFile({ pitch: 220, levelDbfs: -20 }));
+  const soundPath = join(station.directory, "voice.mp3");
+  await runFfmpeg(["-i", disk.path, "-t", "12", "-c:a", "libmp3lame", soundPath]);
+  const settings = { ...usualExercise, title: "Le héron", kind: "readAloud", grade: "cm2", text } as const;
+  const { id } = await store.exercises.create(school.classroom.id, settings);
+  await store.rubrics.create(school.classroom.id, rubricLibrary[0]!);
+  takes = await addTakes(id, school.pupils[0].id, 4, soundPath);
+  await addTakes(id, school.pupils[1].id, 1, soundPath);
+  for (const [index, takeId] of takes.slice(0, 3).entries())
+    await store.reviews.mark(takeId, { misread: [2, 4], corrected: [], lastWord: 20, from: 0, to: 14 - index });
+  const [rubric] = await store.rubrics.listOf(school.classroom.id);
+  await store.reviews.assess(takes[2]!, { rubricId: rubric!.id, levels: [2, 1, 3, 4] });
+  await addShow();
+  seat = open.use(await openSeat({ microphone: disk.path }));
+  await noteWhatIsForbidden(seat.page);
+  await seat.page.goto(station.url);
+  await seat.page.getByLabel("Adresse e-mail").fill(station.staffEmail);
+  await seat.page.getByLabel("Mot de passe").fill(staffPassword);
+  await seat.page.getByRole("button", { name: "Se connecter" }).click();
+  await seat.page.waitForURL(/\/emissions/);
+}, 60_000);
+
+afterAll(() => open.disposeAsync());
+
+test("the class stands in its own order with who has not spoken, and a pupil's curves beside it", async () => {
+  const { page } = seat;
+  await page.goto(`${station.url}/suivi`);
+  await page.getByRole("button", { name: "2 prises à écouter" }).waitFor();
+  await page.getByRole("button", { name: /n’ont pas eu la parole/ }).waitFor();
+  await look(page, "suivi-classe");
+  await page.getByRole("button", { name: /^Awa/ }).click();
+  await page.getByRole("img", { name: /mots par minute/ }).waitFor();
+  await page.getByText("Attendu en fin de CM2 : 120.").waitFor();
+  await page.getByRole("heading", { name: /d’un exercice à l’autre/ }).waitFor();
+  await look(page, "suivi");
+  await page.getByRole("button", { name: "Émissions", exact: true }).click();
+  await page.getByText("présentation").waitFor();
+  await look(page, "suivi-emissions");
+});
+
+test("tapped words come to the words read correctly per minute at once, exactly, and are kept", async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${station.url}/suivi`);
+  await page.getByRole("button", { name: /^Awa/ }).click();
+  await page.getByRole("button", { name: /^Écouter et noter/ }).click();
+  await page.keyboard.press("1");
+  const grid = page.getByRole("group", { name: "Mots du texte" });
+  await grid.getByRole("button", { name: "héron", exact: true }).click();
+  await grid.getByRole("button", { name: "Loire", exact: true }).click();
+  await page.getByRole("button", { name: "corrigé seul", exact: true }).click();
+  await grid.getByRole("button", { name: "froide", exact: true }).click();
+  await grid.getByRole("button", { name: "dormaient", exact: true }).dblclick();
+  // The script: 20 words to "dormaient", 2 of them wrong, one put right, in the 10 s of speech that were measured.
+  const truth = readingScore({ misread: [6, 12], corrected: [16], lastWord: 19, from: 1, to: 11 });
+  await expect.poll(() => page.locator(".reading-sum output").textContent()).toBe(String(Math.round(truth.mclm)));
+  await page.getByText("Enregistré", { exact: true }).waitFor();
+  const kept = await station.store.reviews.of(takes[3]!);
+  expect(kept.reading && readingScore(kept.reading)).toEqual(truth);
+  await look(page, "suivi-ecoute");
+});
+
+test("a rubric beside the pupil's own view, a comment at its moment and a voice note are kept, by keys alone", async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("radio", { name: /^Chaque mot s’entend/ }).focus();
+  await page.keyboard.press("Space");
+  await page.getByText("L’élève").first().waitFor();
+  await page.getByRole("button", { name: "1,5×" }).click();
+  await page.getByRole("slider", { name: "Endroit de la prise" }).focus();
+  await page.keyboard.press("End");
+  await page.getByLabel("Votre commentaire").fill("Très bien, la fin descend.");
+  await page.getByRole("button", { name: "Commenter à 0:12" }).click();
+  await page.getByText("Très bien, la fin descend.").waitFor();
+  await page.getByRole("button", { name: "Note vocale" }).click();
+  await page.getByRole("button", { name: "Arrêter et envoyer" }).waitFor();
+  await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 700)));
+  await page.getByRole("button", { name: "Arrêter et envoyer" }).click();
+  await expect
+    .poll(async () => (await station.store.reviews.of(takes[3]!)).comments.length, { timeout: 15_000 })
+    .toBe(2);
+  const { assessments, comments, heardAt } = await station.store.reviews.of(takes[3]!);
+  expect(assessments).toMatchObject([{ pupilId: null, levels: [4, null, null, null] }]);
+  expect(comments.map(({ atSeconds, hasSound }) => [atSeconds, hasSound])).toEqual([
+    [12, false],
+    [12, true],
+  ]);
+  expect(heardAt).not.toBeNull();
+  const note = await (await station.asTeacher()).get(`/api/take-comments/${comments[1]!.id}/sound`);
+  expect([note.status, note.headers.get("content-type")]).toEqual([200, "audio/mpeg"]);
+  await look(page, "suivi-notes");
+});
+
+test("the report can be printed, and holds the curves and the shows", async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("link", { name: "Bilan à imprimer" }).click();
+  await page.getByRole("heading", { name: "Bilan de l’oral" }).waitFor();
+  await page.getByText("Vu par la famille").waitFor();
+  await look(page, "suivi-bilan");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  // Whoever is not signed in yet is told so.
+  expect(seat.errors.filter((error) => !error.includes("401"))).toEqual([]);
+});
