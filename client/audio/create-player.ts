@@ -61,7 +61,7 @@ export function createPlayer(face?: HTMLAudioElement) {
   });
   // eslint-disable-next-line solid/reactivity -- on leaving, the place is read as it is then.
   keepOnLeaving(keep);
-  const { isPlaying, isWaiting, isLost, position, play, pause } = sound;
+  const { isPlaying, isWaiting, isLost, position, play, pause, setVolume } = sound;
   const faster = () => setSpeed(nextSpeed);
   return {
     track,
@@ -74,6 +74,7 @@ export function createPlayer(face?: HTMLAudioElement) {
     load,
     play,
     pause,
+    setVolume,
     toggle,
     seek,
     jump,

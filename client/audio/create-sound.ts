@@ -69,7 +69,8 @@ export function createSound(face?: HTMLAudioElement) {
     audio.defaultPlaybackRate = speed;
     audio.playbackRate = speed;
   };
-  return { isPlaying, isWaiting, isLost, position, load, seek, play, pause, setSpeed };
+  const setVolume = (share: number) => (audio.volume = share);
+  return { isPlaying, isWaiting, isLost, position, load, seek, play, pause, setSpeed, setVolume };
 }
 
 /** Whether an element has this sound: the last file is the one for every browser, whatever lighter ones stand before it. */
@@ -82,7 +83,14 @@ function silentSound() {
   const nothing = () => undefined;
   return {
     ...{ isPlaying: never, isWaiting: never, isLost: never, position: () => 0 },
-    ...{ load: nothing, seek: nothing, play: async () => undefined, pause: nothing, setSpeed: nothing },
+    ...{
+      load: nothing,
+      seek: nothing,
+      play: async () => undefined,
+      pause: nothing,
+      setSpeed: nothing,
+      setVolume: nothing,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
-import { createResource, createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
+import { createEffect, createResource, createSignal, Match, onCleanup, onMount, Switch } from "solid-js";
 import { api, ApiError } from "../api/api.ts";
+import { settleAll } from "../audio/kept-episodes.ts";
+import { listeningApi } from "../api/listening.ts";
 import { takeToken } from "../take-token.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -24,6 +26,10 @@ export function FamilyPage() {
     return api.readFamilyHome();
   });
   onMount(startWorker);
+  createEffect(() => {
+    // What this device keeps goes with the link that it came by.
+    if (home.state === "ready" || home.state === "errored") void settleAll(listeningApi.tell);
+  });
   onMount(() => (document.title = `${t("family.myRadios")} — Antenne`));
   // Another slip scanned into the page that is open: browsers change the address without loading it anew.
   const listening = new AbortController();

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createEffect, For, onCleanup, Show } from "solid-js";
 import type { FamilyHome } from "../../schemas/families.ts";
+import { clearKept } from "../audio/kept-episodes.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
@@ -62,6 +63,7 @@ function Foot() {
   const navigate = useNavigate();
   const leave = async () => {
     await api.session.close();
+    await clearKept();
     navigate("/");
   };
   return (

@@ -4,7 +4,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
-import { createChannel, type Found } from "./ChannelPage.tsx";
+import { createChannel, type Found } from "./create-channel.ts";
 import { createEpisodePlayer } from "./create-episode-player.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import type { Opening } from "./start-from-address.ts";

@@ -1,5 +1,7 @@
 import { createSignal, ErrorBoundary, onMount, Show, untrack } from "solid-js";
 import type { ListeningStart } from "../../schemas/listening.ts";
+import { settleAll } from "../audio/kept-episodes.ts";
+import { listeningApi } from "../api/listening.ts";
 import { I18nProvider, useI18n, type Words } from "../i18n/I18n.tsx";
 import { findLanguage } from "../i18n/languages.ts";
 import { Button } from "../ui/Button.tsx";
@@ -9,7 +11,7 @@ import { PublicBar } from "../ui/PublicBar.tsx";
 import { startWorker } from "../ui/start-worker.ts";
 import { ToastProvider } from "../ui/Toasts.tsx";
 import { ChannelPage } from "./ChannelPage.tsx";
-import { loadFontsWhenCheap } from "./cheap-line.ts";
+import { afterLoading, loadFontsWhenCheap } from "./cheap-line.ts";
 import { EmbeddedPage } from "./EmbeddedPage.tsx";
 import { setPageClock } from "./page-clock.ts";
 import type { StartFromAddress } from "./start-from-address.ts";
@@ -42,6 +44,7 @@ function Place(props: { start: Start }) {
     setReady(true);
     loadFontsWhenCheap();
     startWorker();
+    afterLoading(() => void settleAll(listeningApi.tell));
     // Chosen on this device before, in a way that the station does not see.
     const kept = new URLSearchParams(location.search).has("lang") ? undefined : findLanguage(localStorage);
     if (kept !== undefined && kept !== language()) chooseLanguage(kept);

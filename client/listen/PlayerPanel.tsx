@@ -1,4 +1,4 @@
-import { createResource, createSignal, For, onMount, Show } from "solid-js";
+import { createResource, createSignal, For, onMount, Show, type JSX } from "solid-js";
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { creditLine } from "../../schemas/credit-line.ts";
@@ -21,6 +21,8 @@ type PlayerPanelProps = {
   player: Player;
   face: HTMLAudioElement;
   given: GivenText;
+  /** Keys for what one may want besides listening. */
+  helps?: JSX.Element;
 };
 
 /** The episode that can be heard here: cover, words, waveform, keys, chapters, text. */
@@ -42,6 +44,7 @@ export function PlayerPanel(props: PlayerPanelProps) {
       {props.face}
       <Wave episode={props.episode} player={props.player} />
       <Controls episode={props.episode} player={props.player} />
+      {props.helps}
       <Show when={props.player.isLost()}>
         <Message look="trouble" title={t("channel.soundLost")}>
           {t("channel.soundLostAdvice")}

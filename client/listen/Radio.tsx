@@ -20,12 +20,14 @@ import { LiveMini } from "./LiveMini.tsx";
 import { LowDataSwitch } from "./LowDataSwitch.tsx";
 import { MiniPlayer } from "./MiniPlayer.tsx";
 import { moveOf } from "./player-keys.ts";
-import { isLineCheap } from "./cheap-line.ts";
+import { afterLoading, isLineCheap } from "./cheap-line.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import type { Opening } from "./start-from-address.ts";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import "./episodes.css";
 
+// They come after the sound.
+const PlayerHelps = lazy(async () => ({ default: (await import("./PlayerHelps.tsx")).PlayerHelps }));
 // It needs more than all the rest of the page.
 const NewsCard = lazy(async () => ({ default: (await import("./NewsCard.tsx")).NewsCard }));
 
@@ -33,6 +35,8 @@ type RadioProps = {
   page: Page;
   live: LiveState | undefined;
   start: Opening;
+  /** Drawn from what this device keeps, without a network. */
+  isKept: boolean;
   address: ReturnType<typeof createAddress>;
   onMoved: () => void;
 };
@@ -58,6 +62,12 @@ export function Radio(props: RadioProps) {
   const [isCheap, setCheap] = createSignal(false);
   onMount(() => setCheap(isLineCheap()));
   const hasRoom = () => isCheap() || player.position() > 0;
+  const [isLoaded, setLoaded] = createSignal(false);
+  onMount(() => afterLoading(() => setLoaded(true)));
+  const stop = () => {
+    player.pause();
+    if (listening.sound.isWanted()) listening.sound.pause();
+  };
   const listen = (episode: Episode) => {
     props.address.go(episode.id);
     load(episode);
@@ -82,6 +92,9 @@ export function Radio(props: RadioProps) {
       </div>
       <div class="channel-grid">
         <div class="main" id="player" tabIndex={-1}>
+          <Show when={props.isKept}>
+            <Message look="info" title={t("player.keptOnly")} />
+          </Show>
           <Show when={props.address.episodeId() !== undefined && chosen() === undefined}>
             <Message look="info" title={t("channel.episodeGone")}>
               {t("channel.episodeGoneHint")}
@@ -95,6 +108,13 @@ export function Radio(props: RadioProps) {
                 player={player}
                 face={face}
                 given={givenFor(episode())}
+                helps={
+                  <Show when={isLoaded()}>
+                    <Suspense>
+                      <PlayerHelps page={props.page} episode={episode()} player={player} onStop={stop} />
+                    </Suspense>
+                  </Show>
+                }
               />
             )}
           </Show>

@@ -23,9 +23,13 @@ export function isLineCheap(): boolean {
 /** Whether sound shall take as little as it can: the listener said so, or the line is poor. */
 export const wantsLittle = (): boolean => isLowData() || !isLineCheap();
 
+/** Does something once the page has all that it needs. */
+export function afterLoading(act: () => void): void {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", act, { once: true });
+}
+
 /** Gives the page its own letters where they cost nobody a wait: after everything else, on a quick line. */
 export function loadFontsWhenCheap(): void {
-  const load = () => void (isLineCheap() && import("../styles/fonts.css"));
-  if (document.readyState === "complete") load();
-  else addEventListener("load", load, { once: true });
+  afterLoading(() => void (isLineCheap() && import("../styles/fonts.css")));
 }

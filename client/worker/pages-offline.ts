@@ -1,3 +1,4 @@
+import { canBeKept, fromKept } from "./kept-sounds.ts";
 import { worker } from "./worker-scope.ts";
 
 /** The files of the listening pages, written in by the build (scripts/pages/service-worker.ts). */
@@ -42,7 +43,7 @@ const pageOf = async (request: Request, shell: string) =>
     return empty;
   });
 
-/** How the worker answers a request; `undefined` leaves it to the network, as everything that says who asks: answers of the API, feeds, live sound. */
+/** How the worker answers a request: what somebody chose to keep comes from this device. `undefined` leaves it to the network, as everything that says who asks: answers of the API, feeds, live sound. */
 export function answerOffline(request: Request, origin: string): Promise<Response> | undefined {
   const { origin: asked, pathname } = new URL(request.url);
   if (asked !== origin || request.method !== "GET") return undefined;
@@ -50,10 +51,11 @@ export function answerOffline(request: Request, origin: string): Promise<Respons
     const shell = shellOf(pathname);
     return shell === undefined ? undefined : pageOf(request, shell);
   }
+  if (canBeKept(pathname)) return fromKept(request);
   return isNamedByContent(pathname) ? fileOf(request) : undefined;
 }
 
-/** Lets the listening pages open without a network. Only files of the build are kept: nothing that the station said to anybody. */
+/** Lets the listening pages open without a network. It keeps files of the build only: nothing that the station said to anybody; episodes are kept by whoever asks for it. */
 export function keepPagesOffline(): void {
   worker.addEventListener("install", (event) => event.waitUntil(keepFiles()));
   worker.addEventListener("activate", (event) => event.waitUntil(dropFormer()));

@@ -11,6 +11,10 @@ type Chunk = Rolldown.OutputChunk;
 const isWords = (part: Bundle[string] | undefined) =>
   part?.type === "chunk" && /\/i18n\/family\/[a-z]{2}\.ts$/.test(part.facadeModuleId ?? "");
 
+/** What a listener's page brings in after its sound, and needs without a network too. */
+const isListening = (part: Bundle[string] | undefined) =>
+  part?.type === "chunk" && /\/client\/listen\/(NewsCard|PlayerHelps)\.tsx$/.test(part.facadeModuleId ?? "");
+
 /** What the pages behind these entries load before anybody touches them: their scripts with all that they import, styles and fonts. */
 export function filesBehind(bundle: Bundle, isEntry: (chunk: Chunk) => boolean): string[] {
   const found = new Set<string>();
@@ -23,7 +27,7 @@ export function filesBehind(bundle: Bundle, isEntry: (chunk: Chunk) => boolean):
     }
     chunk.imports.forEach(follow);
     // Whoever reads in one language today may read in another without a network.
-    chunk.dynamicImports.filter((each) => isWords(bundle[each])).forEach(follow);
+    chunk.dynamicImports.filter((each) => isWords(bundle[each]) || isListening(bundle[each])).forEach(follow);
   };
   for (const part of Object.values(bundle)) if (part.type === "chunk" && isEntry(part)) follow(part.fileName);
   return [...found].map((name) => `/${name}`).sort();

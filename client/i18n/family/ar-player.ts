@@ -11,7 +11,6 @@ export const player: FamilyDictionary["player"] = {
   sleepHint: "ينخفض الصوت بهدوء ثم يتوقف. ويُحفظ مكانكم.",
   sleepNone: "عدم الإيقاف",
   sleepChapter: "عند نهاية الفصل",
-  sleepEpisode: "عند نهاية الحلقة",
   sleepSet: "سيتوقف الصوت تلقائيًا.",
   sleepLeft: "يتوقف بعد {{ clock }}",
   share: "مشاركة",
@@ -28,7 +27,6 @@ export const player: FamilyDictionary["player"] = {
   keepAt: "وصل منها: {{ percent }}",
   keepLost: "تعذّر حفظ الحلقة.",
   keepLostHint: "تحققوا من الشبكة ومن المساحة الفارغة على الجهاز، ثم أعيدوا المحاولة.",
-  kept: "محفوظة",
   keptHere: "يمكن سماع هذه الحلقة دون شبكة.",
   keptRoom: {
     zero: "لا حلقات محفوظة، {{ room }}",
@@ -42,5 +40,4 @@ export const player: FamilyDictionary["player"] = {
   keptClear: "إزالة الكل",
   keptCleared: "أُفرغت المساحة.",
   keptOnly: "لا توجد شبكة: إليكم ما هو محفوظ على هذا الجهاز.",
-  file: "ملف MP3",
 };

@@ -11,7 +11,6 @@ export const player: FamilyDictionary["player"] = {
   sleepHint: "Звук поволі стихає, а потім зупиняється. Ваше місце збережено.",
   sleepNone: "Не зупиняти",
   sleepChapter: "Наприкінці розділу",
-  sleepEpisode: "Наприкінці випуску",
   sleepSet: "Звук зупиниться сам.",
   sleepLeft: "Зупинка через {{ clock }}",
   share: "Поділитися",
@@ -28,7 +27,6 @@ export const player: FamilyDictionary["player"] = {
   keepAt: "Надійшло: {{ percent }}",
   keepLost: "Не вдалося зберегти випуск.",
   keepLostHint: "Перевірте мережу та вільне місце на пристрої, тоді спробуйте ще раз.",
-  kept: "Збережено",
   keptHere: "Цей випуск можна слухати без мережі.",
   keptRoom: {
     one: "Збережено {{ count }} випуск, {{ room }}",
@@ -40,5 +38,4 @@ export const player: FamilyDictionary["player"] = {
   keptClear: "Прибрати все",
   keptCleared: "Місце звільнено.",
   keptOnly: "Немає мережі: ось що збережено на цьому пристрої.",
-  file: "Файл MP3",
 };
