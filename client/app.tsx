@@ -46,6 +46,10 @@ const PodcastImportPage = page(() => import("./library/PodcastImportPage.tsx"), 
 const ProgressPage = page(() => import("./progress/ProgressPage.tsx"), "ProgressPage");
 const ReportPage = page(() => import("./progress/ReportPage.tsx"), "ReportPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
+const ExerciseSettingsPage = page(() => import("./exercises/ExerciseSettingsPage.tsx"), "ExerciseSettingsPage");
+const ExerciseSheetPage = page(() => import("./exercises/ExerciseSheetPage.tsx"), "ExerciseSheetPage");
+const TrainingPage = page(() => import("./training/TrainingPage.tsx"), "TrainingPage");
+const ExercisePage = page(() => import("./training/ExercisePage.tsx"), "ExercisePage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
 
 /** Every page of the station, by its address. Each loads its own script; a listener's stays small. */
@@ -76,6 +80,8 @@ export function App() {
             <Route path="/region/import" component={RegionImportPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
             <Route path="/ecole/journal" component={JournalPage} />
+            <Route path="/entrainements" component={ExerciseSettingsPage} />
+            <Route path="/entrainements/:exerciseId/feuille" component={ExerciseSheetPage} />
             <Route path="/suivi" component={ProgressPage} />
             <Route path="/suivi/bilan/:pupilId" component={ReportPage} />
             <Route path="/classe" component={ClassroomPage} />
@@ -88,6 +94,8 @@ export function App() {
           </Route>
           <Route path="/regie/:showId" component={DeskPage} />
           <Route path="/studio/:showId" component={PupilPage} />
+          <Route path="/entrainement" component={TrainingPage} />
+          <Route path="/entrainement/:exerciseId" component={ExercisePage} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </ToastProvider>

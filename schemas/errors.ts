@@ -122,6 +122,8 @@ export const ErrorCode = z.enum([
   "take.not_sound",
   "take.sent",
   "take.incomplete",
+  "take.wrong_offset",
+  "take.busy",
   "comment.not_found",
   "comment.too_many",
   "rubric.not_found",

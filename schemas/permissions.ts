@@ -59,6 +59,7 @@ export const Action = z.enum([
   "take.read",
   "take.hear",
   "take.remove",
+  "take.share",
   "take.assess",
   "peer.list",
   "peer.assess",
@@ -180,6 +181,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "take.hear": { pupil: ["member", "classmate"], ...teachers },
   /** Throw a take away: a pupil their own, until it is sent. */
   "take.remove": classMembers,
+  /** Make a sound of the desk of a take: a pupil of their own. It goes as far as the voice consents of who speaks in it, and with `none` nowhere. */
+  "take.share": classMembers,
   /** Say of a take what there is to say, ask classmates to, and let the pupil's family hear the first and the latest. */
   "take.assess": teachers,
   /** See what one was asked to listen to. */

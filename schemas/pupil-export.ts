@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VoiceConsent } from "./consent.ts";
+import { SelfAssessment, TakeMeasures } from "./takes.ts";
 import { Pupil } from "./people.ts";
 
 /** One isolated track of the pupil in the archive; `file` is its path there. */
@@ -16,6 +17,18 @@ export const ExportedShow = z.strictObject({
 /** See {@link ExportedShow}. */
 export type ExportedShow = z.infer<typeof ExportedShow>;
 
+/** A take in which the pupil is heard; `file` is its path in the archive, `null` where its sound has not arrived. */
+export const ExportedTake = z.strictObject({
+  exercise: z.string(),
+  recordedAt: z.iso.datetime(),
+  durationSeconds: z.number().min(0),
+  file: z.string().nullable(),
+  selfAssessment: SelfAssessment.nullable(),
+  measures: TakeMeasures.nullable(),
+});
+/** See {@link ExportedTake}. */
+export type ExportedTake = z.infer<typeof ExportedTake>;
+
 /** `donnees.json` of what a school hands out about one pupil: all that the station keeps of them. */
 export const PupilExport = z.strictObject({
   exportedAt: z.iso.datetime(),
@@ -24,6 +37,8 @@ export const PupilExport = z.strictObject({
   /** Every answer of the family, the newest first. */
   answers: z.array(VoiceConsent),
   shows: z.array(ExportedShow),
+  /** What they recorded for oral exercises, the oldest first. */
+  takes: z.array(ExportedTake),
   /** Parts of rundowns in which they speak. */
   parts: z.array(z.strictObject({ show: z.string(), title: z.string(), text: z.string() })),
   /** Shows from which they are barred. */

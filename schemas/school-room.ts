@@ -17,6 +17,7 @@ export type QuotaChoice = z.infer<typeof QuotaChoice>;
 export const SchoolRoom = QuotaChoice.extend({
   recordings: z.int().min(0),
   episodes: z.int().min(0),
+  /** Sounds of the desks, and takes of oral exercises. */
   carts: z.int().min(0),
 });
 /** See {@link SchoolRoom}. */

@@ -104,6 +104,8 @@ export const statuses = {
   "take.not_sound": 422,
   "take.sent": 409,
   "take.incomplete": 409,
+  "take.wrong_offset": 409,
+  "take.busy": 423,
   "comment.not_found": 404,
   "comment.too_many": 409,
   "rubric.not_found": 404,

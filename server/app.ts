@@ -62,6 +62,7 @@ import { setupRoutes } from "./routes/setup.ts";
 import { showCodeRoutes } from "./routes/show-codes.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { takeRoutes } from "./routes/takes.ts";
+import { takeUploadRoutes } from "./routes/take-uploads.ts";
 import { transcriptRoutes } from "./routes/transcripts.ts";
 
 /** Largest body that is not a form with a file; those have their own limits. */
@@ -116,6 +117,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof transcriptRoutes>[0] &
   Parameters<typeof exerciseRoutes>[0] &
   Parameters<typeof takeRoutes>[0] &
+  Parameters<typeof takeUploadRoutes>[0] &
   Parameters<typeof podcastImportRoutes>[0] &
   Parameters<typeof peerReviewRoutes>[0] &
   Parameters<typeof progressRoutes>[0] &
@@ -188,6 +190,7 @@ export function createApp(parts: AppParts) {
     .route("/", transcriptRoutes(parts))
     .route("/", exerciseRoutes(parts))
     .route("/", takeRoutes(parts))
+    .route("/", takeUploadRoutes(parts))
     .route("/", podcastImportRoutes(parts))
     .route("/", peerReviewRoutes(parts))
     .route("/", progressRoutes(parts))

@@ -16,13 +16,15 @@ function soon(at: number, now: number): string {
 /** Tells a channel's mount what radios hear and read between shows. */
 export const makeInterludeOf =
   (
-    store: Pick<Store, "channels" | "carts" | "shows">,
+    store: Pick<Store, "channels" | "carts" | "spokenCarts" | "shows">,
     { pcmPath }: Pick<CartShelf, "pcmPath">,
     clock: () => number = Date.now,
   ) =>
   async (channelId: ChannelId): Promise<Interlude> => {
-    const { title, interludeCartId } = await store.channels.require(channelId);
-    const cart = interludeCartId === null ? undefined : await store.carts.require(interludeCartId);
+    const { title, classroomId, visibility, interludeCartId } = await store.channels.require(channelId);
+    const narrow = await store.spokenCarts.tooNarrowFor(classroomId, visibility);
+    const isHeard = interludeCartId !== null && !narrow.has(interludeCartId);
+    const cart = isHeard ? await store.carts.require(interludeCartId) : undefined;
     const next = await store.shows.findNext(channelId);
     const at = next?.scheduledAt == null ? 0 : Date.parse(next.scheduledAt);
     const word = at > clock() ? soon(at, clock()) : next === undefined ? "pas d’émission pour le moment" : "bientôt";

@@ -13,15 +13,13 @@ import { openRetention, type RetentionWorks } from "./archive/open-retention.ts"
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
-import { openTakeShelf, type TakeShelf } from "./oral/open-take-shelf.ts";
+import { openOral, type Oral } from "./oral/open-oral.ts";
 import { openVoiceNotes, type VoiceNotes } from "./oral/voice-notes.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
-import { openExercises } from "./store/exercises.ts";
 import { openReviews } from "./store/reviews.ts";
-import { openTakes } from "./store/takes.ts";
 
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
 export type Newsroom = AsyncDisposable & {
@@ -34,7 +32,9 @@ export type Newsroom = AsyncDisposable & {
   covers: Covers;
   shelf: CartShelf;
   imports: Imports;
-  takeShelf: TakeShelf;
+  takeShelf: Oral["takeShelf"];
+  takeUploads: Oral["takeUploads"];
+  takeJobs: Jobs;
   voiceNotes: VoiceNotes;
 };
 
@@ -68,7 +68,12 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     log.error({ target, err: error }, "what was to be removed or withdrawn is not, and is tried again");
   };
   const reading = { recoverRecording, readRecording, onLost, onUnfinished };
-  const archiveParts = { database, jobs, covers, mediaDirectory, ...reading, clock };
+  const oral = opening.use(await openOral({ database, mediaDirectory, onFailure, onBug, clock }));
+  const onForgotten = async () => {
+    await oral.takeShelf.sweep();
+    await shelf.sweep();
+  };
+  const archiveParts = { database, jobs, covers, mediaDirectory, ...reading, clock, onForgotten };
   const archive = opening.use(openArchive(archiveParts));
   const retention = openRetention(archiveParts);
   const schoolRooms = openSchoolRoom({ database, mediaDirectory });
@@ -84,9 +89,6 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
       offeredDirectory: parts.imports.directory,
     }),
   );
-  const takeShelf = await openTakeShelf({
-    ...{ exercises: openExercises(database, clock), takes: openTakes(database, clock), mediaDirectory },
-  });
   const open = opening.move();
   return {
     jobs,
@@ -97,7 +99,9 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     covers,
     shelf,
     imports,
-    takeShelf,
+    takeShelf: oral.takeShelf,
+    takeUploads: oral.takeUploads,
+    takeJobs: oral.takeJobs,
     voiceNotes: openVoiceNotes({ reviews: openReviews(database, clock), mediaDirectory }),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -141,7 +141,13 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const { archive, retention } = newsroom;
   // What fails with one of them is no reason to leave the others for another day.
   const onDay = async () => {
-    for (const work of [archive.withdraw, archive.endErasures, () => studios.refresh(), retention.run]) {
+    for (const work of [
+      archive.withdraw,
+      archive.endErasures,
+      newsroom.takeShelf.removeOld,
+      () => studios.refresh(),
+      retention.run,
+    ]) {
       await work().catch(onBug(log));
     }
   };
@@ -173,6 +179,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
     openSockets(http, { ...store, access, studios, onBug: onBug(log), requireRoom: newsroom.schoolRooms.requireRoom }),
   );
   newsroom.jobs.onChange(sockets.announceJob);
+  newsroom.takeJobs.onChange(sockets.announceJob);
   // Who came in by the show's code is out.
   ends.hear = () => void sockets.recheckSessions(({ role }) => role === "pupil").catch(onBug(log));
   const token = randomBytes(24).toString("base64url");

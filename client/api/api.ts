@@ -14,6 +14,7 @@ import { progressApi } from "./progress.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
+import { exercisesApi } from "./exercises.ts";
 import { keepingApi } from "./keeping.ts";
 
 export { ApiError, refusalOf } from "./ask.ts";
@@ -37,5 +38,6 @@ export const api = {
   ...lettersApi,
   ...episodesApi,
   account: accountApi,
+  ...exercisesApi,
   ...keepingApi,
 };

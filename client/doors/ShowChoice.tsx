@@ -1,5 +1,6 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createEffect, createResource, For, Show } from "solid-js";
+import type { Exercise } from "../../schemas/exercises.ts";
 import type { Session } from "../../schemas/people.ts";
 import { api, type ClassShow } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -24,9 +25,15 @@ export function ShowChoice(props: {
   const [shows, { refetch }] = createResource(async () =>
     openShows(await api.classrooms.listShows(props.session.classroom.id)),
   );
+  const [exercises] = createResource(() =>
+    api.exercises.list(props.session.classroom.id).catch((): readonly Exercise[] => []),
+  );
+  const hasExercises = () => (exercises.latest ?? []).length > 0;
   createEffect(() => {
     const only = shows.state === "ready" && shows.latest.length === 1 ? shows.latest[0] : undefined;
-    if (only !== undefined) navigate(`/studio/${only.show.id}`, { replace: true });
+    // With exercises there is a choice, unless the show is on air and waits for its voices.
+    const isOnlyWay = exercises.state === "ready" && (!hasExercises() || only?.show.state === "live");
+    if (only !== undefined && isOnlyWay) navigate(`/studio/${only.show.id}`, { replace: true });
   });
   return (
     <section class="door single" aria-labelledby="which">
@@ -52,6 +59,13 @@ export function ShowChoice(props: {
           {t("doors.otherCode")}
         </A>
       </div>
+      <Show when={hasExercises()}>
+        <A class="btn giant" href="/entrainement">
+          <Icon name="ear" />
+          {t("training.door")}
+        </A>
+        <p class="quiet">{t("training.doorHint")}</p>
+      </Show>
       <Loaded from={shows} onRetry={() => void refetch()}>
         {(found) => (
           <Show when={found().length > 0} fallback={<NoShow onLook={() => void refetch()} />}>

@@ -21,6 +21,7 @@ export function Shell(props: { end: JSX.Element; isAdmin?: boolean; isRegion?: b
           <Show when={!props.isRegion} fallback={<A href="/region">{t("region.title")}</A>}>
             <A href="/emissions">{t("frame.navShows")}</A>
             <A href="/classe">{t("frame.navClassroom")}</A>
+            <A href="/entrainements">{t("exercises.nav")}</A>
             <A href="/suivi">{t("frame.navProgress")}</A>
             <A href="/chaine">{t("frame.navChannel")}</A>
             <Show when={props.isAdmin}>

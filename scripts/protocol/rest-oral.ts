@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Cart } from "../../schemas/carts.ts";
 import { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
 import { Take, TakeChange } from "../../schemas/takes.ts";
 
@@ -12,6 +13,22 @@ export const restOral = {
   "GET /api/exercises/:id": { does: "One exercise.", answers: Exercise },
   "PATCH /api/exercises/:id": { does: "Changes an exercise.", body: ExerciseChange, answers: Exercise },
   "DELETE /api/exercises/:id": { does: "Removes an exercise, with all takes of it." },
+  "PUT /api/exercises/:id/model": {
+    does: "A sound to listen to and repeat, in the form field `file`, in the place of a former one.",
+    form: z.strictObject({}),
+    answers: Exercise,
+  },
+  "DELETE /api/exercises/:id/model": { does: "Takes it away.", answers: Exercise },
+  "GET /api/exercises/:id/model": { does: "The sound to repeat.", answers: "audio" },
+  "POST /api/exercises/:id/takes": {
+    does: "Says that a take comes, by tus 1.0.0 (creation): `Upload-Length`, and in `Upload-Metadata` `id`, `recordedAt`, `durationSeconds`, `partnerId`. `Location` is where its pieces go; said again, `Upload-Offset` tells how much has come.",
+  },
+  "GET /api/takes/:id/upload": {
+    does: "How much of a take has come (`HEAD` of tus): `Upload-Offset` of `Upload-Length` bytes.",
+  },
+  "PATCH /api/takes/:id/upload": {
+    does: "The next piece, of at most 256,000 bytes, behind `Upload-Offset`; 409 `take.wrong_offset` where that is not how much has come.",
+  },
   "GET /api/classrooms/:id/takes": {
     does: "The takes of a class, the newest first; a pupil is told of their own.",
     answers: z.array(Take),
@@ -27,5 +44,9 @@ export const restOral = {
     answers: Take,
   },
   "DELETE /api/takes/:id": { does: "Throws a take away; a pupil only one that is not sent." },
+  "POST /api/takes/:id/carts": {
+    does: "Makes a sound of the class's desk of a take; 409 `consent.too_narrow` where somebody who speaks in it may not be heard.",
+    answers: Cart,
+  },
   "GET /api/takes/:id/sound": { does: "A take, to listen to.", answers: "audio" },
 } as const;

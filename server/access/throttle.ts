@@ -88,6 +88,8 @@ export const makeThrottles = () => ({
   newsFollow: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per person: every file that arrives is decoded. */
   upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
+  /** Per pupil: a take is decoded and measured. */
+  take: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per person: a podcast of many years comes file by file. */
   importFile: makeThrottle({ tries: 2_500, windowSeconds: 3_600 }),
   /** Per person: the station asks strangers' machines. */

@@ -19,5 +19,7 @@ export type ArchiveParts = {
   onLost?: (recordingId: RecordingId, error: unknown) => void;
   /** Told of an erasure or a withdrawal that failed halfway, for the log: what was to be heard no longer is taken out already. */
   onUnfinished?: (target: string, error: unknown) => void;
+  /** Told that a pupil is forgotten: what lies beside the database and was theirs is to go. */
+  onForgotten?: () => Promise<void>;
   clock?: () => number;
 };

@@ -163,6 +163,7 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     await writeTombstone({ pupilId, isEverywhere });
     const answers = await erased.forget(pupil, isEverywhere);
     onForgotten();
+    await parts.onForgotten?.();
     const detail = `answers ${answers}, recordings ${heardIn.length}${isEverywhere ? ", names everywhere" : ""}`;
     await audit.write({ actor, act: "pupil.erased", target: `pupil:${pupilId}`, detail });
     await takeOut(pupilId, heardIn);
@@ -201,6 +202,8 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
       for (const tombstone of lines.flatMap(readTombstone))
         if ((await people.findPupil(tombstone.pupilId)) !== undefined)
           await erase(tombstone, "system", () => undefined).catch(pass(tombstone.pupilId));
+      // Files whose row went before a crash.
+      await parts.onForgotten?.();
       if (await erased.isUnscrubbed()) await scrub();
     },
     /** Whether a work takes the voice of somebody who was erased out of a recording. */

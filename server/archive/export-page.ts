@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { PupilExport } from "../../schemas/pupil-export.ts";
+import type { ExportedTake, PupilExport } from "../../schemas/pupil-export.ts";
 
 const day = (instant: string) =>
   new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Paris" }).format(
@@ -52,6 +52,14 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
                 ${told.shows.map(showLine)}
               </ul>`
         }
+        <h2>Prises des entraînements à l’oral</h2>
+        ${
+          told.takes.length === 0
+            ? html`<p>Aucune.</p>`
+            : html`<ul>
+                ${told.takes.map(takeLine)}
+              </ul>`
+        }
         <h2>Textes et places dans les conducteurs</h2>
         ${listOf(told.parts, ({ show, title, text }) => `${show}, « ${title} » ${text === "" ? "" : `: ${text}`}`, "Aucun.")}
         <h2>Autres traces</h2>
@@ -73,6 +81,16 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
         )}
       </body>
     </html>`;
+}
+
+function takeLine({ exercise, recordedAt, durationSeconds, file, selfAssessment, measures }: ExportedTake) {
+  const own = selfAssessment === null ? "" : `, son avis : ${Object.values(selfAssessment).join(", ")} sur 4`;
+  const pace = measures?.figures?.syllableRate;
+  const measured = pace === undefined ? "" : `, ${pace.toFixed(1).replace(".", ",")} syllabes par seconde`;
+  return html`<li>
+    « ${exercise} », ${day(recordedAt)}, ${Math.round(durationSeconds)} s${own}${measured}
+    ${file === null ? "" : html`<br /><audio controls preload="none" src="${file}"></audio>`}
+  </li>`;
 }
 
 function listOf<Item>(items: readonly Item[], words: (item: Item) => string, none: string) {

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import type { FinishedTrack } from "../../media/recorder/finished-recording.ts";
 import { readRecording } from "../../media/recorder/read-recording.ts";
 import type { PupilId } from "../../schemas/ids.ts";
-import { PupilExport, type ExportedShow } from "../../schemas/pupil-export.ts";
+import { PupilExport, type ExportedShow, type ExportedTake } from "../../schemas/pupil-export.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPupilRecords } from "../store/pupil-records.ts";
@@ -26,19 +27,41 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
   const gathered: Gathered[] = [];
   for (const heard of await records.shows(pupilId))
     gathered.push(await gather(parts, pupilId, heard, gathered.length + 1));
-  const told = PupilExport.parse({ ...person, shows: gathered.map(({ show }) => show) });
+  const spoken: GatheredTake[] = [];
+  for (const each of await records.takes(pupilId)) spoken.push(await gatherTake(parts, each, spoken.length + 1));
+  const told = PupilExport.parse({
+    ...{ ...person, shows: gathered.map(({ show }) => show), takes: spoken.map(({ take }) => take) },
+  });
   const lastModified = new Date(clock());
   const written = [
     { name: "index.html", lastModified, input: String(await exportPage(told)) },
     { name: "donnees.json", lastModified, input: JSON.stringify(told, undefined, 2) },
   ];
-  return makeZip(all(written, gathered));
+  return makeZip(all(written, [...gathered, ...spoken]));
 }
 
-function* all(written: readonly File[], gathered: readonly Gathered[]): Generator<File> {
+function* all(written: readonly File[], gathered: readonly Pick<Gathered, "files">[]): Generator<File> {
   yield* written;
   // One file is open at a time.
   for (const { files } of gathered) for (const open of files) yield open();
+}
+
+type GatheredTake = { take: ExportedTake; files: (() => File)[] };
+type KeptTake = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["takes"]>>[number];
+
+async function gatherTake(
+  { mediaDirectory }: Parts,
+  { exercise, take }: KeptTake,
+  number: number,
+): Promise<GatheredTake> {
+  const { recordedAt, durationSeconds, selfAssessment, measures } = take;
+  const path = join(mediaDirectory, "takes", `${take.id}.mp3`);
+  const isThere = (await stat(path).catch(() => undefined)) !== undefined;
+  const name = `prises/${recordedAt.slice(0, 10)}-${number}.mp3`;
+  return {
+    take: { exercise, recordedAt, durationSeconds, file: isThere ? name : null, selfAssessment, measures },
+    files: isThere ? [() => fileOf({ path }, name, new Date(recordedAt))] : [],
+  };
 }
 
 type HeardShow = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["shows"]>>[number];
@@ -68,7 +91,7 @@ async function gather(
   };
 }
 
-const fileOf = ({ path }: FinishedTrack, name: string, lastModified: Date): File => ({
+const fileOf = ({ path }: Pick<FinishedTrack, "path">, name: string, lastModified: Date): File => ({
   name,
   lastModified,
   input: Readable.toWeb(createReadStream(path)) as ReadableStream,

@@ -27,6 +27,8 @@ export type CartShelf = {
   /** Sniffs, decodes, measures and keeps an uploaded file; refused, nothing of it stays but the upload itself, which is the caller's. */
   keep(classroomId: ClassroomId, cart: CartWords, uploadPath: string): Promise<Cart>;
   remove(id: CartId): Promise<void>;
+  /** Throws away the files whose cart is gone. */
+  sweep(): Promise<void>;
   /** Raw 16-bit 48 kHz stereo, for the mixer. */
   pcmPath(id: CartId): string;
   /** MP3, for a page. */
@@ -57,10 +59,16 @@ export async function openCartShelf({ carts, directory, decodeCart, encodePrevie
     await Promise.all([rm(pcmPath(id), { force: true }), rm(previewPath(id), { force: true })]);
   };
 
-  const known = await carts.ids();
-  const isKnown = new Set<string>(known);
-  const orphans = (await readdir(directory)).filter((name) => !isKnown.has(name.replace(/\.\w+$/, "")));
-  await Promise.all(orphans.map((name) => rm(join(directory, name), { recursive: true, force: true })));
+  /** Carts that are being made have files before their row. */
+  const making = new Set<string>();
+  const sweep = async () => {
+    const names = await readdir(directory);
+    const known = new Set<string>([...(await carts.ids()), ...making]);
+    const orphans = names.filter((name) => !known.has(name.replace(/\.\w+$/, "")));
+    await Promise.all(orphans.map((name) => rm(join(directory, name), { recursive: true, force: true })));
+  };
+
+  await sweep();
   await convertFormerFiles({ carts, directory, pcmPath });
 
   return {
@@ -71,15 +79,19 @@ export async function openCartShelf({ carts, directory, decodeCart, encodePrevie
       const id = carts.newId();
       await using keeping = new AsyncDisposableStack();
       keeping.defer(() => removeFiles(id));
+      making.add(id);
+      keeping.defer(() => void making.delete(id));
       const measure = await decodeCart(uploadPath, pcmPath(id), { maxSeconds: longestCartSeconds });
       await encodePreview(pcmPath(id), previewPath(id));
       const kept = await carts.add({ id, classroomId, ...settingsOf(words, measure), measure });
       keeping.move();
+      making.delete(id);
       return kept;
     },
     remove: async (id) => {
       await carts.remove(id);
       await removeFiles(id);
     },
+    sweep,
   };
 }

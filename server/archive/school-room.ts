@@ -14,6 +14,8 @@ type Held = {
   recordings: readonly { directory: string }[];
   episodes: readonly { id: EpisodeId }[];
   carts: readonly { id: CartId }[];
+  /** Exercises and takes. */
+  spoken: readonly { id: string }[];
 };
 
 /** What each school and class takes of the disk, and its limit. A show that runs is counted once it has ended, so that no limit ever cuts one short. */
@@ -28,21 +30,25 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     return bytes;
   }
 
-  async function measure({ recordings, episodes, carts }: Held): Promise<Omit<SchoolRoom, "quotaBytes">> {
+  async function measure({ recordings, episodes, carts, spoken }: Held): Promise<Omit<SchoolRoom, "quotaBytes">> {
     const names = new Set<string>(carts.map(({ id }) => id));
+    const takes = new Set(spoken.map(({ id }) => id));
     return {
       recordings: await sum(recordings.map(({ directory }) => resolve(mediaDirectory, directory))),
       episodes: await sum(episodes.map(({ id }) => join(mediaDirectory, "episodes", id))),
-      carts: await roomOnDisk(join(mediaDirectory, "carts"), (name) => names.has(name.split(".")[0]!)),
+      carts:
+        (await roomOnDisk(join(mediaDirectory, "carts"), (name) => names.has(name.split(".")[0]!))) +
+        (await roomOnDisk(join(mediaDirectory, "takes"), (name) => takes.has(name.split(".")[0]!))),
     };
   }
 
   async function heldBy(schoolId: SchoolId) {
-    const [{ recordings, episodes }, carts] = await Promise.all([
+    const [{ recordings, episodes }, carts, spoken] = await Promise.all([
       holdings.holdingsOf(schoolId),
       quotas.cartsOf(schoolId),
+      quotas.takesOf(schoolId),
     ]);
-    return { recordings, episodes, carts };
+    return { recordings, episodes, carts, spoken };
   }
 
   const read = async (schoolId: SchoolId): Promise<SchoolRoom> => ({
@@ -50,12 +56,16 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     ...(await measure(await heldBy(schoolId))),
   });
 
-  async function measureClass({ recordings, episodes, carts }: Awaited<ReturnType<typeof heldBy>>, id: ClassroomId) {
+  async function measureClass(
+    { recordings, episodes, carts, spoken }: Awaited<ReturnType<typeof heldBy>>,
+    id: ClassroomId,
+  ) {
     const isOfClass = ({ classroomId }: { classroomId: ClassroomId }) => classroomId === id;
     return measure({
       recordings: recordings.filter(isOfClass),
       episodes: episodes.filter(isOfClass),
       carts: carts.filter(isOfClass),
+      spoken: spoken.filter(isOfClass),
     });
   }
 

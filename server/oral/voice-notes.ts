@@ -7,7 +7,7 @@ import type { TakeCommentId, TakeId } from "../../schemas/ids.ts";
 import { longestNoteSeconds } from "../../schemas/reviews.ts";
 import { Refusal } from "../errors.ts";
 import type { Reviews } from "../store/reviews.ts";
-import { takesFolder } from "./open-take-shelf.ts";
+import { takesFolder } from "./take-paths.ts";
 
 /** What teachers say of takes with their own voice: the sounds lie beside the takes and go with them. */
 export type VoiceNotes = {

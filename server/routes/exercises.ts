@@ -1,19 +1,30 @@
+import { stat } from "node:fs/promises";
 import { Hono } from "hono";
 import { ExerciseChange, ExerciseSettings, type Exercise } from "../../schemas/exercises.ts";
+import { largestTakeBytes } from "../../schemas/takes.ts";
 import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { staffOf } from "../access/staff-of.ts";
+import type { Throttles } from "../access/throttle.ts";
+import type { SchoolRooms } from "../archive/school-room.ts";
 import type { TakeShelf } from "../oral/open-take-shelf.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import type { Exercises } from "../store/exercises.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
+import { readUpload } from "./read-upload.ts";
+import { serveFile } from "./serve-file.ts";
 
 type Parts = {
   access: Access;
   classrooms: Pick<Classrooms, "require">;
   exercises: Exercises;
-  takeShelf: Pick<TakeShelf, "removeExercise">;
+  takeShelf: Pick<TakeShelf, "removeExercise" | "keepModel" | "removeModel" | "modelPath">;
+  schoolRooms: Pick<SchoolRooms, "requireRoom">;
+  throttles: Pick<Throttles, "upload">;
+  /** Where uploads lie while they are read. */
+  uploadDirectory: string;
 };
 
 /** A pupil is not told for whom else an exercise is. */
@@ -21,7 +32,8 @@ const told = (actor: Actor, exercise: Exercise): Exercise =>
   actor.role === "pupil" ? { ...exercise, pupilIds: null } : exercise;
 
 /** The oral exercises of a class. */
-export function exerciseRoutes({ access, classrooms, exercises, takeShelf }: Parts) {
+export function exerciseRoutes(parts: Parts) {
+  const { access, classrooms, exercises, takeShelf, schoolRooms, throttles, uploadDirectory } = parts;
   const classroom = paramTarget("classroomId");
   const exercise = paramTarget("exerciseId");
   const findFor = (actor: Actor, id: string) =>
@@ -54,5 +66,24 @@ export function exerciseRoutes({ access, classrooms, exercises, takeShelf }: Par
       const { id } = await exercises.require(c.req.param("id"));
       await takeShelf.removeExercise(id);
       return c.body(null, 204);
+    })
+    .put("/api/exercises/:id/model", permit(access, "exercise.manage", exercise), async (c) => {
+      const { id, classroomId } = await exercises.require(c.req.param("id"));
+      await schoolRooms.requireRoom({ classroomId });
+      await throttles.upload.spend(staffOf(c.var.actor).accountId);
+      await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestTakeBytes });
+      await takeShelf.keepModel(id, upload.path);
+      return c.json(await exercises.require(id));
+    })
+    .delete("/api/exercises/:id/model", permit(access, "exercise.manage", exercise), async (c) => {
+      const { id } = await exercises.require(c.req.param("id"));
+      await takeShelf.removeModel(id);
+      return c.json(await exercises.require(id));
+    })
+    .get("/api/exercises/:id/model", permit(access, "exercise.read", exercise), async (c) => {
+      const { id } = await findFor(c.var.actor, c.req.param("id"));
+      const served = { path: takeShelf.modelPath(id), mimeType: "audio/mpeg", isPublic: false, maxAgeSeconds: 0 };
+      const tag = String((await stat(served.path).catch(() => undefined))?.mtimeMs ?? 0);
+      return serveFile(c, { ...served, tag, missing: "request.not_found" });
     });
 }

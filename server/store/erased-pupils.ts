@@ -101,6 +101,9 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         await forgetSpeaker(within, pupilId, forgetName);
         if (isEverywhere) await forgetEverywhere(within, classroomId, forgetName);
         await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
+        // Sounds of the desk with their voice.
+        const spoken = within.selectFrom("spokenCart").select("cartId").where("pupilId", "=", pupilId);
+        await within.deleteFrom("cart").where("id", "in", spoken).execute();
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;
       }),

@@ -42,6 +42,7 @@ import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
 import { classQuotas } from "./migrations/0038-class-quotas.ts";
 import { exercises } from "./migrations/0044-exercises.ts";
+import { spokenCarts } from "./migrations/0045-spoken-carts.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
 import { reviews } from "./migrations/0048-reviews.ts";
 import { closedMicrophones } from "./migrations/0051-closed-microphones.ts";
@@ -96,6 +97,7 @@ export const migrations = {
   "0037-transcripts": transcripts,
   "0038-class-quotas": classQuotas,
   "0044-exercises": exercises,
+  "0045-spoken-carts": spokenCarts,
   "0047-show-turns": showTurns,
   "0048-reviews": reviews,
   "0051-closed-microphones": closedMicrophones,

@@ -35,6 +35,7 @@ import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
 import { openShowCodes } from "./show-codes.ts";
 import { openShows } from "./shows.ts";
+import { openSpokenCarts } from "./spoken-carts.ts";
 import { openTakes } from "./takes.ts";
 import { openShowTurns } from "./show-turns.ts";
 import { openTimetable } from "./timetable.ts";
@@ -74,6 +75,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   transcripts: openTranscripts(database, clock),
   exercises: openExercises(database, clock),
   takes: openTakes(database, clock),
+  spokenCarts: openSpokenCarts(database, clock),
   listenings: openListenings(database),
   letterSubscriptions: openLetterSubscriptions(database, clock),
   pushSubscriptions: openPushSubscriptions(database, clock),

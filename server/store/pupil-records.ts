@@ -7,6 +7,7 @@ import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPeople } from "./people.ts";
+import { toTake } from "./takes.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -45,7 +46,7 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
 
   return {
     /** Everything but the shows. */
-    read: async (pupilId: PupilId): Promise<Omit<PupilExport, "shows">> => {
+    read: async (pupilId: PupilId): Promise<Omit<PupilExport, "shows" | "takes">> => {
       const pupil = await openPeople(database, clock).requirePupil(pupilId);
       const classrooms = database.selectFrom("classroom").select("name").where("id", "=", pupil.classroomId);
       const bars = database.selectFrom("showBar").innerJoin("show", "show.id", "showBar.showId").select("show.title");
@@ -61,6 +62,17 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
         hasPictures: (await openPictureSecrets(database).hashOf(pupilId)) !== null,
         acts: await actsOf(pupilId),
       };
+    },
+    /** The takes in which they are heard, the oldest first. */
+    takes: async (pupilId: PupilId) => {
+      const rows = database
+        .selectFrom("take")
+        .innerJoin("exercise", "exercise.id", "take.exerciseId")
+        .selectAll("take")
+        .select("exercise.title as exercise")
+        .where((of) => of.or([of("take.pupilId", "=", pupilId), of("take.partnerId", "=", pupilId)]))
+        .orderBy("take.recordedAt");
+      return (await rows.execute()).map(({ exercise, ...row }) => ({ exercise, take: toTake(row) }));
     },
     /** The shows in which their voice was recorded, the oldest first. */
     shows: async (pupilId: PupilId) => {

@@ -31,6 +31,17 @@ export function openQuotas(database: Database) {
       const found = await row.executeTakeFirst();
       return found && { schoolId: SchoolId.parse(found.schoolId), classroomId: ClassroomId.parse(found.id) };
     },
+    /** Its exercises and takes, by whose ids their files are called. */
+    takesOf: async (schoolId: SchoolId): Promise<{ id: string; classroomId: ClassroomId }[]> => {
+      const exercises = database.selectFrom("exercise").innerJoin("classroom", "classroom.id", "exercise.classroomId");
+      const ofSchool = exercises.where("classroom.schoolId", "=", schoolId);
+      const takes = ofSchool.innerJoin("take", "take.exerciseId", "exercise.id");
+      const [own, recorded] = await Promise.all([
+        ofSchool.select(["exercise.id", "exercise.classroomId"]).execute(),
+        takes.select(["take.id", "exercise.classroomId"]).execute(),
+      ]);
+      return [...own, ...recorded].map(({ id, classroomId }) => ({ id, classroomId: ClassroomId.parse(classroomId) }));
+    },
     cartsOf: async (schoolId: SchoolId): Promise<{ id: CartId; classroomId: ClassroomId }[]> => {
       const carts = database.selectFrom("cart").innerJoin("classroom", "classroom.id", "cart.classroomId");
       const columns = ["cart.id", "cart.classroomId"] as const;

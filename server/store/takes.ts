@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from "kysely";
 import { z } from "zod";
 import { Take, TakeMeasures, type NewTake, type SelfAssessment } from "../../schemas/takes.ts";
-import { PupilId, TakeId, type ClassroomId, type ExerciseId } from "../../schemas/ids.ts";
+import { PupilId, TakeId, type ClassroomId, type ExerciseId, type SchoolId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "./open-database.ts";
 import type { Tables } from "./tables/tables.ts";
@@ -94,7 +94,11 @@ export function openTakes(database: Database, clock: () => number = Date.now) {
     /** What a pupil recorded for an exercise and did not send, beyond the newest so many that they keep. */
     surplusOf: async (exerciseId: ExerciseId, pupilId: PupilId, kept: number): Promise<TakeId[]> => {
       const own = database.selectFrom("take").select("id").where("exerciseId", "=", exerciseId);
-      const unsent = own.where("pupilId", "=", pupilId).where("state", "=", "kept").orderBy("recordedAt", "desc");
+      const unsent = own
+        .where("pupilId", "=", pupilId)
+        .where("state", "=", "kept")
+        .orderBy("arrivedAt", "desc")
+        .orderBy("id", "desc");
       return (await unsent.execute()).slice(kept).map(({ id }) => TakeId.parse(id));
     },
     /** Of the whole station, to know their files by. */
@@ -105,8 +109,12 @@ export function openTakes(database: Database, clock: () => number = Date.now) {
       return (await waiting.where("state", "!=", "arriving").execute()).map(({ id }) => TakeId.parse(id));
     },
     /** Those of a school that are older than their time: never sent, and sent. */
-    removeOld: async (schoolClassrooms: readonly string[], before: { unsent: number; sent: number }) => {
-      const ofSchool = database.selectFrom("exercise").select("id").where("classroomId", "in", schoolClassrooms);
+    removeOld: async (schoolId: SchoolId, before: { unsent: number; sent: number }) => {
+      const ofSchool = database
+        .selectFrom("exercise")
+        .innerJoin("classroom", "classroom.id", "exercise.classroomId")
+        .select("exercise.id")
+        .where("classroom.schoolId", "=", schoolId);
       const old = database.deleteFrom("take").where("exerciseId", "in", ofSchool);
       await old
         .where((of) =>

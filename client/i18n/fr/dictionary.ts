@@ -5,6 +5,7 @@ import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { consent } from "./consent.ts";
+import { exercises } from "./exercises.ts";
 import { family } from "./family.ts";
 import { families } from "./families.ts";
 import { floor } from "./floor.ts";
@@ -31,6 +32,7 @@ import { subscribe } from "./subscribe.ts";
 import { subscriptions } from "./subscriptions.ts";
 import { studio } from "./studio.ts";
 import { templates } from "./templates.ts";
+import { training } from "./training.ts";
 import { transcript } from "./transcript.ts";
 import { voices } from "./voices.ts";
 import { year } from "./year.ts";
@@ -51,6 +53,7 @@ export const fr = {
   acts,
   library,
   channel,
+  exercises,
   families,
   family,
   school,
@@ -69,6 +72,7 @@ export const fr = {
   retention,
   rundown,
   templates,
+  training,
   transcript,
   voices,
   listeners,

@@ -21,6 +21,8 @@ export type OralTables = {
     hasModel: Generated<Flag>;
     createdAt: Instant;
   };
+  /** Who speaks in a sound of the desk that was a take. */
+  spokenCart: { cartId: string; pupilId: string };
   exercisePupil: { exerciseId: string; pupilId: string };
   take: {
     id: string;

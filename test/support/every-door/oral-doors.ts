@@ -4,6 +4,7 @@ import { teachersOf } from "./podcast-doors.ts";
 import { itsClass, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
 
 const classmates: Rule = ({ role }) => role === "pupil";
+const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && itsClass(who, thing, facts);
 const exercise = (pick: Pick) => ({
   ...{ ...usualExercise, title: pick.word(), kind: "readAloud", text: "Il était une fois." },
   pupilIds: pick.coin() ? null : [pick.anywhere("pupil")],
@@ -21,12 +22,19 @@ export const oralDoors: Readonly<Record<string, Door>> = {
   "GET /api/exercises/:id": { may: itsClass, about: "exercise" },
   "PATCH /api/exercises/:id": teachersOf("exercise", (pick) => ({ title: pick.word() })),
   "DELETE /api/exercises/:id": teachersOf("exercise"),
+  "PUT /api/exercises/:id/model": { ...teachersOf("exercise"), form: "sound" },
+  "DELETE /api/exercises/:id/model": teachersOf("exercise"),
+  "GET /api/exercises/:id/model": { may: itsClass, about: "exercise" },
   "GET /api/classrooms/:id/takes": { may: itsClass, about: "classroom" },
   "GET /api/exercises/:id/takes": { may: itsClass, about: "exercise" },
+  "POST /api/exercises/:id/takes": { may: pupilsOfIt, about: "exercise" },
+  "GET /api/takes/:id/upload": ofTake(itsPupil),
+  "PATCH /api/takes/:id/upload": ofTake(itsPupil),
   "GET /api/takes/:id": ofTake(itsSpeakers),
   "PATCH /api/takes/:id": ofTake(itsPupil, () => ({
     selfAssessment: { words: 3, stops: 2, liveliness: 4, loudness: 1 },
   })),
   "DELETE /api/takes/:id": ofTake(itsSpeakers),
+  "POST /api/takes/:id/carts": ofTake(itsSpeakers),
   "GET /api/takes/:id/sound": ofTake(itsSpeakers),
 };

@@ -1,0 +1,37 @@
+import type { Cart } from "../../schemas/carts.ts";
+import type { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
+import type { ClassroomId, ExerciseId, TakeId } from "../../schemas/ids.ts";
+import type { Take, TakeChange } from "../../schemas/takes.ts";
+import { take, upload, type UploadOptions } from "./ask.ts";
+import { of, server } from "./server.ts";
+
+/** Oral exercises, and what pupils record for them. */
+export const exercisesApi = {
+  exercises: {
+    list: (classroomId: ClassroomId): Promise<Exercise[]> =>
+      take(server.classrooms[":id"].exercises.$get(of(classroomId))),
+    create: (classroomId: ClassroomId, settings: ExerciseSettings): Promise<Exercise> =>
+      take(server.classrooms[":id"].exercises.$post({ ...of(classroomId), json: settings })),
+    read: (id: ExerciseId): Promise<Exercise> => take(server.exercises[":id"].$get(of(id))),
+    change: (id: ExerciseId, change: ExerciseChange): Promise<Exercise> =>
+      take(server.exercises[":id"].$patch({ ...of(id), json: change })),
+    remove: (id: ExerciseId) => take(server.exercises[":id"].$delete(of(id))),
+    listTakes: (id: ExerciseId): Promise<Take[]> => take(server.exercises[":id"].takes.$get(of(id))),
+    takesUrl: (id: ExerciseId) => `/api/exercises/${id}/takes`,
+    modelUrl: (id: ExerciseId) => `/api/exercises/${id}/model`,
+    sendModel: (id: ExerciseId, file: File, options: UploadOptions): Promise<Exercise> => {
+      const form = new FormData();
+      form.append("file", file);
+      return upload("PUT", `/exercises/${id}/model`, form, options);
+    },
+    removeModel: (id: ExerciseId): Promise<Exercise> => take(server.exercises[":id"].model.$delete(of(id))),
+  },
+  takes: {
+    change: (id: TakeId, change: TakeChange): Promise<Take> =>
+      take(server.takes[":id"].$patch({ ...of(id), json: change })),
+    remove: (id: TakeId) => take(server.takes[":id"].$delete(of(id))),
+    makeCart: (id: TakeId): Promise<Cart> => take(server.takes[":id"].carts.$post(of(id))),
+    soundUrl: (id: TakeId) => `/api/takes/${id}/sound`,
+    uploadUrl: (id: TakeId) => `/api/takes/${id}/upload`,
+  },
+};

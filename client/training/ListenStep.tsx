@@ -1,0 +1,152 @@
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import type { Exercise } from "../../schemas/exercises.ts";
+import type { TakeMeasures } from "../../schemas/takes.ts";
+import { api } from "../api/api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { createAttempt } from "../ui/create-attempt.ts";
+import { Message, Refused } from "../ui/Message.tsx";
+import { useToasts } from "../ui/Toasts.tsx";
+import { Progress } from "../ui/Work.tsx";
+import { CompareTakes } from "./CompareTakes.tsx";
+import { createTakeSound } from "./create-take-sound.ts";
+import type { OwnTake, OwnTakes } from "./create-takes.ts";
+import { Measures } from "./Measures.tsx";
+import { TakeTrace } from "./TakeTrace.tsx";
+
+type ListenProps = {
+  exercise: Exercise;
+  takes: OwnTakes;
+  take: OwnTake;
+  onAgain: () => void;
+  onThink: () => void;
+};
+
+/** The newest take: heard, seen, beside the one before; then again, or on. */
+export function ListenStep(props: ListenProps) {
+  const { t, formats } = useI18n();
+  const sound = createTakeSound(() => props.take);
+  const before = () => props.takes.takes().at(-2);
+  return (
+    <>
+      <section class="panel big take-panel" aria-labelledby="take">
+        <div class="take-head">
+          <h1 id="take">{t("training.yourTake", { number: props.take.number })}</h1>
+          <span class="quiet">
+            {formats().moment(props.take.recordedAt)}, {formats().length(props.take.durationSeconds)}
+          </span>
+          <Button
+            class="push"
+            look="primary"
+            size="tall"
+            icon={sound.isPlaying() ? "stop" : "play"}
+            onClick={sound.toggle}
+          >
+            {sound.isPlaying() ? t("training.stop") : t("training.play")}
+          </Button>
+        </div>
+        <Show when={props.take.measures}>{(measures) => <TakeTrace measures={measures()} />}</Show>
+        <Where takes={props.takes} take={props.take} />
+      </section>
+      <Judgement exercise={props.exercise} take={props.take} before={before()} />
+      <Show when={before()}>{(former) => <CompareTakes takes={props.takes} before={former()} now={props.take} />}</Show>
+      <div class="foot">
+        <Button size="tall" icon="undo" onClick={() => props.onAgain()}>
+          {t("training.again")}
+        </Button>
+        <Discard takes={props.takes} take={props.take} />
+        <Share take={props.take} />
+        <Button class="push" look="primary" size="tall" onClick={() => props.onThink()}>
+          {t("training.think")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Where the take is: on this device, on its way, kept, with the teacher. */
+function Where(props: { takes: OwnTakes; take: OwnTake }) {
+  const { t } = useI18n();
+  return (
+    <div class="where" data-place={props.take.place} role="status">
+      <Switch fallback={<span class="quiet">{t(`training.place_${props.take.place}`)}</span>}>
+        <Match when={props.takes.refused()}>
+          <Message look="warning" title={t("training.refused")} />
+        </Match>
+        <Match when={props.take.place === "here" ? props.takes.share() : undefined}>
+          {(share) => (
+            <>
+              <span>{t("training.onItsWay")}</span>
+              <Progress share={share()} label={t("training.onItsWay")} />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Judgement(props: { exercise: Exercise; take: OwnTake; before: OwnTake | undefined }) {
+  const { t } = useI18n();
+  const doubts = () => (props.take.measures?.figures === null ? props.take.measures.doubts : []);
+  return (
+    <Switch fallback={<p role="status">{t("training.measuring")}</p>}>
+      <Match when={doubts().length > 0}>
+        <Message look="warning" title={t("training.doubtTitle")}>
+          <For each={doubts()}>{(doubt) => <p>{t(`training.doubt_${doubt}`)}</p>}</For>
+        </Message>
+      </Match>
+      <Match when={props.take.measures === null}>
+        <Message look="info" title={t("training.unmeasured")} />
+      </Match>
+      <Match when={props.take.measures?.figures}>
+        {(figures) => (
+          <Measures exercise={props.exercise} figures={figures()} before={figuresOf(props.before?.measures)} />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+const figuresOf = (measures: TakeMeasures | null | undefined) => measures?.figures ?? undefined;
+
+function Discard(props: { takes: OwnTakes; take: OwnTake }) {
+  const { t } = useI18n();
+  const [isAsking, setAsking] = createSignal(false);
+  return (
+    <Show when={props.take.place !== "sent"}>
+      <Button size="tall" icon="bin" onClick={() => setAsking(true)}>
+        {t("training.discard")}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking()}
+        title={t("training.discardQuestion", { number: props.take.number })}
+        keep={t("training.goBack")}
+        confirm={t("training.discardGo")}
+        onClose={() => setAsking(false)}
+        onConfirm={() => props.takes.discard(props.take.id)}
+      >
+        {t("training.discardText")}
+      </ConfirmDialog>
+    </Show>
+  );
+}
+
+/** Gives the take to the class's desk; the station refuses it where the voice may not be heard. */
+function Share(props: { take: OwnTake }) {
+  const { t } = useI18n();
+  const say = useToasts();
+  const sharing = createAttempt(async () => {
+    await api.takes.makeCart(props.take.id);
+    say(t("training.toShowDone"));
+  });
+  return (
+    <Show when={props.take.place !== "here" && props.take.measures !== undefined}>
+      <Button size="tall" icon="waves" isBusy={sharing.isBusy()} onClick={() => void sharing.attempt()}>
+        {t("training.toShow")}
+      </Button>
+      <Show when={sharing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+    </Show>
+  );
+}

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import type { ExerciseId, TakeId } from "../../schemas/ids.ts";
+
+/** The folder of takes below the media directory; the names in it begin with the id of the take or the exercise. */
+export const takesFolder = "takes";
+
+/** Where the sounds of takes and exercises lie. */
+export function takePaths(mediaDirectory: string) {
+  const directory = join(mediaDirectory, takesFolder);
+  return {
+    directory,
+    /** What has come of a take so far, as its browser made it. */
+    arriving: (id: TakeId) => join(directory, `${id}.arriving`),
+    /** MP3, for a page. */
+    sound: (id: TakeId) => join(directory, `${id}.mp3`),
+    /** MP3 of what is to be repeated. */
+    model: (id: ExerciseId) => join(directory, `${id}.model.mp3`),
+  };
+}

@@ -1,0 +1,32 @@
+import { narrowest, reaches } from "../../schemas/consent.ts";
+import type { Visibility } from "../../schemas/channels.ts";
+import { CartId, PupilId, type ClassroomId } from "../../schemas/ids.ts";
+import { openConsents } from "./consents.ts";
+import type { Database } from "./open-database.ts";
+
+/** Sounds of the desk that were takes: whoever speaks in one decides how far it goes. */
+export function openSpokenCarts(database: Database, clock: () => number = Date.now) {
+  const consents = openConsents(database, clock);
+  return {
+    /** Writes down who speaks in a cart. */
+    note: async (cartId: CartId, pupilIds: readonly PupilId[]) => {
+      const values = [...new Set(pupilIds)].map((pupilId) => ({ cartId, pupilId }));
+      await database.insertInto("spokenCart").values(values).execute();
+    },
+    /** Carts of a classroom that a channel's audience may not hear today, because somebody who speaks in them may not be heard so far. */
+    tooNarrowFor: async (classroomId: ClassroomId, visibility: Visibility): Promise<Set<CartId>> => {
+      const spoken = database.selectFrom("spokenCart").innerJoin("cart", "cart.id", "spokenCart.cartId");
+      const rows = await spoken.selectAll("spokenCart").where("cart.classroomId", "=", classroomId).execute();
+      if (rows.length === 0) return new Set();
+      const scopes = await consents.scopesIn(classroomId);
+      const narrow = [...Map.groupBy(rows, ({ cartId }) => cartId)].filter(([, speakers]) => {
+        // Who has left the class has nobody who answers for them here.
+        const reach = narrowest(speakers.map(({ pupilId }) => scopes.get(PupilId.parse(pupilId)) ?? "none"));
+        return !reaches(reach, visibility);
+      });
+      return new Set(narrow.map(([cartId]) => CartId.parse(cartId)));
+    },
+  };
+}
+/** See {@link openSpokenCarts}. */
+export type SpokenCarts = ReturnType<typeof openSpokenCarts>;
