@@ -38,7 +38,7 @@ export const exerciseLibrary: readonly LibraryExercise[] = [
   },
   {
     ...{ kind: "readAloud", grade: "6e", title: "Le phare", instructions: read },
-    text: "Depuis trois jours, la tempête secouait le phare, et le gardien n’avait pas dormi. À chaque vague, les vitres tremblaient ; à chaque rafale, l’escalier gémissait comme un vieux navire. Il monta pourtant, une marche après l’autre, parce que la lampe, elle, ne devait pas s’éteindre. Là-haut, le faisceau balayait une mer furieuse. Tout à coup, très loin, une lumière répondit : un, deux, trois éclats. Un bateau l’avait vu. Le gardien posa la main sur la vitre froide et se mit à rire, tout seul, au milieu du vacarme.",
+    text: "Depuis trois jours, la tempête secouait le phare, et le gardien n’avait pas dormi. À chaque vague, les vitres tremblaient ; à chaque rafale, l’escalier gémissait comme un vieux navire. Il monta pourtant, une marche après l’autre, parce que la lampe, elle, ne devait pas s’éteindre. Là-haut, le faisceau balayait une mer furieuse. Tout à coup, très loin, une lumière répondit : un, deux, trois éclats. Un bateau l’avait vu. Le gardien posa la main sur la vitre froide et se mit à rire, tout seul, au milieu du vacarme. Demain, il écrirait dans le grand registre : nuit du douze novembre, mer très forte, lampe allumée.",
   },
   {
     ...{ kind: "poem", grade: "ce2", title: "La cigale et la fourmi (La Fontaine)", instructions: say },

@@ -20,9 +20,9 @@ const percent = (share: number) => `${100 * share}%`;
 export function MeasureCard(props: MeasureCardProps) {
   return (
     <div class="panel big measure">
-      <h3>
+      <h2>
         <Icon name={props.icon} /> {props.title}
-      </h3>
+      </h2>
       <p class="word">{props.word}</p>
       <p>{props.children}</p>
       <div class="scale" aria-hidden="true">
