@@ -8,6 +8,7 @@ import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { FamilyAlbums } from "./FamilyAlbums.tsx";
 import { FamilyFeeds } from "./FamilyFeeds.tsx";
 import { FamilyVoices } from "./FamilyVoices.tsx";
 import { RadioCard } from "./RadioCard.tsx";
@@ -52,6 +53,7 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
       <Show when={props.home.channels.length > 0}>
         <FamilyFeeds channels={props.home.channels} />
       </Show>
+      <FamilyAlbums home={props.home} />
       <FamilyVoices home={props.home} />
       <Foot />
     </>

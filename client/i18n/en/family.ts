@@ -44,4 +44,8 @@ export const family = {
   voiceByHint: "Mother, father or legal guardian: it counts as a signature, and stays at the school.",
   voiceSend: "Give my answer",
   voiceSent: "Noted. The class follows it at once.",
+  album: "{{ name }}’s voice album",
+  albumHint: "The first and the latest reading, side by side. Only the family can hear them, by its link.",
+  albumFirst: "The first, {{ day }}",
+  albumLatest: "The latest, {{ day }}",
 } as const satisfies Dictionary["family"];

@@ -43,4 +43,8 @@ export const family = {
   voiceByHint: "Mère, père ou responsable légal : il vaut signature, et reste à l’école.",
   voiceSend: "Donner ma réponse",
   voiceSent: "C’est noté. La classe en tient compte tout de suite.",
+  album: "L’album de voix de {{ name }}",
+  albumHint: "La première et la dernière lecture, côte à côte. Seule la famille peut les entendre, par son lien.",
+  albumFirst: "La première, {{ day }}",
+  albumLatest: "La dernière, {{ day }}",
 } as const;

@@ -7,7 +7,10 @@ export type Mark = "misread" | "corrected" | "last";
 /** A word of a text with what stands around it, so that the text reads as it is printed. */
 export type ShownWord = { before: string; word: string; after: string };
 
-/** The words of a text, counted as {@link wordsOf} counts them; what stands between two words goes with the one before, up to the space. */
+// What opens something belongs to the word behind it.
+const opening = /(?:[«“‘([—–-]\s*)+$/;
+
+/** The words of a text, counted as {@link wordsOf} counts them; what stands between two words goes with the one before, but for what opens a speech. */
 export function shownWords(text: string): ShownWord[] {
   let at = 0;
   const places = wordsOf(text).map((word) => {
@@ -15,11 +18,19 @@ export function shownWords(text: string): ShownWord[] {
     at = from + word.length;
     return { word, from, to: at };
   });
-  return places.map(({ word, from, to }, index) => {
-    const between = text.slice(to, places[index + 1]?.from ?? text.length);
-    const before =
-      index === 0 ? text.slice(0, from) : (/\s(\S+)$/.exec(text.slice(places[index - 1]?.to ?? 0, from))?.[1] ?? "");
-    return { before, word, after: /^\S*/.exec(between)?.[0] ?? "" };
+  let before = text.slice(0, places[0]?.from ?? 0);
+  return places.map(({ word, to }, index) => {
+    const next = places[index + 1];
+    const between = text.slice(to, next?.from ?? text.length);
+    // "porte-voix": nothing is opened without a space before it.
+    const opened = next === undefined || !/\s/.test(between) ? "" : (opening.exec(between)?.[0] ?? "");
+    const shown = {
+      before: before.trimStart(),
+      word,
+      after: between.slice(0, between.length - opened.length).trimEnd(),
+    };
+    before = opened;
+    return shown;
   });
 }
 
