@@ -143,6 +143,8 @@ export const StudioSnapshot = z.strictObject({
   sound: DeskSound,
   /** Free space is short: the recording goes on, the desk warns. */
   isDiskLow: z.boolean(),
+  /** When the show ends by itself, having lasted very long; null while that is not near. */
+  endsAt: z.iso.datetime().nullable(),
   /** The last time that the sound was interrupted and came back by itself; null while it never was. */
   interruption: Interruption.nullable(),
   /** Who is barred from this show; told to staff, empty for pupils. */

@@ -25,6 +25,8 @@ const Environment = z.object({
   MEDIA_PORT: port.default(20_000),
   /** Media worker processes. */
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(4, availableParallelism())),
+  /** Hours after which a show that nobody ends ends by itself. */
+  LONGEST_SHOW_HOURS: z.coerce.number().min(0.5).max(24).default(4),
   /** An ffmpeg other than the one that comes along. */
   FFMPEG_BIN: z.string().optional(),
   /** Certificate and key in PEM, for HTTPS without a proxy; given together. */
@@ -57,6 +59,7 @@ export type Config = Readonly<{
   publicUrl: string | undefined;
   isProxied: boolean;
   media: { listenIp: string; announcedAddress: string; port: number; workers: number };
+  longestShowMs: number;
   ffmpegPath: string | undefined;
   /** `undefined` when no letter is ever sent. */
   mail: MailSettings | undefined;
@@ -111,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ""),
     isProxied: env.TRUST_PROXY,
     media: mediaOf(env, isLan, address),
+    longestShowMs: env.LONGEST_SHOW_HOURS * 3_600_000,
     ffmpegPath: env.FFMPEG_BIN,
     mail,
     tls: tlsOf(env, isLan),

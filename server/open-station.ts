@@ -119,7 +119,7 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   const onShowEnded = () => {
     ends.hear();
   };
-  const studios = opening.use(openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnded }));
+  const studios = opening.use(openAir({ config, store, media, newsroom, mediaDirectory, log, clock, onShowEnded }));
   const listenerCount = opening.use(
     await openListenerCount({
       ...{ dataDirectory: config.dataDirectory, listenings: store.listenings, now: clock, clock: systemClock },
@@ -207,16 +207,16 @@ const openBackup = (config: Config, log: Log, now: () => number): Promise<DailyB
     },
   });
 
-type AirParts = Pick<Opened, "store" | "media" | "newsroom" | "log" | "clock"> & {
+type AirParts = Pick<Opened, "config" | "store" | "media" | "newsroom" | "log" | "clock"> & {
   mediaDirectory: string;
   onShowEnded: () => void;
 };
 
-function openAir({ store, media, newsroom, mediaDirectory, log, clock, onShowEnded }: AirParts): Studios {
+function openAir({ config, store, media, newsroom, mediaDirectory, log, clock, onShowEnded }: AirParts): Studios {
   const { archive, shelf } = newsroom;
   return openStudios({
     ...media,
-    mediaDirectory,
+    ...{ mediaDirectory, longestMs: config.longestShowMs },
     loadShow: makeLoadShow(store, shelf),
     barsOf: (showId) => store.bars.of(showId),
     companiesOf: (showId) => store.companies.of(showId),

@@ -27,6 +27,9 @@ export function RightsFields(props: { rights: SoundRights | undefined; onRights:
         }}
       />
       <Switch>
+        <Match when={of("own")}>
+          <p class="quiet">{t("carts.ownVoices")}</p>
+        </Match>
         <Match when={of("free")}>
           {(free) => <FreeFields rights={free()} onRights={(rights) => props.onRights(rights)} />}
         </Match>

@@ -45,6 +45,7 @@ export function DeskPage() {
 
 function DeskOf(props: { showId: ShowId }) {
   const { t } = useI18n();
+  // eslint-disable-next-line solid/reactivity -- the page is made anew for every show.
   const participation = createParticipation(props.showId, { needsCheck: false });
   const { studio } = participation;
   const desk: Desk = {
@@ -125,7 +126,8 @@ function DeskReplaced(props: { onEnter: () => void }) {
 }
 
 function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation: Participation }) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
+  // eslint-disable-next-line solid/reactivity -- the page has one desk for as long as it is there.
   const { studio } = props.desk;
   const transmission = () => props.snapshot.transmission;
   const onAirAt = () => {
@@ -158,6 +160,13 @@ function DeskScreen(props: { snapshot: StudioSnapshot; desk: Desk; participation
         <p class="desk-alert" role="alert">
           {t("studio.diskLow")}
         </p>
+      </Show>
+      <Show when={ended() === undefined && props.snapshot.endsAt}>
+        {(endsAt) => (
+          <p class="desk-alert" role="alert">
+            {t("studio.endsSoon", { time: formats().time(endsAt()) })}
+          </p>
+        )}
       </Show>
       <LeaveQuestion leaving={props.participation.leaving} question={t("floor.leaveDesk")} />
       <DeskBand snapshot={props.snapshot} desk={props.desk} />

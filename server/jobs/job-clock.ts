@@ -5,12 +5,14 @@ export type JobClock = { now(): number; after(delayMs: number, wake: () => void)
 const longestWaitMs = 2_147_483_647;
 
 /** The machine's clock. */
-export const systemClock: JobClock = {
+export const systemClock = {
   now: Date.now,
-  after: (delayMs, wake) => {
+  /** Milliseconds that go on evenly when somebody sets the machine's clock. */
+  steady: () => performance.now(),
+  after: (delayMs: number, wake: () => void) => {
     const timer = setTimeout(wake, Math.min(delayMs, longestWaitMs));
     return () => {
       clearTimeout(timer);
     };
   },
-};
+} satisfies JobClock & { steady(): number };

@@ -37,7 +37,7 @@ function codeOf(error: unknown, onBug: (error: unknown) => void): ErrorCode {
 const isAcknowledgement = (reply: unknown): reply is (answer: unknown) => void => typeof reply === "function";
 
 /**
- * Answers one kind of request of a socket: brake, parse, `authorise`, handle. It never throws; an emit without acknowledgement is ignored;
+ * Answers one kind of request of a socket: brake, session, parse, `authorise`, handle. It never throws; an emit without acknowledgement is ignored;
  * what is not a refusal is a bug, reported and answered with `server.failed`.
  */
 export function answer<Name extends RequestName>(
@@ -51,6 +51,7 @@ export function answer<Name extends RequestName>(
     const say: (answered: Answer<Name>) => void = reply;
     try {
       await line.brake(name);
+      await line.requireSession();
       const data = parse(name, raw);
       await authorise(data);
       say({ ok: true, data: await handle(data) });

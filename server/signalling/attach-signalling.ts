@@ -9,6 +9,7 @@ import { converseAtTheDoor } from "./join.ts";
 import { isSignedIn, type Line, type SignallingParts } from "./line.ts";
 import type { SignedIn, StationServer, StationSocket } from "./line.ts";
 import { makeBrake } from "./make-brake.ts";
+import { makeSessionCheck } from "./make-session-check.ts";
 import { converseAboutListening } from "./listening.ts";
 import { converseAboutMicrophone } from "./microphone.ts";
 import { converseAboutRundown } from "./rundown.ts";
@@ -49,6 +50,11 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
   const brake = makeBrake();
   admitSockets(io, parts);
 
+  const isStillHere = async ({ data }: StationSocket) => {
+    const actor = await access.actorOf(data.cookie);
+    return isSignedIn(actor) && personKeyOf(actor) === personKeyOf(data.actor);
+  };
+
   io.on("connection", (socket) => {
     const person = personKeyOf(socket.data.actor);
     const line: Line = {
@@ -56,16 +62,18 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
       socket,
       inTurn: makeTurns(),
       brake: (name) => brake(person, name),
+      // As by the network, so that the browser comes back and hears why it may not.
+      requireSession: makeSessionCheck(
+        () => isStillHere(socket),
+        () => {
+          socket.conn.close();
+        },
+      ),
       seat: undefined,
       ear: undefined,
     };
     for (const converse of conversations) converse(line);
   });
-
-  const isStillHere = async ({ data }: StationSocket) => {
-    const actor = await access.actorOf(data.cookie);
-    return isSignedIn(actor) && personKeyOf(actor) === personKeyOf(data.actor);
-  };
 
   /** Everybody of the staff who may do this in the classroom hears it. */
   async function tellStaff(classroomId: ClassroomId, action: Action, tell: (socket: StationSocket) => void) {

@@ -48,6 +48,8 @@ export type Line = SignallingParts & {
   readonly socket: StationSocket;
   /** Coming and going of this socket, one at a time. */
   readonly inTurn: Turns;
+  /** Throws `session.expired`, and lets go of the socket, once its session has ended or is another's. */
+  readonly requireSession: () => Promise<void>;
   /** Throws `request.too_many` for somebody who asks too often. */
   readonly brake: (name: RequestName) => Promise<void>;
   seat: Seat | undefined;

@@ -9,6 +9,7 @@ import type { StreamThread } from "../../media/stream/open-stream-thread.ts";
 import { Refusal } from "../errors.ts";
 import type { Airwaves, Heard } from "./airwaves.ts";
 import { Broadcast } from "./broadcast.ts";
+import { DelayedTitles } from "./delayed-titles.ts";
 import { LoudestVoice } from "./loudest-voice.ts";
 import { SchoolListening } from "./school-listening.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
@@ -24,7 +25,7 @@ export type AirParts = {
   mixer: Pick<Mixer, "onLevels">;
   clock: StudioClock;
   names(): Names;
-  /** What is being said now. */
+  /** What is said at the desk now; its listeners hear it later. */
   titleNow(): string;
   transmission(): Transmission;
   strips(): readonly Strip[];
@@ -49,6 +50,7 @@ export class AirControl {
   readonly #loudest: LoudestVoice;
   #settings: AirSettings;
   #lastCut: Cut | null = null;
+  #titles: DelayedTitles | undefined;
   #heard: (Heard & { since: string }) | undefined;
   /** Takes a show that has just ended off its channel, before its last player has heard the end. */
   #forget: (() => void) | undefined;
@@ -68,19 +70,28 @@ export class AirControl {
   /** Opens the way out for a show that is about to begin. Without one the show is recorded all the same. */
   async prepare(onAirAt: number): Promise<void> {
     try {
-      const { streams, clock, onPipe, onRevived, onBug, room, titleNow, airwaves } = this.#parts;
+      const { streams, clock, onPipe, onRevived, onBug, room, airwaves } = this.#parts;
       const { delaySeconds } = this.#settings;
       const broadcast = await Broadcast.open({ streams, delaySeconds, clock, onPipe, onRevived, onBug });
       const listening = new SchoolListening({ broadcast, room });
-      const { showId, channelId } = this.#parts.names();
+      const { showId, channelId, title } = this.#parts.names();
+      const titles = new DelayedTitles(clock, title);
+      const titleNow = () => titles.now;
       const since = toInstant(onAirAt);
       const [phase, state] = [() => this.#phaseOf(broadcast), () => this.#stateOf(broadcast)];
       this.#heard = { showId, channelId, broadcast, listening, titleNow, since, phase, state };
+      this.#titles = titles;
       this.#lastCut = null;
       airwaves.enter(this.#heard);
     } catch (error) {
       this.#parts.onBug(error);
     }
+  }
+
+  /** Something changed at the desk: what is said there now is told to the listeners when they hear it. */
+  followTitle() {
+    if (this.#parts.transmission().state === "onAir")
+      this.#titles?.begin(this.#parts.titleNow(), this.#settings.delaySeconds);
   }
 
   /** The port for the programme that begins; `undefined` when nothing goes out. */
@@ -107,7 +118,7 @@ export class AirControl {
     const { showId, title: showTitle } = this.#parts.names();
     return {
       state,
-      ...{ showId, showTitle, title: this.#parts.titleNow(), since: this.#heard.since },
+      ...{ showId, showTitle, title: this.#heard.titleNow(), since: this.#heard.since },
       delaySeconds: this.#settings.delaySeconds,
       listeners: broadcast.audience.count,
     };
@@ -121,6 +132,7 @@ export class AirControl {
     const removed = await broadcast.cut(this.#settings.cutSeconds);
     if (removed === undefined) throw new Refusal("air.delay_empty");
     const { seconds, passages } = removed;
+    this.#titles?.cut(seconds, this.#settings.delaySeconds);
     const at = toInstant(this.#parts.clock.now());
     this.#lastCut = { at, seconds, loudest: this.#loudest.find(this.#settings.cutSeconds, this.#parts.strips()) };
     this.#parts.changed();

@@ -9,7 +9,7 @@ export type Heard = {
   readonly channelId: ChannelId;
   readonly broadcast: Broadcast;
   readonly listening: SchoolListening;
-  /** What is being said now. */
+  /** What is being said in what is heard now. */
   titleNow(): string;
   /** Which of its states it is in. */
   phase(): LiveState["state"];

@@ -54,8 +54,12 @@ export type StudiosParts = {
   /** What radios hear of a channel between shows. */
   interludeOf(channelId: ChannelId): Promise<Interlude>;
   clock: StudioClock;
+  /** How long a show may last before it ends by itself; four hours unless told. */
+  longestMs?: number;
   onBug(error: unknown): void;
 };
+
+const usualLongestMs = 4 * 3_600_000;
 
 /** The station's live rooms. Disposing them ends live shows cleanly: their recordings become episodes. */
 export type Studios = AsyncDisposable & {
@@ -144,7 +148,7 @@ async function openStudio(
   const studio = new Studio({
     ...{ show, sfu, mixer, streams, airwaves, clock, onAired, onDeserted, onBug },
     keepSettings: (settings) => parts.keepAirSettings(showId, settings),
-    companies: parts.companiesOf(showId),
+    ...{ companies: parts.companiesOf(showId), longestMs: parts.longestMs ?? usualLongestMs },
     ...{ bars: parts.barsOf(showId), keepPlay: parts.keepPlay, ...parts.voiceLog },
     recordingsDirectory: join(mediaDirectory, "recordings"),
     openTape: (options) => openTape({ ...options, mixer, recorders, showId, onBug }),

@@ -12,7 +12,7 @@ export type TapeOptions = {
   showId: ShowId;
   /** Where its files go; made if missing. */
   directory: string;
-  onDiskLow: () => void;
+  onDiskLow: (freeBytes: number) => void;
   /** Something died and goes on: so many seconds are missing in the recording. */
   onInterrupted: (missingSeconds: number) => void;
   onBug: (error: unknown) => void;

@@ -45,6 +45,8 @@ export type StudioParts = TransmitterHooks &
     bars: BarStore;
     companies: CompanyStore;
     keepPlay: KeepPlay;
+    /** How long a show may last before it ends by itself. */
+    longestMs: number;
     /** Nobody has been here for a while: the studio may be disposed. */
     onDeserted(): void;
     onBug(error: unknown): void;

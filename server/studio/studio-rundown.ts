@@ -5,7 +5,7 @@ import { doMoves, restingDuring, type MovedDesk } from "./rundown-moves.ts";
 import { toInstant, type StudioClock } from "./studio-clock.ts";
 import type { TransmitterHooks } from "./transmitter.ts";
 
-/** An item that began while the show was recorded; `startedAt` is epoch milliseconds of the studio's clock. */
+/** An item that began while the show was recorded; `startedAt` is epoch milliseconds, counted evenly from the recording's beginning. */
 export type AiredItem = { itemId: RundownItemId; title: string; startedAt: number };
 
 /** What a studio's rundown stands on. */
@@ -32,6 +32,8 @@ export class StudioRundown {
   /** Whose microphones wait for the end of a part of sound alone. */
   #resting: StripId[] = [];
   #recordingId: RecordingId | undefined;
+  /** The recording's beginning by both clocks. */
+  #beganAt = { now: 0, steady: 0 };
   #writing = Promise.resolve();
 
   constructor(parts: Parts, rundown: Rundown) {
@@ -83,12 +85,14 @@ export class StudioRundown {
   }
 
   #enter(item: RundownItem, isFiring: boolean) {
-    const now = this.#parts.clock.now();
+    const { clock } = this.#parts;
+    const now = clock.now();
     if (this.#current !== null) this.#done.add(this.#current.itemId);
     this.#done.delete(item.id);
     this.#current = { itemId: item.id, startedAt: toInstant(now) };
     this.#begunAt ??= toInstant(now);
-    this.#write({ itemId: item.id, title: item.title, startedAt: now });
+    const startedAt = this.#beganAt.now + clock.steady() - this.#beganAt.steady;
+    this.#write({ itemId: item.id, title: item.title, startedAt: Math.round(startedAt) });
     const resting = this.#resting;
     this.#resting = restingDuring(this.#parts.desk, item, resting);
     doMoves(this.#parts.desk, item, { isFiring, resting });
@@ -123,7 +127,9 @@ export class StudioRundown {
   }
 
   #begin(recordingId: RecordingId) {
+    const { clock } = this.#parts;
     this.#recordingId = recordingId;
+    this.#beganAt = { now: clock.now(), steady: clock.steady() };
     this.#current = null;
     this.#begunAt = null;
     this.#done.clear();

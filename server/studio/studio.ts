@@ -14,6 +14,7 @@ import { hears, isRecorded } from "./hearing.ts";
 import type { Voice } from "./open-voice.ts";
 import { Paths } from "./paths.ts";
 import type { Peer } from "./peer.ts";
+import { ShowLimit } from "./show-limit.ts";
 import { Stage } from "./stage.ts";
 import { StripRack, type Person } from "./strip-rack.ts";
 import { toInstant } from "./studio-clock.ts";
@@ -49,6 +50,7 @@ export class Studio implements AsyncDisposable {
   #show: StudioShow;
   #revision = 0;
   readonly #warnings: DeskWarnings;
+  readonly #limit: ShowLimit;
   readonly #voiceLog: VoiceLog;
   readonly #companies: CompanyBook;
 
@@ -65,7 +67,9 @@ export class Studio implements AsyncDisposable {
     this.#carts = new CartRack({ mixer, clock, changed, onBug, onBegun: (cart) => log.note(cart) });
     this.#rundown = new StudioRundown({ ...parts, changed, desk: this }, parts.show.rundown);
     this.#voiceLog = new VoiceLog({ ...parts, strips: () => this.#strips.list() });
-    this.#warnings = new DeskWarnings({ clock, changed });
+    const end = () => void this.#endByItself();
+    this.#warnings = new DeskWarnings({ clock, changed, end });
+    this.#limit = new ShowLimit({ clock, longestMs: parts.longestMs, changed, end });
     this.air = new AirControl({
       ...parts,
       ...{ changed, settings: parts.show.air },
@@ -83,7 +87,7 @@ export class Studio implements AsyncDisposable {
     this.transmitter = new Transmitter({
       ...parts,
       air: this.air,
-      ...this.#rundown.follow(this.#voiceLog.follow(log.follow(parts, () => this.#carts.heard()))),
+      ...this.#limit.follow(this.#rundown.follow(this.#voiceLog.follow(log.follow(parts, () => this.#carts.heard())))),
       changed,
       ...this.#warnings.listeners,
       voices: () => this.#voices(),
@@ -163,6 +167,7 @@ export class Studio implements AsyncDisposable {
       rundown: this.#rundown.state,
       sound: this.#sound.settings,
       ...this.#warnings.state,
+      endsAt: this.#limit.endsAt,
       ...(forStaff ? this.stage.forStaff() : { barred: [], bleeds: [] }),
     };
   }
@@ -171,6 +176,7 @@ export class Studio implements AsyncDisposable {
     this.#revision += 1;
     this.#paths.follow();
     this.#voiceLog.look();
+    this.air.followTitle();
     this.#broadcast.ask();
   }
 
@@ -271,13 +277,17 @@ export class Studio implements AsyncDisposable {
 
   #numberOf = (voice: Voice) => this.#strips.require(voice.stripId).number;
 
+  async #endByItself() {
+    if (this.#isOnAir()) await this.transmitter.endShow().catch(this.#parts.onBug);
+  }
+
   /** Ends a show that is on air, keeps its recording, and closes everything. */
   async [Symbol.asyncDispose]() {
     this.door.shut();
     await this.transmitter.close();
     await this.air.leave(true);
     await this.door.clear();
-    this.#watch[Symbol.dispose]();
+    for (const watch of [this.#watch, this.#warnings, this.#limit]) watch[Symbol.dispose]();
     this.#broadcast[Symbol.dispose]();
     await this.#floor.close();
     await this.#parts.mixer[Symbol.asyncDispose]();

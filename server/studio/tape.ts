@@ -21,7 +21,7 @@ type Parts = {
   directory: string;
   /** Something died and goes on: so many seconds of the programme are missing in the recording. */
   onInterrupted: (missingSeconds: number) => void;
-  onDiskLow: () => void;
+  onDiskLow: (freeBytes: number) => void;
   onBug: (error: unknown) => void;
 };
 

@@ -34,7 +34,7 @@ type Parts = TransmitterHooks & {
   voices(): Iterable<[Voice, stripNumber: number]>;
   /** Somebody whose microphone works is here. */
   isAnyoneReady(): boolean;
-  onDiskLow(): void;
+  onDiskLow(freeBytes: number): void;
   onInterrupted(missingSeconds: number): void;
   changed(): void;
   onBug(error: unknown): void;

@@ -28,6 +28,8 @@ export const carts = {
   isForPupilsHint: "When you lend them the sounds of the desk.",
   rights: "Where does this sound come from?",
   own: "Made by the class",
+  ownVoices:
+    "Is a child heard in it? The station cannot know: this sound goes as far as the show. Keep only voices in it that may go that far.",
   free: "Free licence",
   other: "Other",
   author: "Author",

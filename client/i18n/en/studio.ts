@@ -28,6 +28,7 @@ export const studio = {
   linkTitle_lost: "Lost",
   serverLost: "The desk is reconnecting, the show goes on.",
   diskLow: "The school’s disk is almost full. Recording goes on: make room after the show.",
+  endsSoon: "The show has lasted long: it ends by itself at {{ time }}.",
   soundBack: "The sound came back at {{ time }}: {{ seconds }} s are missing.",
   onAirIn: "On air in",
   onAirInThree: "On air in 3",

@@ -27,6 +27,8 @@ export const carts = {
   isForPupilsHint: "Quand vous leur confiez les sons de la régie.",
   rights: "D’où vient ce son ?",
   own: "Création de la classe",
+  ownVoices:
+    "On y entend un enfant ? La station ne le sait pas : ce son ira aussi loin que l’émission. N’y gardez que des voix qui peuvent aller jusque-là.",
   free: "Licence libre",
   other: "Autre",
   author: "Auteur ou autrice",

@@ -28,6 +28,7 @@ export const studio = {
   linkTitle_lost: "Coupé",
   serverLost: "La régie se reconnecte, l’antenne continue.",
   diskLow: "Le disque de l’école est presque plein. L’enregistrement continue : libérez de la place après l’émission.",
+  endsSoon: "L’émission dure depuis longtemps : elle s’arrête d’elle-même à {{ time }}.",
   soundBack: "Le son a été rétabli à {{ time }} : il manque {{ seconds }} s.",
   // The countdown.
   onAirIn: "À l’antenne dans",

@@ -119,6 +119,10 @@ test("a show that is deleted closes its studio, and a withdrawal reaches all oth
   const refused = { ok: false, error: "consent.too_narrow" };
   expect(await desk.ask("setStrip", { stripId, isOpen: true })).toEqual(refused);
   expect(house.studios.count()).toBe(1);
+  // Who was in it is told, and hears why they cannot come back.
+  await vi.waitFor(() => expect(early.all("studioClosed")).toHaveLength(1), seconds(5));
+  expect(await early.ask("join", { showId: deleted.id })).toEqual({ ok: false, error: "show.not_found" });
+  expect(desk.all("studioClosed")).toEqual([]);
   expect(house.bugs).toEqual([]);
 });
 

@@ -217,7 +217,15 @@ test("what began on air is written down as it happens; what was rehearsed is not
   await at.desk.must("goToItem", { itemId: ids[2]! });
   await at.goOnAir();
   const since = at.clock.now();
-  at.clock.advance(30_000);
+  // Listeners read a title when they hear its sound, ten seconds later.
+  const titleRead = () => at.house.studios.airwaves.findShow(at.showId)?.titleNow();
+  at.clock.advance(9_999);
+  expect(titleRead()).toBe("Le journal de midi");
+  at.clock.advance(1);
+  expect(titleRead()).toBe("Un");
+  // The machine asks a time server, and learns that it is wrong: chapters keep their places.
+  at.clock.set(-90_000);
+  at.clock.advance(20_000);
   await at.desk.must("nextItem", { after: ids[0]! });
   await vi.waitFor(() => expect(at.house.aired).toHaveLength(2));
   expect(at.house.aired).toEqual([

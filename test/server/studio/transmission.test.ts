@@ -110,3 +110,19 @@ test("a show that everybody left ends after half an hour, an empty rehearsal aft
   await vi.waitFor(() => expect(at.house.ended).toHaveLength(1), { timeout: 10_000 });
   expect(at.house.studios.count()).toBe(0);
 });
+
+test("a show that nobody ends ends by itself after four hours, and the desk is told ten minutes before", async () => {
+  await using at = await openDesk();
+  await at.desk.must("goOnAir", {});
+  at.clock.advance(3_000);
+  await at.reach("onAir");
+  const endsAt = new Date(at.clock.now() + 4 * 3_600_000).toISOString();
+  at.clock.advance(4 * 3_600_000 - 10 * 60_000 - 1);
+  expect(at.studio.snapshot().endsAt).toBeNull();
+  at.clock.advance(1);
+  expect(at.studio.snapshot().endsAt).toBe(endsAt);
+  at.clock.advance(10 * 60_000);
+  await at.reach("ended");
+  expect(at.house.ended).toHaveLength(1);
+  expect(at.house.bugs).toEqual([]);
+});
