@@ -1,6 +1,4 @@
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import { formatChapters } from "../../media/render/episode-tags.ts";
 import type { Channel } from "../../schemas/channels.ts";
@@ -13,9 +11,9 @@ import { openTranscripts } from "../store/transcripts.ts";
 import { channelFeed } from "./channel-feed.ts";
 import type { Covers } from "./covers.ts";
 import { renderingDirectory } from "./rendering-directory.ts";
+import { openZipFiles, type ZipFile } from "./zip-files.ts";
 
 type Parts = { database: Database; covers: Covers; mediaDirectory: string; clock?: (() => number) | undefined };
-type File = { name: string; lastModified: Date; input: string | ReadableStream };
 type Carried = { episode: Episode; folder: string };
 
 /**
@@ -37,23 +35,20 @@ const place = (episode: Episode): Carried => ({
 
 type Whole = { channel: Channel; carried: readonly Carried[]; origin: string };
 
-async function* filesOf(parts: Parts, whole: Whole): AsyncGenerator<File> {
+async function* filesOf(parts: Parts, whole: Whole): AsyncGenerator<ZipFile> {
   const { database, covers, mediaDirectory, clock = Date.now } = parts;
   const { channel, carried } = whole;
   const lastModified = new Date(clock());
-  const written = (name: string, input: string): File => ({ name, lastModified, input });
-  // One file is open at a time.
-  const copied = (name: string, path: string): File => ({
-    ...{ name, lastModified },
-    input: Readable.toWeb(createReadStream(path)) as ReadableStream,
-  });
+  const written = (name: string, input: string): ZipFile => ({ name, lastModified, input });
+  using files = openZipFiles();
+  const copied = (name: string, path: string): ZipFile => ({ name, lastModified, input: files.read(path) });
   yield written("fil.xml", feedOf(parts, whole));
   yield written("donnees.json", JSON.stringify(dataOf(whole), undefined, 2));
   yield copied("pochette.jpg", await covers.pathOf(channel));
   for (const { episode, folder } of carried) {
-    const { version, files } = await openEpisodes(database).filesOf(episode.id);
-    const directory = renderingDirectory(mediaDirectory, episode.id, version);
-    for (const { name } of files) yield copied(`${folder}/${name}`, join(directory, name));
+    const rendering = await openEpisodes(database).filesOf(episode.id);
+    const directory = renderingDirectory(mediaDirectory, episode.id, rendering.version);
+    for (const { name } of rendering.files) yield copied(`${folder}/${name}`, join(directory, name));
     yield copied(`${folder}/pochette.jpg`, await covers.episodePath(channel, episode));
     if (episode.chapters.length > 0) yield written(`${folder}/chapters.json`, formatChapters(episode));
     const text = await openTranscripts(database).find(episode.id);

@@ -1,9 +1,6 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
-import type { FinishedTrack } from "../../media/recorder/finished-recording.ts";
 import { readRecording } from "../../media/recorder/read-recording.ts";
 import type { PupilId } from "../../schemas/ids.ts";
 import { PupilExport, type ExportedShow, type ExportedTake } from "../../schemas/pupil-export.ts";
@@ -11,10 +8,11 @@ import { openHeardVoices } from "../store/heard-voices.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPupilRecords } from "../store/pupil-records.ts";
 import { exportPage } from "./export-page.ts";
+import { openZipFiles, type ZipFile } from "./zip-files.ts";
 
 type Parts = { database: Database; mediaDirectory: string; clock?: () => number };
-type File = { name: string; lastModified: Date; input: string | ReadableStream };
-type Gathered = { show: ExportedShow; files: (() => File)[] };
+type Carried = { name: string; lastModified: Date; path: string };
+type Gathered = { show: ExportedShow; files: Carried[] };
 
 /**
  * Everything that the station keeps of one pupil as a ZIP: a page to read (`index.html`, in French), the same as JSON, and their tracks as they were recorded.
@@ -40,13 +38,13 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
   return makeZip(all(written, [...gathered, ...spoken]));
 }
 
-function* all(written: readonly File[], gathered: readonly Pick<Gathered, "files">[]): Generator<File> {
+function* all(written: readonly ZipFile[], gathered: readonly Pick<Gathered, "files">[]): Generator<ZipFile> {
   yield* written;
-  // One file is open at a time.
-  for (const { files } of gathered) for (const open of files) yield open();
+  using tracks = openZipFiles();
+  for (const { files } of gathered) for (const { path, ...file } of files) yield { ...file, input: tracks.read(path) };
 }
 
-type GatheredTake = { take: ExportedTake; files: (() => File)[] };
+type GatheredTake = { take: ExportedTake; files: Carried[] };
 type KeptTake = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["takes"]>>[number];
 
 async function gatherTake(
@@ -60,7 +58,7 @@ async function gatherTake(
   const name = `prises/${recordedAt.slice(0, 10)}-${number}.mp3`;
   return {
     take: { exercise, recordedAt, durationSeconds, file: isThere ? name : null, selfAssessment, measures },
-    files: isThere ? [() => fileOf({ path }, name, new Date(recordedAt))] : [],
+    files: isThere ? [{ name, lastModified: new Date(recordedAt), path }] : [],
   };
 }
 
@@ -87,12 +85,6 @@ async function gather(
       episode: episode === null ? null : { title: episode, publishedAt: published },
       tracks: tracks.map(({ durationSeconds }, index) => ({ file: nameOf(index), durationSeconds })),
     },
-    files: tracks.map((track, index) => () => fileOf(track, nameOf(index), recordedAt)),
+    files: tracks.map(({ path }, index) => ({ name: nameOf(index), lastModified: recordedAt, path })),
   };
 }
-
-const fileOf = ({ path }: Pick<FinishedTrack, "path">, name: string, lastModified: Date): File => ({
-  name,
-  lastModified,
-  input: Readable.toWeb(createReadStream(path)) as ReadableStream,
-});
