@@ -25,6 +25,10 @@ export type KeptDay = z.infer<typeof KeptDay>;
 
 /** More than a school ever has: who sends another name with each request fills no memory. */
 const mostMarks = 200_000;
+/** Stretches apart from each other that a mark holds: who listens leaves a few, who asks for single bytes as many as there are. */
+const mostSpans = 200;
+/** And all of a day's marks together. */
+const mostSpansInAll = 1_000_000;
 
 /**
  * Who has been counted on one day. They are known by a keyed hash of thing, line and program under a salt that is drawn for this day and gone with
@@ -34,11 +38,13 @@ export class DayMarks {
   readonly day: string;
   readonly #salt: Buffer;
   readonly #marks: Map<string, Mark>;
+  #spansInAll = 0;
 
   constructor(day: string, salt: Buffer = randomBytes(32), marks: readonly (readonly [string, Mark])[] = []) {
     this.day = day;
     this.#salt = salt;
     this.#marks = new Map(marks);
+    for (const { spans } of this.#marks.values()) this.#spansInAll += spans.length;
   }
 
   static from({ day, salt, marks }: KeptDay): DayMarks {
@@ -69,11 +75,18 @@ export class DayMarks {
     this.#marks.set(key, mark);
     mark.at = at;
     if (mark.isCounted) return false;
-    mark.spans = withSpan(mark.spans, span);
+    const spans = withSpan(mark.spans, span);
     // A hair less: seconds come from bytes by division.
-    mark.isCounted = coveredSeconds(mark.spans) >= neededSeconds - 0.01;
-    if (mark.isCounted) mark.spans = [];
+    mark.isCounted = coveredSeconds(spans) >= neededSeconds - 0.01;
+    this.#keepSpans(mark, mark.isCounted ? [] : spans);
     return mark.isCounted;
+  }
+
+  #keepSpans(mark: Mark, spans: Span[]): void {
+    const more = spans.length - mark.spans.length;
+    if (more > 0 && (spans.length > mostSpans || this.#spansInAll >= mostSpansInAll)) return;
+    mark.spans = spans;
+    this.#spansInAll += more;
   }
 
   #keyOf(thing: string, { line, userAgent }: Who): string {

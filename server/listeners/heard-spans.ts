@@ -3,8 +3,9 @@ export type Span = readonly [from: number, to: number];
 
 /** The stretches that are covered by some of these and one more, in their order, none touching another. */
 export function withSpan(spans: readonly Span[], [from, to]: Span): Span[] {
-  const apart = spans.filter(([start, end]) => end < from || start > to);
-  const joined = spans.filter((span) => !apart.includes(span));
+  const isApart = ([start, end]: Span) => end < from || start > to;
+  const apart = spans.filter(isApart);
+  const joined = spans.filter((span) => !isApart(span));
   const whole: Span = [
     Math.min(from, ...joined.map(([start]) => start)),
     Math.max(to, ...joined.map(([, end]) => end)),

@@ -47,12 +47,18 @@ type Parts = {
 };
 
 type Counts = Map<string, number>;
-const noCounts = (): Record<"episodes" | "live" | "minutes", Counts> => ({
-  episodes: new Map(),
-  live: new Map(),
-  minutes: new Map(),
-});
-const addTo = (counts: Counts, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+type Counted = Record<"episodes" | "live" | "minutes", Counts>;
+const noCounts = (): Counted => ({ episodes: new Map(), live: new Map(), minutes: new Map() });
+const addTo = (counts: Counts, key: string, more = 1) => counts.set(key, (counts.get(key) ?? 0) + more);
+
+/** What was counted before and after; of one minute the larger audience. */
+function together(before: Counted, after: Counted): Counted {
+  for (const kind of ["episodes", "live"] as const)
+    for (const [key, count] of before[kind]) addTo(after[kind], key, count);
+  for (const [key, listeners] of before.minutes)
+    after.minutes.set(key, Math.max(after.minutes.get(key) ?? 0, listeners));
+  return after;
+}
 
 /** The day in Paris; looked up once a minute, since this is asked with every piece of live sound. */
 function makeToday(now: () => number): () => string {
@@ -112,9 +118,17 @@ export async function openListenerCount(parts: Parts): Promise<ListenerCount> {
   const write = async () => {
     dayNow();
     days = days.filter(({ day }) => isRunning(day));
-    const { episodes, live, minutes } = counted;
+    const taken = counted;
     counted = noCounts();
-    await listenings.add({
+    await add(taken).catch((error: unknown) => {
+      counted = together(taken, counted);
+      throw error;
+    });
+    await kept.write(days);
+  };
+
+  const add = ({ episodes, live, minutes }: Counted) =>
+    listenings.add({
       episodes: [...episodes].map(([key, count]) => ({ ...partsOf(key), count })),
       shows: [...live].map(([key, count]) => ({ day: key.split(" ")[0]!, showId: key.split(" ")[1]!, count })),
       minutes: [...minutes].map(([key, listeners]) => {
@@ -122,8 +136,6 @@ export async function openListenerCount(parts: Parts): Promise<ListenerCount> {
         return { showId, at: Number(at), listeners };
       }),
     });
-    await kept.write(days);
-  };
   let writing = Promise.resolve();
   const keep = () => (writing = writing.then(write).catch(onBug));
 
