@@ -3,7 +3,7 @@ import { keptSeconds } from "../../media/render/muted.ts";
 import type { Visibility } from "../../schemas/channels.ts";
 import { narrower } from "../../schemas/consent.ts";
 import type { PupilTraces } from "../../schemas/erasure.ts";
-import type { EpisodeChange } from "../../schemas/episodes.ts";
+import type { Episode, EpisodeChange } from "../../schemas/episodes.ts";
 import type { ChannelId, EpisodeId, JobId, PupilId, RecordingId, ShowId } from "../../schemas/ids.ts";
 import { auditName, type Actor } from "../access/actor.ts";
 import { Refusal } from "../errors.ts";
@@ -15,6 +15,7 @@ import { openPodcastImports } from "../store/podcast-imports.ts";
 import { openRecordings, type AiredItem } from "../store/recordings.ts";
 import { openRundowns } from "../store/rundowns.ts";
 import { openShows } from "../store/shows.ts";
+import { openToldNews } from "../store/told-news.ts";
 import { airedChapters } from "./aired-chapters.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { episodeTags } from "./episode-tags.ts";
@@ -43,7 +44,7 @@ export type Archive = Disposable & {
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Once at start: what a crash left open becomes episodes, and renderings that lost their job get one. Tells how many it kept and lost. */
   recoverAll(): Promise<{ kept: number; lost: number }>;
-  /** Puts a rendered episode into the feed. Throws `episode.not_rendered`, and `consent.too_narrow` when it would go further than a voice in it may. */
+  /** Puts a rendered episode into the feed; an imported one under its own day, and told to nobody. Throws `episode.not_rendered`, and `consent.too_narrow` when it would go further than a voice in it may. */
   publish(episodeId: EpisodeId, actor: Actor): Promise<void>;
   /** Takes an episode out of the feed, or keeps one from coming back to it; its files stay. */
   unpublish(episodeId: EpisodeId, actor: Actor): Promise<void>;
@@ -88,6 +89,7 @@ export function openArchive(parts: ArchiveParts): Archive {
   const audit = openAudit(database, clock);
   const voices = openHeardVoices(database, clock);
   const imports = openPodcastImports(database, clock);
+  const told = openToldNews(database, clock);
   const queueRendering = makeQueueRendering(parts);
   const leavingOut = openLeavingOut(parts, queueRendering);
   const erasing = openErasing(parts, queueRendering);
@@ -130,6 +132,13 @@ export function openArchive(parts: ArchiveParts): Archive {
     requireImportedReach(await imports.reachOf(id), narrower(visibility, own));
   }
 
+  /** What was imported has been out before: it keeps its day, and is no news to anybody. */
+  async function publicationOf({ id, channelId, recordedAt }: Episode): Promise<number> {
+    if ((await imports.reachOf(id)) === undefined) return clock();
+    await told.markTold({ kind: "episode", id, channelId, until: clock() });
+    return Date.parse(recordedAt);
+  }
+
   async function note(actor: Actor | "system", act: string, episode: { id: EpisodeId; channelId: ChannelId }) {
     const name = actor === "system" ? actor : auditName(actor);
     await audit.write({ actor: name, act, target: `episode:${episode.id}`, within: `channel:${episode.channelId}` });
@@ -164,7 +173,7 @@ export function openArchive(parts: ArchiveParts): Archive {
       if (episode.state === "published") return;
       if (episode.state !== "rendered") throw new Refusal("episode.not_rendered");
       await requireReachOf(episode, episode.visibility);
-      await episodes.setPublished(episodeId, clock());
+      await episodes.setPublished(episodeId, await publicationOf(episode));
       await note(actor, "episode.published", episode);
     },
     unpublish: async (episodeId, actor) => {

@@ -63,6 +63,21 @@ export const wordsOf = ({ words }: KeptItem): ImportedWords => ImportedWords.par
 /** Nothing is kept twice: an episode that is there has its words itself. */
 const noWords = "{}";
 
+const VoicesAnswered = z.object({ reach: Visibility, answeredBy: z.string().nullable(), channelReach: Visibility });
+/** Who answered for an import's voices, how far they may be heard, and how far its channel goes. */
+export type VoicesAnswered = z.infer<typeof VoicesAnswered>;
+
+async function answerOf(database: Database, id: PodcastImportId): Promise<VoicesAnswered> {
+  const row = await database
+    .selectFrom("podcastImport")
+    .innerJoin("channel", "channel.id", "podcastImport.channelId")
+    .select(["podcastImport.reach", "podcastImport.answeredBy", "channel.visibility as channelReach"])
+    .where("podcastImport.id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("podcast_import.not_found");
+  return VoicesAnswered.parse(row);
+}
+
 /** Podcasts on their way into channels, and what of them is there. */
 export function openPodcastImports(database: Database, clock: () => number = Date.now) {
   const rows = () => database.selectFrom("podcastImport").selectAll();
@@ -170,16 +185,20 @@ export function openPodcastImports(database: Database, clock: () => number = Dat
       const failed = database.updateTable("importedItem").set({ state: "waiting", error: null });
       await failed.where("importId", "=", importId).where("state", "=", "failed").execute();
     },
-    /** The episode of an item is there: its row and this come together or not at all. */
+    /** The episode of an item is there: its row, by the answer as it stands at this moment, and this come together or not at all. Gives the answer. */
     finish: (
-      { id, title }: { id: number; title: string },
+      item: { id: number; title: string; importId: PodcastImportId },
       sound: { soundHash: string; byteLength: number },
-      episode: Insertable<Tables["episode"]>,
-    ) =>
+      episodeBy: (answer: VoicesAnswered) => Insertable<Tables["episode"]>,
+    ): Promise<VoicesAnswered> =>
       database.transaction().execute(async (within) => {
+        const answer = await answerOf(within, item.importId);
+        const episode = episodeBy(answer);
         await within.insertInto("episode").values(episode).execute();
-        const done = { state: "done", error: null, episodeId: episode.id, title, ...sound, words: noWords };
-        await within.updateTable("importedItem").set(done).where("id", "=", id).execute();
+        const end = { state: "done", error: null, episodeId: episode.id, title: item.title };
+        const done = { ...end, ...sound, words: noWords };
+        await within.updateTable("importedItem").set(done).where("id", "=", item.id).execute();
+        return answer;
       }),
     /** The episodes that came with an import. */
     episodesOf: async (importId: PodcastImportId): Promise<EpisodeId[]> => {

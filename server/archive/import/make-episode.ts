@@ -11,7 +11,9 @@ import type { ImportedWords } from "../../../schemas/podcast-imports.ts";
 import { openAudit } from "../../store/audit.ts";
 import { openChannels } from "../../store/channels.ts";
 import { openEpisodes, type Place } from "../../store/episodes.ts";
-import { openPodcastImports, wordsOf, type KeptImport, type KeptItem } from "../../store/podcast-imports.ts";
+import { openPodcastImports, wordsOf } from "../../store/podcast-imports.ts";
+import type { KeptImport, KeptItem, VoicesAnswered } from "../../store/podcast-imports.ts";
+import { openToldNews } from "../../store/told-news.ts";
 import { toEncodedFile } from "../encoded-file.ts";
 import { renderingDirectory } from "../rendering-directory.ts";
 import { chaptersInJson, importedChapters } from "./imported-chapters.ts";
@@ -122,33 +124,37 @@ async function render(parts: ImportParts, order: ToRender, { signal, onProgress 
 
 type ToKeep = Pick<ToRender, "kept" | "item" | "sound" | "episode"> & { rendered: Awaited<ReturnType<typeof render>> };
 
-async function keep(parts: ImportParts, { kept, item, sound, episode, rendered }: ToKeep): Promise<void> {
+async function keep(parts: ImportParts, order: ToKeep): Promise<void> {
+  const { kept, item, sound, episode } = order;
   const { database, clock = Date.now } = parts;
-  const imports = openPodcastImports(database, clock);
-  const channels = openChannels(database, clock);
-  // Somebody may have answered, or changed the audience, while it was made.
-  const [{ reach, answeredBy }, channel] = await Promise.all([
-    imports.require(kept.id),
-    channels.require(kept.channelId),
-  ]);
-  const isOut = answeredBy !== null;
+  const { channelId } = kept;
   const id = item.plannedEpisodeId;
-  const { guid } = item;
-  const row = {
-    ...{ id, channelId: channel.id, showId: null, recordingId: null, ...episode.place, guid, importId: kept.id },
+  // It has been out before, and is no news to anybody.
+  await openToldNews(database, clock).markTold({ kind: "episode", id, channelId, until: clock() });
+  const { hash: soundHash, byteLength } = sound;
+  const { answeredBy } = await openPodcastImports(database, clock).finish(
+    { id: item.id, title: episode.title, importId: kept.id },
+    { soundHash, byteLength },
+    (answer) => rowOf(order, answer, clock()),
+  );
+  if (answeredBy === null) return;
+  await openChannels(database, clock).touch(channelId);
+  const act = { actor: `account:${answeredBy}`, act: "episode.published", target: `episode:${id}` };
+  await openAudit(database, clock).write({ ...act, within: `channel:${channelId}` });
+}
+
+function rowOf({ kept, item, episode, rendered }: ToKeep, answer: VoicesAnswered, createdAt: number) {
+  const isOut = answer.answeredBy !== null;
+  const { guid, plannedEpisodeId: id } = item;
+  return {
+    ...{ id, channelId: kept.channelId, showId: null, recordingId: null, ...episode.place, guid, importId: kept.id },
     ...{ title: episode.title, description: episode.description, chapters: JSON.stringify(episode.chapters) },
     isExplicit: episode.isExplicit ? 1 : 0,
     ownCover: rendered.hasCover ? 1 : 0,
     state: isOut ? "published" : "rendered",
-    visibility: isOut && !reaches(reach, channel.visibility) ? reach : null,
-    ...{ recordedAt: episode.recordedAt, publishedAt: isOut ? episode.recordedAt : null, createdAt: clock() },
+    visibility: isOut && !reaches(answer.reach, answer.channelReach) ? answer.reach : null,
+    ...{ recordedAt: episode.recordedAt, publishedAt: isOut ? episode.recordedAt : null, createdAt },
     ...{ durationSeconds: rendered.durationSeconds, version: 1, ...rendered.loudness },
-    enclosures: JSON.stringify(rendered.enclosures.map(toEncodedFile)),
+    ...{ enclosures: JSON.stringify(rendered.enclosures.map(toEncodedFile)), renderJobId: null },
   } as const;
-  const { hash: soundHash, byteLength } = sound;
-  await imports.finish({ id: item.id, title: episode.title }, { soundHash, byteLength }, { ...row, renderJobId: null });
-  if (!isOut) return;
-  await channels.touch(channel.id);
-  const act = { actor: `account:${answeredBy}`, act: "episode.published", target: `episode:${id}` };
-  await openAudit(database, clock).write({ ...act, within: `channel:${channel.id}` });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { makeZip } from "client-zip";
 import { expect, test, vi } from "vitest";
 import type { PodcastImport } from "../../../../schemas/podcast-imports.ts";
+import { openToldNews } from "../../../../server/store/told-news.ts";
 import { refusalIn, type ApiClient } from "../../../support/api-client.ts";
 import { openDoors } from "../../../support/doors.ts";
 import { withDirectory, zipBomb } from "../../../support/hostile-files.ts";
@@ -17,8 +18,8 @@ async function sent(teacher: ApiClient, id: string, name: string, bytes: Buffer)
   return teacher.upload("POST", `/api/podcast-imports/${id}/files`, new Uint8Array(bytes), { name });
 }
 
-async function brought(teacher: ApiClient, id: string): Promise<PodcastImport> {
-  expect((await teacher.post(`/api/podcast-imports/${id}/start`, quiet)).status).toBe(201);
+async function brought(teacher: ApiClient, id: string, order: object = quiet): Promise<PodcastImport> {
+  expect((await teacher.post(`/api/podcast-imports/${id}/start`, order)).status).toBe(201);
   return vi.waitFor(
     async () => {
       const told = await body(await teacher.get(`/api/podcast-imports/${id}`));
@@ -67,6 +68,28 @@ test("files that are sent become episodes by what is in them, and by their names
   expect(second!.chapters.map(({ title }) => title)).toEqual(["Le chemin", "La roue"]);
   expect(second!.chapters[1]!.startSeconds).toBeCloseTo(1, 1);
   expect(second!.recordedAt.slice(0, 10)).toBe("2023-05-12");
+});
+
+test("whenever somebody answers for the voices, what is imported goes out under its own day and nobody is told of it", async () => {
+  using folder = scratch();
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const begin = async () => (await body(await teacher.post(`/api/channels/${school.channel.id}/file-imports`))).id;
+  const answer = { reach: "public", words: "Les familles ont signé en 2024." };
+  const later = await begin();
+  await sent(teacher, later, "2022-10-03 La récré.mp3", await hostedSound(folder, "a.mp3", 440));
+  // Without a date anywhere it is as old as its file, which has just come.
+  await sent(teacher, later, "Le goûter.mp3", await hostedSound(folder, "b.mp3", 550));
+  await brought(teacher, later);
+  expect((await teacher.put(`/api/podcast-imports/${later}/voices`, answer)).status).toBe(200);
+  const first = await begin();
+  await sent(teacher, first, "La sieste.mp3", await hostedSound(folder, "c.mp3", 660));
+  await brought(teacher, first, { answer, isChannelToo: false });
+  const episodes = await doors.store.episodes.listPublished(school.channel.id);
+  expect(episodes.map(({ title }) => title).sort()).toEqual(["La récré", "La sieste", "Le goûter"]);
+  for (const { publishedAt, recordedAt } of episodes) expect(publishedAt).toBe(recordedAt);
+  expect(await openToldNews(doors.database).listUntold()).toEqual([]);
 });
 
 test("an archive with a feed in it is taken by the feed, its sounds from beside it", async () => {
