@@ -11,7 +11,9 @@ export function plainText(html: string): string {
   const whole = html.slice(0, mostCharacters);
   return decodeHTML(/<\/?[a-z]/i.test(whole) ? untagged(whole) : whole)
     .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]*\n[^\S\n]*/g, "\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

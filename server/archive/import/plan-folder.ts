@@ -47,12 +47,7 @@ async function planByFeed(folder: string, files: readonly Listed[]): Promise<Pod
 }
 
 function takenFrom(plan: PodcastPlan, files: readonly Listed[]): PodcastPlan {
-  const whole = new Map(files.map((file) => [file.name, file]));
-  const bare = new Map(files.map((file) => [basename(file.name), file]));
-  const find = (source: string) => {
-    const path = pathOf(source);
-    return whole.get(path) ?? bare.get(basename(path));
-  };
+  const find = fileFinder(sourcesOf(plan), files);
   const nameOf = (source: string | null) =>
     source === null ? null : (find(source)?.name ?? (isAddress(source) ? source : null));
   return {
@@ -66,6 +61,37 @@ function takenFrom(plan: PodcastPlan, files: readonly Listed[]): PodcastPlan {
       if (file !== undefined) return [{ ...told, soundSource: file.name, byteLength: file.byteLength }];
       return isAddress(episode.soundSource) ? [told] : [];
     }),
+  };
+}
+
+const sourcesOf = ({ coverSource, episodes }: PodcastPlan): string[] =>
+  [
+    coverSource,
+    ...episodes.flatMap(({ soundSource, words }) => [soundSource, words.coverSource, words.chaptersSource]),
+  ].filter((source) => source !== null);
+
+/** Ends of a path that are looked at: `c`, `b/c`, `a/b/c`. Longer ones tell no more files apart. */
+const mostNames = 4;
+
+const endsOf = (path: string): string[] => {
+  const names = path.split("/").slice(-mostNames);
+  return names.map((_, index) => names.slice(index).join("/"));
+};
+
+/** A source's file: the very one that its path names, else that which ends like it as far as any does, when no other file and no other source ends so. */
+function fileFinder(sources: readonly string[], files: readonly Listed[]) {
+  const whole = new Map(files.map((file) => [file.name, file]));
+  const named = Map.groupBy(
+    files.flatMap((file) => endsOf(file.name).map((end) => ({ file, end }))),
+    ({ end }) => end,
+  );
+  const asked = Map.groupBy([...new Set(sources.map(pathOf))].flatMap(endsOf), (end) => end);
+  return (source: string): Listed | undefined => {
+    const path = pathOf(source);
+    const end = endsOf(path).find((each) => named.has(each)) ?? "";
+    const [first, ...others] = named.get(end) ?? [];
+    const isSure = others.length === 0 && asked.get(end)?.length === 1;
+    return whole.get(path) ?? (isSure ? first?.file : undefined);
   };
 }
 
