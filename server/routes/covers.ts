@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Hono, type Context } from "hono";
 import type { Channel } from "../../schemas/channels.ts";
+import { narrower } from "../../schemas/consent.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -31,7 +32,7 @@ type Parts = {
 /** Covers of channels and episodes: JPEGs under an address that changes with them, and the upload of a channel's own. */
 export function coverRoutes({ access, channels, episodes, covers, throttles, audit, uploadDirectory }: Parts) {
   /** An address of yesterday leads to the cover of today. */
-  async function serveCover(c: Context, channel: Channel, current: string, path: () => Promise<string>) {
+  async function serveCover(c: Context, current: string, isPublic: boolean, path: () => Promise<string>) {
     if (c.req.path !== current) {
       c.header("Cache-Control", "no-cache");
       return c.redirect(privatePrefix(c.req.raw) + current);
@@ -40,7 +41,7 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
       path: await path(),
       mimeType: "image/jpeg",
       tag: current.split("/").slice(-2).join("-"),
-      isPublic: isForEverybody(c.req.raw, channel.visibility),
+      isPublic,
       missing: "channel.not_found",
     });
   }
@@ -57,7 +58,8 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
       async (c) => {
         const channel = await channels.require(c.req.param("id"));
         const current = `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
-        return serveCover(c, channel, current, () => covers.pathOf(channel));
+        const isPublic = isForEverybody(c.req.raw, channel.visibility);
+        return serveCover(c, current, isPublic, () => covers.pathOf(channel));
       },
     )
     .get(
@@ -66,7 +68,9 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
       async (c) => {
         const episode = await episodes.require(c.req.param("id"));
         const channel = await channels.require(episode.channelId);
-        return serveCover(c, channel, episode.coverUrl, () => covers.episodePath(channel, episode));
+        const reach = narrower(channel.visibility, episode.visibility);
+        const isPublic = episode.state === "published" && isForEverybody(c.req.raw, reach);
+        return serveCover(c, episode.coverUrl, isPublic, () => covers.episodePath(channel, episode));
       },
     )
     .put("/api/channels/:id/cover", permit(access, "channel.change", ofChannel), async (c) => {

@@ -31,6 +31,13 @@ const slugOf = (c: Context) => (c.req.param("file") ?? "").replace(/\.(xml|ics)$
 const address = "/feeds/:file{[a-z0-9-]+\\.(?:xml|ics)}";
 const feedOf = (c: Context): Target => ({ channelSlug: slugOf(c) });
 
+const placeOf = (url: string) => {
+  const { host = "", pathname = "" } = URL.parse(url) ?? {};
+  return host + pathname.toLowerCase();
+};
+/** Whether two addresses lead to one feed: by http or https, with or without a query. */
+const isSamePlace = (one: string, other: string) => placeOf(one) === placeOf(other);
+
 /** What apps subscribe to: `/feeds/<slug>.xml` is a channel's podcast, `/feeds/<slug>.ics` its timetable; heard and read by the same people. */
 export function feedRoutes({ access, channels, episodes, timetable, feedAddresses, publicUrl, clock }: Parts) {
   const documentOf = keepFeeds();
@@ -62,7 +69,7 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
       const feed = documentOf({ ...source, episodes: published, now: clock() });
       const { movedTo } = source.channel;
       // The feed says it too, for apps that follow no redirect. One that leads here would lead round and round.
-      if (source.isPublic && movedTo !== null && movedTo !== feedUrl(source.base, source.channel)) {
+      if (source.isPublic && movedTo !== null && !isSamePlace(movedTo, feedUrl(source.base, source.channel))) {
         c.header("Cache-Control", "public, max-age=300");
         return c.body(feed.body(), 301, { Location: movedTo, "Content-Type": "application/rss+xml; charset=utf-8" });
       }

@@ -27,13 +27,15 @@ test("a draft of a public channel is for its teachers only", async () => {
   await using published = await openPublishedSchool();
   const { doors, school, episode } = published;
   await doors.newsroom.archive.unpublish(episode.id, { role: "visitor" });
-  const address = episode.enclosures[0]!.url;
-  expect((await doors.browser().get(address)).status).toBe(404);
-  expect((await (await doors.asPupil(school)).get(address)).status).toBe(404);
-  const heard = await (await doors.asTeacher(school)).get(address);
-  expect(heard.status).toBe(200);
-  expect(heard.headers.get("cache-control")).toMatch(/^private/);
-  await heard.arrayBuffer();
+  const [pupil, teacher] = [await doors.asPupil(school), await doors.asTeacher(school)];
+  for (const address of [episode.enclosures[0]!.url, episode.coverUrl]) {
+    expect((await doors.browser().get(address)).status, address).toBe(404);
+    expect((await pupil.get(address)).status, address).toBe(404);
+    const heard = await teacher.get(address);
+    expect(heard.status, address).toBe(200);
+    expect(heard.headers.get("cache-control"), address).toMatch(/^private/);
+    await heard.arrayBuffer();
+  }
 });
 
 test("a pupil who looks at a show is told of its episode once it is published, and its teacher before", async () => {

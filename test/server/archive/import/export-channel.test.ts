@@ -1,3 +1,5 @@
+import { truncate } from "node:fs/promises";
+import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import { expect, test, vi } from "vitest";
 import type { Episode } from "../../../../schemas/episodes.ts";
@@ -5,6 +7,7 @@ import type { PodcastImport } from "../../../../schemas/podcast-imports.ts";
 import type { ApiClient } from "../../../support/api-client.ts";
 import { openDoors } from "../../../support/doors.ts";
 import { hostedImage, hostedSound } from "../../../support/imported-sounds.ts";
+import { isOpen } from "../../../support/is-open.ts";
 import { openOldHost } from "../../../support/old-host.ts";
 import { castopodFeed, powerPressFeed } from "../../../support/saved-feeds.ts";
 import { scratch } from "../../../support/scratch.ts";
@@ -54,6 +57,14 @@ test("what a channel holds is taken away whole, and is the same where it comes t
     "Visite au moulin – première partie",
   ]);
 
+  // Whoever goes away in the middle of a sound leaves nothing open.
+  const long = join(doors.directory, "media", "episodes", first!.id, "1", "episode.mp3");
+  await truncate(long, 50_000_000);
+  const reader = (await teacher.get(`${from}/export`)).body!.getReader();
+  while (!isOpen(long)) expect((await reader.read()).done).toBe(false);
+  await reader.cancel().catch(() => undefined);
+  await vi.waitFor(() => expect(isOpen(long)).toBe(false));
+
   const theirs = await doors.asTeacher(other);
   const begun = await body(await theirs.post(`/api/channels/${other.channel.id}/file-imports`));
   const sent = await theirs.upload("POST", `/api/podcast-imports/${begun.id}/files`, new Uint8Array(zip), {
@@ -86,12 +97,14 @@ test("whoever subscribed to a public channel is sent where it moved to, and fami
   expect([answered.status, answered.headers.get("location")]).toEqual([301, movedTo]);
   const { rss } = new XMLParser().parse(await answered.text()) as { rss: { channel: Record<string, unknown> } };
   expect(rss.channel["itunes:new-feed-url"]).toBe(movedTo);
-  await change({ movedTo: `http://antenne.test${feed}` });
-  expect((await doors.browser().get(feed)).status).toBe(200);
+  for (const here of [`http://antenne.test${feed}`, `https://ANTENNE.test${feed}?from=here#top`]) {
+    await change({ movedTo: here });
+    expect((await doors.browser().get(feed)).status).toBe(200);
+  }
   await change({ movedTo: null });
   const back = await doors.browser().get(feed);
   expect(back.status).toBe(200);
   expect(await back.text()).not.toContain("new-feed-url");
   const acts = (await doors.store.audit.listOf(`channel:${school.channel.id}`)).map(({ act }) => act);
-  expect(acts.filter((act) => act === "channel.moved")).toHaveLength(3);
+  expect(acts.filter((act) => act === "channel.moved")).toHaveLength(4);
 });
