@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
-import type { CartId, ClassroomId, EpisodeId, SchoolId, ShowId } from "../../schemas/ids.ts";
+import type { CartId, ClassroomId, EpisodeId, PodcastImportId, SchoolId, ShowId } from "../../schemas/ids.ts";
 import { fullnessOf, type ClassroomRoom, type SchoolRoom } from "../../schemas/school-room.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "../store/open-database.ts";
 import { openQuotas } from "../store/quotas.ts";
 import { openRetention } from "../store/retention.ts";
+import { importDirectory } from "./import/import-directory.ts";
 import { roomOnDisk } from "./room-on-disk.ts";
 
 type Parts = { database: Database; mediaDirectory: string };
@@ -13,6 +14,8 @@ type Parts = { database: Database; mediaDirectory: string };
 type Held = {
   recordings: readonly { directory: string }[];
   episodes: readonly { id: EpisodeId }[];
+  /** Podcasts on their way in: files that are sent are episodes to be. */
+  imports: readonly { id: PodcastImportId }[];
   carts: readonly { id: CartId }[];
   /** Exercises and takes. */
   spoken: readonly { id: string }[];
@@ -30,12 +33,21 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     return bytes;
   }
 
-  async function measure({ recordings, episodes, carts, spoken }: Held): Promise<Omit<SchoolRoom, "quotaBytes">> {
+  async function measure({
+    recordings,
+    episodes,
+    imports,
+    carts,
+    spoken,
+  }: Held): Promise<Omit<SchoolRoom, "quotaBytes">> {
     const names = new Set<string>(carts.map(({ id }) => id));
     const takes = new Set(spoken.map(({ id }) => id));
     return {
       recordings: await sum(recordings.map(({ directory }) => resolve(mediaDirectory, directory))),
-      episodes: await sum(episodes.map(({ id }) => join(mediaDirectory, "episodes", id))),
+      episodes: await sum([
+        ...episodes.map(({ id }) => join(mediaDirectory, "episodes", id)),
+        ...imports.map(({ id }) => importDirectory(mediaDirectory, id)),
+      ]),
       carts:
         (await roomOnDisk(join(mediaDirectory, "carts"), (name) => names.has(name.split(".")[0]!))) +
         (await roomOnDisk(join(mediaDirectory, "takes"), (name) => takes.has(name.split(".")[0]!))),
@@ -43,12 +55,13 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
   }
 
   async function heldBy(schoolId: SchoolId) {
-    const [{ recordings, episodes }, carts, spoken] = await Promise.all([
+    const [{ recordings, episodes }, imports, carts, spoken] = await Promise.all([
       holdings.holdingsOf(schoolId),
+      quotas.importsOf(schoolId),
       quotas.cartsOf(schoolId),
       quotas.takesOf(schoolId),
     ]);
-    return { recordings, episodes, carts, spoken };
+    return { recordings, episodes, imports, carts, spoken };
   }
 
   const read = async (schoolId: SchoolId): Promise<SchoolRoom> => ({
@@ -57,13 +70,14 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
   });
 
   async function measureClass(
-    { recordings, episodes, carts, spoken }: Awaited<ReturnType<typeof heldBy>>,
+    { recordings, episodes, imports, carts, spoken }: Awaited<ReturnType<typeof heldBy>>,
     id: ClassroomId,
   ) {
     const isOfClass = ({ classroomId }: { classroomId: ClassroomId }) => classroomId === id;
     return measure({
       recordings: recordings.filter(isOfClass),
       episodes: episodes.filter(isOfClass),
+      imports: imports.filter(isOfClass),
       carts: carts.filter(isOfClass),
       spoken: spoken.filter(isOfClass),
     });

@@ -1,4 +1,4 @@
-import { CartId, ClassroomId, SchoolId, type ShowId } from "../../schemas/ids.ts";
+import { CartId, ClassroomId, PodcastImportId, SchoolId, type ShowId } from "../../schemas/ids.ts";
 import type { Database } from "./open-database.ts";
 
 /** A school, or one of its classes. */
@@ -41,6 +41,16 @@ export function openQuotas(database: Database) {
         takes.select(["take.id", "exercise.classroomId"]).execute(),
       ]);
       return [...own, ...recorded].map(({ id, classroomId }) => ({ id, classroomId: ClassroomId.parse(classroomId) }));
+    },
+    importsOf: async (schoolId: SchoolId): Promise<{ id: PodcastImportId; classroomId: ClassroomId }[]> => {
+      const channels = database.selectFrom("channel").innerJoin("classroom", "classroom.id", "channel.classroomId");
+      const imports = channels.innerJoin("podcastImport", "podcastImport.channelId", "channel.id");
+      const columns = ["podcastImport.id", "channel.classroomId"] as const;
+      const rows = await imports.select(columns).where("classroom.schoolId", "=", schoolId).execute();
+      return rows.map((row) => ({
+        id: PodcastImportId.parse(row.id),
+        classroomId: ClassroomId.parse(row.classroomId),
+      }));
     },
     cartsOf: async (schoolId: SchoolId): Promise<{ id: CartId; classroomId: ClassroomId }[]> => {
       const carts = database.selectFrom("cart").innerJoin("classroom", "classroom.id", "cart.classroomId");

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
-import { largestImportedBytes, mostImportedEpisodes } from "../../../schemas/podcast-imports.ts";
+import { largestArchiveBytes, largestImportedBytes, mostImportedEpisodes } from "../../../schemas/podcast-imports.ts";
 import { Refusal } from "../../errors.ts";
 import { fileKind, isHidden } from "./file-kinds.ts";
 
@@ -20,8 +20,12 @@ export async function unpackZip(path: string, folder: string, signal?: AbortSign
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch(notArchive);
   try {
     if (zip.entryCount > mostEntries) throw new Refusal("podcast_import.too_large");
+    let bytes = 0;
     for await (const entry of zip.eachEntry()) {
-      if (!isHidden(entry.fileName) && fileKind(entry.fileName) !== undefined) await unpack(zip, entry, folder, signal);
+      if (isHidden(entry.fileName) || fileKind(entry.fileName) === undefined) continue;
+      bytes += entry.uncompressedSize;
+      if (bytes > largestArchiveBytes) throw new Refusal("podcast_import.too_large");
+      await unpack(zip, entry, folder, signal);
     }
   } catch (error) {
     signal?.throwIfAborted();

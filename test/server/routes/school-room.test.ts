@@ -52,6 +52,12 @@ test("an admin sees what the school takes, and sets a limit at which no new soun
   expect(await send()).toEqual([415, "cart.not_audio"]);
   const [note] = await doors.store.audit.listOf(`school:${school.school.id}`);
   expect(note).toMatchObject({ act: "school.quotaSet", detail: String(3 * gigabyte) });
+  // What is sent to be imported takes room until it is over.
+  const begun = await (await doors.asTeacher(school)).post(`/api/channels/${school.channel.id}/file-imports`);
+  const files = join(doors.directory, "media", "imports", ((await begun.json()) as { id: string }).id, "files");
+  await mkdir(files, { recursive: true });
+  await fileOf(join(files, "a.mp3"), gigabyte);
+  expect(await send()).toEqual([507, "school.full"]);
   expect(await refusalIn(await setQuota(1))).toEqual([400, "request.malformed"]);
   const teacher = await doors.asTeacher(school);
   expect(await refusalIn(await teacher.get("/api/school/room"))).toEqual([403, "session.forbidden"]);
