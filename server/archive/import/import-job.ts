@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +11,7 @@ import type { JobHandler } from "../../jobs/run-job.ts";
 import { openAudit } from "../../store/audit.ts";
 import { openChannels } from "../../store/channels.ts";
 import { openPodcastImports, type KeptImport, type KeptItem } from "../../store/podcast-imports.ts";
+import { hashOf } from "./file-hashes.ts";
 import { importDirectory, isAddress, pathWithin, workDirectory } from "./import-directory.ts";
 import type { ImportParts, ImportWork } from "./import-parts.ts";
 import { makeEpisode } from "./make-episode.ts";
@@ -54,6 +54,8 @@ export function importJob(parts: ImportParts): JobHandler {
     const kept = await imports.find(importId);
     if (kept === undefined) return;
     if (kept.isChannelToo) await takeOverChannel(parts, kept, signal);
+    // Once: what somebody corrects since stays when this is begun again.
+    await imports.setChannelToo(importId, false);
     const items = await imports.itemsOf(importId);
     for (const [index, item] of items.entries()) {
       signal.throwIfAborted();
@@ -95,13 +97,6 @@ async function soundOf(parts: ImportParts, kept: KeptImport, { soundSource }: Ke
   });
   await pipeline(body, createWriteStream(path));
   return { path, byteLength: (await stat(path)).size, hash: await hashOf(path) };
-}
-
-/** SHA-256 of a file, in hexadecimal. */
-export async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }
 
 /** Title, description and cover of the podcast, where somebody wanted the channel to have them; done again, it changes nothing. */

@@ -13,10 +13,12 @@ import { openAudit } from "../../store/audit.ts";
 import { openChannels } from "../../store/channels.ts";
 import { openEpisodes } from "../../store/episodes.ts";
 import { openPodcastImports, type KeptImport } from "../../store/podcast-imports.ts";
+import { makeTurns } from "../make-turns.ts";
 import type { Archive } from "../open-archive.ts";
+import { makeFileHashes } from "./file-hashes.ts";
 import { fileKind, isHidden } from "./file-kinds.ts";
 import { fromAddress } from "./from-address.ts";
-import { hashOf, importJob } from "./import-job.ts";
+import { importJob } from "./import-job.ts";
 import { importDirectory, pathWithin } from "./import-directory.ts";
 import type { ImportParts } from "./import-parts.ts";
 import type { PodcastPlan } from "./plan-feed.ts";
@@ -67,6 +69,9 @@ export async function openImports(parts: Parts): Promise<Imports> {
   const imports = openPodcastImports(database, clock);
   const handlers = { "import-podcast": importJob(parts) };
   const jobs = await openJobs({ database, handlers, onFailure, ...(onBug && { onBug }), concurrency: 1 });
+  const fileHash = makeFileHashes();
+  // What is sent and what is begun wait for each other: a started import takes no file along any more.
+  const inTurn = makeTurns();
   const tell = async (id: PodcastImportId) => tellImport({ database, jobs }, await imports.require(id));
 
   async function look(kept: KeptImport, plan: PodcastPlan) {
@@ -85,7 +90,7 @@ export async function openImports(parts: Parts): Promise<Imports> {
     for (const { guid, soundSource, byteLength } of episodes) {
       const path = kept.source === "feed" ? undefined : pathWithin(sourceDirectory(parts, kept), soundSource);
       const isLikely = byteLength !== null && (await imports.hasLength(kept.channelId, byteLength));
-      const soundHash = isLikely && path !== undefined ? await hashOf(path).catch(() => null) : null;
+      const soundHash = isLikely && path !== undefined ? await fileHash(path).catch(() => null) : null;
       answers.push(await imports.isKnown(kept.channelId, { guid, soundSource, soundHash }));
     }
     return answers;
@@ -141,39 +146,42 @@ export async function openImports(parts: Parts): Promise<Imports> {
       return create(channelId, "folder", folder, () => planFolder(join(offeredDirectory, folder)));
     },
     fromFiles: async (channelId) => tell(await imports.create(channelId, "files", null)),
-    addFile: async (id, name, path) => {
-      const kept = await requirePreview(id);
-      const folder = sourceDirectory(parts, kept);
-      await mkdir(folder, { recursive: true });
-      await takeFile(folder, name, path);
-      await look(kept, await planFolder(folder));
-      return tell(id);
-    },
+    addFile: (id, name, path) =>
+      inTurn(id, async () => {
+        const kept = await requirePreview(id);
+        const folder = sourceDirectory(parts, kept);
+        await mkdir(folder, { recursive: true });
+        await takeFile(folder, name, path);
+        await look(kept, await planFolder(folder));
+        return tell(id);
+      }),
     tell,
     listOf: async (channelId) => Promise.all((await imports.listOf(channelId)).map(({ id }) => tell(id))),
-    start: async (id, { answer, isChannelToo }, by) => {
-      const kept = await requirePreview(id);
-      const waiting = (await imports.itemsOf(id)).filter(({ state }) => state === "waiting");
-      if (waiting.length === 0) throw new Refusal("podcast_import.nothing");
-      await imports.setChannelToo(id, isChannelToo);
-      if (answer !== null) await noteAnswer(parts, kept, answer, by);
-      return queue(kept);
-    },
+    start: (id, { answer, isChannelToo }, by) =>
+      inTurn(id, async () => {
+        const kept = await requirePreview(id);
+        const waiting = (await imports.itemsOf(id)).filter(({ state }) => state === "waiting");
+        if (waiting.length === 0) throw new Refusal("podcast_import.nothing");
+        await imports.setChannelToo(id, isChannelToo);
+        if (answer !== null) await noteAnswer(parts, kept, answer, by);
+        return queue(kept);
+      }),
     answer: async (id, answer, by) => {
       const kept = await imports.require(id);
       await noteAnswer(parts, kept, answer, by.accountId);
       await followAnswer(parts, kept, answer, by);
       return tell(id);
     },
-    stop: async (id) => {
-      const { jobId } = await imports.require(id);
-      if (jobId !== null) {
-        await jobs.cancel(jobId);
-        return;
-      }
-      await imports.remove(id);
-      await rm(importDirectory(mediaDirectory, id), { recursive: true, force: true });
-    },
+    stop: (id) =>
+      inTurn(id, async () => {
+        const { jobId } = await imports.require(id);
+        if (jobId !== null) {
+          await jobs.cancel(jobId);
+          return;
+        }
+        await imports.remove(id);
+        await rm(importDirectory(mediaDirectory, id), { recursive: true, force: true });
+      }),
     retry: async (id) => {
       const kept = await imports.require(id);
       const { state, episodes } = await tell(id);

@@ -213,8 +213,11 @@ test("what one episode lacks does not keep the others away, and is tried again",
     `<rss version="2.0"><channel><title>Trois</title>${item("gone", 1)}${item("page", 2)}${item("cantine", 3)}</channel></rss>`,
   );
   host.things.set("/page.mp3", "<html>Vous devez vous connecter</html>");
-  const told = await imported(teacher, school.channel.id, `${host.url}/three.xml`);
+  const order = { answer, isChannelToo: true };
+  const told = await imported(teacher, school.channel.id, `${host.url}/three.xml`, order);
   expect(told.state).toBe("done");
+  expect((await doors.store.channels.require(school.channel.id)).title).toBe("Trois");
+  await teacher.patch(`/api/channels/${school.channel.id}`, { title: "Nous trois" });
   expect(told.episodes.map(({ title, state, error }) => [title, state, error])).toEqual([
     ["gone", "failed", "podcast_import.unreachable"],
     ["page", "failed", "podcast_import.not_sound"],
@@ -225,6 +228,8 @@ test("what one episode lacks does not keep the others away, and is tried again",
   const after = await ended(teacher, told.id);
   expect(after.episodes.map(({ state }) => state)).toEqual(["done", "failed", "done"]);
   expect(host.asked.get("/cantine.mp3")).toBe(1);
+  // What somebody has corrected since is not put back.
+  expect((await doors.store.channels.require(school.channel.id)).title).toBe("Nous trois");
 });
 
 test("what is no podcast is said to be none", async () => {
