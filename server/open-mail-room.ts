@@ -1,6 +1,7 @@
 import type { StaffDoors } from "./access/staff-doors.ts";
 import { Refusal } from "./errors.ts";
 import { invitationLetter, passwordLetter, type Letter } from "./mail/letters.ts";
+import { systemClock, type JobClock } from "./jobs/job-clock.ts";
 import type { LetterProofs } from "./mail/letter-proofs.ts";
 import type { MailSettings } from "./mail/mail-settings.ts";
 import { makePostman } from "./mail/make-postman.ts";
@@ -21,6 +22,8 @@ type Parts = {
   url: string;
   log: Log;
   clock?: () => number;
+  /** By which letters wait. */
+  jobClock?: JobClock;
 };
 
 type StaffErrand = Extract<Errand, { about: "invitation" | "password" }>;
@@ -36,11 +39,12 @@ export function openMailRoom({
   url,
   log,
   clock = Date.now,
+  jobClock = systemClock,
 }: Parts): Promise<Post & AsyncDisposable> {
   const people = openPeople(database);
   const lostLetters = openLostLetters(database, clock);
-  const letterSubscriptions = openLetterSubscriptions(database);
-  const newsWriter = makeNewsWriter({ database, proofs: letterProofs, url });
+  const letterSubscriptions = openLetterSubscriptions(database, clock);
+  const newsWriter = makeNewsWriter({ database, proofs: letterProofs, url, clock });
   const linkTo = (token: string) => `${url}/bienvenue#${token}`;
 
   async function invitation({ schoolId, invitation }: Extract<Errand, { about: "invitation" }>) {
@@ -62,7 +66,7 @@ export function openMailRoom({
   async function write(errand: Errand): Promise<Letter | undefined> {
     if (errand.about === "password") return lostPassword(errand.email);
     if (errand.about === "newsConfirmation") return newsWriter.confirmation(errand.id);
-    if (errand.about === "news") return newsWriter.news(errand.id, errand.since);
+    if (errand.about === "news") return newsWriter.news(errand.id);
     return invitation(errand).catch((error: unknown) => {
       // They have joined meanwhile, by the link that the admin handed on.
       if (error instanceof Refusal && error.code === "account.email_taken") return undefined;
@@ -88,7 +92,8 @@ export function openMailRoom({
     await lostLetters.note(schoolId, { about: errand.about, email, reason: isRefused ? "refused" : "unreachable" });
   }
 
-  async function onTried(errand: Errand, error: unknown) {
+  async function onTried(errand: Errand, error: unknown, { tellsUntil }: Letter) {
+    if (error === undefined && errand.about === "news") await letterSubscriptions.setWritten(errand.id, tellsUntil);
     // Who reads letters about a radio is nobody's to see, also not the admins'; an address that nobody has is forgotten.
     if (errand.about === "invitation" || errand.about === "password") await onTriedForStaff(errand, error);
     else if (isRefusal(error)) await letterSubscriptions.remove(errand.id);
@@ -97,6 +102,7 @@ export function openMailRoom({
   return openPost({
     onTried,
     database,
+    clock: jobClock,
     postman: mail && makePostman(mail),
     write,
     onFailure: (jobId, error) => {

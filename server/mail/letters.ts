@@ -4,6 +4,8 @@ export type Letter = {
   subject: string;
   text: string;
   html: string;
+  /** Of a letter that tells what is new: up to which instant it does, in epoch milliseconds. */
+  tellsUntil?: number;
   /** Header fields besides those that every letter has. */
   headers?: Readonly<Record<string, string>>;
 };

@@ -5,6 +5,7 @@ import { NewInvitation } from "../../schemas/staff.ts";
 import { forgetEnded } from "../jobs/forget-ended.ts";
 import type { JobClock } from "../jobs/job-clock.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
+import { openJobRows } from "../store/job-rows.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Letter } from "./letters.ts";
 import type { Postman } from "./make-postman.ts";
@@ -14,7 +15,7 @@ export const Errand = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("invitation"), schoolId: SchoolId, invitation: NewInvitation }),
   z.strictObject({ about: z.literal("password"), email: Email }),
   z.strictObject({ about: z.literal("newsConfirmation"), id: z.uuid() }),
-  z.strictObject({ about: z.literal("news"), id: z.uuid(), since: z.number() }),
+  z.object({ about: z.literal("news"), id: z.uuid() }),
 ]);
 /** See {@link Errand}. */
 export type Errand = z.infer<typeof Errand>;
@@ -25,6 +26,8 @@ export type Post = {
   readonly isOpen: boolean;
   /** Puts a letter in line; it leaves at once or at an instant told (epoch milliseconds), or when the mail server is back. Without one nothing happens. */
   send(errand: Errand, runAfter?: number): Promise<void>;
+  /** What is in line, and not just leaving. */
+  waiting(): Promise<Errand[]>;
 };
 
 /** A mail server may be down for a night: the last of these tries is a day after the first. */
@@ -37,8 +40,8 @@ type PostParts = {
   postman: Postman | undefined;
   /** Makes the link and writes the letter; `undefined` when there is nobody to write to. */
   write: (errand: Errand) => Promise<Letter | undefined>;
-  /** Told what became of each try of a letter, for the admins: `undefined` when it has left. */
-  onTried?: (errand: Errand, error: unknown) => Promise<void>;
+  /** Told what became of each try of a letter: no error when it has left. */
+  onTried?: (errand: Errand, error: unknown, letter: Letter) => Promise<void>;
   /** Told of every try that failed, for the log. */
   onFailure: (jobId: JobId, error: unknown) => void;
   onBug: (error: unknown) => void;
@@ -49,7 +52,8 @@ type PostParts = {
 export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable> {
   const { database, postman, write, onFailure, onBug, clock, onTried = () => Promise.resolve() } = parts;
   if (postman === undefined) {
-    return { isOpen: false, send: () => Promise.resolve(), [Symbol.asyncDispose]: () => Promise.resolve() };
+    const nothing = () => Promise.resolve();
+    return { isOpen: false, send: nothing, waiting: () => Promise.resolve([]), [Symbol.asyncDispose]: nothing };
   }
   const deliver = async (payload: unknown, { signal }: { signal: AbortSignal }) => {
     const errand = Errand.parse(payload);
@@ -59,11 +63,12 @@ export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable
       await postman(letter, signal);
     } catch (error) {
       // A station that closes has not tried.
-      if (!signal.aborted) await onTried(errand, error);
+      if (!signal.aborted) await onTried(errand, error, letter);
       throw error;
     }
-    await onTried(errand, undefined);
+    await onTried(errand, undefined, letter);
   };
+  const rows = openJobRows(database, ["send-letter"]);
   const queue = { database, pausesMs, concurrency: lettersAtATime, onFailure, ...(clock && { clock }) };
   await using opening = new AsyncDisposableStack();
   const jobs = await openJobs({ ...queue, handlers: { "send-letter": deliver } });
@@ -75,6 +80,7 @@ export async function openPost(parts: PostParts): Promise<Post & AsyncDisposable
     send: async (errand, runAfter) => {
       await jobs.enqueue("send-letter", errand, null, runAfter);
     },
+    waiting: async () => (await rows.waitingPayloads()).map((payload) => Errand.parse(payload)),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

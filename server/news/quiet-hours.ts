@@ -27,3 +27,14 @@ export function firstLoudMinute(at: number, quiet: QuietHours): number {
   for (const last = at + 2 * 86_400_000; minute < last && isQuiet(minute, quiet); minute += minuteMs);
   return minute;
 }
+
+/** {@link firstLoudMinute} from one instant on for many people, most of whom want the same hours: each is looked for once. */
+export function loudMinutes(at: number): (quiet: QuietHours) => number {
+  const known = new Map<string, number>();
+  return (quiet) => {
+    const key = `${quiet.from} ${quiet.until} ${quiet.sundays}`;
+    const minute = known.get(key) ?? firstLoudMinute(at, quiet);
+    known.set(key, minute);
+    return minute;
+  };
+}

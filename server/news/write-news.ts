@@ -11,11 +11,12 @@ type Parts = {
   proofs: LetterProofs;
   /** Where people reach the station, for the links. */
   url: string;
+  clock: () => number;
 };
 
 /** Writes the letters about radios when they are about to leave: to nobody who has said no meanwhile, or may no longer hear the radio. */
-export function makeNewsWriter({ database, proofs, url }: Parts) {
-  const subscriptions = openLetterSubscriptions(database);
+export function makeNewsWriter({ database, proofs, url, clock }: Parts) {
+  const subscriptions = openLetterSubscriptions(database, clock);
   const { hasChildIn } = openHomes(database);
   const pageOf = (act: "oui" | "non", id: string) => `${url}/courrier#${act}.${id}.${proofs.proofOf(id)}`;
   return {
@@ -25,15 +26,21 @@ export function makeNewsWriter({ database, proofs, url }: Parts) {
       const { email: to, radio, language } = reader;
       return confirmationLetter({ to, radio, language, confirmUrl: pageOf("oui", id) });
     },
-    news: async (id: string, since: number): Promise<Letter | undefined> => {
+    /** Of all that came out since the reader's last letter; where there is nothing to tell, the reader has been told of it. */
+    news: async (id: string): Promise<Letter | undefined> => {
       const reader = await subscriptions.find(id);
-      if (reader?.confirmedAt == null || !(await mayHear(reader, hasChildIn))) return undefined;
-      const count = await subscriptions.countNew(reader.channelId, since);
-      if (count === 0) return undefined;
+      if (reader?.confirmedAt == null) return undefined;
+      const tellsUntil = clock();
+      const span = { since: reader.writtenAt ?? reader.confirmedAt, until: tellsUntil };
+      const count = (await mayHear(reader, hasChildIn)) ? await subscriptions.countNew(reader.channelId, span) : 0;
+      if (count === 0) {
+        await subscriptions.setWritten(id, tellsUntil);
+        return undefined;
+      }
       const { email: to, radio, language, slug } = reader;
       const oneClickUrl = `${url}/courrier/arret/${id}/${proofs.proofOf(id)}`;
       const links = { radioUrl: `${url}/chaines/${slug}`, stopUrl: pageOf("non", id), oneClickUrl };
-      return newsLetter({ to, radio, language, count, ...links });
+      return { ...newsLetter({ to, radio, language, count, ...links }), tellsUntil };
     },
   };
 }

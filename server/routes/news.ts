@@ -7,6 +7,7 @@ import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { Throttles } from "../access/throttle.ts";
 import { Refusal } from "../errors.ts";
+import { isCurvePoint } from "../news/is-curve-point.ts";
 import type { Post } from "../mail/open-post.ts";
 import type { Channels } from "../store/channels.ts";
 import type { PushSubscriptions } from "../store/push-subscriptions.ts";
@@ -48,7 +49,9 @@ export function newsRoutes(parts: Parts) {
       // Without a family's link there is nothing that would end with the child's time in the class.
       if (familyId === null && visibility !== "public") throw new Refusal("session.forbidden");
       if (!isPushService(subscription.endpoint)) throw new Refusal("news.unknown_service");
-      if ((await pushSubscriptions.countOf(id)) >= mostFollowers) throw new Refusal("request.too_many");
+      if (!isCurvePoint(subscription.keys.p256dh)) throw new Refusal("request.malformed");
+      const isKnown = (await pushSubscriptions.wishOf(id, subscription.endpoint)) !== undefined;
+      if (!isKnown && (await pushSubscriptions.countOf(id)) >= mostFollowers) throw new Refusal("request.too_many");
       await pushSubscriptions.follow(id, familyId, subscription, wish);
       return c.body(null, 204);
     })

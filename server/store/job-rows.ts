@@ -49,6 +49,11 @@ export function openJobRows(database: Database, kinds: readonly Job["kind"][] = 
         .where("id", "=", next);
       return first(await taken.returningAll().executeTakeFirst());
     },
+    /** What the handlers of the waiting jobs will read. */
+    waitingPayloads: async (): Promise<unknown[]> => {
+      const waiting = database.selectFrom("job").select("payload").where("state", "=", "waiting");
+      return (await waiting.where("kind", "in", kinds).execute()).map(({ payload }) => Payload.parse(payload));
+    },
     /** When the earliest waiting job may run, in epoch milliseconds. */
     nextRunAfter: async () => {
       const waiting = database

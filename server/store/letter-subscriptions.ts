@@ -13,7 +13,7 @@ const LetterReader = z.strictObject({
   cadence: LetterCadence,
   language: FamilyLanguage,
   confirmedAt: z.number().nullable(),
-  /** When a letter was last put in line, or what came before it became old news. */
+  /** Up to when a letter has told what is new, or that nothing is. */
   writtenAt: z.number().nullable(),
   familyId: FamilyId.nullable(),
   channelId: ChannelId,
@@ -98,13 +98,16 @@ export function openLetterSubscriptions(database: Database, clock: () => number 
           .where("cadence", "=", "week")
           .where("writtenAt", "<=", clock() - weekMs),
       ),
-    setWritten: async (id: string) => {
-      await database.updateTable("letterSubscription").set({ writtenAt: clock() }).where("id", "=", id).execute();
+    setWritten: async (id: string, writtenAt = clock()) => {
+      await database.updateTable("letterSubscription").set({ writtenAt }).where("id", "=", id).execute();
     },
-    /** How many episodes that are for all whom the channel lets in came out since an instant. */
-    countNew: async (channelId: ChannelId, since: number): Promise<number> => {
+    /** How many episodes that are for all whom the channel lets in came out after an instant, up to another. */
+    countNew: async (channelId: ChannelId, { since, until }: { since: number; until: number }): Promise<number> => {
       const rows = database.selectFrom("episode").where("channelId", "=", channelId).where("state", "=", "published");
-      const fresh = rows.where("visibility", "is", null).where("publishedAt", ">", since);
+      const fresh = rows
+        .where("visibility", "is", null)
+        .where("publishedAt", ">", since)
+        .where("publishedAt", "<=", until);
       return (await fresh.select((of) => of.fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count;
     },
     forgetUnconfirmed: async () => {

@@ -5,7 +5,8 @@ import type { Database } from "./open-database.ts";
 
 const News = z.strictObject({
   kind: NewsKind,
-  id: z.string(),
+  /** What it is of, as it is noted once told. */
+  thing: z.string(),
   channelId: ChannelId,
   /** Until when it is worth being told, in epoch milliseconds. */
   until: z.number(),
@@ -46,21 +47,22 @@ export function openToldNews(database: Database, clock: () => number = Date.now)
       const found = [
         ...episodes.map(({ id, channelId, at }) => ({
           kind: "episode",
-          id,
+          thing: `episode:${id}`,
           channelId,
           until: (at ?? now) + 2 * dayMs,
         })),
         ...shows.map(({ id, channelId, at, state }) =>
           state === "live"
-            ? { kind: "live", id, channelId, until: now + quarterMs }
-            : { kind: "soon", id, channelId, until: at ?? now },
+            ? { kind: "live", thing: `live:${id}`, channelId, until: now + quarterMs }
+            : // A show that is put off is announced again.
+              { kind: "soon", thing: `soon:${id}:${at}`, channelId, until: at ?? now },
         ),
       ];
       const known = new Set((await told().execute()).map(({ thing }) => thing));
-      return found.map((row) => News.parse(row)).filter(({ kind, id }) => !known.has(`${kind}:${id}`));
+      return found.map((row) => News.parse(row)).filter(({ thing }) => !known.has(thing));
     },
-    markTold: async ({ kind, id }: News) => {
-      const row = database.insertInto("toldNews").values({ thing: `${kind}:${id}`, toldAt: clock() });
+    markTold: async ({ thing }: News) => {
+      const row = database.insertInto("toldNews").values({ thing, toldAt: clock() });
       await row.onConflict((known) => known.doNothing()).execute();
     },
     /** What was told so long ago that it cannot come up again. */

@@ -36,7 +36,7 @@ import { openDatabase, type Database } from "../../server/store/open-database.ts
 import { isPushService as knownPushService } from "../../server/news/push-services.ts";
 import { openStore } from "../../server/store/open-store.ts";
 import { readListeningPage } from "../../server/routes/listening-document.ts";
-import { systemClock } from "../../server/jobs/job-clock.ts";
+import { systemClock, type JobClock } from "../../server/jobs/job-clock.ts";
 import { Airwaves } from "../../server/studio/airwaves.ts";
 import { Mounts } from "../../server/studio/mounts.ts";
 import { ApiClient } from "./api-client.ts";
@@ -54,6 +54,8 @@ type DoorsOptions = {
   isOnDisk?: boolean;
   isSecure?: boolean;
   mail?: MailSettings;
+  /** By which letters wait, the system's unless told. */
+  mailClock?: JobClock;
   /** Over this one, which is closed with the doors. */
   database?: Database;
   /** The address that people know the station by, for passkeys. */
@@ -75,6 +77,7 @@ export async function openDoors({
   isSecure = false,
   passkeysAt = origin,
   mail,
+  mailClock = systemClock,
   database: known,
   providers = [],
   imports = { directory: undefined, mayBePrivate: true },
@@ -116,7 +119,16 @@ export async function openDoors({
   const staffDoors = makeStaffDoors({ database, throttles, secondStep, clock: read });
   const letterProofs = makeLetterProofs(randomBytes(32));
   const post = opening.use(
-    await openMailRoom({ mail, database, staffDoors, letterProofs, url: origin, log, clock: read }),
+    await openMailRoom({
+      mail,
+      database,
+      staffDoors,
+      letterProofs,
+      url: origin,
+      log,
+      clock: read,
+      jobClock: mailClock,
+    }),
   );
   const tokens = makeFamilyTokens(randomBytes(32));
   const codeAlarm = makeCodeAlarm({

@@ -29,6 +29,6 @@ export type NewsTables = {
     confirmedAt: Instant | null;
     writtenAt: Instant | null;
   };
-  /** What was told already: `episode:…`, `soon:…`, `live:…`. */
+  /** What was told already: `episode:ID`, `live:ID`, `soon:ID:WHEN`. */
   toldNews: { thing: string; toldAt: Instant };
 };

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { EpisodeId } from "../../../schemas/ids.ts";
+import type { JobClock } from "../../../server/jobs/job-clock.ts";
 import { openNewsDesk } from "../../../server/news/open-news-desk.ts";
 import { openDoors } from "../../support/doors.ts";
 import { fakeJobClock } from "../../support/fake-job-clock.ts";
@@ -10,10 +11,10 @@ const day = 86_400_000;
 const reader = "parent@maison.test";
 
 /** A public radio with a mail server, and a desk, on a Tuesday morning. */
-async function openPostOffice(unknown: readonly string[] = []) {
+async function openPostOffice({ unknown = [], mailClock }: { unknown?: readonly string[]; mailClock?: JobClock } = {}) {
   await using opening = new AsyncDisposableStack();
   const server = opening.use(await openMailServer({ unknown }));
-  const doors = opening.use(await openDoors({ mail: server.settings }));
+  const doors = opening.use(await openDoors({ mail: server.settings, ...(mailClock && { mailClock }) }));
   // Long before this machine's own time, at which letters leave.
   doors.clock.now = Date.parse("2026-09-08T09:00:00Z");
   const school = await doors.seedSchool();
@@ -37,6 +38,13 @@ async function openPostOffice(unknown: readonly string[] = []) {
   };
   return {
     ...{ doors, school, server, desk, path, letters, linkIn },
+    /** Until no letter is in line, nor just leaving. */
+    settled: () =>
+      vi.waitFor(async () =>
+        expect(await doors.database.selectFrom("job").select("id").where("kind", "=", "send-letter").execute()).toEqual(
+          [],
+        ),
+      ),
     addresses: () => doors.database.selectFrom("letterSubscription").select(["email", "confirmedAt"]).execute(),
     publish: (title: string) =>
       doors.database
@@ -112,8 +120,10 @@ test("once a week is one letter for all episodes of a week, and none for a week 
   await desk.look();
   await letters(2);
   expect(server.letters[1]!.text).toContain("Radio Hirondelle a 2 nouveaux épisodes.");
+  await office.settled();
   doors.clock.now += 7 * day + 1;
   await desk.look();
+  await office.settled();
   doors.clock.now += day;
   await publish("Trois");
   doors.clock.now += 6 * day + 1;
@@ -123,7 +133,7 @@ test("once a week is one letter for all episodes of a week, and none for a week 
 });
 
 test("an address goes with the family's link, when nobody has it, and after three days without a yes", async () => {
-  await using office = await openPostOffice(["nobody@maison.test"]);
+  await using office = await openPostOffice({ unknown: ["nobody@maison.test"] });
   const { doors, school, server, desk, path, letters, linkIn } = office;
   const { make, tokenOf, enter } = await openFamilySchool(doors, school);
   const family = await make([school.pupils[0].id]);
@@ -142,4 +152,35 @@ test("an address goes with the family's link, when nobody has it, and after thre
   expect((await office.addresses()).map(({ email }) => email)).toEqual([reader]);
   await doors.store.families.setLink(family.id, undefined);
   expect(await office.addresses()).toEqual([]);
+});
+
+test("three episodes of a weekend are one letter on Monday, and no episode is counted in two letters", async () => {
+  const time = fakeJobClock(Date.parse("2026-09-08T09:00:00Z"));
+  await using office = await openPostOffice({ mailClock: time.clock });
+  const { doors, server, desk, path, letters, linkIn, publish } = office;
+  const pass = async (ms: number) => {
+    doors.clock.now += ms;
+    await desk.look();
+    time.move(ms);
+  };
+  await doors.browser().post(path, { email: reader, cadence: "episode", language: "fr" });
+  await letters(1);
+  await doors.browser().post("/api/letters/confirmations", linkIn(server.letters[0]!.text, "oui"));
+  // On Saturday evening, on Sunday, and on Sunday evening.
+  for (const hours of [4 * 24 + 11, 14, 6]) {
+    doors.clock.now += hours * 3_600_000;
+    time.move(hours * 3_600_000);
+    await publish("Un");
+    await desk.look();
+  }
+  await pass(day);
+  await letters(2);
+  expect(server.letters[1]!.text).toContain("Radio Hirondelle a 3 nouveaux épisodes.");
+  await office.settled();
+  await pass(1_000);
+  await publish("Quatre");
+  await pass(1_000);
+  await pass(day);
+  await letters(3);
+  expect(server.letters[2]!.text).toContain("Radio Hirondelle a un nouvel épisode.");
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
@@ -176,6 +176,44 @@ test("quiet hours: an episode waits for the morning, a show that began meanwhile
   await vi.waitFor(() => expect(sleeper.kinds()).toEqual(["episode", "episode"]));
 });
 
+test("what waits for a push service keeps the quiet hours that it comes into, and is dropped by who has said no meanwhile", async () => {
+  await using room = await openNewsroom();
+  const [sleeper, tired] = [await room.follow(), await room.follow()];
+  // Ten minutes before the quiet hours.
+  await room.pass(9 * hour + 50 * 60_000);
+  room.service.answerWith(503);
+  await room.publish("Le soir");
+  await room.pass(1_000);
+  await vi.waitFor(() => expect(room.failures).toHaveLength(2));
+  await room.doors.browser().put(room.path, {
+    subscription: tired.subscription,
+    wish: { ...all, kinds: ["live"], quiet: { from: "00:00", until: "00:00", sundays: false } },
+  });
+  room.service.answerWith(201);
+  const tried = room.service.received.length;
+  await room.pass(11 * 60_000);
+  await room.pass(hour);
+  expect(room.service.received, "in the quiet hours").toHaveLength(tried);
+  await room.pass(10.6 * hour);
+  await vi.waitFor(() => expect(sleeper.kinds()).toHaveLength(2));
+  expect(tired.kinds()).toHaveLength(1);
+});
+
+test("a show that is put off after it was announced is announced again", async () => {
+  await using room = await openNewsroom();
+  const { doors, school } = room;
+  const listener = await room.follow();
+  const putTo = (ms: number) =>
+    doors.store.shows.change(school.show.id, { scheduledAt: new Date(doors.clock.now + ms).toISOString() });
+  await putTo(5 * 60_000);
+  await room.pass(1_000);
+  await room.pass(1_000);
+  await vi.waitFor(() => expect(listener.kinds()).toEqual(["soon"]));
+  await putTo(hour);
+  await room.pass(0.9 * hour);
+  await vi.waitFor(() => expect(listener.kinds()).toEqual(["soon", "soon"]));
+});
+
 test("a browser that is gone is forgotten, a push service that fails is asked again, and one that leads elsewhere is not followed", async () => {
   await using room = await openNewsroom();
   const { doors, service } = room;
@@ -231,46 +269,4 @@ test("a family is told of its children's radio as long as its link holds; others
   await room.restart();
   expect([ours.kinds(), again.kinds()]).toEqual([["episode"], []]);
   expect(await doors.database.selectFrom("pushSubscription").select("id").execute()).toEqual([]);
-});
-
-test("the station sends to the push services of browsers and to no other address", async () => {
-  await using doors = await openDoors();
-  const { channel } = await doors.seedSchool();
-  await doors.store.channels.change(channel.id, { visibility: "public" });
-  await using service = await openPushService();
-  const put = async (endpoint: string) => {
-    const { keys } = service.subscribe().subscription;
-    const answer = await doors
-      .browser()
-      .put(`/api/channels/${channel.slug}/news`, { subscription: { endpoint, keys }, wish: all });
-    return answer.status;
-  };
-  for (const endpoint of [
-    "https://fcm.googleapis.com/fcm/send/abc",
-    "https://updates.push.services.mozilla.com/wpush/v2/abc",
-    "https://web.push.apple.com/abc",
-    "https://wns2-par02p.notify.windows.com/w/?token=abc",
-  ])
-    expect(await put(endpoint), endpoint).toBe(204);
-  for (const endpoint of [
-    `${service.origin}/push/abc`,
-    "http://fcm.googleapis.com/abc",
-    "https://127.0.0.1/abc",
-    "https://192.168.1.1/abc",
-    "https://fcm.googleapis.com.evil.test/abc",
-    "https://evilnotify.windows.com/abc",
-    "https://fcm.googleapis.com@10.0.0.1/abc",
-    "https://fcm.googleapis.com:8443/abc",
-    "https://ecole.test/abc",
-  ])
-    expect(await put(endpoint), endpoint).toBe(422);
-});
-
-test("the station's keys are made once, for its own user only", async () => {
-  await using room = new AsyncDisposableStack();
-  const directory = room.adopt(await mkdtemp(join(tmpdir(), "antenne-push-")), (path) => rm(path, { recursive: true }));
-  const [first, second] = [await readPushKeys(directory), await readPushKeys(directory)];
-  expect(second).toEqual(first);
-  expect((await stat(join(directory, "push-keys.json"))).mode & 0o777).toBe(0o600);
-  expect(await readFile(join(directory, "push-keys.json"), "utf8")).toContain(first.publicKey);
 });
