@@ -12,7 +12,17 @@ export const LetterWish = z.strictObject({ email: Email, cadence: LetterCadence,
 /** See {@link LetterWish}. */
 export type LetterWish = z.infer<typeof LetterWish>;
 
+/** What somebody who has letters wants otherwise. */
+export const LetterChange = LetterWish.omit({ email: true });
+/** See {@link LetterChange}. */
+export type LetterChange = z.infer<typeof LetterChange>;
+
 /** What stands in a letter's links: whose letters they are, and the proof that one has had such a letter. */
-export const LetterProof = z.strictObject({ id: z.uuid(), proof: z.string().min(1).max(64) });
+export const LetterProof = z.strictObject({
+  id: z.uuid(),
+  proof: z.string().min(1).max(64),
+  /** What changes of letters that one has already, by a letter that asked whether it shall. */
+  change: LetterChange.optional(),
+});
 /** See {@link LetterProof}. */
 export type LetterProof = z.infer<typeof LetterProof>;

@@ -65,7 +65,7 @@ export function openMailRoom({
 
   async function write(errand: Errand): Promise<Letter | undefined> {
     if (errand.about === "password") return lostPassword(errand.email);
-    if (errand.about === "newsConfirmation") return newsWriter.confirmation(errand.id);
+    if (errand.about === "newsConfirmation") return newsWriter.confirmation(errand);
     if (errand.about === "news") return newsWriter.news(errand.id);
     return invitation(errand).catch((error: unknown) => {
       // They have joined meanwhile, by the link that the admin handed on.

@@ -10,10 +10,14 @@ import { Message, Refused } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/PublicBar.tsx";
 import "./family.css";
 
-/** What stands behind the `#` of a letter's link: `oui.<id>.<proof>` or `non.…`. */
+/** What stands behind the `#` of a letter's link: `oui.<id>.<proof>`, `oui.<id>.<proof>.<cadence>.<language>` for a change, or `non.…`. */
 function readLink(token: string | undefined) {
-  const [act, id, proof] = token?.split(".") ?? [];
-  const found = LetterProof.safeParse({ id, proof });
+  const [act, id, proof, cadence, language] = token?.split(".") ?? [];
+  const found = LetterProof.safeParse({
+    id,
+    proof,
+    ...(cadence === undefined ? {} : { change: { cadence, language } }),
+  });
   return found.success && (act === "oui" || act === "non") ? { isYes: act === "oui", proof: found.data } : undefined;
 }
 

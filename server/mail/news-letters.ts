@@ -28,6 +28,17 @@ export function confirmationLetter(parts: Parts & { confirmUrl: string }): Lette
   return letterOf(parts, said(words.confirmSubject), [said(words.confirm), { url: parts.confirmUrl }, words.ignore]);
 }
 
+/** Asks the holder of an address whether their letters shall change: until they have said yes, they do not. */
+export function changeLetter(parts: Parts & { confirmUrl: string }): Letter {
+  const words = letterWords[parts.language];
+  const said = (text: string) => filled(text, { radio: parts.radio });
+  return letterOf(parts, said(words.confirmSubject), [
+    said(words.change),
+    { url: parts.confirmUrl },
+    words.changeIgnore,
+  ]);
+}
+
 type NewsParts = Parts & { count: number; radioUrl: string; stopUrl: string; oneClickUrl: string };
 
 /** Tells of new episodes: how many and where, without a title, since titles hold names. Ends by one click (RFC 8058). */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SchoolId, type JobId } from "../../schemas/ids.ts";
+import { FamilyId, SchoolId, type JobId } from "../../schemas/ids.ts";
+import { LetterChange } from "../../schemas/letters.ts";
 import { Email } from "../../schemas/people.ts";
 import { NewInvitation } from "../../schemas/staff.ts";
 import { forgetEnded } from "../jobs/forget-ended.ts";
@@ -10,11 +11,14 @@ import type { Database } from "../store/open-database.ts";
 import type { Letter } from "./letters.ts";
 import type { Postman } from "./make-postman.ts";
 
+/** By whom and how letters are asked for: what changes those of an address that has some already. */
+const AskedLetters = LetterChange.extend({ familyId: FamilyId.nullable() });
+
 /** What a letter is to be about; the link in it is made when it is sent, and stands in no queue. */
 export const Errand = z.discriminatedUnion("about", [
   z.strictObject({ about: z.literal("invitation"), schoolId: SchoolId, invitation: NewInvitation }),
   z.strictObject({ about: z.literal("password"), email: Email }),
-  z.strictObject({ about: z.literal("newsConfirmation"), id: z.uuid() }),
+  z.strictObject({ about: z.literal("newsConfirmation"), id: z.uuid(), wish: AskedLetters.optional() }),
   z.object({ about: z.literal("news"), id: z.uuid() }),
 ]);
 /** See {@link Errand}. */

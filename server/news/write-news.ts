@@ -1,8 +1,10 @@
+import type { LetterChange } from "../../schemas/letters.ts";
 import type { Letter } from "../mail/letters.ts";
 import type { LetterProofs } from "../mail/letter-proofs.ts";
-import { confirmationLetter, newsLetter } from "../mail/news-letters.ts";
+import type { Errand } from "../mail/open-post.ts";
+import { changeLetter, confirmationLetter, newsLetter } from "../mail/news-letters.ts";
 import { openHomes } from "../store/homes.ts";
-import { openLetterSubscriptions } from "../store/letter-subscriptions.ts";
+import { openLetterSubscriptions, type LetterReader } from "../store/letter-subscriptions.ts";
 import type { Database } from "../store/open-database.ts";
 import { mayHear } from "./may-hear.ts";
 
@@ -19,8 +21,20 @@ export function makeNewsWriter({ database, proofs, url, clock }: Parts) {
   const subscriptions = openLetterSubscriptions(database, clock);
   const { hasChildIn } = openHomes(database);
   const pageOf = (act: "oui" | "non", id: string) => `${url}/courrier#${act}.${id}.${proofs.proofOf(id)}`;
+  function change({ id, email: to, radio }: LetterReader, { cadence, language }: LetterChange) {
+    const proof = proofs.proofOf(id, { cadence, language });
+    const confirmUrl = `${url}/courrier#oui.${id}.${proof}.${cadence}.${language}`;
+    return changeLetter({ to, radio, language, confirmUrl });
+  }
+
   return {
-    confirmation: async (id: string): Promise<Letter | undefined> => {
+    /** Asks for a yes; of who has said it once, to the change. Who said it as somebody who may no longer hear is asked anew. */
+    confirmation: async ({ id, wish }: Extract<Errand, { about: "newsConfirmation" }>): Promise<Letter | undefined> => {
+      const known = await subscriptions.find(id);
+      if (known === undefined) return undefined;
+      const hears = await mayHear(known, hasChildIn);
+      if (known.confirmedAt !== null && hears) return wish && change(known, wish);
+      if (known.confirmedAt !== null && wish) await subscriptions.beginAnew(id, wish);
       const reader = await subscriptions.find(id);
       if (reader?.confirmedAt !== null || !(await mayHear(reader, hasChildIn))) return undefined;
       const { email: to, radio, language } = reader;

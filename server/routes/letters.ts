@@ -27,9 +27,13 @@ type Parts = {
 export function letterRoutes(parts: Parts) {
   const { access, channels, letterSubscriptions, letterProofs, post, throttles, clientAddress } = parts;
   const anyone = permit(access, "letter.answer");
-  const check = ({ id, proof }: LetterProof): string => {
-    if (!letterProofs.isProof(id, proof)) throw new Refusal("letter.not_found");
-    return id;
+  const check = (given: LetterProof): string => {
+    if (!letterProofs.isProof(given)) throw new Refusal("letter.not_found");
+    return given.id;
+  };
+  const confirm = (given: LetterProof): Promise<boolean> => {
+    const id = check(given);
+    return given.change ? letterSubscriptions.change(id, given.change) : letterSubscriptions.confirm(id);
   };
 
   return (
@@ -47,13 +51,15 @@ export function letterRoutes(parts: Parts) {
           if (!post.isOpen) throw new Refusal("mail.off");
           await throttles.lettersByAddress.spend(clientAddress(c));
           await throttles.lettersByEmail.spend(wish.email);
-          // Whether the address has these letters already is not told: a second yes changes nothing.
-          await post.send({ about: "newsConfirmation", id: await letterSubscriptions.request(id, familyId, wish) });
+          // Whether the address has these letters already is not told: its holder is asked, and what is asked is in the letter.
+          const { cadence, language } = wish;
+          const readerId = await letterSubscriptions.request(id, familyId, wish);
+          await post.send({ about: "newsConfirmation", id: readerId, wish: { familyId, cadence, language } });
           return c.body(null, 202);
         },
       )
       .post("/api/letters/confirmations", anyone, jsonBody(LetterProof), async (c) => {
-        if (!(await letterSubscriptions.confirm(check(c.req.valid("json"))))) throw new Refusal("letter.not_found");
+        if (!(await confirm(c.req.valid("json")))) throw new Refusal("letter.not_found");
         return c.body(null, 204);
       })
       .post("/api/letters/removals", anyone, jsonBody(LetterProof), async (c) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
 import { FamilyLanguage } from "../../schemas/families.ts";
 import { ChannelId, ClassroomId, FamilyId } from "../../schemas/ids.ts";
-import { LetterCadence, type LetterWish } from "../../schemas/letters.ts";
+import { LetterCadence, type LetterChange, type LetterWish } from "../../schemas/letters.ts";
 import { Email } from "../../schemas/people.ts";
 import type { Database } from "./open-database.ts";
 
@@ -55,7 +55,7 @@ export function openLetterSubscriptions(database: Database, clock: () => number 
   const all = async (rows: ReturnType<typeof readers>) => (await rows.execute()).map((row) => LetterReader.parse(row));
 
   return {
-    /** Notes a wish, to be confirmed; of an address that has confirmed one already nothing changes. Gives its id. */
+    /** Notes a wish, to be confirmed; of an address that has confirmed one already nothing changes yet. Gives its id. */
     request: async (channelId: ChannelId, familyId: FamilyId | null, wish: LetterWish): Promise<string> => {
       const row = { id: crypto.randomUUID(), channelId, familyId, ...wish, createdAt: clock() };
       await database
@@ -79,6 +79,16 @@ export function openLetterSubscriptions(database: Database, clock: () => number 
       await said.where("id", "=", id).where("confirmedAt", "is", null).execute();
       const row = database.selectFrom("letterSubscription").select("id").where("id", "=", id);
       return (await row.executeTakeFirst()) !== undefined;
+    },
+    /** In place of what may no longer be sent: another wish of the same address, to be confirmed. */
+    beginAnew: async (id: string, { familyId, cadence, language }: LetterChange & { familyId: FamilyId | null }) => {
+      const wish = { familyId, cadence, language, createdAt: clock(), confirmedAt: null, writtenAt: null };
+      await database.updateTable("letterSubscription").set(wish).where("id", "=", id).execute();
+    },
+    /** The holder has said yes to a change; tells whether there was anything to change. */
+    change: async (id: string, { cadence, language }: LetterChange): Promise<boolean> => {
+      const changed = database.updateTable("letterSubscription").set({ cadence, language }).where("id", "=", id);
+      return (await changed.executeTakeFirst()).numUpdatedRows > 0n;
     },
     remove: async (id: string) => {
       await database.deleteFrom("letterSubscription").where("id", "=", id).execute();

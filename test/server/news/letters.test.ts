@@ -33,8 +33,9 @@ async function openPostOffice({ unknown = [], mailClock }: { unknown?: readonly 
   const path = `/api/channels/${school.channel.slug}/letters`;
   const letters = (count: number) => vi.waitFor(() => expect(server.letters).toHaveLength(count), { timeout: 10_000 });
   const linkIn = (text: string, act: "oui" | "non") => {
-    const [, id = "", proof = ""] = new RegExp(`/courrier#${act}\\.([\\w-]+)\\.([\\w-]+)`).exec(text) ?? [];
-    return { id, proof };
+    const link = `/courrier#${act}\\.([\\w-]+)\\.([\\w-]+)(?:\\.(\\w+)\\.(\\w+))?`;
+    const [, id = "", proof = "", cadence, language] = new RegExp(link).exec(text) ?? [];
+    return { id, proof, ...(cadence !== undefined && { change: { cadence, language } }) };
   };
   return {
     ...{ doors, school, server, desk, path, letters, linkIn },
@@ -183,4 +184,39 @@ test("three episodes of a weekend are one letter on Monday, and no episode is co
   await pass(day);
   await letters(3);
   expect(server.letters[2]!.text).toContain("Radio Hirondelle a un nouvel épisode.");
+});
+
+test("who has letters changes them by a yes in another one; who said yes while the radio was everybody's says it again as a family", async () => {
+  await using office = await openPostOffice();
+  const { doors, school, server, desk, path, letters, linkIn, publish } = office;
+  const wishes = () =>
+    doors.database
+      .selectFrom("letterSubscription")
+      .select(["cadence", "language", "familyId", "confirmedAt"])
+      .execute();
+  const confirm = (body: object) => doors.browser().post("/api/letters/confirmations", body);
+  await doors.browser().post(path, { email: reader, cadence: "week", language: "fr" });
+  await letters(1);
+  await confirm(linkIn(server.letters[0]!.text, "oui"));
+  await doors.browser().post(path, { email: reader, cadence: "episode", language: "ar" });
+  await letters(2);
+  expect(await wishes()).toMatchObject([{ cadence: "week", language: "fr" }]);
+  const link = linkIn(server.letters[1]!.text, "oui");
+  expect((await confirm({ ...link, change: { cadence: "episode", language: "tr" } })).status).toBe(404);
+  expect((await confirm(link)).status).toBe(204);
+  expect(await wishes()).toMatchObject([{ cadence: "episode", language: "ar" }]);
+
+  await doors.store.channels.change(school.channel.id, { visibility: "family" });
+  const { make, tokenOf, enter } = await openFamilySchool(doors, school);
+  const family = await make([school.pupils[0].id]);
+  const phone = await enter(await tokenOf(family));
+  expect((await phone.post(path, { email: reader, cadence: "episode", language: "uk" })).status).toBe(202);
+  await letters(3);
+  expect(await wishes()).toMatchObject([{ familyId: family.id, confirmedAt: null }]);
+  await phone.post("/api/letters/confirmations", linkIn(server.letters[2]!.text, "oui"));
+  doors.clock.now += 1_000;
+  await publish("Un");
+  await desk.look();
+  await letters(4);
+  expect(server.letters[3]!.text).toContain("новий випуск");
 });
