@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FamilyLanguage } from "./families.ts";
 
-/** What somebody may be told of: a show in ten minutes, a show that has begun, a new episode. */
+/** What somebody may be told of: a show within ten minutes, a show that has begun, a new episode. */
 export const NewsKind = z.enum(["soon", "live", "episode"]);
 /** See {@link NewsKind}. */
 export type NewsKind = z.infer<typeof NewsKind>;

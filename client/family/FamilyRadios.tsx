@@ -12,6 +12,7 @@ import { FamilyAlbums } from "./FamilyAlbums.tsx";
 import { FamilyFeeds } from "./FamilyFeeds.tsx";
 import { FamilyVoices } from "./FamilyVoices.tsx";
 import { RadioCard } from "./RadioCard.tsx";
+import { stopBeingTold } from "./stop-being-told.ts";
 
 /** A show that goes on air while the page is open is noticed within this. */
 const lookAgainMs = 30_000;
@@ -55,15 +56,17 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
       </Show>
       <FamilyAlbums home={props.home} />
       <FamilyVoices home={props.home} />
-      <Foot />
+      <Foot slugs={props.home.channels.map(({ channel }) => channel.slug)} />
     </>
   );
 }
 
-function Foot() {
+function Foot(props: { slugs: readonly string[] }) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const leave = async () => {
+    // While the session still says whose browser it is.
+    await stopBeingTold(props.slugs).catch(() => undefined);
     await api.session.close();
     await clearKept();
     navigate("/");

@@ -12,7 +12,7 @@ export type Formats = {
   time: (instant: string) => string;
   /** `mardi 17 novembre à 14:10`. */
   moment: (instant: string) => string;
-  /** `12 minutes` since an instant. */
+  /** `il y a 12 minutes`, of an instant. */
   since: (instant: string, now: number) => string;
   /** `dans 10 minutes`, up to an instant that is a minute away or more. */
   until: (instant: string, now: number) => string;
@@ -45,12 +45,15 @@ export function makeFormats(language: string, timeZone?: string): Formats {
     new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long", maximumFractionDigits: 0 });
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, options);
-    return (instant: string) => plain(format.formatToParts(new Date(instant)).map(ordinal).join(""));
+    const said = (instant: string) => plain(format.formatToParts(new Date(instant)).map(ordinal).join(""));
+    // Ukrainian shortens its word for the year, and the sentence around the date has a full stop of its own.
+    return language === "uk" ? (instant: string) => said(instant).replace(/р\.$/, "року") : said;
   };
   const day = date({ weekday: "long", day: "numeric", month: "long", timeZone });
   const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const length = (seconds: number) =>
     plain(seconds < 60 ? unit("second").format(Math.round(seconds)) : unit("minute").format(Math.round(seconds / 60)));
+  const minutesAway = (minutes: number) => plain(new Intl.RelativeTimeFormat(language).format(minutes, "minute"));
   return {
     clock: formatClock,
     length,
@@ -58,11 +61,8 @@ export function makeFormats(language: string, timeZone?: string): Formats {
     date: date({ dateStyle: "long", timeZone: "UTC" }),
     time,
     moment: (instant) => `${day(instant)}, ${time(instant)}`,
-    since: (instant, now) => length(Math.max(60, (now - Date.parse(instant)) / 1_000)),
-    until: (instant, now) => {
-      const minutes = Math.max(1, Math.round((Date.parse(instant) - now) / 60_000));
-      return plain(new Intl.RelativeTimeFormat(language).format(minutes, "minute"));
-    },
+    since: (instant, now) => minutesAway(-Math.max(1, Math.round((now - Date.parse(instant)) / 60_000))),
+    until: (instant, now) => minutesAway(Math.max(1, Math.round((Date.parse(instant) - now) / 60_000))),
     percent: (share) => plain(new Intl.NumberFormat(language, { style: "percent" }).format(share)),
     room: (bytes) => {
       const [name, size] = bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];

@@ -56,7 +56,7 @@ function Live(props: { listening: LiveListening; slug: string; onAir: OnAir }) {
     const { showTitle, title, since, listeners } = props.onAir;
     return [
       ...(title === showTitle ? [] : [showTitle]),
-      t("channel.liveSince", { length: formats().since(since, now()) }),
+      t("channel.liveSince", { ago: formats().since(since, now()) }),
       ...(listeners === 0 ? [] : [count("channel.listeners", listeners)]),
     ].join(" · ");
   };

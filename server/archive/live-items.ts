@@ -39,6 +39,15 @@ export function announced(airings: readonly Airing[], now: number): Airing[] {
   return [...live, ...pending, ...over];
 }
 
+/** When shows last came to be announced, or no longer, by nothing but time: what has changed about a feed that nobody changed. */
+export function turnedAt(airings: readonly Airing[], now: number): number {
+  const turns = airings.flatMap(({ state, scheduledAt, endedAt }) => {
+    if (state === "planned" && scheduledAt !== null) return [scheduledAt - announcedBeforeMs];
+    return state === "ended" && endedAt !== null ? [endedAt + endedForMs] : [];
+  });
+  return Math.max(0, ...turns.filter((turn) => turn <= now));
+}
+
 /**
  * Podcasting 2.0's `<podcast:liveItem>`s, as XML to stand first in `<channel>`: parsers that do not know them would take their title and
  * link for the channel's when they came later. What is in them is written as any item of a feed is.

@@ -40,6 +40,8 @@ export function channelRoutes(parts: Parts) {
       c.json(await Promise.all((await channels.listPublic()).map(withAir))),
     )
     .get("/api/channels/:slug", permit(access, "channel.readPublic", paramTarget("channelSlug", "slug")), async (c) => {
+      // What is in it depends on who asks.
+      c.header("Cache-Control", "private, no-store");
       return c.json(await pageFor(c.var.actor, c.req.param("slug")));
     })
     .post(

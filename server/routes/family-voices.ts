@@ -39,6 +39,7 @@ export function familyVoiceRoutes(parts: Parts) {
   return new Hono<Env>()
     .get("/api/family/voices", permit(access, "family.read"), async (c) => {
       const { children } = await families.require(familyOf(c.var.actor).familyId);
+      c.header("Cache-Control", "private, no-store");
       return c.json(await voicesOf(children.map(({ id }) => id)));
     })
     .post(

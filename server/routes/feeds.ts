@@ -7,6 +7,7 @@ import { isForEverybody, privatePrefix, privateTokenIn } from "../access/private
 import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
 import { channelOutline } from "../archive/channel-outline.ts";
+import { turnedAt } from "../archive/live-items.ts";
 import { feedUrl, keepFeeds } from "../archive/channel-feed.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
@@ -73,6 +74,7 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
         c.header("Cache-Control", "public, max-age=300");
         return c.body(feed.body(), 301, { Location: movedTo, "Content-Type": "application/rss+xml; charset=utf-8" });
       }
-      return answerDocument(c, { ...source, ...feed, mimeType: "application/rss+xml" });
+      const changedAt = Math.max(source.changedAt, turnedAt(source.airings, clock()));
+      return answerDocument(c, { ...source, ...feed, changedAt, mimeType: "application/rss+xml" });
     });
 }

@@ -29,6 +29,14 @@ type Parts = ChannelPageParts & {
 const newest = 20;
 
 const wantsPage = (c: Context) => /\btext\/html\b/.test(c.req.header("accept") ?? "");
+/** A piece of an address; what is no text stays as it came, and names nothing. */
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return piece;
+  }
+}
 const placeOf = (c: Context): ListeningPlace => (c.req.path.startsWith("/embed/") ? "frame" : "page");
 
 /**
@@ -40,7 +48,7 @@ export function listenersPageRoutes(parts: Parts) {
   const pageFor = makeChannelPage(parts);
 
   const startOf = (c: Context, found: ListeningStart["found"]): ListeningStart => {
-    const [slug = "", episodeId] = c.req.path.split("/").slice(2).map(decodeURIComponent);
+    const [slug = "", episodeId] = c.req.path.split("/").slice(2).map(decoded);
     const wish = wishIn(new URL(c.req.url).searchParams);
     return { place: placeOf(c), slug, episodeId: episodeId ?? null, wish, text: null, now: clock(), found };
   };

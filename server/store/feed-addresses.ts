@@ -36,7 +36,7 @@ export function openFeedAddresses(database: Database, clock: () => number = Date
     return row && { holder: familyHolder(row.id, row.schoolId), isUsed: row.isUsed === 1 };
   }
 
-  // A teacher's own is worth something for as long as they teach the class.
+  // Somebody's own is worth something for as long as they teach the class, or lead its school.
   async function findOfClassroom(tokenHash: string): Promise<Kept | undefined> {
     const row = await database
       .selectFrom("feedAddress")
@@ -46,12 +46,19 @@ export function openFeedAddresses(database: Database, clock: () => number = Date
           .onRef("membership.classroomId", "=", "classroom.id")
           .onRef("membership.accountId", "=", "feedAddress.accountId"),
       )
-      .leftJoin("account", "account.id", "membership.accountId")
+      .leftJoin("account", (on) =>
+        on
+          .onRef("account.id", "=", "feedAddress.accountId")
+          .onRef("account.schoolId", "=", "classroom.schoolId")
+          .on("account.deactivatedAt", "is", null),
+      )
       .select(["classroom.id", "classroom.schoolId", "feedAddress.isUsed", "feedAddress.accountId"])
-      .select(["membership.accountId as taughtBy", "account.deactivatedAt"])
+      .select(["membership.accountId as taughtBy", "account.role"])
       .where("feedAddress.tokenHash", "=", tokenHash)
       .executeTakeFirst();
-    if (row === undefined || row.accountId !== row.taughtBy || row.deactivatedAt !== null) return undefined;
+    if (row === undefined) return undefined;
+    const isTheirs = row.role !== null && (row.taughtBy !== null || row.role === "admin");
+    if (row.accountId !== null && !isTheirs) return undefined;
     const ids = { classroomId: ClassroomId.parse(row.id), schoolId: SchoolId.parse(row.schoolId) };
     return { holder: { role: "subscriber", ...ids }, isUsed: row.isUsed === 1 };
   }

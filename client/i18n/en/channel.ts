@@ -3,7 +3,7 @@ import type { Dictionary } from "../words.ts";
 export const channel = {
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "Live",
-  liveSince: "Began {{ length }} ago",
+  liveSince: "Began {{ ago }}",
   listeners: { one: "{{ count }} person is listening", other: "{{ count }} people are listening" },
   livePause: "Pause",
   liveListen: "Listen live",

@@ -24,7 +24,7 @@ export const news = {
   unsupported: "This browser cannot be told here.",
   unsupportedHint: "On an iPhone or iPad, add this page to the home screen first, then open it from there.",
   promise: "The message holds no name. Nothing is kept when you stop.",
-  pushedSoon: "{{ radio }} is live in ten minutes.",
+  pushedSoon: "{{ radio }} will be live soon.",
   pushedLive: "{{ radio }} is live now.",
   pushedEpisode: "{{ radio }} has a new episode.",
   noKind: "Choose at least one thing.",

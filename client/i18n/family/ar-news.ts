@@ -24,7 +24,7 @@ export const news: FamilyDictionary["news"] = {
   unsupported: "لا يمكن تنبيه هذا المتصفح هنا.",
   unsupportedHint: "على iPhone أو iPad، أضيفوا هذه الصفحة أولًا إلى الشاشة الرئيسية، ثم افتحوها من هناك.",
   promise: "لا تتضمن الرسالة أي اسم. ولا يُحتفظ بشيء عند التوقف.",
-  pushedSoon: "{{ radio }} على الهواء بعد عشر دقائق.",
+  pushedSoon: "{{ radio }} على الهواء قريبًا.",
   pushedLive: "{{ radio }} على الهواء الآن.",
   pushedEpisode: "حلقة جديدة من {{ radio }}.",
   noKind: "اختاروا شيئًا واحدًا على الأقل.",

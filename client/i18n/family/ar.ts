@@ -47,7 +47,7 @@ export const ar: FamilyDictionary = {
   channel: {
     radioOf: "{{ classroom }}، {{ school }}، {{ city }}",
     live: "مباشر",
-    liveSince: "بدأت منذ {{ length }}",
+    liveSince: "بدأت {{ ago }}",
     listeners: {
       zero: "لا أحد يستمع",
       one: "شخص واحد يستمع",

@@ -24,7 +24,7 @@ export const news: FamilyDictionary["news"] = {
   unsupported: "Este navegador no puede recibir avisos aquí.",
   unsupportedHint: "En iPhone o iPad, añada primero esta página a la pantalla de inicio y ábrala desde ahí.",
   promise: "El mensaje no contiene ningún nombre. No se guarda nada cuando usted lo detiene.",
-  pushedSoon: "{{ radio }} está en directo dentro de diez minutos.",
+  pushedSoon: "{{ radio }} estará en directo dentro de poco.",
   pushedLive: "{{ radio }} está en directo ahora.",
   pushedEpisode: "{{ radio }} tiene un episodio nuevo.",
   noKind: "Elija al menos una cosa.",

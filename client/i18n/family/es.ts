@@ -47,7 +47,7 @@ export const es: FamilyDictionary = {
   channel: {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "En directo",
-    liveSince: "Empezó hace {{ length }}",
+    liveSince: "Empezó {{ ago }}",
     listeners: { one: "{{ count }} persona escucha", other: "{{ count }} personas escuchan" },
     livePause: "Pausa",
     liveListen: "Escuchar el directo",

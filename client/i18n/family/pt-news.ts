@@ -24,7 +24,7 @@ export const news: FamilyDictionary["news"] = {
   unsupported: "Este navegador não pode ser avisado aqui.",
   unsupportedHint: "No iPhone ou iPad, adicione primeiro esta página ao ecrã principal e abra-a a partir daí.",
   promise: "A mensagem não contém nenhum nome. Nada é guardado quando parar.",
-  pushedSoon: "{{ radio }} está em direto dentro de dez minutos.",
+  pushedSoon: "{{ radio }} está em direto daqui a pouco.",
   pushedLive: "{{ radio }} está em direto agora.",
   pushedEpisode: "{{ radio }} tem um novo episódio.",
   noKind: "Escolha pelo menos uma coisa.",

@@ -47,7 +47,7 @@ export const pt: FamilyDictionary = {
   channel: {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Em direto",
-    liveSince: "Começou há {{ length }}",
+    liveSince: "Começou {{ ago }}",
     listeners: { one: "{{ count }} pessoa ouve", other: "{{ count }} pessoas ouvem" },
     livePause: "Pausa",
     liveListen: "Ouvir o direto",

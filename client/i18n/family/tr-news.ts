@@ -24,7 +24,7 @@ export const news: FamilyDictionary["news"] = {
   unsupported: "Bu tarayıcıya burada haber verilemez.",
   unsupportedHint: "iPhone veya iPad’de önce bu sayfayı ana ekrana ekleyin, sonra oradan açın.",
   promise: "İletide hiçbir ad yoktur. Durdurduğunuzda hiçbir şey saklanmaz.",
-  pushedSoon: "{{ radio }} on dakika sonra canlı yayında.",
+  pushedSoon: "{{ radio }} birazdan canlı yayında.",
   pushedLive: "{{ radio }} şu anda canlı yayında.",
   pushedEpisode: "{{ radio }}: yeni bir bölüm var.",
   noKind: "En az bir şey seçin.",

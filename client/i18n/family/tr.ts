@@ -47,7 +47,7 @@ export const tr: FamilyDictionary = {
   channel: {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Canlı",
-    liveSince: "{{ length }} önce başladı",
+    liveSince: "{{ ago }} başladı",
     listeners: { one: "{{ count }} kişi dinliyor", other: "{{ count }} kişi dinliyor" },
     livePause: "Duraklat",
     liveListen: "Canlı yayını dinle",

@@ -47,7 +47,7 @@ export const uk: FamilyDictionary = {
   channel: {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Наживо",
-    liveSince: "Почалося {{ length }} тому",
+    liveSince: "Почалося {{ ago }}",
     listeners: {
       one: "{{ count }} людина слухає",
       few: "{{ count }} людини слухають",

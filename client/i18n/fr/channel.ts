@@ -2,7 +2,7 @@
 export const channel = {
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "En direct",
-  liveSince: "Commencée il y a {{ length }}",
+  liveSince: "Commencée {{ ago }}",
   listeners: { one: "{{ count }} personne écoute", other: "{{ count }} personnes écoutent" },
   livePause: "Pause",
   liveListen: "Écouter le direct",

@@ -23,7 +23,7 @@ export const news = {
   unsupported: "Ce navigateur ne peut pas être prévenu ici.",
   unsupportedHint: "Sur iPhone ou iPad, ajoutez d’abord cette page à l’écran d’accueil, puis ouvrez-la de là.",
   promise: "Le message ne contient aucun nom. Rien n’est gardé quand vous arrêtez.",
-  pushedSoon: "{{ radio }} est en direct dans dix minutes.",
+  pushedSoon: "{{ radio }} est bientôt en direct.",
   pushedLive: "{{ radio }} est en direct maintenant.",
   pushedEpisode: "{{ radio }} a un nouvel épisode.",
   noKind: "Choisissez au moins une chose.",

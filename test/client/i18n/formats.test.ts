@@ -23,3 +23,18 @@ test("a day and an hour can be another place's than this machine's", () => {
   expect(makeFormats("fr", "Europe/Paris").moment(night)).toBe("mardi 16 juin, 00:30");
   expect(makeFormats("fr", "America/Lima").day(night)).toBe("Lundi 15 juin");
 });
+
+test("how long a show has been on air is said in each language's own form", () => {
+  const since = (language: string, minutes: number) =>
+    makeFormats(language).since("2026-11-29T10:00:00Z", Date.parse("2026-11-29T10:00:00Z") + minutes * 60_000);
+  expect(since("fr", 12)).toBe("il y a 12 minutes");
+  expect(since("fr", 0)).toBe("il y a 1 minute");
+  expect(since("uk", 21)).toBe("21 хвилину тому");
+  expect(since("ar", 2)).toBe("قبل دقيقتين");
+});
+
+test("a date ends without a full stop, which the sentence around it has", () => {
+  for (const language of ["fr", "en", "ar", "uk", "pt", "tr", "es"])
+    expect(makeFormats(language).date("2026-11-29")).not.toMatch(/\.$/);
+  expect(makeFormats("uk").date("2026-11-29")).toMatch(/^29 листопада 2026\u00a0?\s?року$/);
+});

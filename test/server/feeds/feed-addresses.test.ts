@@ -157,6 +157,16 @@ test("a teacher's own address hears no draft, no other class, and ends when they
   expect((await house.app.get(`${prefix}/feeds/${house.channel.slug}.xml`)).status).toBe(404);
 });
 
+test("an admin has an address of their own of a class that they do not teach, for as long as they lead the school", async () => {
+  await using house = await openAddresses();
+  const admin = await house.doors.asAdmin(house.school);
+  const made = await admin.post(house.ofClass, { device: "phone", isOwn: true });
+  const { prefix } = (await made.json()) as ClassFeedAddress;
+  expect([made.status, await house.opens(prefix)]).toEqual([201, open]);
+  await house.doors.database.updateTable("account").set({ deactivatedAt: 1 }).where("role", "=", "admin").execute();
+  expect(await house.opens(prefix)).toEqual(shut);
+});
+
 test("two subscribers get the same episodes, and neither the other's address: not in the text, not by a cache on the way", async () => {
   await using house = await openAddresses();
   const tablet = await house.another();

@@ -103,3 +103,26 @@ test("a show goes through the feed from pending over live to ended", async () =>
   expect([before.items, pending.items, live.items]).toEqual([["ended"], ["pending", "ended"], ["live", "ended"]]);
   expect(new Set([before.tag, pending.tag, live.tag]).size).toBe(3);
 });
+
+test("an app that asks by date alone hears of a show that is over for a day, and of one that has come near", async () => {
+  await using published = await openPublishedSchool();
+  const { doors, channel, school } = published;
+  const hour = 3_600_000;
+  const scheduledAt = new Date(doors.clock.now + 8 * 24 * hour).toISOString();
+  await doors.store.shows.create(school.channel.id, { title: "La météo", scheduledAt });
+  let date = "";
+  const read = async () => {
+    const answer = await doors.browser().send("GET", `/feeds/${channel.slug}.xml`, null, { "if-modified-since": date });
+    date = answer.headers.get("last-modified") ?? date;
+    return [answer.status, liveItemsIn((await answer.text()) || "<rss><channel/></rss>").length];
+  };
+  const first = await read();
+  expect(await read()).toEqual([304, 0]);
+  doors.clock.now += 26 * hour;
+  const later = await read();
+  expect([first, later]).toEqual([
+    [200, 1],
+    [200, 1],
+  ]);
+  expect((await read())[0]).toBe(304);
+});

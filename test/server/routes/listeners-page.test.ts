@@ -71,6 +71,11 @@ describe("a listener's page", () => {
     expect(own.headers.get("cache-control")).toBe("private, no-store");
   });
 
+  test("is the radio's for an address behind it that is no text, and nothing's where the radio's own is none", async () => {
+    const answers = [await page(`${radio()}/%E0%A4%A`), await page("/chaines/%E0%A4%A")];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+  });
+
   test("says why there is nothing to hear, as it says it of a radio that does not exist", async () => {
     await doors.store.channels.change(school.channel.id, { visibility: "family" });
     const [closed, nothing] = [await page(radio()), await page("/chaines/personne")];
