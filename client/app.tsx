@@ -28,6 +28,7 @@ const RegionPage = page(() => import("./admin/RegionPage.tsx"), "RegionPage");
 const RegionImportPage = page(() => import("./admin/RegionImportPage.tsx"), "RegionImportPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
+const ConsentsPage = page(() => import("./admin/ConsentsPage.tsx"), "ConsentsPage");
 const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage");
 const SubscribePage = page(() => import("./listen/SubscribePage.tsx"), "SubscribePage");
 const LetterPage = page(() => import("./family/LetterPage.tsx"), "LetterPage");
@@ -79,6 +80,7 @@ export function App() {
             <Route path="/region" component={RegionPage} />
             <Route path="/region/import" component={RegionImportPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
+            <Route path="/ecole/autorisations" component={ConsentsPage} />
             <Route path="/ecole/journal" component={JournalPage} />
             <Route path="/entrainements" component={ExerciseSettingsPage} />
             <Route path="/entrainements/:exerciseId/feuille" component={ExerciseSheetPage} />

@@ -1,4 +1,5 @@
 import type { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
+import type { ClassConsents } from "../../schemas/consent-overview.ts";
 import type { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import type { AccountId, ClassroomId } from "../../schemas/ids.ts";
 import type { Classroom } from "../../schemas/people.ts";
@@ -17,6 +18,7 @@ export const schoolApi = {
     previewImport: (list: ClassImport): Promise<ClassImportPlan> =>
       take(server["class-import-previews"].$post({ json: list })),
     readRoom: (): Promise<SchoolRoom> => take(server.school.room.$get()),
+    readConsents: (): Promise<ClassConsents[]> => take(server.school.consents.$get()),
     readClassRooms: (): Promise<ClassroomRoom[]> => take(server.school["classroom-rooms"].$get()),
     setQuota: (quotaBytes: number | null): Promise<SchoolRoom> =>
       take(server.school.room.$put({ json: { quotaBytes } })),

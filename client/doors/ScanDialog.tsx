@@ -3,12 +3,10 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Message } from "../ui/Message.tsx";
 import { codeInScan } from "../class-code-link.ts";
+import { openQrReader } from "./open-qr-reader.ts";
 
-type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
-const scope = globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector };
-
-/** Whether this browser can read a QR code itself: BarcodeDetector, and a camera to ask for. */
-export const canScan = () => scope.BarcodeDetector !== undefined && "mediaDevices" in navigator;
+/** Whether there is a camera to ask for. */
+export const canScan = () => "mediaDevices" in navigator;
 
 /** Looks through the camera for a class code. Nothing is kept or sent; the camera is released on closing. */
 export function ScanDialog(props: { isOpen: boolean; onClose: () => void; onCode: (code: string) => void }) {
@@ -63,10 +61,10 @@ async function look(video: HTMLVideoElement, signal: AbortSignal, onCode: (code:
   video.srcObject = stream;
   await video.play();
   onOpen();
-  const detector = new scope.BarcodeDetector!({ formats: ["qr_code"] });
+  const read = await openQrReader();
   const frame = async () => {
     if (signal.aborted) return;
-    const found = (await detector.detect(video)).map(({ rawValue }) => codeInScan(rawValue)).find(Boolean);
+    const found = codeInScan((await read(video)) ?? "");
     if (found === undefined) video.requestVideoFrameCallback(() => void frame().catch(() => undefined));
     else onCode(found);
   };

@@ -7,6 +7,7 @@ type SchoolPage = { href: `/ecole/${string}`; word: SentenceKey; icon: IconName 
 export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
   { href: "/ecole/classes", word: "school.classes", icon: "school" },
   { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
+  { href: "/ecole/autorisations", word: "consents.title", icon: "microphone" },
   { href: "/ecole/conservation", word: "retention.title", icon: "clock" },
   { href: "/ecole/journal", word: "journal.title", icon: "pencil" },
   { href: "/ecole/reglages", word: "school.settings", icon: "settings" },

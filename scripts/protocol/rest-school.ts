@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ClassImport, ClassImportPlan } from "../../schemas/class-import.ts";
+import { ClassConsents } from "../../schemas/consent-overview.ts";
 import { Classroom } from "../../schemas/people.ts";
 import { ClassroomRoom, QuotaChoice, SchoolRoom } from "../../schemas/school-room.ts";
 import { SchoolYearChange, SchoolYearPlan } from "../../schemas/school-years.ts";
@@ -39,6 +40,10 @@ export const restSchool = {
     answers: SchoolYearPlan,
   },
   "GET /api/school/room": { does: "What the school takes of the disk, and its limit.", answers: SchoolRoom },
+  "GET /api/school/consents": {
+    does: "How far the voices of each class may go, in numbers, and the episodes that an answer touches that ends soon or is too narrow.",
+    answers: z.array(ClassConsents),
+  },
   "GET /api/school/classroom-rooms": {
     does: "What each class that is not archived takes of the disk, and its limit.",
     answers: z.array(ClassroomRoom),

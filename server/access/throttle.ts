@@ -43,17 +43,17 @@ export function makeWaryThrottle({ tries, wary, alarming, windowSeconds }: WaryL
   const strict = makeThrottle({ tries: wary, windowSeconds });
   const wrong = new RateLimiterMemory({ points: alarming, duration: windowSeconds });
   const known = new RateLimiterMemory({ points: 1, duration: 86_400 });
-  const isAlarmed = async () => ((await wrong.get("station"))?.consumedPoints ?? 0) >= alarming;
   const isKnown = async (key: string) => (await known.get(key)) !== null;
   return {
     attempt: async (keys, run) => {
-      const isStrict = (await isAlarmed()) && !(await Promise.all(keys.map(isKnown))).every(Boolean);
-      const result = await (isStrict ? strict : usual).attempt(keys, () =>
-        run().catch(async (error: unknown) => {
-          await wrong.penalty("station");
-          throw error;
-        }),
-      );
+      const result = await usual.attempt(keys, async () => {
+        // Counted before the try, as above: guesses that come together from many lines do not slip through before the first is wrong.
+        const { consumedPoints } = await wrong.penalty("station");
+        const isStrict = consumedPoints > alarming && !(await Promise.all(keys.map(isKnown))).every(Boolean);
+        const right = await (isStrict ? strict.attempt(keys, run) : run());
+        await wrong.reward("station");
+        return right;
+      });
       await Promise.all(keys.map((key) => known.penalty(key)));
       return result;
     },

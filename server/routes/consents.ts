@@ -8,6 +8,7 @@ import { staffOf } from "../access/staff-of.ts";
 import { Refusal } from "../errors.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import type { ConsentOverview } from "../store/consent-overview.ts";
 import type { Consents } from "../store/consents.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { HeardVoices } from "../store/heard-voices.ts";
@@ -17,6 +18,7 @@ import { paramTarget } from "./param-target.ts";
 type Parts = {
   access: Access;
   consents: Consents;
+  consentOverview: ConsentOverview;
   voices: Pick<HeardVoices, "episodesOf">;
   episodes: Pick<Episodes, "require">;
   archive: Pick<Archive, "withdraw">;
@@ -28,8 +30,11 @@ type Parts = {
 
 /** What families said about their children's voices, as the class's teachers read it and write it down. */
 export function consentRoutes(parts: Parts) {
-  const { access, consents, voices, episodes, archive, audit, clock, onConsentChanged } = parts;
+  const { access, consents, consentOverview, voices, episodes, archive, audit, clock, onConsentChanged } = parts;
   return new Hono<Env>()
+    .get("/api/school/consents", permit(access, "school.manage"), async (c) =>
+      c.json(await consentOverview.of(staffOf(c.var.actor).schoolId)),
+    )
     .get("/api/classrooms/:id/consents", permit(access, "consent.manage", paramTarget("classroomId")), async (c) =>
       c.json(await consents.ofClassroom(ClassroomId.parse(c.req.param("id")))),
     )

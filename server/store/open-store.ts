@@ -7,6 +7,7 @@ import { openChannels } from "./channels.ts";
 import { openClassImport } from "./class-import.ts";
 import { openClassrooms } from "./classrooms.ts";
 import { openCompanies } from "./companies.ts";
+import { openConsentOverview } from "./consent-overview.ts";
 import { openConsents } from "./consents.ts";
 import { openEpisodes } from "./episodes.ts";
 import { openErasedPupils } from "./erased-pupils.ts";
@@ -51,6 +52,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   schoolYears: openSchoolYears(database, clock),
   classImports: openClassImport(database, clock),
   consents: openConsents(database, clock),
+  consentOverview: openConsentOverview(database, clock),
   families: openFamilies(database, clock),
   feedAddresses: openFeedAddresses(database, clock),
   voices: openHeardVoices(database, clock),

@@ -163,6 +163,7 @@ function pages(): [Person, address: string, key?: string | RegExp][] {
     ["admin", "/ecole/equipe"],
     ["admin", "/ecole/conservation"],
     ["admin", "/ecole/journal"],
+    ["admin", "/ecole/autorisations"],
     ["admin", "/compte"],
     ["admin", "/classe", "Réponse pour Jules"],
     ["admin", "/classe", "Réponse pour Awa"],

@@ -17,6 +17,7 @@ const quiet = [
 ];
 
 const fakeDevices = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"];
+const seeing = (path: string) => [...fakeDevices, `--use-file-for-fake-video-capture=${path}`];
 const speaking = (path: string) => [...fakeDevices, `--use-file-for-fake-audio-capture=${path}`];
 
 /** The three sizes that every page is looked at. */
@@ -43,6 +44,8 @@ export const openBrowser = (): Promise<Browser> => launch(fakeDevices);
 /** Opens a browser for one person at the size of a tablet; errors of its console are kept, for the test to find none. */
 export async function openSeat(options: {
   microphone?: string;
+  /** What its camera sees: a file of Motion JPEG or of raw pictures (Y4M), round and round. */
+  camera?: string;
   size?: keyof typeof sizes;
   locale?: string;
   /** Asks for reduced motion, which leaves the processor to the sound. */
@@ -50,8 +53,12 @@ export async function openSeat(options: {
   /** Shares this Chromium with others instead of starting one. */
   shared?: Browser | undefined;
 }): Promise<Seat> {
-  const browser =
-    options.shared ?? (await launch(options.microphone === undefined ? [] : speaking(options.microphone)));
+  const { microphone, camera } = options;
+  const devices = [
+    ...(microphone === undefined ? [] : speaking(microphone)),
+    ...(camera === undefined ? [] : seeing(camera)),
+  ];
+  const browser = options.shared ?? (await launch(devices));
   const context = await browser.newContext({
     viewport: sizes[options.size ?? "tablet"],
     locale: options.locale ?? "fr-FR",

@@ -7,6 +7,7 @@ import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { consent } from "./consent.ts";
 import { exercises } from "./exercises.ts";
+import { consents } from "./consents.ts";
 import { family } from "./family.ts";
 import { families } from "./families.ts";
 import { floor } from "./floor.ts";
@@ -49,6 +50,7 @@ export const en: Dictionary = {
   doors,
   classroom,
   consent,
+  consents,
   journal,
   acts,
   library,

@@ -168,3 +168,20 @@ test("admins are told of thirty wrong codes in a row, of those that the throttle
   doors.clock.now += 25 * 3_600_000;
   expect(await told()).toEqual({ guesses: null });
 });
+
+test("a thousand guesses that come together from a hundred lines are not looked at for long, and the class enters meanwhile", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const ask = async (code: string, line: number) => {
+    const from = { "x-forwarded-for": `203.0.113.${line}` };
+    return (await doors.browser().send("GET", `/api/class-codes/${encodeURIComponent(code)}`, null, from)).status;
+  };
+  expect(await ask(school.classroom.code, 250)).toBe(200);
+  const codes = Array.from({ length: 1_001 }, (_, count) => `MERLE ${String(count).padStart(4, "0")}`);
+  const wrong = codes.filter((code) => code !== school.classroom.code).slice(0, 1_000);
+  const told = await Promise.all(wrong.map((code, count) => ask(code, count % 100)));
+  // Two hundred, and then five for each line.
+  expect(told.filter((status) => status === 404).length).toBeLessThanOrEqual(700);
+  expect(told.filter((status) => status === 200)).toEqual([]);
+  expect(await ask(school.classroom.code, 250)).toBe(200);
+});

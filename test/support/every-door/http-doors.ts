@@ -145,6 +145,7 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "GET /api/school/room": { may: admins },
   "PUT /api/school/room": { may: admins },
   "GET /api/school/classroom-rooms": { may: admins },
+  "GET /api/school/consents": { may: admins },
   "GET /api/classrooms/:id/room": teachersOf("classroom"),
   "PUT /api/classrooms/:id/room": { may: admins, about: "classroom", body: () => ({ quotaBytes: null }) },
   "POST /api/school-year-previews": { may: admins },
