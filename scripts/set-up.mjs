@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { browser } from "./set-up/browser.mjs";
 import { setUpClient } from "./set-up/client.mjs";
 import { ffmpeg } from "./set-up/ffmpeg.mjs";
+import { setUpFirefox } from "./set-up/firefox.mjs";
 import { mediasoupWorker } from "./set-up/mediasoup-worker.mjs";
 import { node } from "./set-up/node.mjs";
 import { opus } from "./set-up/opus.mjs";
@@ -20,6 +21,7 @@ export async function setUp(purpose) {
   await setUpPackages();
   await setUpPieces([node]);
   await setUpPieces([opus, mediasoupWorker, ffmpeg, ...(purpose === "test" ? [browser] : [])]);
+  if (purpose === "test") await setUpFirefox();
   await setUpClient();
   say(`ready (${secondsSince(startedAt)})`);
 }

@@ -1,0 +1,63 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findFirefox, openFirefox } from "../support/firefox.ts";
+import { goOnAir } from "../support/go-on-air.ts";
+import { openListenedStation, type ListenedStation } from "../support/listened-station.ts";
+
+const firefox = findFirefox();
+if (firefox === undefined)
+  console.log("Firefox: skipped, it is not on this machine (apt-get install firefox-esr, or FIREFOX_BIN)");
+
+const open = new AsyncDisposableStack();
+let station: ListenedStation;
+let browser: Browser;
+
+const acts = (page: Page) => page.waitForFunction("document.documentElement.dataset.ready !== undefined");
+
+/** Opens a page as a telephone does; what its console complains of is kept. */
+async function arrive(address: string) {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.evaluateOnNewDocument(() => {
+    const begun = new Set<HTMLMediaElement>();
+    const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, "play")!.value as () => Promise<void>;
+    HTMLMediaElement.prototype.play = function () {
+      begun.add(this);
+      return play.call(this);
+    };
+    Object.assign(globalThis, { begunSounds: begun });
+  });
+  await page.setViewport({ width: 390, height: 800 });
+  await page.goto(address);
+  await acts(page);
+  return { page, errors, [Symbol.asyncDispose]: () => page.close() };
+}
+/** How far the sounds of a page have come that were begun on it. */
+const secondsOf = (page: Page) =>
+  page.evaluate("Math.max(0, ...[...globalThis.begunSounds].map((sound) => sound.currentTime))");
+const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+
+describe.skipIf(firefox === undefined)("a family with Firefox", () => {
+  beforeAll(async () => {
+    station = open.use(await openListenedStation());
+    browser = open.adopt(await openFirefox(firefox!), (started) => started.close());
+  });
+  afterAll(() => open.disposeAsync());
+
+  test("hears what is on air", async () => {
+    const { store, school, url } = station;
+    const show = await store.shows.create(school.channel.id, { title: "Le direct", scheduledAt: null });
+    await goOnAir(url, { school: { ...school, show } });
+    await using seat = await arrive(station.address);
+    const { page, errors } = seat;
+    await press(page, "Écouter le direct");
+    await page.waitForFunction("document.body.textContent.includes('Vous écoutez le direct.')", { timeout: 20_000 });
+    const begun = Number(await secondsOf(page));
+    await expect.poll(() => secondsOf(page), { timeout: 10_000 }).toBeGreaterThan(begun + 1);
+    expect(errors).toEqual([]);
+  });
+});
