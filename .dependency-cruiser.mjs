@@ -35,6 +35,7 @@ const rooms = {
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api"],
   "client/worker": ["schemas", "client/i18n"],
   "client/newcomers": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
+  "client/replies": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api"],
 };
 const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup", "listeners", "news"].map(
@@ -44,7 +45,7 @@ const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 
-const sharedClientRooms = "api|audio|carts|ui|i18n|newcomers|rundown|styles|public";
+const sharedClientRooms = "api|audio|carts|ui|i18n|newcomers|replies|rundown|styles|public";
 const ours = "^(schemas|media|server|client|test|scripts)/";
 const pathOf = (name) => (name.includes(".") ? `^${name.replaceAll(".", "\\.")}$` : `^${name}/`);
 

@@ -121,3 +121,8 @@ export type ExerciseId = z.infer<typeof ExerciseId>;
 export const TakeId = id("TakeId");
 /** See {@link TakeId}. */
 export type TakeId = z.infer<typeof TakeId>;
+
+/** What a family left for a show. */
+export const ReplyId = id("ReplyId");
+/** See {@link ReplyId}. */
+export type ReplyId = z.infer<typeof ReplyId>;

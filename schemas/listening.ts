@@ -6,6 +6,7 @@ import type { FamilyLanguage } from "./families.ts";
 import type { ListeningWish } from "./listening-wish.ts";
 import type { LiveState } from "./live.ts";
 import type { School } from "./people.ts";
+import type { RadiosPage } from "./radios.ts";
 import type { Show } from "./shows.ts";
 
 /** What the page of a channel shows: answer of `GET /api/channels/:slug`. */
@@ -26,8 +27,8 @@ export type ChannelPage = {
   feed: { path: string; isPrivate: boolean } | null;
 };
 
-/** The way in which somebody listens: on the station's own page, or in a frame of another site. */
-export type ListeningPlace = "page" | "frame";
+/** The way in which somebody listens: on the station's own page, in a frame of another site, or on the list of all radios. */
+export type ListeningPlace = "page" | "frame" | "radios";
 
 /** What the server has found out for a listener's page before it is drawn: the page begins with it, here and in the browser. */
 export type ListeningStart = {
@@ -39,7 +40,7 @@ export type ListeningStart = {
   text: string | null;
   /** Epoch milliseconds, so that both draw the same minutes. */
   now: number;
-  found: { page: ChannelPage; live: LiveState } | { refusal: ErrorCode };
+  found: { page: ChannelPage; live: LiveState } | { radios: RadiosPage } | { refusal: ErrorCode };
 };
 
 /** What the built page exports for the server: the page as HTML in a language, and the files that this language needs besides. */

@@ -39,6 +39,8 @@ export const Action = z.enum([
   "consent.give",
   "family.manage",
   "family.read",
+  "reply.leave",
+  "reply.manage",
   "listening.read",
   "letter.answer",
   "channel.create",
@@ -141,6 +143,10 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "family.manage": teachers,
   /** See one's own children and their channels. */
   "family.read": { family: ["school"] },
+  /** Leave a message or a question for a show of one's child's class, and take it back. */
+  "reply.leave": { family: ["member"] },
+  /** Hear what families left, put it on the desk or not. */
+  "reply.manage": teachers,
   /** Read how many listen to a class: numbers, and nothing of who they are. */
   "listening.read": classMembers,
   /** Say yes to letters about a channel, or end them, with what stands in one. */

@@ -11,7 +11,14 @@ export const ExportedShow = z.strictObject({
   title: z.string(),
   recordedAt: z.iso.datetime(),
   /** What became of it; `null` when no episode was made. */
-  episode: z.strictObject({ title: z.string(), publishedAt: z.iso.datetime().nullable() }).nullable(),
+  episode: z
+    .strictObject({
+      title: z.string(),
+      publishedAt: z.iso.datetime().nullable(),
+      /** What is said in it, where somebody wrote that down: plain words or WebVTT. */
+      transcript: z.string().nullable(),
+    })
+    .nullable(),
   tracks: z.array(ExportedTrack),
 });
 /** See {@link ExportedShow}. */
@@ -28,6 +35,15 @@ export const ExportedTake = z.strictObject({
 });
 /** See {@link ExportedTake}. */
 export type ExportedTake = z.infer<typeof ExportedTake>;
+/** What their family left for a show; `file` is the path of a voice in the archive. */
+export const ExportedMessage = z.strictObject({
+  show: z.string(),
+  sentAt: z.iso.datetime(),
+  text: z.string().nullable(),
+  file: z.string().nullable(),
+});
+/** See {@link ExportedMessage}. */
+export type ExportedMessage = z.infer<typeof ExportedMessage>;
 
 /** `donnees.json` of what a school hands out about one pupil: all that the station keeps of them. */
 export const PupilExport = z.strictObject({
@@ -39,6 +55,8 @@ export const PupilExport = z.strictObject({
   shows: z.array(ExportedShow),
   /** What they recorded for oral exercises, the oldest first. */
   takes: z.array(ExportedTake),
+  /** What their family left for shows and is still kept. */
+  messages: z.array(ExportedMessage),
   /** Parts of rundowns in which they speak. */
   parts: z.array(z.strictObject({ show: z.string(), title: z.string(), text: z.string() })),
   /** Shows from which they are barred. */

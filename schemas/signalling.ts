@@ -259,6 +259,8 @@ export const announcements = {
   jobChanged: Job,
   /** Somebody came to the door of this class, went, or was answered; to its staff. */
   newcomersChanged: z.strictObject({ classroomId: ClassroomId }),
+  /** A family of this class left something for a show or took it back, or it was answered; to its staff. */
+  repliesChanged: z.strictObject({ classroomId: ClassroomId }),
 } as const;
 /** Name of an announcement. */
 export type AnnouncementName = keyof typeof announcements;

@@ -44,11 +44,13 @@ import { podcastImportRoutes } from "./routes/podcast-imports.ts";
 import { pupilEntryRoutes } from "./routes/pupil-entry.ts";
 import { pictureSecretRoutes } from "./routes/picture-secrets.ts";
 import { pupilRoutes } from "./routes/pupils.ts";
+import { radiosPageRoutes } from "./routes/radios-page.ts";
 import { regionRoutes } from "./routes/region.ts";
 import { peerReviewRoutes } from "./routes/peer-reviews.ts";
 import { progressRoutes } from "./routes/progress.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { rubricRoutes } from "./routes/rubrics.ts";
+import { replyRoutes } from "./routes/replies.ts";
 import { retentionRoutes } from "./routes/retention.ts";
 import { rundownRoutes } from "./routes/rundowns.ts";
 import { secondStepRoutes } from "./routes/second-step.ts";
@@ -107,6 +109,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
+  Parameters<typeof replyRoutes>[0] &
   Parameters<typeof channelRoutes>[0] &
   Parameters<typeof showRoutes>[0] &
   Parameters<typeof showCodeRoutes>[0] &
@@ -134,6 +137,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof listeningRoutes>[0] &
   Parameters<typeof liveRoutes>[0] &
   Parameters<typeof listenersPageRoutes>[0] &
+  Parameters<typeof radiosPageRoutes>[0] &
   Parameters<typeof embeddingRoutes>[0] &
   Parameters<typeof liveSoundRoutes>[0] &
   Parameters<typeof healthRoutes>[0] &
@@ -180,6 +184,7 @@ export function createApp(parts: AppParts) {
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))
+    .route("/", replyRoutes(parts))
     .route("/", channelRoutes(parts))
     .route("/", showRoutes(parts))
     .route("/", showCodeRoutes(parts))
@@ -208,6 +213,7 @@ export function createApp(parts: AppParts) {
     .route("/", liveRoutes(parts))
     .route("/", embeddingRoutes(parts))
     .route("/", listenersPageRoutes(parts))
+    .route("/", radiosPageRoutes(parts))
     .route("/", pageRoutes(parts.pagesDirectory))
     .notFound(() => {
       throw new Refusal("request.not_found");

@@ -9,6 +9,7 @@ import { openImports, type Imports } from "./archive/import/open-imports.ts";
 import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
 import { openMeasuring } from "./archive/open-measuring.ts";
+import { openReplyBox, type ReplyBox } from "./archive/open-reply-box.ts";
 import { openRetention, type RetentionWorks } from "./archive/open-retention.ts";
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
@@ -20,6 +21,7 @@ import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
 import { openReviews } from "./store/reviews.ts";
+import { openReplies } from "./store/replies.ts";
 
 /** What works on sound when it is not live: the queue, the archive, covers and carts. */
 export type Newsroom = AsyncDisposable & {
@@ -31,6 +33,7 @@ export type Newsroom = AsyncDisposable & {
   schoolRooms: SchoolRooms;
   covers: Covers;
   shelf: CartShelf;
+  replyBox: ReplyBox;
   imports: Imports;
   takeShelf: Oral["takeShelf"];
   takeUploads: Oral["takeUploads"];
@@ -53,6 +56,10 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   await using opening = new AsyncDisposableStack();
   const covers = openCovers(mediaDirectory);
   const shelf = await openCartShelf({ carts, directory: join(mediaDirectory, "carts"), decodeCart, encodePreview });
+  const replyBox = await openReplyBox({
+    ...{ replies: openReplies(database, clock), shelf, directory: join(mediaDirectory, "replies") },
+    ...{ decodeCart, encodePreview, clock },
+  });
   const onFailure = (jobId: string, error: unknown) => {
     log.warn({ jobId, err: error }, "a job failed");
   };
@@ -98,6 +105,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     schoolRooms,
     covers,
     shelf,
+    replyBox,
     imports,
     takeShelf: oral.takeShelf,
     takeUploads: oral.takeUploads,

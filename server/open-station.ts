@@ -138,12 +138,13 @@ export async function openStation(config: Config, log: Log, clock: () => number 
       onBug: onBug(log),
     }),
   );
-  const { archive, retention } = newsroom;
+  const { archive, retention, replyBox } = newsroom;
   // What fails with one of them is no reason to leave the others for another day.
   const onDay = async () => {
     for (const work of [
       archive.withdraw,
       archive.endErasures,
+      replyBox.endOld,
       newsroom.takeShelf.removeOld,
       () => studios.refresh(),
       retention.run,
@@ -285,6 +286,7 @@ async function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, 
     pagesDirectory,
     listeningPage: await readListeningPage(pagesDirectory),
     onCartsChanged: refresh,
+    onRepliesChanged: sockets.announceReplies,
     onShowChanged: refresh,
     onConsentChanged: refresh,
     onAudienceChanged: refresh,

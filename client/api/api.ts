@@ -11,6 +11,7 @@ import { podcastImportsApi } from "./podcast-imports.ts";
 import { lettersApi } from "./letters.ts";
 import { newsApi } from "./news.ts";
 import { progressApi } from "./progress.ts";
+import { repliesApi } from "./replies.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
@@ -32,6 +33,7 @@ export const api = {
   ...pupilsApi,
   ...newcomersApi,
   ...progressApi,
+  ...repliesApi,
   ...radioApi,
   ...podcastImportsApi,
   ...newsApi,

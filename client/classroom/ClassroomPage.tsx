@@ -8,6 +8,8 @@ import { api, type ClassroomPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { createNewcomers, type AtTheClassDoor } from "../newcomers/create-newcomers.ts";
 import { NewcomersAtDoor } from "../newcomers/NewcomersAtDoor.tsx";
+import { createReplies, type FamilyReplies } from "../replies/create-replies.ts";
+import { RepliesBox } from "../replies/RepliesBox.tsx";
 import { createSignalling } from "../signalling.ts";
 import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
@@ -42,12 +44,22 @@ export function ClassroomPage() {
   const staff = useStaff();
   const [page, { refetch, mutate }] = createResource(() => staff.classroom()?.id, readPage);
   onMount(() => (document.title = `${t("classroom.title")} — Antenne`));
-  const newcomers = createNewcomers(() => staff.classroom()?.id, createSignalling());
+  const signalling = createSignalling();
+  const newcomers = createNewcomers(() => staff.classroom()?.id, signalling);
+  const replies = createReplies(() => staff.classroom()?.id, signalling);
   const onCode = (classroom: Classroom) => mutate((known) => known && { ...known, classroom });
   return (
     <Show when={staff.classroom()} fallback={<NoClassroom />}>
       <Loaded from={page} onRetry={() => void refetch()} lines={6} title={t("classroom.title")}>
-        {(found) => <Inside page={found()} newcomers={newcomers} onChanged={() => void refetch()} onCode={onCode} />}
+        {(found) => (
+          <Inside
+            page={found()}
+            newcomers={newcomers}
+            replies={replies}
+            onChanged={() => void refetch()}
+            onCode={onCode}
+          />
+        )}
       </Loaded>
     </Show>
   );
@@ -72,6 +84,7 @@ function NoClassroom() {
 function Inside(props: {
   page: Page;
   newcomers: AtTheClassDoor;
+  replies: FamilyReplies;
   onChanged: () => void;
   onCode: (classroom: Classroom) => void;
 }) {
@@ -112,6 +125,7 @@ function Inside(props: {
         <CodeAlarm />
       </Show>
       <NewcomersAtDoor door={props.newcomers} onLetIn={() => props.onChanged()} />
+      <RepliesBox replies={props.replies} />
       <Show when={unanswered().length > 0}>
         <div class="above">
           <Message look="warning" title={count("consent.missing", unanswered().length)}>

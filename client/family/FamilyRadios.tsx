@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { createEffect, For, onCleanup, Show } from "solid-js";
+import { createEffect, createResource, createSignal, For, onCleanup, Show } from "solid-js";
 import type { FamilyHome } from "../../schemas/families.ts";
 import { clearKept } from "../audio/kept-episodes.ts";
 import { api } from "../api/api.ts";
@@ -13,6 +13,8 @@ import { FamilyFeeds } from "./FamilyFeeds.tsx";
 import { FamilyVoices } from "./FamilyVoices.tsx";
 import { RadioCard } from "./RadioCard.tsx";
 import { stopBeingTold } from "./stop-being-told.ts";
+import { LeaveReply, type Answered } from "./replies/LeaveReply.tsx";
+import { OwnReplies } from "./replies/OwnReplies.tsx";
 
 /** A show that goes on air while the page is open is noticed within this. */
 const lookAgainMs = 30_000;
@@ -23,9 +25,16 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
   // eslint-disable-next-line solid/reactivity -- the language of the slip counts once, on a device that has chosen none.
   speakToFamilies(props.home.language);
   const names = () => new Intl.ListFormat(language()).format(props.home.children.map(({ firstName }) => firstName));
+  const [replies, { refetch }] = createResource(() => api.ownReplies.list());
+  const look = () => void refetch();
+  const [answered, setAnswered] = createSignal<Answered>();
   const radios = () =>
     props.home.channels.toSorted((one, other) => Number(other.liveShow !== null) - Number(one.liveShow !== null));
-  const timer = setInterval(() => document.hidden || props.onMoved(), lookAgainMs);
+  const timer = setInterval(() => {
+    if (document.hidden) return;
+    props.onMoved();
+    look();
+  }, lookAgainMs);
   onCleanup(() => clearInterval(timer));
   createEffect(() => (document.title = `${t("family.title", { names: names() })} — Antenne`));
   return (
@@ -48,9 +57,19 @@ export function FamilyRadios(props: { home: FamilyHome; onMoved: () => void }) {
         fallback={<Empty title={t("family.noChannel")}>{t("family.noChannelHint")}</Empty>}
       >
         <div class="family-radios">
-          <For each={radios()}>{(radio) => <RadioCard radio={radio} />}</For>
+          <For each={radios()}>
+            {(radio) => (
+              <RadioCard
+                radio={radio}
+                onLeave={(show) => setAnswered({ show, isPublic: radio.channel.visibility === "public" })}
+              />
+            )}
+          </For>
         </div>
       </Show>
+      {/* Beside the radios, which are told anew every half minute: nobody is interrupted. */}
+      <LeaveReply answered={answered()} onClose={() => setAnswered(undefined)} onLeft={look} />
+      <OwnReplies replies={replies} onChanged={look} />
       <Show when={props.home.channels.length > 0}>
         <FamilyFeeds channels={props.home.channels} />
       </Show>

@@ -2,16 +2,19 @@ import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { FamilyChannel } from "../../schemas/families.ts";
+import type { Show as Programme } from "../../schemas/shows.ts";
 import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Lamp } from "../ui/Chip.tsx";
 import { ChannelCover } from "../ui/Cover.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Button } from "../ui/Button.tsx";
 
 /** One radio of the family's children: live with one tap, else its newest episodes. */
-export function RadioCard(props: { radio: FamilyChannel }) {
+export function RadioCard(props: { radio: FamilyChannel; onLeave: (show: Programme) => void }) {
   const { t, formats } = useI18n();
   const address = () => `/chaines/${props.radio.channel.slug}`;
+  const answered = () => props.radio.liveShow ?? props.radio.nextShow;
   const next = () => props.radio.nextShow?.scheduledAt ?? undefined;
   return (
     <section class="panel family-radio" aria-label={props.radio.channel.title}>
@@ -37,6 +40,13 @@ export function RadioCard(props: { radio: FamilyChannel }) {
               {t("family.listenLive")}
             </A>
           </div>
+        )}
+      </Show>
+      <Show when={answered()}>
+        {(show) => (
+          <Button icon="talk" isWide onClick={() => props.onLeave(show())}>
+            {t("reply.leave")}
+          </Button>
         )}
       </Show>
       <Show when={props.radio.episodes.length > 0} fallback={<p class="quiet">{t("channel.noEpisode")}</p>}>

@@ -12,6 +12,7 @@ import { startWorker } from "../ui/start-worker.ts";
 import { ToastProvider } from "../ui/Toasts.tsx";
 import { ChannelPage } from "./ChannelPage.tsx";
 import { afterLoading, loadFontsWhenCheap } from "./cheap-line.ts";
+import { RadiosPage } from "./RadiosPage.tsx";
 import { EmbeddedPage } from "./EmbeddedPage.tsx";
 import { setPageClock } from "./page-clock.ts";
 import type { StartFromAddress } from "./start-from-address.ts";
@@ -53,6 +54,10 @@ function Place(props: { start: Start }) {
     const { found: known } = props.start;
     return known !== undefined && "page" in known ? known : undefined;
   };
+  const radios = () => {
+    const { found: known } = props.start;
+    return known !== undefined && "radios" in known ? known.radios : undefined;
+  };
   const refusal = () => {
     const { found: known } = props.start;
     return known !== undefined && "refusal" in known ? known.refusal : undefined;
@@ -63,8 +68,13 @@ function Place(props: { start: Start }) {
         <OfflineBand />
       </Show>
       <Show when={refusal() === undefined} fallback={<Closed code={refusal()!} />}>
-        <Show when={props.start.place === "page"} fallback={<EmbeddedPage start={props.start} found={found()} />}>
-          <ChannelPage start={props.start} found={found()} />
+        <Show when={props.start.place === "radios"}>
+          <RadiosPage found={radios()} />
+        </Show>
+        <Show when={props.start.place !== "frame"} fallback={<EmbeddedPage start={props.start} found={found()} />}>
+          <Show when={props.start.place === "page"}>
+            <ChannelPage start={props.start} found={found()} />
+          </Show>
         </Show>
       </Show>
     </>

@@ -7,7 +7,7 @@ import { isClosed, listeningApi } from "../api/listening.ts";
 const lookAgainMs = 60_000;
 
 /** What the station said when it drew the page; nothing when the page was drawn without it. */
-export type Found = Exclude<ListeningStart["found"], { refusal: unknown }> | undefined;
+export type Found = Extract<ListeningStart["found"], { page: unknown }> | undefined;
 
 /** Asks the station, and takes from this device what it no longer tells. */
 async function askStation(slug: string): Promise<ChannelPage> {

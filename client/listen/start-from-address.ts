@@ -11,7 +11,7 @@ export type StartFromAddress = Omit<ListeningStart, "found"> & { found: undefine
 export function startFromAddress({ pathname, search }: Pick<Location, "pathname" | "search">): StartFromAddress {
   const [, place, slug = "", episodeId] = pathname.split("/").map(decodeURIComponent);
   return {
-    place: place === "embed" ? "frame" : "page",
+    place: place === "embed" ? "frame" : place === "radios" ? "radios" : "page",
     slug,
     episodeId: episodeId ?? null,
     wish: wishIn(new URLSearchParams(search)),

@@ -4,6 +4,8 @@ import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { createNewcomers } from "../newcomers/create-newcomers.ts";
 import { NewcomersAtDoor } from "../newcomers/NewcomersAtDoor.tsx";
+import { createReplies } from "../replies/create-replies.ts";
+import { RepliesBox } from "../replies/RepliesBox.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-shapes.ts";
@@ -55,7 +57,14 @@ export function DeskSideColumns(props: {
     (showId) => api.shows.read(showId),
   );
   // eslint-disable-next-line solid/reactivity -- the desk's one conversation never changes.
-  const newcomers = createNewcomers(() => ready(show)?.channel.classroomId, props.desk.studio.signalling);
+  const { signalling } = props.desk.studio;
+  const newcomers = createNewcomers(() => ready(show)?.channel.classroomId, signalling);
+  const replies = createReplies(
+    () => ready(show)?.channel.classroomId,
+    signalling,
+    () => props.snapshot.showId,
+  );
+  const hasWaitingReply = () => replies.list().some(({ state }) => state === "waiting");
   const hasHand = () => props.snapshot.strips.some(({ handRaisedAt }) => handRaisedAt !== null);
   const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
   const [chosen, setChosen] = createSignal<Tab>();
@@ -74,6 +83,7 @@ export function DeskSideColumns(props: {
     sound: t("sound.tab"),
     voice: t("studio.tabVoice"),
   });
+  // eslint-disable-next-line solid/reactivity -- the desk's one voice never changes.
   const { voice, sound, volume, setVolume } = props.participation;
   return (
     <>
@@ -84,12 +94,14 @@ export function DeskSideColumns(props: {
           shown={shown()}
           onShow={setChosen}
           news={{
+            rundown: hasWaitingReply(),
             voice: sound.isBlocked() || voice.microphone().state === "faulty",
             participants: hasHand() || props.snapshot.bleeds.length > 0 || newcomers.list().length > 0,
           }}
         />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
           <Show when={shown() === "rundown"}>
+            <RepliesBox replies={replies} isNarrow />
             <RundownColumn snapshot={props.snapshot} desk={props.desk} />
           </Show>
           <Show when={shown() === "entry"}>

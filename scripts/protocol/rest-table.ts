@@ -41,6 +41,7 @@ import { restFeeds } from "./rest-feeds.ts";
 import { restNews } from "./rest-news.ts";
 import { restListening } from "./rest-listening.ts";
 import { restLive } from "./rest-live.ts";
+import { restReplies } from "./rest-replies.ts";
 import { restRetention } from "./rest-retention.ts";
 import { restSchool } from "./rest-school.ts";
 import { restStaff } from "./rest-staff.ts";
@@ -94,6 +95,7 @@ export const restTable = {
   ...restStaff,
   ...restJournal,
   ...restNews,
+  ...restReplies,
   ...restRetention,
   ...restPupilDoors,
   "POST /api/family-sessions": {

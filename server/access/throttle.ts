@@ -90,6 +90,8 @@ export const makeThrottles = () => ({
   upload: makeThrottle({ tries: 60, windowSeconds: 600 }),
   /** Per pupil: a take is decoded and measured. */
   take: makeThrottle({ tries: 60, windowSeconds: 600 }),
+  /** Per family: every message that arrives is decoded. */
+  reply: makeThrottle({ tries: 12, windowSeconds: 3_600 }),
   /** Per person: a podcast of many years comes file by file. */
   importFile: makeThrottle({ tries: 2_500, windowSeconds: 3_600 }),
   /** Per person: the station asks strangers' machines. */

@@ -26,6 +26,15 @@ export type FeedSource = {
   base: string;
   /** Whether everybody may read it; any other is kept out of the directories of podcasts. */
   isPublic: boolean;
+  /** Of a feed that joins several radios: by what it is kept, its own page and picture, and where each episode is at home. */
+  joined?: {
+    key: string;
+    /** Below the base. */
+    path: string;
+    page: string;
+    imagePath: string;
+    placeOf: (episode: Episode) => { author: string; link: string };
+  };
 };
 
 /** A feed whose tag is known before its text is made. */
@@ -58,7 +67,7 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
 
   function templateOf(source: FeedSource): Template {
     const { channel, episodes, airings, now, changedAt, origin, isPublic } = source;
-    const place = `${channel.id} ${origin} ${isPublic}`;
+    const place = `${source.joined?.key ?? channel.id} ${origin} ${isPublic}`;
     const key = JSON.stringify([channel, changedAt, announced(airings, now)]);
     const known = templates.get(place);
     const template =
@@ -73,7 +82,7 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
 
   return (source) => {
     const { xml, digest } = templateOf(source);
-    const guid = feedGuid(feedUrl(source.base, source.channel));
+    const guid = feedGuid(addressOf(source));
     return {
       tag: shortHash(`${digest} ${source.base}`),
       body: () => xml.replaceAll(anyBase, () => source.base).replace(anyGuid, guid),
@@ -87,6 +96,13 @@ export const channelFeed = (source: FeedSource): string => keepFeeds()(source).b
 /** The address that subscribers know a channel's feed by. */
 export const feedUrl = (base: string, { slug }: Pick<Channel, "slug">): string => `${base}/feeds/${slug}.xml`;
 
+const addressOf = ({
+  base,
+  channel,
+  joined,
+}: Pick<FeedSource, "base" | "channel"> & { joined?: FeedSource["joined"] | undefined }) =>
+  joined === undefined ? feedUrl(base, channel) : base + joined.path;
+
 const shortHash = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 24);
 
 const isSameList = (one: readonly Episode[], other: readonly Episode[]) =>
@@ -96,20 +112,24 @@ type ItemOf = (episode: Episode, place: { author: string; link: string }) => str
 
 function written(source: FeedSource, itemOf: ItemOf): Pick<Template, "xml" | "digest"> {
   const { channel, episodes, airings, now, origin, base } = source;
-  const link = `${origin}/chaines/${channel.slug}`;
+  const link = source.joined?.page ?? `${origin}/chaines/${channel.slug}`;
   const author = xmlText(channel.author);
+  const placeOf = source.joined?.placeOf ?? (() => ({ author, link }));
   const live = liveItems({ channel, airings, origin, base, now });
-  const items = episodes.map((episode) => itemOf(episode, { author, link })).join("\n");
+  const items = episodes.map((episode) => itemOf(episode, placeOf(episode))).join("\n");
   const frame = head(source, { link, author });
   const [first, last] = [frame.indexOf("<channel>") + "<channel>".length, frame.lastIndexOf("</channel>")];
   const xml = `${frame.slice(0, first)}\n${live}${frame.slice(first, last)}${items}\n${frame.slice(last)}`;
   return { xml, digest: shortHash(xml) };
 }
 
-function head({ channel, episodes, changedAt, base, isPublic }: FeedSource, of: { link: string; author: string }) {
+function head(
+  { channel, episodes, changedAt, base, isPublic, joined }: FeedSource,
+  of: { link: string; author: string },
+) {
   const { link, author } = of;
   const title = xmlText(channel.title);
-  const image = `${base}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+  const image = base + (joined?.imagePath ?? `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`);
   return tidy(
     generateRssFeed({
       ...{ title, link, description: describe(channel.description, channel.title) },
@@ -119,7 +139,7 @@ function head({ channel, episodes, changedAt, base, isPublic }: FeedSource, of: 
       ...(episodes[0]?.publishedAt == null ? {} : { pubDate: new Date(episodes[0].publishedAt) }),
       ttl: 60,
       image: { url: image, title, link },
-      atom: { links: [{ href: feedUrl(base, channel), rel: "self", type: "application/rss+xml" }] },
+      atom: { links: [{ href: addressOf({ base, channel, joined }), rel: "self", type: "application/rss+xml" }] },
       itunes: {
         ...{ image, author, type: "episodic", categories: [{ text: "Education" }] },
         explicit: episodes.some(({ isExplicit }) => isExplicit),

@@ -17,6 +17,7 @@ import { openErasedPupils, type HeardIn } from "../store/erased-pupils.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
 import { findNamedPlaces } from "../store/named-places.ts";
 import { openPeople } from "../store/people.ts";
+import { openReplies } from "../store/replies.ts";
 import { openRecordings } from "../store/recordings.ts";
 import { scrubDatabase } from "../store/scrub-database.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
@@ -47,6 +48,7 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     openPeople(database, clock),
   ];
   const audit = openAudit(database, clock);
+  const replies = openReplies(database, clock);
   // Beside the database: a restored backup of that one does not bring the erased back.
   const tombstones = join(dirname(mediaDirectory), "erased-pupils.jsonl");
 
@@ -139,6 +141,17 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
     }
   }
 
+  /** Of what families left and is gone with the child; what a crash leaves here is unknown at the next start. */
+  async function removeReplySounds(left: Awaited<ReturnType<typeof replies.ofPupil>>) {
+    const known = new Set<string>(await replies.ids());
+    for (const { id, cartId } of left.filter((reply) => !known.has(reply.id))) {
+      await rm(join(mediaDirectory, "replies", `${id}.mp3`), { force: true });
+      if (cartId === null) continue;
+      for (const ending of ["s16", "mp3"])
+        await rm(join(mediaDirectory, "carts", `${cartId}.${ending}`), { force: true });
+    }
+  }
+
   /** Leaves nothing in the database's files of what was deleted; what fails is done when the station starts, and every day. */
   async function scrub(): Promise<boolean> {
     try {
@@ -161,7 +174,9 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
       named.flatMap(({ episodeId }) => episodeId ?? []),
     );
     await writeTombstone({ pupilId, isEverywhere });
+    const left = await replies.ofPupil(pupilId);
     const answers = await erased.forget(pupil, isEverywhere);
+    await removeReplySounds(left);
     onForgotten();
     await parts.onForgotten?.();
     const detail = `answers ${answers}, recordings ${heardIn.length}${isEverywhere ? ", names everywhere" : ""}`;

@@ -60,6 +60,14 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
                 ${told.takes.map(takeLine)}
               </ul>`
         }
+        <h2>Mots que sa famille a laissés</h2>
+        ${
+          told.messages.length === 0
+            ? html`<p>Aucun n’est gardé.</p>`
+            : html`<ul>
+                ${told.messages.map(messageLine)}
+              </ul>`
+        }
         <h2>Textes et places dans les conducteurs</h2>
         ${listOf(told.parts, ({ show, title, text }) => `${show}, « ${title} » ${text === "" ? "" : `: ${text}`}`, "Aucun.")}
         <h2>Autres traces</h2>
@@ -100,10 +108,29 @@ function listOf<Item>(items: readonly Item[], words: (item: Item) => string, non
   </ul>`;
 }
 
+/** Of WebVTT the words alone. */
+const plainWords = (text: string) =>
+  text.startsWith("WEBVTT") ? text.replaceAll(/^(WEBVTT.*|.*-->.*|\d+)$/gm, "").replaceAll(/\s+/g, " ") : text;
+
+function messageLine({ show, sentAt, text, file }: PupilExport["messages"][number]) {
+  return html`<li>
+    Pour ${show}, le ${day(sentAt)}. ${text ?? ""}
+    ${file === null ? "" : html`<br /><audio controls preload="none" src="${file}"></audio> <a href="${file}">${file}</a>`}
+  </li>`;
+}
+
 function showLine({ title, recordedAt, episode, tracks }: PupilExport["shows"][number]) {
   const state = episode?.publishedAt == null ? "pas publié" : `publié le ${day(episode.publishedAt)}`;
   return html`<li>
     ${title}, le ${day(recordedAt)}. ${episode === null ? "Sans épisode." : `Épisode « ${episode.title} », ${state}.`}
+    ${
+      episode?.transcript == null
+        ? ""
+        : html`<details>
+            <summary>Ce qui y est dit</summary>
+            <p>${plainWords(episode.transcript)}</p>
+          </details>`
+    }
     ${tracks.map(({ file }) => html`<br /><audio controls preload="none" src="${file}"></audio> <a href="${file}">${file}</a>`)}
   </li>`;
 }

@@ -3,16 +3,18 @@ import { join, resolve } from "node:path";
 import { makeZip } from "client-zip";
 import { readRecording } from "../../media/recorder/read-recording.ts";
 import type { PupilId } from "../../schemas/ids.ts";
-import { PupilExport, type ExportedShow, type ExportedTake } from "../../schemas/pupil-export.ts";
+import { PupilExport, type ExportedMessage, type ExportedShow, type ExportedTake } from "../../schemas/pupil-export.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPupilRecords } from "../store/pupil-records.ts";
+import { openReplies } from "../store/replies.ts";
 import { exportPage } from "./export-page.ts";
 import { openZipFiles, type ZipFile } from "./zip-files.ts";
 
 type Parts = { database: Database; mediaDirectory: string; clock?: () => number };
 type Carried = { name: string; lastModified: Date; path: string };
 type Gathered = { show: ExportedShow; files: Carried[] };
+type Left = { messages: ExportedMessage[]; files: Carried[] };
 
 /**
  * Everything that the station keeps of one pupil as a ZIP: a page to read (`index.html`, in French), the same as JSON, and their tracks as they were recorded.
@@ -27,7 +29,9 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
     gathered.push(await gather(parts, pupilId, heard, gathered.length + 1));
   const spoken: GatheredTake[] = [];
   for (const each of await records.takes(pupilId)) spoken.push(await gatherTake(parts, each, spoken.length + 1));
+  const { messages, files } = await messagesOf(parts, pupilId);
   const told = PupilExport.parse({
+    messages,
     ...{ ...person, shows: gathered.map(({ show }) => show), takes: spoken.map(({ take }) => take) },
   });
   const lastModified = new Date(clock());
@@ -35,7 +39,7 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
     { name: "index.html", lastModified, input: String(await exportPage(told)) },
     { name: "donnees.json", lastModified, input: JSON.stringify(told, undefined, 2) },
   ];
-  return makeZip(all(written, [...gathered, ...spoken]));
+  return makeZip(all(written, [...gathered, ...spoken, { files }]));
 }
 
 function* all(written: readonly ZipFile[], gathered: readonly Pick<Gathered, "files">[]): Generator<ZipFile> {
@@ -62,6 +66,19 @@ async function gatherTake(
   };
 }
 
+/** What the family left, with the voices that are still there. */
+async function messagesOf({ database, mediaDirectory, clock }: Parts, pupilId: PupilId): Promise<Left> {
+  const left: Left = { messages: [], files: [] };
+  for (const { id, showTitle, sentAt, kind, state, text } of await openReplies(database, clock).ofPupil(pupilId)) {
+    const isHeard = kind === "voice" && state !== "declined";
+    const name = `messages/${sentAt.slice(0, 10)}-${left.messages.length + 1}.mp3`;
+    left.messages.push({ show: showTitle, sentAt, text, file: isHeard ? name : null });
+    const path = join(mediaDirectory, "replies", `${id}.mp3`);
+    if (isHeard) left.files.push({ name, lastModified: new Date(sentAt), path });
+  }
+  return left;
+}
+
 type HeardShow = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["shows"]>>[number];
 
 async function gather(
@@ -70,7 +87,7 @@ async function gather(
   heard: HeardShow,
   number: number,
 ): Promise<Gathered> {
-  const { recordingId, directory, startedAt, title, episode, publishedAt } = heard;
+  const { recordingId, directory, startedAt, title, episode, publishedAt, transcript } = heard;
   const recordedAt = new Date(startedAt);
   const strips = new Set(await openHeardVoices(database).stripsOfAlone(recordingId, pupilId));
   // A recording that runs, or was lost, has no tracks to hand out.
@@ -82,7 +99,7 @@ async function gather(
     show: {
       title,
       recordedAt: recordedAt.toISOString(),
-      episode: episode === null ? null : { title: episode, publishedAt: published },
+      episode: episode === null ? null : { title: episode, publishedAt: published, transcript },
       tracks: tracks.map(({ durationSeconds }, index) => ({ file: nameOf(index), durationSeconds })),
     },
     files: tracks.map(({ path }, index) => ({ name: nameOf(index), lastModified: recordedAt, path })),

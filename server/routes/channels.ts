@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { isForAll, narrower } from "../../schemas/consent.ts";
-import { ChannelChange, NewChannel, type Channel } from "../../schemas/channels.ts";
+import { ChannelChange, NewChannel } from "../../schemas/channels.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import { permit } from "../access/permit.ts";
 import { refuseNarrow, requireImportedReach } from "../archive/voice-limits.ts";
@@ -30,9 +30,17 @@ export function channelRoutes(parts: Parts) {
   const { access, channels, classrooms, people, audit, voices, podcastImports } = parts;
   const { onAudienceChanged, listPublished } = parts;
   const pageFor = makeChannelPage(parts);
-  const withAir = async <Listed extends { channel: Channel }>(listed: Listed) => {
+  const withAir = async ({
+    school: { name, city },
+    ...listed
+  }: Awaited<ReturnType<Channels["listPublic"]>>[number]) => {
     const latestEpisode = (await listPublished(listed.channel.id)).find(isForAll(listed.channel));
-    return { ...listed, ...(await airOf(parts, listed.channel)), latestEpisode: latestEpisode ?? null };
+    return {
+      ...listed,
+      school: { name, city },
+      ...(await airOf(parts, listed.channel)),
+      latestEpisode: latestEpisode ?? null,
+    };
   };
 
   return new Hono<Env>()

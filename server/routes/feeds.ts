@@ -8,7 +8,9 @@ import { hashToken } from "../access/session-token.ts";
 import { channelCalendar } from "../archive/channel-calendar.ts";
 import { channelOutline } from "../archive/channel-outline.ts";
 import { turnedAt } from "../archive/live-items.ts";
+import { schoolFeedSource } from "../archive/school-feed.ts";
 import { feedUrl, keepFeeds } from "../archive/channel-feed.ts";
+import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { FeedAddresses } from "../store/feed-addresses.ts";
@@ -53,11 +55,24 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
 
   return new Hono<Env>()
     .get("/chaines.opml", permit(access, "channel.listPublic"), async (c) => {
-      const listed = await channels.listPublic();
+      const only = c.req.query("ecole");
+      const listed = (await channels.listPublic()).filter(({ school }) => only === undefined || school.id === only);
       const changes = await Promise.all(listed.map(({ channel }) => channels.changedAt(channel.id)));
       const body = channelOutline(listed, stationOrigin(c, publicUrl));
       const isPublic = true;
       return answerDocument(c, { body, mimeType: "text/x-opml", changedAt: Math.max(0, ...changes), isPublic });
+    })
+    .get("/radios/:school/fil.xml", permit(access, "channel.listPublic"), async (c) => {
+      const listed = (await channels.listPublic()).filter(({ school }) => school.id === c.req.param("school"));
+      if (listed[0] === undefined) throw new Refusal("school.not_found");
+      const changes = await Promise.all(listed.map(({ channel }) => channels.changedAt(channel.id)));
+      const joined = listed.map(async ({ channel }) => ({
+        channel,
+        episodes: await episodes.listPublished(channel.id),
+      }));
+      const around = { origin: stationOrigin(c, publicUrl), changedAt: Math.max(...changes), now: clock() };
+      const source = schoolFeedSource({ school: listed[0].school, channels: await Promise.all(joined) }, around);
+      return answerDocument(c, { ...source, ...documentOf(source), mimeType: "application/rss+xml" });
     })
     .get(address, permit(access, "channel.readPublic", feedOf), async (c) => {
       const source = await sourceOf(c);

@@ -23,6 +23,8 @@ export type Signalling = {
   announceJob(job: Job, classroomId: ClassroomId | null): void;
   /** Tells the staff of a classroom that somebody came to its door, went, or was answered; fits `makeNewcomers`. */
   announceNewcomers(classroomId: ClassroomId): void;
+  /** Tells the staff of a classroom that what its families left for its shows has changed. */
+  announceReplies(classroomId: ClassroomId): void;
   /**
    * After sessions ended (sign-out, class code renewed, pupil removed): drops the sockets whose session is gone or another's. Their browsers
    * come back by themselves, if they still may. With `isConcerned`, only these people's sockets are looked at.
@@ -97,6 +99,10 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
     },
     announceNewcomers: (classroomId) =>
       void tellStaff(classroomId, "pupil.manage", (socket) => socket.emit("newcomersChanged", { classroomId })).catch(
+        onBug,
+      ),
+    announceReplies: (classroomId) =>
+      void tellStaff(classroomId, "reply.manage", (socket) => socket.emit("repliesChanged", { classroomId })).catch(
         onBug,
       ),
     letComeAnew: (isConcerned) => {

@@ -1,4 +1,4 @@
-import { ChannelId, type ClassroomId } from "../../schemas/ids.ts";
+import { ChannelId, SchoolId, type ClassroomId } from "../../schemas/ids.ts";
 import { Channel, type ChannelChange, type NewChannel } from "../../schemas/channels.ts";
 import { Refusal } from "../errors.ts";
 import { keepAnswers } from "./answers.ts";
@@ -73,12 +73,19 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         .innerJoin("school", "school.id", "classroom.schoolId")
         .where("channel.visibility", "=", "public")
         .where("school.shutAt", "is", null);
-      const named = query.select(["classroom.name as classroomName", "school.name as schoolName", "school.city"]);
-      return (await named.orderBy("channel.title").execute()).map(({ classroomName, schoolName, city, ...row }) => ({
-        channel: toChannel(row),
-        school: { name: schoolName, city },
-        classroomName,
-      }));
+      const named = query.select([
+        "classroom.name as classroomName",
+        "school.id as schoolId",
+        "school.name as schoolName",
+        "school.city",
+      ]);
+      return (await named.orderBy("channel.title").execute()).map(
+        ({ classroomName, schoolId, schoolName, city, ...row }) => ({
+          channel: toChannel(row),
+          school: { id: SchoolId.parse(schoolId), name: schoolName, city },
+          classroomName,
+        }),
+      );
     },
     /** Names its address by its title once and for all: subscribers keep the feed's address. */
     create: async (classroomId: ClassroomId, author: string, channel: NewChannel): Promise<Channel> => {

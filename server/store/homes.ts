@@ -20,6 +20,7 @@ export type Place =
   | { takeCommentId: string }
   | { rubricId: string }
   | { peerInvitationId: string }
+  | { replyId: string }
   | { jobId: string }
   | { podcastImportId: string };
 
@@ -139,6 +140,13 @@ export function openHomes(database: Database) {
       return ofClassroom()
         .innerJoin("rubric", "rubric.classroomId", "classroom.id")
         .where("rubric.id", "=", place.rubricId);
+    }
+    if ("replyId" in place) {
+      return ofClassroom()
+        .innerJoin("channel", "channel.classroomId", "classroom.id")
+        .innerJoin("show", "show.channelId", "channel.id")
+        .innerJoin("reply", "reply.showId", "show.id")
+        .where("reply.id", "=", place.replyId);
     }
     if ("jobId" in place) {
       return ofClassroom().innerJoin("job", "job.classroomId", "classroom.id").where("job.id", "=", place.jobId);

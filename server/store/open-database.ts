@@ -41,6 +41,7 @@ import { podcastImports } from "./migrations/0035-podcast-imports.ts";
 import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
 import { classQuotas } from "./migrations/0038-class-quotas.ts";
+import { replies } from "./migrations/0041-replies.ts";
 import { exercises } from "./migrations/0044-exercises.ts";
 import { spokenCarts } from "./migrations/0045-spoken-carts.ts";
 import { showTurns } from "./migrations/0047-show-turns.ts";
@@ -96,6 +97,7 @@ export const migrations = {
   "0036-moved-channels": movedChannels,
   "0037-transcripts": transcripts,
   "0038-class-quotas": classQuotas,
+  "0041-replies": replies,
   "0044-exercises": exercises,
   "0045-spoken-carts": spokenCarts,
   "0047-show-turns": showTurns,

@@ -31,6 +31,7 @@ import { openRegionSchools } from "./region-schools.ts";
 import { openProgress } from "./progress.ts";
 import { openReviews } from "./reviews.ts";
 import { openRubrics } from "./rubrics.ts";
+import { openReplies } from "./replies.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
@@ -82,6 +83,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   letterSubscriptions: openLetterSubscriptions(database, clock),
   pushSubscriptions: openPushSubscriptions(database, clock),
   regionSchools: openRegionSchools(database, clock),
+  replies: openReplies(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),
   lostLetters: openLostLetters(database, clock),

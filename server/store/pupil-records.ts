@@ -18,6 +18,7 @@ const HeardShow = z.strictObject({
   title: z.string(),
   episode: z.string().nullable(),
   publishedAt: z.number().nullable(),
+  transcript: z.string().nullable(),
 });
 
 /** All that the database keeps of one pupil, to be handed out. */
@@ -45,8 +46,8 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
   }
 
   return {
-    /** Everything but the shows. */
-    read: async (pupilId: PupilId): Promise<Omit<PupilExport, "shows" | "takes">> => {
+    /** Everything but the shows, the takes, and what their family left for shows. */
+    read: async (pupilId: PupilId): Promise<Omit<PupilExport, "shows" | "takes" | "messages">> => {
       const pupil = await openPeople(database, clock).requirePupil(pupilId);
       const classrooms = database.selectFrom("classroom").select("name").where("id", "=", pupil.classroomId);
       const bars = database.selectFrom("showBar").innerJoin("show", "show.id", "showBar.showId").select("show.title");
@@ -82,7 +83,8 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
         .innerJoin("show", "show.id", "recording.showId")
         .leftJoin("episode", "episode.recordingId", "recording.id")
         .select(["recording.id as recordingId", "recording.directory", "recording.startedAt", "show.title"])
-        .select(["episode.title as episode", "episode.publishedAt"])
+        .leftJoin("transcript", "transcript.episodeId", "episode.id")
+        .select(["episode.title as episode", "episode.publishedAt", "transcript.text as transcript"])
         .where("heardVoice.pupilId", "=", pupilId);
       const found = await rows.distinct().orderBy("recording.startedAt").execute();
       return found.map((row) => HeardShow.parse(row));

@@ -139,6 +139,8 @@ export async function openDoors({
   const classDoor = makeClassDoor({ ...store, throttles, codeAlarm, clock: read });
   /** Classes at whose door something changed, in that order. */
   const changedDoors: ClassroomId[] = [];
+  /** Classes in whose box something changed, in that order. */
+  const changedBoxes: ClassroomId[] = [];
   const newcomers = makeNewcomers({ classDoor, clock: read, onChanged: (id) => void changedDoors.push(id) });
   const app = createApp({
     ...store,
@@ -171,6 +173,7 @@ export async function openDoors({
     onSessionsEnded: () => undefined,
     onStaffChanged: () => undefined,
     onCartsChanged: () => undefined,
+    onRepliesChanged: (id) => void changedBoxes.push(id),
     onShowChanged: () => undefined,
     onConsentChanged: () => undefined,
     onAudienceChanged: () => undefined,
@@ -196,6 +199,7 @@ export async function openDoors({
     /** What no route may do: throw anything that is no refusal. */
     bugs,
     changedDoors,
+    changedBoxes,
     browser,
     seedSchool: seeded,
     asTeacher: (school: School) => browser().signIn(school.teacher.email, staffPassword),

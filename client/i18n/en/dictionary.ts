@@ -24,6 +24,9 @@ import { pictures } from "./pictures.ts";
 import { player } from "./player.ts";
 import { podcasts } from "./podcasts.ts";
 import { progress } from "./progress.ts";
+import { radios } from "./radios.ts";
+import { replies } from "./replies.ts";
+import { reply } from "./reply.ts";
 import { region } from "./region.ts";
 import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
@@ -71,6 +74,9 @@ export const en: Dictionary = {
   podcasts,
   progress,
   region,
+  radios,
+  replies,
+  reply,
   retention,
   rundown,
   templates,

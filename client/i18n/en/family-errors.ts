@@ -19,6 +19,12 @@ export const familyErrors = {
   "media.unavailable": "The sound engine is restarting.",
   "news.unknown_service": "The station does not know this browser’s notification service.",
   "letter.not_found": "This link is no longer of use.",
+  "reply.not_found": "This word is no longer there.",
+  "reply.not_audio": "This file is no sound that the station can read.",
+  "reply.empty": "Nothing can be heard in this message.",
+  "reply.too_long": "This message is longer than 60 seconds.",
+  "reply.too_many": "You have left three words for this show already.",
+  "reply.too_late": "This show is over.",
 } as const;
 
 /** What to do then. */
@@ -42,4 +48,10 @@ export const familyAdvice = {
   "media.unavailable": "Wait a few seconds: the studio comes back by itself.",
   "news.unknown_service": "Try Firefox, Chrome, Edge or Safari.",
   "letter.not_found": "Ask for letters anew on the radio’s page.",
+  "reply.not_found": "Reload the page.",
+  "reply.not_audio": "Record here, or choose an MP3, M4A, OGG or WAV.",
+  "reply.empty": "Come closer to the microphone and try again.",
+  "reply.too_long": "Record a shorter one.",
+  "reply.too_many": "Take one back, or wait for the next show.",
+  "reply.too_late": "Leave a word for the next one.",
 } as const;

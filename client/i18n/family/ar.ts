@@ -1,6 +1,8 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./ar-news.ts";
 import { player } from "./ar-player.ts";
+import { radios } from "./ar-radios.ts";
+import { reply } from "./ar-reply.ts";
 import { subscribe } from "./ar-subscribe.ts";
 
 /** Arabic. */
@@ -171,6 +173,8 @@ export const ar: FamilyDictionary = {
     albumFirst: "الأولى، {{ day }}",
     albumLatest: "الأخيرة، {{ day }}",
   },
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -194,6 +198,12 @@ export const ar: FamilyDictionary = {
     "feed.too_many_addresses": "توجد اثنا عشر عنوانًا بالفعل.",
     "news.unknown_service": "لا تعرف المحطة خدمة الإشعارات في هذا المتصفح.",
     "letter.not_found": "لم يعد هذا الرابط صالحًا.",
+    "reply.not_found": "لم تعد هذه الكلمة هنا.",
+    "reply.not_audio": "هذا الملف ليس صوتاً تستطيع المحطة قراءته.",
+    "reply.empty": "لا يُسمع شيء في هذه الرسالة.",
+    "reply.too_long": "مدة هذه الرسالة أكثر من 60 ثانية.",
+    "reply.too_many": "لقد تركتم ثلاث كلمات لهذا البرنامج.",
+    "reply.too_late": "انتهى هذا البرنامج.",
   },
   advice: {
     "request.malformed": "راجعوا ما كتبتم ثم أعيدوا المحاولة.",
@@ -215,5 +225,11 @@ export const ar: FamilyDictionary = {
     "feed.too_many_addresses": "أوقفوا عنوانًا لم يعد مستعملًا، ثم حاولوا من جديد.",
     "news.unknown_service": "جرّبوا Firefox أو Chrome أو Edge أو Safari.",
     "letter.not_found": "اطلبوا الرسائل من جديد في صفحة الإذاعة.",
+    "reply.not_found": "أعيدوا تحميل الصفحة.",
+    "reply.not_audio": "سجلوا هنا، أو اختاروا ملف MP3 أو M4A أو OGG أو WAV.",
+    "reply.empty": "اقتربوا من الميكروفون وأعيدوا المحاولة.",
+    "reply.too_long": "سجلوا رسالة أقصر.",
+    "reply.too_many": "اسحبوا واحدة، أو انتظروا البرنامج التالي.",
+    "reply.too_late": "اتركوا كلمة للبرنامج القادم.",
   },
 };

@@ -1,6 +1,8 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./es-news.ts";
 import { player } from "./es-player.ts";
+import { radios } from "./es-radios.ts";
+import { reply } from "./es-reply.ts";
 import { subscribe } from "./es-subscribe.ts";
 
 /** Spanish. */
@@ -165,6 +167,8 @@ export const es: FamilyDictionary = {
     albumFirst: "La primera, {{ day }}",
     albumLatest: "La última, {{ day }}",
   },
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -188,6 +192,12 @@ export const es: FamilyDictionary = {
     "feed.too_many_addresses": "Ya hay doce direcciones.",
     "news.unknown_service": "La estación no conoce el servicio de notificaciones de este navegador.",
     "letter.not_found": "Este enlace ya no sirve.",
+    "reply.not_found": "Este mensaje ya no está aquí.",
+    "reply.not_audio": "Este archivo no es un sonido que la estación sepa leer.",
+    "reply.empty": "En este mensaje no se oye nada.",
+    "reply.too_long": "Este mensaje dura más de 60 segundos.",
+    "reply.too_many": "Ya ha dejado tres mensajes para este programa.",
+    "reply.too_late": "Este programa ha terminado.",
   },
   advice: {
     "request.malformed": "Revise lo que ha escrito y vuelva a intentarlo.",
@@ -209,5 +219,11 @@ export const es: FamilyDictionary = {
     "feed.too_many_addresses": "Detenga una que ya no use y vuelva a intentarlo.",
     "news.unknown_service": "Pruebe con Firefox, Chrome, Edge o Safari.",
     "letter.not_found": "Pida cartas de nuevo en la página de la radio.",
+    "reply.not_found": "Vuelva a cargar la página.",
+    "reply.not_audio": "Grabe aquí o elija un MP3, M4A, OGG o WAV.",
+    "reply.empty": "Acérquese al micrófono y vuelva a intentarlo.",
+    "reply.too_long": "Grabe uno más corto.",
+    "reply.too_many": "Retire uno o espere al próximo programa.",
+    "reply.too_late": "Deje unas palabras para el próximo.",
   },
 };

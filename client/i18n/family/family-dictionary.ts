@@ -20,6 +20,12 @@ type FamilyCode =
   | "family.pin_missing"
   | "family.pin_wrong"
   | "feed.too_many_addresses"
+  | "reply.not_found"
+  | "reply.not_audio"
+  | "reply.empty"
+  | "reply.too_long"
+  | "reply.too_many"
+  | "reply.too_late"
   | "news.unknown_service"
   | "letter.not_found";
 
@@ -43,6 +49,8 @@ export type FamilyDictionary = {
   readonly frame: Omit<Dictionary["frame"], StaffWord>;
   readonly channel: Dictionary["channel"];
   readonly family: Dictionary["family"];
+  readonly radios: Dictionary["radios"];
+  readonly reply: Dictionary["reply"];
   readonly subscribe: Dictionary["subscribe"];
   readonly news: Dictionary["news"];
   readonly player: Dictionary["player"];
@@ -55,6 +63,8 @@ export const overFrench = ({
   frame,
   channel,
   family,
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -65,6 +75,8 @@ export const overFrench = ({
   frame: { ...fr.frame, ...frame },
   channel,
   family,
+  radios,
+  reply,
   subscribe,
   news,
   player,

@@ -1,6 +1,8 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./pt-news.ts";
 import { player } from "./pt-player.ts";
+import { radios } from "./pt-radios.ts";
+import { reply } from "./pt-reply.ts";
 import { subscribe } from "./pt-subscribe.ts";
 
 /** Portuguese. */
@@ -165,6 +167,8 @@ export const pt: FamilyDictionary = {
     albumFirst: "A primeira, {{ day }}",
     albumLatest: "A última, {{ day }}",
   },
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -188,6 +192,12 @@ export const pt: FamilyDictionary = {
     "feed.too_many_addresses": "Já há doze endereços.",
     "news.unknown_service": "A estação não conhece o serviço de notificações deste navegador.",
     "letter.not_found": "Esta ligação já não serve.",
+    "reply.not_found": "Esta palavra já não está aqui.",
+    "reply.not_audio": "Este ficheiro não é um som que a estação saiba ler.",
+    "reply.empty": "Não se ouve nada nesta mensagem.",
+    "reply.too_long": "Esta mensagem dura mais de 60 segundos.",
+    "reply.too_many": "Já deixou três palavras para este programa.",
+    "reply.too_late": "Este programa terminou.",
   },
   advice: {
     "request.malformed": "Releia o que escreveu e tente de novo.",
@@ -209,5 +219,11 @@ export const pt: FamilyDictionary = {
     "feed.too_many_addresses": "Pare um que já não sirva e tente de novo.",
     "news.unknown_service": "Experimente o Firefox, o Chrome, o Edge ou o Safari.",
     "letter.not_found": "Peça novas cartas na página da rádio.",
+    "reply.not_found": "Recarregue a página.",
+    "reply.not_audio": "Grave aqui, ou escolha um MP3, M4A, OGG ou WAV.",
+    "reply.empty": "Aproxime-se do microfone e recomece.",
+    "reply.too_long": "Grave uma mais curta.",
+    "reply.too_many": "Retire uma, ou espere pelo próximo programa.",
+    "reply.too_late": "Deixe uma palavra para o próximo.",
   },
 };

@@ -1,6 +1,8 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./tr-news.ts";
 import { player } from "./tr-player.ts";
+import { radios } from "./tr-radios.ts";
+import { reply } from "./tr-reply.ts";
 import { subscribe } from "./tr-subscribe.ts";
 
 /** Turkish. */
@@ -164,6 +166,8 @@ export const tr: FamilyDictionary = {
     albumFirst: "İlk, {{ day }}",
     albumLatest: "Son, {{ day }}",
   },
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -187,6 +191,12 @@ export const tr: FamilyDictionary = {
     "feed.too_many_addresses": "Zaten on iki adres var.",
     "news.unknown_service": "İstasyon bu tarayıcının bildirim hizmetini tanımıyor.",
     "letter.not_found": "Bu bağlantı artık geçerli değil.",
+    "reply.not_found": "Bu söz artık burada değil.",
+    "reply.not_audio": "Bu dosya, istasyonun okuyabildiği bir ses değil.",
+    "reply.empty": "Bu mesajda hiçbir şey duyulmuyor.",
+    "reply.too_long": "Bu mesaj 60 saniyeden uzun.",
+    "reply.too_many": "Bu yayın için zaten üç söz bıraktınız.",
+    "reply.too_late": "Bu yayın bitti.",
   },
   advice: {
     "request.malformed": "Yazdığınızı kontrol edip yeniden deneyin.",
@@ -208,5 +218,11 @@ export const tr: FamilyDictionary = {
     "feed.too_many_addresses": "Artık kullanılmayan birini durdurup yeniden deneyin.",
     "news.unknown_service": "Firefox, Chrome, Edge veya Safari ile deneyin.",
     "letter.not_found": "Radyonun sayfasından yeniden mektup isteyin.",
+    "reply.not_found": "Sayfayı yenileyin.",
+    "reply.not_audio": "Burada kaydedin ya da MP3, M4A, OGG veya WAV seçin.",
+    "reply.empty": "Mikrofona yaklaşıp yeniden deneyin.",
+    "reply.too_long": "Daha kısa bir mesaj kaydedin.",
+    "reply.too_many": "Birini geri alın ya da sonraki yayını bekleyin.",
+    "reply.too_late": "Sonraki için bir söz bırakın.",
   },
 };

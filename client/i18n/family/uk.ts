@@ -1,6 +1,8 @@
 import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./uk-news.ts";
 import { player } from "./uk-player.ts";
+import { radios } from "./uk-radios.ts";
+import { reply } from "./uk-reply.ts";
 import { subscribe } from "./uk-subscribe.ts";
 
 /** Ukrainian. */
@@ -170,6 +172,8 @@ export const uk: FamilyDictionary = {
     albumFirst: "Перше, {{ day }}",
     albumLatest: "Останнє, {{ day }}",
   },
+  radios,
+  reply,
   subscribe,
   news,
   player,
@@ -193,6 +197,12 @@ export const uk: FamilyDictionary = {
     "feed.too_many_addresses": "Уже є дванадцять адрес.",
     "news.unknown_service": "Станція не знає служби сповіщень цього браузера.",
     "letter.not_found": "Це посилання вже не діє.",
+    "reply.not_found": "Цього слова вже немає.",
+    "reply.not_audio": "Цей файл не є звуком, який читає станція.",
+    "reply.empty": "У цьому повідомленні нічого не чути.",
+    "reply.too_long": "Це повідомлення довше за 60 секунд.",
+    "reply.too_many": "Ви вже залишили три слова для цієї передачі.",
+    "reply.too_late": "Ця передача закінчилася.",
   },
   advice: {
     "request.malformed": "Перевірте написане та спробуйте ще раз.",
@@ -214,5 +224,11 @@ export const uk: FamilyDictionary = {
     "feed.too_many_addresses": "Зупиніть ту, якою вже не користуєтеся, і спробуйте ще раз.",
     "news.unknown_service": "Спробуйте Firefox, Chrome, Edge або Safari.",
     "letter.not_found": "Замовте листи знову на сторінці радіо.",
+    "reply.not_found": "Перезавантажте сторінку.",
+    "reply.not_audio": "Запишіть тут або виберіть MP3, M4A, OGG чи WAV.",
+    "reply.empty": "Наблизьтеся до мікрофона і спробуйте ще раз.",
+    "reply.too_long": "Запишіть коротше.",
+    "reply.too_many": "Заберіть одне або зачекайте наступної передачі.",
+    "reply.too_late": "Залиште слово для наступної.",
   },
 };

@@ -19,6 +19,12 @@ export const familyErrors = {
   "media.unavailable": "Le moteur du son redémarre.",
   "news.unknown_service": "La station ne connaît pas le service de notifications de ce navigateur.",
   "letter.not_found": "Ce lien ne sert plus.",
+  "reply.not_found": "Ce mot n’est plus là.",
+  "reply.not_audio": "Ce fichier n’est pas un son que la station sait lire.",
+  "reply.empty": "On n’entend rien dans ce message.",
+  "reply.too_long": "Ce message dure plus de 60 secondes.",
+  "reply.too_many": "Vous avez déjà laissé trois mots pour cette émission.",
+  "reply.too_late": "Cette émission est finie.",
 } as const;
 
 /** What to do then. */
@@ -43,4 +49,10 @@ export const familyAdvice = {
   "media.unavailable": "Attendez quelques secondes : le studio revient tout seul.",
   "news.unknown_service": "Essayez avec Firefox, Chrome, Edge ou Safari.",
   "letter.not_found": "Demandez de nouvelles lettres sur la page de la radio.",
+  "reply.not_found": "Rechargez la page.",
+  "reply.not_audio": "Enregistrez ici, ou choisissez un MP3, M4A, OGG ou WAV.",
+  "reply.empty": "Rapprochez le microphone, puis recommencez.",
+  "reply.too_long": "Enregistrez un message plus court.",
+  "reply.too_many": "Retirez-en un, ou attendez l’émission suivante.",
+  "reply.too_late": "Laissez un mot pour la prochaine.",
 } as const;

@@ -81,6 +81,19 @@ export type RadioTables = {
     place: number;
     createdAt: Instant;
   };
+  /** What a family left for a show: a voice by its length, a question by its text, which goes when it is declined. */
+  reply: {
+    id: string;
+    familyId: string;
+    showId: string;
+    kind: string;
+    text: string | null;
+    durationSeconds: number | null;
+    state: string;
+    /** What an accepted voice became, while it is there; it goes with this. */
+    cartId: string | null;
+    createdAt: Instant;
+  };
   /** Carts that were heard while a recording ran. */
   cartPlay: {
     id: Generated<number>;

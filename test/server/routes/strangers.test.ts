@@ -19,6 +19,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const { classroom, pupils, channel, show } = school;
   const carts = await store.carts.listOf(classroom.id);
   const episodes = await store.episodes.listAll(channel.id);
+  const replies = await store.replies.listOf(classroom.id);
   const [family] = await store.families.ofClassroom(classroom.id);
   const [podcast] = await store.podcastImports.listOf(channel.id);
   const [session] = await store.sessions.listOf(school.teacher.id, "", 0);
@@ -39,6 +40,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/staff/:id", school.teacher.id],
     ["/region/schools/:id", school.school.id],
     ["/shows/:id", show.id],
+    ["/replies/:id", replies[0]!.id],
     ["/carts/:id", carts[0]!.id],
     ["/episodes/:id", episodes[0]!.id],
     ["/episodes/:episodeId", episodes[0]!.id],
@@ -49,6 +51,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const [place, id] = ids.find(([name]) => path.includes(name)) ?? ["", ""];
   return path
     .replace(place, place.replace(/:\w+/, id))
+    .replace("/radios/:school/", `/radios/${school.school.id}/`)
     .replace(/:pupilId/, pupils[0].id)
     .replace(/:code/, "PIC%200000")
     .replace(/:version\{[^}]*\}/, "1")
@@ -70,6 +73,10 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   const link = { issue: 1, tokenHash: v7(), feedTokenHash: v7(), codeHash: v7() };
   const household = { id: FamilyId.parse(v7()), schoolId: school.school.id, pupilIds: [pupils[0].id], link } as const;
   await families.create({ ...household, language: "fr" });
+  await doors.store.replies.add({
+    ...{ id: doors.store.replies.newId(), familyId: household.id, showId: show.id },
+    ...{ kind: "question", text: "Et la météo ?" },
+  });
   await carts.add(cartOf({ classroomId: classroom.id }));
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });

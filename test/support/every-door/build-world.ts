@@ -125,13 +125,15 @@ async function buildClass(station: Station, place: Place, plan: ClassPlan) {
     await giveConsent(store, pupil.id, "public", now);
     pupils.push(pupil.id);
   }
+  const families: FamilyId[] = [];
   for (const [index, { distance, isRevoked }] of plan.families.entries()) {
     const children = [index, index + distance].map((at) => pupils[at % pupils.length]!);
-    await buildFamily(station, place, { children, isRevoked });
+    families.push(await buildFamily(station, place, { children, isRevoked }));
   }
   for (let count = 0; count < plan.carts; count += 1) await buildCart(station, id);
   await buildExercises(station, id, pupils);
-  for (const channel of plan.channels) await buildChannel(station, { id, author: school.name, title: word() }, channel);
+  for (const channel of plan.channels)
+    await buildChannel(station, { id, author: school.name, title: word(), families }, channel);
   return id;
 }
 
@@ -143,20 +145,27 @@ async function buildFamily(station: Station, { school, shutOut }: Place, { child
   const tokens = { tokenHash: hashToken(`link ${id}`), feedTokenHash: hashToken(feedTokenOf(id)), codeHash: id };
   const link = { issue: 1, ...tokens };
   await store.families.create({ id, schoolId, language: "fr", pupilIds: [...new Set(children)], link });
-  if (!isRevoked) return;
+  if (!isRevoked) return id;
   shutOut.push(await signIn(station, { role: "family", familyId: id, schoolId }));
   await store.families.setLink(id, undefined);
+  return id;
 }
 
-type Radio = { id: ClassroomId; author: string; title: string };
+type Radio = { id: ClassroomId; author: string; title: string; families: readonly FamilyId[] };
 
-async function buildChannel(station: Station, { id, author, title }: Radio, plan: ClassPlan["channels"][number]) {
+async function buildChannel(
+  station: Station,
+  { id, author, title, families }: Radio,
+  plan: ClassPlan["channels"][number],
+) {
   const { store, database, now } = station;
   const { visibility } = plan;
   const channel = await store.channels.create(id, author, { title, description: "", visibility, ...look });
   for (const state of plan.shows) {
     const { id: showId } = await store.shows.create(channel.id, { title: "Le journal", scheduledAt: null });
     await store.shows.setState(showId, state);
+    for (const familyId of families)
+      await store.replies.add({ id: store.replies.newId(), familyId, showId, kind: "question", text: "Et la météo ?" });
   }
   const importId = await store.podcastImports.create(channel.id, "files", null);
   await store.podcastImports.setWords(importId, { title: "Au marché", description: "", coverSource: null });

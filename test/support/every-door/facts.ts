@@ -18,6 +18,7 @@ export type Noun =
   | "takeComment"
   | "rubric"
   | "peerInvitation"
+  | "reply"
   | "job"
   | "podcastImport";
 
@@ -35,7 +36,7 @@ export type Thing = {
   audience?: Audience;
   /** Of an account: what it may do in its school. */
   role?: "teacher" | "admin" | "region";
-  /** Of a session of staff, or a take: whose. */
+  /** Of a session of staff, of a take, or of what a family left: whose. */
   ownerId?: string;
   /** Of a pupil. */
   firstName?: string;
@@ -114,6 +115,10 @@ export async function readFacts(database: Database) {
   }
   for (const row of await rows("peerInvitation")) {
     add("peerInvitation", row, { ...within(row.takeId), ownerId: String(row.pupilId) });
+  }
+  for (const row of await rows("reply")) {
+    // Of a class whose year is over it is still its family's to take back.
+    add("reply", row, { ...within(row.showId), ownerId: String(row.familyId) });
   }
   for (const row of await rows("podcastImport")) add("podcastImport", row, within(row.channelId));
   for (const row of await rows("job")) if (row.classroomId !== null) add("job", row, within(row.classroomId));

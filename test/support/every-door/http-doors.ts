@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { usualRetention } from "../../../schemas/retention.ts";
 import type { Door, Pick } from "./door.ts";
+import { replyDoors } from "./reply-doors.ts";
 import { podcastDoors, teachersOf } from "./podcast-doors.ts";
 import { progressDoors } from "./progress-doors.ts";
 import { oralDoors } from "./oral-doors.ts";
@@ -12,6 +13,7 @@ import {
   families,
   itsClass,
   itsListeners,
+  itsPublicHears,
   itsOwner,
   itsTeachers,
   ownFamily,
@@ -210,6 +212,8 @@ export const httpDoors: Readonly<Record<string, Door>> = {
     body: () => ({ scope: "family", givenBy: "Son père", pin: "0000" }),
   },
 
+  ...replyDoors,
+
   "GET /api/channels": open,
   "GET /api/channels/:slug": heard("channel"),
   "GET /api/channels/:slug/live": heard("channel"),
@@ -283,6 +287,9 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/jobs/:id/retries": teachersOf("job"),
 
   "GET /chaines.opml": open,
+  "GET /radios": open,
+  "GET /radios/:school": { may: itsPublicHears, about: "school", at: { school: "*" }, hides: everybody },
+  "GET /radios/:school/fil.xml": { may: itsPublicHears, about: "school", at: { school: "*" }, hides: everybody },
   "GET /feeds/:file": heard("channel", { file: "*.xml" }),
   "GET /media/covers/channels/:id/:file": heard("channel", { file: "99.jpg" }),
   "GET /api/channels/:slug/oembed": heard("channel"),

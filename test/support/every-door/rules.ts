@@ -29,6 +29,11 @@ export const families: Rule = ({ role }) => role === "family";
 /** "Give or withdraw the voice authorisation": of one's own child, and of no other. */
 export const ownFamily: Rule = ({ role, childIds }, thing) =>
   role === "family" && thing !== undefined && childIds.has(thing.id);
+/** "A family can leave a message for the class": for a show of a radio that is theirs to hear. */
+export const familiesWhoHear: Rule = (who, thing, { things, channelOf }) => {
+  if (thing === undefined || who.role !== "family" || thing.isAsleep === true || !isOfClass(who, thing)) return false;
+  return things.get(channelOf.get(thing.id) ?? "")?.audience !== "class";
+};
 /** Teachers of the class, and the admins of its school, "as a teacher, with the role". */
 export const itsTeachers: Rule = (who, thing) =>
   thing !== undefined && isOfSchool(who, thing) && (who.role === "admin" || (isStaff(who) && isOfClass(who, thing)));
@@ -49,6 +54,11 @@ export const itsListeners: Rule = (who, thing, facts) => {
 
 const isOwnTake = (who: Person, thing: Thing | undefined) =>
   thing?.ownerId === who.id && who.role === "pupil" && isOfClass(who, thing);
+/** "School page: list of public channels": of a school that has one, everybody may know. */
+export const itsPublicHears: Rule = (_who, thing, facts) =>
+  [...facts.things.values()].some(
+    ({ noun, schoolId, audience }) => noun === "channel" && schoolId === thing?.id && audience === "public",
+  );
 
 /** Of a class whose year is over a family still answers for its child's voice; its radio is gone. */
 const isOver = ({ noun, isAsleep }: Thing) =>
@@ -70,7 +80,7 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
   if (thing.noun !== "session" && admins(who, thing, facts)) return true;
   switch (thing.noun) {
     case "school":
-      return isOfSchool(who, thing) || regionAdmins(who, thing, facts);
+      return isOfSchool(who, thing) || regionAdmins(who, thing, facts) || itsPublicHears(who, thing, facts);
     case "account":
       return false;
     case "session":
@@ -79,6 +89,8 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
     case "job":
     case "podcastImport":
       return itsTeachers(who, thing, facts);
+    case "reply":
+      return itsOwner(who, thing, facts) || itsTeachers(who, thing, facts);
     case "pupil":
       return itsClass(who, thing, facts) || siblings(who, facts).includes(thing.id);
     case "cart":

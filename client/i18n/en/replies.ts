@@ -1,0 +1,26 @@
+import type { Dictionary } from "../words.ts";
+
+export const replies: Dictionary["replies"] = {
+  title: "Words from families",
+  none: "No words for now",
+  noneHint: "A family may leave one by its link, before a show or during it.",
+  from: "Family of {{ names }}",
+  familyGone: "A family",
+  forShow: "for “{{ show }}”, {{ time }}",
+  listen: "Listen to {{ what }}",
+  stop: "Stop {{ what }}",
+  voice: "Message of {{ length }}",
+  question: "Question",
+  padTitle: "Name on the pad",
+  padUsual: "Message {{ number }}",
+  accept: "Accept",
+  acceptOf: "Accept: {{ what }}",
+  decline: "Put aside",
+  declineOf: "Put aside: {{ what }}",
+  isOnDesk: "On the pads",
+  toRead: "To be read on air",
+  accepted: "Accepted: it is on the pads of the show.",
+  acceptedQuestion: "Accepted: the question stays here, to be read on air.",
+  declined: "Put aside, and nothing of it is kept.",
+  hint: "Listen first: nothing is played without you. Everything is erased after 30 days.",
+};
