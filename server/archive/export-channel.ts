@@ -61,7 +61,9 @@ async function* filesOf(parts: Parts, whole: Whole): AsyncGenerator<ZipFile> {
 function feedOf({ clock = Date.now }: Parts, { channel, carried, origin }: Whole): string {
   const published = carried.filter(({ episode }) => episode.state === "published").map(beside);
   const times = { airings: [], now: clock(), changedAt: clock() };
-  const xml = channelFeed({ ...times, channel, episodes: published, origin, base: origin, isPublic: true });
+  // Wherever it is put next: what was not for everybody stays out of the directories of podcasts.
+  const isPublic = channel.visibility === "public";
+  const xml = channelFeed({ ...times, channel, episodes: published, origin, base: origin, isPublic });
   return xml.replaceAll(
     `${origin}/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`,
     `${origin}/pochette.jpg`,

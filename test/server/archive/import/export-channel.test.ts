@@ -51,6 +51,8 @@ test("what a channel holds is taken away whole, and is the same where it comes t
   expect(names.slice(0, 3)).toEqual(["fil.xml", "donnees.json", "pochette.jpg"]);
   expect(names.filter((name) => name.endsWith("episode.mp3"))).toHaveLength(2);
   expect(names.filter((name) => name.startsWith("brouillons/"))).not.toEqual([]);
+  // The radio of a class: wherever its feed is put next, it stays out of the directories.
+  expect(filesOfZip(zip).get("fil.xml")!.toString("utf8")).toMatch(/<itunes:block>(yes|true)<\/itunes:block>/i);
   const data = JSON.parse(filesOfZip(zip).get("donnees.json")!.toString("utf8")) as { episodes: Episode[] };
   expect(data.episodes.map(({ title }) => title).sort()).toEqual([
     "La cantine & nous",
