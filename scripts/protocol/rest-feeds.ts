@@ -34,11 +34,6 @@ export const restFeeds = {
   "DELETE /api/classrooms/:id/family-feed-addresses": {
     does: "Stops every private feed address of the class's families, for one that went too far. Their links stay, and give other addresses.",
   },
-  "GET /radios": {
-    does: "The page of all public channels, by school, with the newest episodes; `?q=` looks in the names of radios, classes, schools and towns.",
-    answers: "HTML",
-  },
-  "GET /radios/:school": { does: "The same of one school that has a public channel.", answers: "HTML" },
   "GET /radios/:school/fil.xml": {
     does: "One podcast feed of all public channels of a school. Each episode stands in it as in its own channel's feed, with the same guid; three hundred at most.",
     answers: "RSS",

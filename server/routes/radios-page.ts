@@ -92,7 +92,10 @@ export function radiosPageRoutes(parts: Parts) {
     return c.html(await fillDocument(listeningPage, { start, language, title, head }));
   };
 
-  const listeners = new Hono<Env>();
+  // Pages, as those of channels: what the protocol tells of are the addresses that programs ask.
+  const listeners = new Hono<Env>().onError((error) => {
+    throw error;
+  });
   if (listeningPage === undefined) return listeners;
   return listeners
     .get("/radios", permit(access, "channel.listPublic"), draw)

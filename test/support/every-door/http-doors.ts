@@ -287,8 +287,6 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/jobs/:id/retries": teachersOf("job"),
 
   "GET /chaines.opml": open,
-  "GET /radios": open,
-  "GET /radios/:school": { may: itsPublicHears, about: "school", at: { school: "*" }, hides: everybody },
   "GET /radios/:school/fil.xml": { may: itsPublicHears, about: "school", at: { school: "*" }, hides: everybody },
   "GET /feeds/:file": heard("channel", { file: "*.xml" }),
   "GET /media/covers/channels/:id/:file": heard("channel", { file: "99.jpg" }),
