@@ -10,7 +10,8 @@ import { productionPackages, unusableLicences } from "./dependencies/licences.ts
 const root = path.resolve(process.argv[2] ?? path.resolve(import.meta.dirname, ".."));
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), "utf8"));
 const lock = read("package-lock.json") as Parameters<typeof productionPackages>[0];
-const { licences, exceptions } = read(".ci/audit.json") as { licences: string[]; exceptions: Exception[] };
+type Audit = { licences: string[]; toldLicences: Record<string, string>; exceptions: Exception[] };
+const { licences, toldLicences, exceptions } = read(".ci/audit.json") as Audit;
 
 function askRegistry(): unknown {
   const args = ["audit", "--omit=dev", "--json", "--fetch-timeout=15000", "--fetch-retries=0"];
@@ -23,7 +24,7 @@ function askRegistry(): unknown {
 }
 
 const advisories = graveAdvisories(askRegistry(), exceptions, new Date().toISOString().slice(0, 10));
-const complaints = [...unusableLicences(root, lock, licences), ...(advisories ?? [])];
+const complaints = [...unusableLicences(root, lock, licences, toldLicences), ...(advisories ?? [])];
 complaints.forEach((complaint) => console.log(complaint));
 const asked =
   advisories === undefined ? "the registry told of no advisories (it did not answer)" : "advisories asked for";

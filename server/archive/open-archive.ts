@@ -133,9 +133,9 @@ export function openArchive(parts: ArchiveParts): Archive {
   }
 
   /** What was imported has been out before: it keeps its day, and is no news to anybody. */
-  async function publicationOf({ id, channelId, recordedAt }: Episode): Promise<number> {
+  async function publicationOf({ id, recordedAt }: Episode): Promise<number> {
     if ((await imports.reachOf(id)) === undefined) return clock();
-    await told.markTold({ kind: "episode", id, channelId, until: clock() });
+    await told.passOver(id);
     return Date.parse(recordedAt);
   }
 

@@ -41,12 +41,12 @@ import { podcastImports } from "./migrations/0035-podcast-imports.ts";
 import { movedChannels } from "./migrations/0036-moved-channels.ts";
 import { transcripts } from "./migrations/0037-transcripts.ts";
 import { classQuotas } from "./migrations/0038-class-quotas.ts";
-import { replies } from "./migrations/0041-replies.ts";
-import { exercises } from "./migrations/0044-exercises.ts";
-import { spokenCarts } from "./migrations/0045-spoken-carts.ts";
-import { showTurns } from "./migrations/0047-show-turns.ts";
-import { reviews } from "./migrations/0048-reviews.ts";
-import { closedMicrophones } from "./migrations/0051-closed-microphones.ts";
+import { replies } from "./migrations/0039-replies.ts";
+import { exercises } from "./migrations/0040-exercises.ts";
+import { spokenCarts } from "./migrations/0041-spoken-carts.ts";
+import { showTurns } from "./migrations/0042-show-turns.ts";
+import { reviews } from "./migrations/0043-reviews.ts";
+import { closedMicrophones } from "./migrations/0044-closed-microphones.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -97,12 +97,12 @@ export const migrations = {
   "0036-moved-channels": movedChannels,
   "0037-transcripts": transcripts,
   "0038-class-quotas": classQuotas,
-  "0041-replies": replies,
-  "0044-exercises": exercises,
-  "0045-spoken-carts": spokenCarts,
-  "0047-show-turns": showTurns,
-  "0048-reviews": reviews,
-  "0051-closed-microphones": closedMicrophones,
+  "0039-replies": replies,
+  "0040-exercises": exercises,
+  "0041-spoken-carts": spokenCarts,
+  "0042-show-turns": showTurns,
+  "0043-reviews": reviews,
+  "0044-closed-microphones": closedMicrophones,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChannelId } from "../../schemas/ids.ts";
+import { ChannelId, type EpisodeId } from "../../schemas/ids.ts";
 import { NewsKind } from "../../schemas/news.ts";
 import type { Database } from "./open-database.ts";
 
@@ -19,9 +19,15 @@ const soonMs = 10 * 60_000;
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
 
+const ofEpisode = (episodeId: string): string => `episode:${episodeId}`;
+
 /** What there is to be told of, and what has been. */
 export function openToldNews(database: Database, clock: () => number = Date.now) {
   const told = () => database.selectFrom("toldNews").select("thing");
+  const mark = async (thing: string) => {
+    const row = database.insertInto("toldNews").values({ thing, toldAt: clock() });
+    await row.onConflict((known) => known.doNothing()).execute();
+  };
   return {
     /** What is new since it was last marked as told; an episode of the last day, a show of these minutes. */
     listUntold: async (): Promise<News[]> => {
@@ -47,7 +53,7 @@ export function openToldNews(database: Database, clock: () => number = Date.now)
       const found = [
         ...episodes.map(({ id, channelId, at }) => ({
           kind: "episode",
-          thing: `episode:${id}`,
+          thing: ofEpisode(id),
           channelId,
           until: (at ?? now) + 2 * dayMs,
         })),
@@ -61,10 +67,9 @@ export function openToldNews(database: Database, clock: () => number = Date.now)
       const known = new Set((await told().execute()).map(({ thing }) => thing));
       return found.map((row) => News.parse(row)).filter(({ thing }) => !known.has(thing));
     },
-    markTold: async ({ thing }: News) => {
-      const row = database.insertInto("toldNews").values({ thing, toldAt: clock() });
-      await row.onConflict((known) => known.doNothing()).execute();
-    },
+    markTold: ({ thing }: News) => mark(thing),
+    /** An episode that has been out before is no news to anybody. */
+    passOver: (episodeId: EpisodeId) => mark(ofEpisode(episodeId)),
     /** What was told so long ago that it cannot come up again. */
     forgetOld: async () => {
       await database

@@ -48,4 +48,5 @@ test("a package of production with another licence, or with none, is named; one 
     "bad: SSPL-1.0 is not in .ci/audit.json",
     "mute: no licence is not in .ci/audit.json",
   ]);
+  expect(unusableLicences("/nowhere", { packages }, ["ISC", "SSPL-1.0"], { mute: "ISC" })).toEqual([]);
 });

@@ -129,8 +129,7 @@ async function keep(parts: ImportParts, order: ToKeep): Promise<void> {
   const { database, clock = Date.now } = parts;
   const { channelId } = kept;
   const id = item.plannedEpisodeId;
-  // It has been out before, and is no news to anybody.
-  await openToldNews(database, clock).markTold({ kind: "episode", id, channelId, until: clock() });
+  await openToldNews(database, clock).passOver(id);
   const { hash: soundHash, byteLength } = sound;
   const { answeredBy } = await openPodcastImports(database, clock).finish(
     { id: item.id, title: episode.title, importId: kept.id },

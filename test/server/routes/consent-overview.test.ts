@@ -18,7 +18,8 @@ test("an admin reads in numbers how far the voices of each class go, and which e
   const { store, clock } = doors;
   const { recordingId } = await store.episodes.filesOf(episode.id);
   const [awa, jules, lina] = school.pupils;
-  for (const { id } of [awa, jules]) await store.voices.note(recordingId!, { stripId: newId(StripId), pupilId: id });
+  for (const { id } of [awa, jules])
+    await store.voices.note(recordingId!, { stripId: newId(StripId), pupilId: id, isOpen: true });
   const say = (pupilId: typeof awa.id, scope: "none" | "family", days: number) =>
     store.consents.add(
       pupilId,
