@@ -32,6 +32,8 @@ const words: Record<string, string> = {
   words: "Les familles ont signé en septembre.",
   url: "/media/episodes/019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11/1/episode.mp3",
 };
+// Two numbers that must not be alike, or of which one has to be the greater.
+const numbers: Record<string, number> = { slowest: 2.5, fastest: 4.5, from: 0.4, to: 58.2, corrected: 7 };
 const formats: Record<string, string> = {
   date: "2027-07-02",
   uuid: "019ab3f2-6d0c-7c40-9d5e-3a1f0b7c2d11",
@@ -55,10 +57,10 @@ export function exampleOf(shape: JsonShape, name = ""): unknown {
       return exampleObject(shape);
     case "array":
       if (shape.prefixItems !== undefined) return shape.prefixItems.map((each) => exampleOf(each));
-      return shape.items === undefined ? [] : [exampleOf(shape.items, name.replace(/s$/, ""))];
+      return exampleArray(shape, name.replace(/s$/, ""));
     case "number":
     case "integer":
-      return exampleNumber(shape);
+      return numbers[name] ?? exampleNumber(shape);
     case "boolean":
       return true;
     case "null":
@@ -77,6 +79,10 @@ function textOf({ format = "", pattern = "" }: JsonShape, name: string): string 
 
 /** An ellipsis, or where only plain signs may stand, some of them. */
 const textLike = (pattern = "") => (new RegExp(pattern, "u").test("…") ? "…" : "xyz");
+
+function exampleArray({ items, minItems = 1 }: JsonShape, name: string): unknown[] {
+  return items === undefined ? [] : Array.from({ length: Math.max(1, minItems) }, () => exampleOf(items, name));
+}
 
 function exampleObject({ properties = {}, additionalProperties, propertyNames }: JsonShape): unknown {
   const entries = Object.entries(properties).map(([name, shape]) => [name, exampleOf(shape, name)]);

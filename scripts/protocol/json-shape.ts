@@ -23,6 +23,7 @@ export type JsonShape = {
   exclusiveMinimum?: number;
   minLength?: number;
   maxLength?: number;
+  minItems?: number;
   maxItems?: number;
 };
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Hono } from "hono";
 import { narrowest } from "../../schemas/consent.ts";
 import { TakeChange } from "../../schemas/takes.ts";
@@ -63,13 +64,17 @@ export function takeRoutes(parts: Parts) {
       return c.body(null, 204);
     })
     .post("/api/takes/:id/carts", permit(access, "take.share", take), async (c) => {
-      const { id, exerciseId, pupilId, partnerId } = await takes.require(c.req.param("id"));
+      const { id, state, exerciseId, pupilId, partnerId } = await takes.require(c.req.param("id"));
+      if (state === "arriving") throw new Refusal("take.incomplete");
+      const sound = takeShelf.soundPath(id);
+      // A take that turned out to be no sound keeps none.
+      if (!existsSync(sound)) throw new Refusal("take.not_sound");
       const speakers = partnerId === null ? [pupilId] : [pupilId, partnerId];
       const scopes = (await consents.standingOf(speakers)).map(({ scope }) => scope);
       if (narrowest(scopes) === "none") throw new Refusal("consent.too_narrow");
       const { classroomId, title } = await exercises.require(exerciseId);
       const words = { title, kind: "jingle", colour: 1, isForPupils: false } as const;
-      const cart = await shelf.keep(classroomId, words, takeShelf.soundPath(id));
+      const cart = await shelf.keep(classroomId, words, sound);
       await spokenCarts.note(cart.id, speakers);
       onCartsChanged();
       return c.json(cart, 201);

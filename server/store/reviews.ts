@@ -130,13 +130,15 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
         const rows = known.map(({ id }) => ({ id: newId(PeerInvitationId), takeId, pupilId: id, rubricId }));
         if (rows.length > 0) await within.insertInto("peerInvitation").values(rows).execute();
       }),
-    /** What a pupil is asked to listen to, the newest first. */
+    /** What a pupil is asked to listen to, the newest first; nothing once the year is over. */
     invitationsOf: async (pupilId: PupilId): Promise<PeerInvitation[]> => {
       const rows = database
         .selectFrom("peerInvitation")
         .innerJoin("take", "take.id", "peerInvitation.takeId")
         .innerJoin("exercise", "exercise.id", "take.exerciseId")
+        .innerJoin("classroom", "classroom.id", "exercise.classroomId")
         .where("peerInvitation.pupilId", "=", pupilId)
+        .where("classroom.archivedAt", "is", null)
         .select([
           "peerInvitation.id",
           "take.id as takeId",

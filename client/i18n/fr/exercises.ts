@@ -65,7 +65,7 @@ export const exercises = {
   modelSend: "Choisir un son",
   modelHere: "Un exemple est en place.",
   modelRemove: "Retirer l’exemple",
-  modelLater: "Enregistrez d’abord l’exercice ; l’exemple s’ajoute ensuite.",
+  modelLater: "Enregistrez d’abord l’exercice ; l’exemple s’ajoute ensuite.",
   words: { one: "{{ count }} mot", other: "{{ count }} mots" },
   syllables: { one: "{{ count }} syllabe", other: "{{ count }} syllabes" },
   target: "Attendu en fin d’année : {{ count }} mots par minute",

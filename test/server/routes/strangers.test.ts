@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { v7 } from "uuid";
-import { FamilyId, RecordingId } from "../../../schemas/ids.ts";
+import { usualExercise } from "../../../schemas/exercises.ts";
+import { FamilyId, RecordingId, TakeId } from "../../../schemas/ids.ts";
+import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts";
+import { newId } from "../../../server/store/new-id.ts";
 import type { ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { cartOf } from "../../support/known-cart.ts";
@@ -22,6 +25,11 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const replies = await store.replies.listOf(classroom.id);
   const [family] = await store.families.ofClassroom(classroom.id);
   const [podcast] = await store.podcastImports.listOf(channel.id);
+  const [exercise] = await store.exercises.listOf(classroom.id);
+  const [rubric] = await store.rubrics.listOf(classroom.id);
+  const [take] = await store.takes.listOf({ classroomId: classroom.id });
+  const { comments } = await store.reviews.of(take!.id);
+  const [invitation] = await store.reviews.invitationsOf(pupils[1].id);
   const [session] = await store.sessions.listOf(school.teacher.id, "", 0);
   const ids = [
     ["/sessions/:id", session!.id],
@@ -47,6 +55,12 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/podcast-imports/:id", podcast!.id],
     ["/transcripts/:episodeId", episodes[0]!.id],
     ["/jobs/:id", episodes[0]!.renderJobId!],
+    ["/exercises/:id", exercise!.id],
+    ["/rubrics/:id", rubric!.id],
+    ["/takes/:id", take!.id],
+    ["/albums/:id", take!.id],
+    ["/take-comments/:id", comments[0]!.id],
+    ["/peer-invitations/:id", invitation!.id],
   ] as const;
   const [place, id] = ids.find(([name]) => path.includes(name)) ?? ["", ""];
   return path
@@ -78,6 +92,7 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
     ...{ kind: "question", text: "Et la météo ?" },
   });
   await carts.add(cartOf({ classroomId: classroom.id }));
+  await assessedTake(doors, school);
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
   await doors.store.podcastImports.create(channel.id, "files", null);
@@ -85,6 +100,23 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   await doors.asTeacher(school);
   await episodes.setJob(episodeId, await doors.jobs.enqueue("render-episode", payload, classroom.id));
   return school;
+}
+
+/** A pupil's take that their teacher has spoken of, and that a classmate is asked to hear. */
+async function assessedTake({ store, clock }: Doors, { classroom, pupils }: TestSchool) {
+  const exercise = await store.exercises.create(classroom.id, { ...usualExercise, title: "Le corbeau", kind: "poem" });
+  const rubric = await store.rubrics.create(classroom.id, rubricLibrary[0]!);
+  const take = {
+    id: newId(TakeId),
+    recordedAt: new Date(clock.now).toISOString(),
+    durationSeconds: 4,
+    partnerId: null,
+  };
+  await store.takes.begin(exercise.id, pupils[0].id, take, 1_000);
+  await store.takes.setArrived(take.id);
+  await store.takes.setSent(take.id);
+  await store.reviews.comment(take.id, { atSeconds: 1, text: "Plus lentement." });
+  await store.reviews.invite(take.id, pupils[0].id, { rubricId: rubric.id, pupilIds: [pupils[1].id] });
 }
 
 async function keptRecording({ database, clock }: Doors, showId: TestSchool["show"]["id"]) {
@@ -143,7 +175,17 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   const atTheDoor = ["POST /api/newcomers", "DELETE /api/newcomers/current", "POST /api/newcomers/current/sessions"];
   const doorways = ["POST /api/sessions", "POST /api/pupil-sessions", "POST /api/family-sessions", "POST /api/setup"];
   const closed = '403 {"error":"session.forbidden"}';
-  const open = [...links, ...doorways, ...atTheDoor, ...news, "DELETE /api/sessions/current"];
+  // What a pupil records is theirs, and so is what they think of it.
+  const ownTakes = [
+    ...[
+      "POST /api/exercises/:id/takes",
+      "PATCH /api/takes/:id/upload",
+      "PATCH /api/takes/:id",
+      "DELETE /api/takes/:id",
+    ],
+    ...["POST /api/takes/:id/carts", "PUT /api/peer-invitations/:id/assessment"],
+  ];
+  const open = [...links, ...doorways, ...atTheDoor, ...news, ...ownTakes, "DELETE /api/sessions/current"];
   for (const [method, path] of routesOf(doors)) {
     if (method === "GET" || open.includes(`${method} ${path}`)) continue;
     const answer = await ask(pupil, method, await fill(path, doors, school));
