@@ -1,4 +1,4 @@
-import type { Browser, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFirefox, openFirefox } from "../support/firefox.ts";
 import { goOnAir } from "../support/go-on-air.ts";
@@ -6,11 +6,11 @@ import { openListenedStation, type ListenedStation } from "../support/listened-s
 
 const firefox = findFirefox();
 if (firefox === undefined)
-  console.log("Firefox: skipped, it is not on this machine (apt-get install firefox-esr, or FIREFOX_BIN)");
+  console.log("Firefox: skipped, it is not on this machine (apt-get install firefox-esr pulseaudio, or FIREFOX_BIN)");
 
 const open = new AsyncDisposableStack();
 let station: ListenedStation;
-let browser: Browser;
+let browser: Awaited<ReturnType<typeof openFirefox>>;
 
 const acts = (page: Page) => page.waitForFunction("document.documentElement.dataset.ready !== undefined");
 
@@ -44,9 +44,22 @@ const press = (page: Page, name: string) => page.locator(`::-p-aria([name="${nam
 describe.skipIf(firefox === undefined)("a family with Firefox", () => {
   beforeAll(async () => {
     station = open.use(await openListenedStation());
-    browser = open.adopt(await openFirefox(firefox!), (started) => started.close());
+    browser = open.use(await openFirefox(firefox!));
   });
   afterAll(() => open.disposeAsync());
+
+  test("hears an episode from the place that an address names, reads along, and keeps it without a network", async () => {
+    await using seat = await arrive(`${station.address}?t=12`);
+    const { page, errors } = seat;
+    await press(page, "Écouter Le jardin en hiver");
+    await expect.poll(() => secondsOf(page), { timeout: 10_000 }).toBeGreaterThan(12.5);
+    await press(page, "Texte");
+    await page.waitForSelector(".said-lines [aria-current]");
+    await press(page, "Garder sans réseau");
+    await page.locator(".dialog[open] .btn.primary").click();
+    await page.waitForSelector(".dialog[open] .message.good");
+    expect(errors).toEqual([]);
+  });
 
   test("hears what is on air", async () => {
     const { store, school, url } = station;
