@@ -7,6 +7,8 @@ import { lookInto } from "../support/look-at.ts";
 import { noteWhatIsForbidden } from "../support/page-faults.ts";
 
 const look = lookInto("kept-offline");
+/** Pages of others are opened on the same cores. */
+const patience = { timeout: 20_000 };
 const open = new AsyncDisposableStack();
 let station: ListenedStation;
 let shared: Browser;
@@ -67,7 +69,7 @@ describe("a family that keeps an episode on its telephone", () => {
     await phone.getByText("Pas de réseau : voici ce qui est gardé sur cet appareil.").waitFor();
     await phone.getByRole("button", { name: "Texte", exact: true }).click();
     await phone.getByRole("link", { name: /Tout pousse/ }).click();
-    await expect.poll(() => phone.evaluate(() => document.querySelector("audio")!.currentTime)).toBeGreaterThan(12.3);
+    await expect.poll(() => phone.evaluate(() => document.querySelector("audio")!.currentTime), patience).toBeGreaterThan(12.3);
     await look(phone, "sans-reseau");
     expect(await phone.evaluate(() => document.documentElement.dataset.forbidden)).toBeUndefined();
     await phone.context().setOffline(false);
@@ -101,7 +103,7 @@ describe("a family that keeps an episode on its telephone", () => {
     expect((await teacher.delete(`/api/families/${family.id}/link`)).ok).toBe(true);
     await phone.reload();
     await acts(phone);
-    await expect.poll(() => keptFiles(phone)).toEqual([]);
+    await expect.poll(() => keptFiles(phone), patience).toEqual([]);
   });
 });
 
@@ -128,10 +130,10 @@ describe("helps of the player", () => {
     await page.getByRole("button", { name: "5 minutes", exact: true }).click();
     const sound = page.locator("audio");
     await page.clock.fastForward(295_000);
-    await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.volume)).toBeLessThan(0.6);
+    await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.volume), patience).toBeLessThan(0.6);
     await page.clock.fastForward(6_000);
-    await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
-    expect(await sound.evaluate((audio: HTMLAudioElement) => audio.volume)).toBe(1);
+    await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.paused), patience).toBe(true);
+    expect(await sound.evaluate((audio: HTMLAudioElement) => audio.volume), patience).toBe(1);
     await page.getByRole("button", { name: "Minuterie" }).waitFor();
   });
 });
