@@ -69,7 +69,9 @@ describe("a family that keeps an episode on its telephone", () => {
     await phone.getByText("Pas de réseau : voici ce qui est gardé sur cet appareil.").waitFor();
     await phone.getByRole("button", { name: "Texte", exact: true }).click();
     await phone.getByRole("link", { name: /Tout pousse/ }).click();
-    await expect.poll(() => phone.evaluate(() => document.querySelector("audio")!.currentTime), patience).toBeGreaterThan(12.3);
+    await expect
+      .poll(() => phone.evaluate(() => document.querySelector("audio")!.currentTime), patience)
+      .toBeGreaterThan(12.3);
     await look(phone, "sans-reseau");
     expect(await phone.evaluate(() => document.documentElement.dataset.forbidden)).toBeUndefined();
     await phone.context().setOffline(false);
