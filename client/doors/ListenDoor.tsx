@@ -38,11 +38,19 @@ export function ListenDoor(props: ListenDoorProps) {
       <p>{t("doors.listenHint")}</p>
       <Loaded from={props.pages} onRetry={() => props.onRetry()}>
         {(pages) => (
-          <ul class="radios">
-            <For each={pages()} fallback={<li class="quiet">{t("doors.listenNone")}</li>}>
-              {(page) => <Radio page={page} />}
-            </For>
-          </ul>
+          <>
+            <ul class="radios">
+              <For each={pages()} fallback={<li class="quiet">{t("doors.listenNone")}</li>}>
+                {(page) => <Radio page={page} />}
+              </For>
+            </ul>
+            <Show when={pages().length > 0}>
+              <A class="btn" href="/radios">
+                <Icon name="world" />
+                {t("doors.allRadios")}
+              </A>
+            </Show>
+          </>
         )}
       </Loaded>
     </section>

@@ -135,7 +135,7 @@ describe("helps of the player", () => {
     await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.volume), patience).toBeLessThan(0.6);
     await page.clock.fastForward(6_000);
     await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.paused), patience).toBe(true);
-    expect(await sound.evaluate((audio: HTMLAudioElement) => audio.volume), patience).toBe(1);
+    expect(await sound.evaluate((audio: HTMLAudioElement) => audio.volume)).toBe(1);
     await page.getByRole("button", { name: "Minuterie" }).waitFor();
   });
 });
