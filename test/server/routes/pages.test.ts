@@ -67,9 +67,12 @@ test("microphone and camera are for the pages where somebody speaks or scans, an
   for (const path of ["/", "/entrer", "/emissions", "/regie/0198c0de", "/studio/0198c0de"]) {
     expect(await policyOf(path), path).toMatch(/microphone=\(self\).*camera=\(self\)/);
   }
-  for (const path of ["/chaines/radio-hirondelle", "/chaines/radio-hirondelle/x", "/famille", "/api/channels"]) {
+  for (const path of ["/chaines/radio-hirondelle", "/chaines/radio-hirondelle/x", "/radios", "/api/channels"]) {
     expect(await policyOf(path), path).toMatch(/microphone=\(\).*camera=\(\)/);
   }
+  expect(await policyOf("/famille"), "a family leaves its voice, and scans nothing").toMatch(
+    /microphone=\(self\).*camera=\(\)/,
+  );
 });
 
 test("over TLS with a lasting certificate browsers hold the station to it, and otherwise not", async () => {
