@@ -1,5 +1,9 @@
 import type { StudioClock } from "./studio-clock.ts";
 
+/** A title travels before the second of sound that it belongs to. */
+const leadMs = 500;
+const lateBy = (delaySeconds: number) => Math.max(0, delaySeconds * 1_000 - leadMs);
+
 type Coming = { title: string; beganAt: number; dueAt: number; wasCut: boolean };
 
 /**
@@ -29,7 +33,7 @@ export class DelayedTitles {
     const last = this.#coming.at(-1)?.title ?? this.now;
     if (title === last) return;
     const beganAt = this.#clock.now();
-    const dueAt = beganAt + delaySeconds * 1_000;
+    const dueAt = beganAt + lateBy(delaySeconds);
     this.#coming = [
       ...this.#coming.filter((each) => !each.wasCut || each.dueAt <= beganAt),
       { title, beganAt, dueAt, wasCut: false },
@@ -40,7 +44,7 @@ export class DelayedTitles {
   cut(seconds: number, delaySeconds: number) {
     const now = this.#clock.now();
     this.#coming = this.#coming.map((each) =>
-      each.beganAt < now - seconds * 1_000 ? each : { ...each, dueAt: now + delaySeconds * 1_000, wasCut: true },
+      each.beganAt < now - seconds * 1_000 ? each : { ...each, dueAt: now + lateBy(delaySeconds), wasCut: true },
     );
   }
 }

@@ -43,6 +43,8 @@ test("the lightest file is tried first, the one for little data by those who wan
   expect(files(false)).toEqual(["/a.opus", "/a.mp3"]);
   expect(files(true)).toEqual(["/a.webm", "/a.opus", "/a.mp3"]);
   expect(downloadOf(episode)?.url).toBe("/a.mp3");
+  const kept = { ...episode, enclosures: episode.enclosures.filter(({ format }) => format === "low") };
+  expect(trackOf(kept, "Radio Hirondelle", false).sources, "what a device kept is played").toHaveLength(1);
 });
 
 test("a feed is handed to the apps on the device and to no other site", () => {
