@@ -31,7 +31,6 @@ async function arrive(address: string) {
     };
     Object.assign(globalThis, { begunSounds: begun });
   });
-  await page.setViewport({ width: 390, height: 800 });
   await page.goto(address);
   await acts(page);
   return { page, errors, [Symbol.asyncDispose]: () => page.close() };
