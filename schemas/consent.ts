@@ -84,6 +84,8 @@ export const EpisodeVoices = z.strictObject({
   reach: ConsentScope,
   /** Pupils who shared a microphone, for each that was shared: one of them is left out only with the others. */
   companies: z.array(z.array(PupilId)),
+  /** Pupils whose take was played as a cart: one of them is left out only with all carts of the show. */
+  inCarts: z.array(PupilId),
 });
 /** See {@link EpisodeVoices}. */
 export type EpisodeVoices = z.infer<typeof EpisodeVoices>;

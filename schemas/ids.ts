@@ -107,6 +107,9 @@ export const StripId = id("StripId");
 /** See {@link StripId}. */
 export type StripId = z.infer<typeof StripId>;
 
+/** Stands for the carts, which a recording keeps on a track of their own, where its strips are named. No strip of a desk has it. */
+export const cartsStripId: StripId = StripId.parse("00000000-0000-0000-0000-000000000000");
+
 /** One private address of feeds, for one device. */
 export const FeedAddressId = id("FeedAddressId");
 /** See {@link FeedAddressId}. */

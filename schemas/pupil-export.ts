@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { VoiceConsent } from "./consent.ts";
-import { SelfAssessment, TakeMeasures } from "./takes.ts";
 import { Pupil } from "./people.ts";
+import { ReadingMarks } from "./reading.ts";
+import { Assessment, TakeComment } from "./reviews.ts";
+import { SelfAssessment, TakeMeasures } from "./takes.ts";
+import { ShowRole, ShowVoice } from "./turns.ts";
 
 /** One isolated track of the pupil in the archive; `file` is its path there. */
 export const ExportedTrack = z.strictObject({ file: z.string(), durationSeconds: z.number().min(0) });
 
-/** A show in which the pupil's microphone was open on air. */
+/** A show in which the pupil's voice was recorded, or in which they did something else. */
 export const ExportedShow = z.strictObject({
   title: z.string(),
   recordedAt: z.iso.datetime(),
@@ -20,9 +23,47 @@ export const ExportedShow = z.strictObject({
     })
     .nullable(),
   tracks: z.array(ExportedTrack),
+  /** How long and how often they spoke; `null` where nobody measured it. */
+  turns: ShowVoice.omit({ pupilId: true }).nullable(),
+  roles: z.array(ShowRole),
+  /** From when to when they were said to speak into an open microphone; without an end until the show's. */
+  spells: z.array(z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime().nullable() })),
 });
 /** See {@link ExportedShow}. */
 export type ExportedShow = z.infer<typeof ExportedShow>;
+
+const share = z.number().min(0).max(1);
+
+/** What was chosen in a rubric, in its words of today: of each criterion the level and what is heard at it, `null` where nothing was chosen. */
+export const ExportedLevels = z.strictObject({
+  rubric: z.string(),
+  assessedAt: z.iso.datetime(),
+  levels: z.array(z.strictObject({ criterion: z.string(), level: z.int().nullable(), heard: z.string().nullable() })),
+  words: Assessment.shape.words,
+});
+/** See {@link ExportedLevels}. */
+export type ExportedLevels = z.infer<typeof ExportedLevels>;
+
+/** What is said of a take; `file` is the path of a teacher's voice note in the archive. Of classmates it tells what they said and not who they are. */
+export const ExportedReview = z.strictObject({
+  heardAt: z.iso.datetime().nullable(),
+  reading: z
+    .strictObject({
+      marks: ReadingMarks,
+      /** Words read correctly per minute, and their share of those read. */
+      mclm: z.number().min(0),
+      accuracy: share,
+      /** In the words of the text of today. */
+      misread: z.array(z.string()),
+      corrected: z.array(z.string()),
+    })
+    .nullable(),
+  comments: z.array(TakeComment.omit({ id: true, hasSound: true }).extend({ file: z.string().nullable() })),
+  assessments: z.array(ExportedLevels.extend({ by: z.enum(["teacher", "self", "classmate"]) })),
+  classmatesAsked: z.int().min(0),
+});
+/** See {@link ExportedReview}. */
+export type ExportedReview = z.infer<typeof ExportedReview>;
 
 /** A take in which the pupil is heard; `file` is its path in the archive, `null` where its sound has not arrived. */
 export const ExportedTake = z.strictObject({
@@ -30,8 +71,11 @@ export const ExportedTake = z.strictObject({
   recordedAt: z.iso.datetime(),
   durationSeconds: z.number().min(0),
   file: z.string().nullable(),
+  /** Theirs; `false` where they are heard in a classmate's, of which nothing more is told than the sound and its measures. */
+  isOwn: z.boolean(),
   selfAssessment: SelfAssessment.nullable(),
   measures: TakeMeasures.nullable(),
+  review: ExportedReview.nullable(),
 });
 /** See {@link ExportedTake}. */
 export type ExportedTake = z.infer<typeof ExportedTake>;
@@ -55,6 +99,14 @@ export const PupilExport = z.strictObject({
   shows: z.array(ExportedShow),
   /** What they recorded for oral exercises, the oldest first. */
   takes: z.array(ExportedTake),
+  /** What they chose in rubrics for classmates' takes, which are not told further. */
+  peerAssessments: z.array(ExportedLevels.extend({ exercise: z.string() })),
+  /** Exercises of classmates' takes to which they were asked to listen. */
+  askedToHear: z.array(z.string()),
+  /** Since when their family may hear their first and latest take. */
+  albumSharedAt: z.iso.datetime().nullable(),
+  /** Sounds of the desk that were takes with their voice. */
+  sounds: z.array(z.string()),
   /** What their family left for shows and is still kept. */
   messages: z.array(ExportedMessage),
   /** Parts of rundowns in which they speak. */

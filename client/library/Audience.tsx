@@ -30,6 +30,7 @@ export function Audience(props: AudienceProps) {
     const others = (known()?.voices ?? []).filter(({ pupilId }) => shared.includes(pupilId) && !isKept(pupilId));
     return others.map(({ name }) => name ?? t("consent.left"));
   };
+  const isInCarts = () => kept().some(({ pupilId }) => known()?.inCarts.includes(pupilId));
   const leaving = createAttempt(async () => {
     const isLeft = (voice: HeardVoice) => voice.leftOut !== null || kept().includes(voice);
     const pupilIds = (known()?.voices ?? []).filter(isLeft).map(({ pupilId }) => pupilId);
@@ -52,6 +53,9 @@ export function Audience(props: AudienceProps) {
         </Message>
         <Show when={goingToo().length > 0}>
           <p class="small">{t("voices.goesToo", { names: goingToo().join(", ") })}</p>
+        </Show>
+        <Show when={isInCarts()}>
+          <p class="small">{t("voices.soundsGo")}</p>
         </Show>
         <Button isWide isBusy={leaving.isBusy()} onClick={() => void leaving.attempt()}>
           {count("voices.leaveOut", kept().length)}

@@ -8,7 +8,8 @@ import { indexName, readIndex } from "./session-index.ts";
 /** What stays of a recording whose tracks are gone. */
 export const keptWithoutTracks: readonly string[] = [programmeName, indexName];
 
-const isOfVoice = (line: IndexLine) => "track" in line || "stripId" in line || line.kind === "cartsOpened";
+const isOfVoice = (line: IndexLine) =>
+  "track" in line || "stripId" in line || line.kind === "cartsOpened" || line.kind === "cartsErased";
 
 /**
  * Leaves a closed recording its programme alone: tracks, rides and carts are removed, and its index no longer knows them. Begun again after a crash, it ends

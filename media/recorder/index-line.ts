@@ -53,6 +53,8 @@ export const IndexLine = z.discriminatedUnion("kind", [
   }),
   /** The carts alone, as they went into the programme, from this frame on. */
   z.object({ kind: z.literal("cartsOpened"), at, frame: count, path: z.string() }),
+  /** All carts were taken out of the finished programme for good, with their files. */
+  z.object({ kind: z.literal("cartsErased"), at }),
   z.object({ kind: z.literal("loudness"), at, frame: count, ...loudness }),
   /** The programme from `from` to `to` was removed before anybody heard it, and is not to be heard; told at `frame`. */
   z.object({ kind: z.literal("muted"), at, frame: count, from: count, to: count }),

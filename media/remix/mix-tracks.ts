@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { StripId } from "../../schemas/ids.ts";
+import { cartsStripId, type StripId } from "../../schemas/ids.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import { Limiter } from "../mixer/limiter.ts";
 import type { FinishedRecording } from "../recorder/finished-recording.ts";
@@ -27,7 +27,7 @@ export async function mixTracks(
       without.has(stripId) ? [] : [[stripId, opening.use(new RemixedVoice(ofStrip))] as const],
     ),
   );
-  const addCarts = openCarts(mix, opening);
+  const addCarts = openCarts(without.has(cartsStripId) ? [] : mix.carts, opening);
   const follow = followMix(mix, await readFile(mix.ridesPath).catch(() => Buffer.alloc(0)), voices);
   const limiter = new Limiter();
   const bus = new Float32Array(2 * framesPerBlock);
@@ -62,7 +62,7 @@ function followMix({ numbers, treatments }: RecordedMix, rides: Buffer, voices: 
   };
 }
 
-function openCarts({ carts }: RecordedMix, opening: AsyncDisposableStack) {
+function openCarts(carts: RecordedMix["carts"], opening: AsyncDisposableStack) {
   const files = carts.map(({ frame, path }) => ({ frame, reader: opening.use(new SoundReader(path, 2)) }));
   const block = new Float32Array(2 * framesPerBlock);
   return async (bus: Float32Array, frame: number) => {

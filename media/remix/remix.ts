@@ -1,11 +1,11 @@
-import type { StripId } from "../../schemas/ids.ts";
+import { cartsStripId, type StripId } from "../../schemas/ids.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import type { FinishedRecording } from "../recorder/finished-recording.ts";
 import { FlacWriter } from "./flac-writer.ts";
 import { mixTracks } from "./mix-tracks.ts";
 import { silenceVoices } from "./silence-voices.ts";
 
-/** Which recording is mixed again without which strips, into which FLAC; that file must not be there. */
+/** Which recording is mixed again without which strips, or without its carts (`cartsStripId`), into which FLAC; that file must not be there. */
 export type RemixOrder = { recording: FinishedRecording; without: readonly StripId[]; outputPath: string };
 
 /** How strips were left out: mixed again without them, or silenced together with all that was heard at the same time. */
@@ -18,6 +18,7 @@ export type RemixOptions = { signal: AbortSignal; onProgress: (share: number) =>
 export async function remix({ recording, without, outputPath }: RemixOrder, options: RemixOptions): Promise<RemixWay> {
   const { mix, durationSeconds } = recording;
   const left = new Set(without);
+  if (mix === undefined && left.has(cartsStripId)) throw new Error("the carts of this recording were not kept apart");
   await using source = await (mix === undefined ? silenceVoices(recording, left) : mixTracks(recording, mix, left));
   await using writer = new FlacWriter(outputPath);
   const frames = Math.round(durationSeconds * 48_000);

@@ -22,7 +22,7 @@ import { openRecordings } from "../store/recordings.ts";
 import { scrubDatabase } from "../store/scrub-database.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { eraseEpisode, passRefusal } from "./erase-episode.ts";
-import type { KeptRecording } from "./kept-recording.ts";
+import { isSeparable, type KeptRecording } from "./kept-recording.ts";
 import type { QueueRendering } from "./queue-rendering.ts";
 import { openRetagging } from "./retag-named.ts";
 
@@ -52,14 +52,14 @@ export function openErasing(parts: ArchiveParts, queueRendering: QueueRendering)
   // Beside the database: a restored backup of that one does not bring the erased back.
   const tombstones = join(dirname(mediaDirectory), "erased-pupils.jsonl");
 
-  /** The recording with its voices, unless this pupil's, and those of others who are erased, are the only ones. */
+  /** The recording with its voices, unless this pupil's, and those of others who are erased, are the only ones or cannot be told from the others. */
   async function findShared(pupilId: PupilId, { recordingId, directory }: HeardIn): Promise<KeptRecording | undefined> {
     const finished = await readRecording(resolve(mediaDirectory, directory)).catch(passLost);
     const gone = new Set([
       ...(await voices.recordedStripsOf(recordingId, pupilId)),
       ...(await erased.stripsIn(recordingId)),
     ]);
-    return finished?.tracks?.some(({ stripId }) => !gone.has(stripId)) === true ? finished : undefined;
+    return finished !== undefined && isSeparable(finished, gone) ? finished : undefined;
   }
 
   /** Out of the feed, and its files gone, in the same moment. */

@@ -1,10 +1,8 @@
 import { html } from "hono/html";
-import type { ExportedTake, PupilExport } from "../../schemas/pupil-export.ts";
+import type { PupilExport } from "../../schemas/pupil-export.ts";
+import { levelsTold, partInShow, takeLine } from "./export-oral.ts";
+import { day, plays } from "./export-words.ts";
 
-const day = (instant: string) =>
-  new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Paris" }).format(
-    new Date(instant),
-  );
 const scopes = {
   none: "ne pas diffuser",
   class: "la classe",
@@ -44,7 +42,7 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
             `${scopes[scope]} : réponse de ${givenBy}, papier du ${givenOn}, jusqu’au ${endsOn}, notée par ${recordedBy ?? "un compte effacé"}`,
           "Aucune réponse de la famille n’est notée.",
         )}
-        <h2>Émissions où sa voix a été enregistrée</h2>
+        <h2>Émissions où sa voix a été enregistrée, ou dont l’élève a tenu un rôle</h2>
         ${
           told.shows.length === 0
             ? html`<p>Aucune.</p>`
@@ -60,6 +58,8 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
                 ${told.takes.map(takeLine)}
               </ul>`
         }
+        <h2>Ce que l’élève a dit de prises de ses camarades</h2>
+        ${listOf(told.peerAssessments, ({ exercise, ...levels }) => `« ${exercise} », grille ${levelsTold(levels)}`, "Rien.")}
         <h2>Mots que sa famille a laissés</h2>
         ${
           told.messages.length === 0
@@ -76,9 +76,12 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
           <li>Trois images secrètes à toucher après son oiseau : ${told.hasPictures ? "oui" : "non"}</li>
           <li>Lien de famille : ${told.hasFamilyLink ? "oui" : "non"}</li>
           <li>
-            Émissions dont l’entrée lui est fermée :
-            ${told.barredFrom.length === 0 ? "aucune" : told.barredFrom.join(", ")}
+            Album de voix ouvert à la famille :
+            ${told.albumSharedAt === null ? "non" : `oui, depuis le ${day(told.albumSharedAt)}`}
           </li>
+          <li>Prises de camarades que l’élève est invité·e à écouter : ${listed(told.askedToHear, "aucune")}</li>
+          <li>Sons de la régie faits d’une de ses prises : ${listed(told.sounds, "aucun")}</li>
+          <li>Émissions dont l’entrée lui est fermée : ${listed(told.barredFrom, "aucune")}</li>
         </ul>
         <h2>Ce qui a été fait</h2>
         ${listOf(
@@ -91,15 +94,7 @@ export function exportPage({ exportedAt, pupil, classroom, ...told }: PupilExpor
     </html>`;
 }
 
-function takeLine({ exercise, recordedAt, durationSeconds, file, selfAssessment, measures }: ExportedTake) {
-  const own = selfAssessment === null ? "" : `, son avis : ${Object.values(selfAssessment).join(", ")} sur 4`;
-  const pace = measures?.figures?.syllableRate;
-  const measured = pace === undefined ? "" : `, ${pace.toFixed(1).replace(".", ",")} syllabes par seconde`;
-  return html`<li>
-    « ${exercise} », ${day(recordedAt)}, ${Math.round(durationSeconds)} s${own}${measured}
-    ${file === null ? "" : html`<br /><audio controls preload="none" src="${file}"></audio>`}
-  </li>`;
-}
+const listed = (titles: readonly string[], none: string) => (titles.length === 0 ? none : titles.join(", "));
 
 function listOf<Item>(items: readonly Item[], words: (item: Item) => string, none: string) {
   if (items.length === 0) return html`<p>${none}</p>`;
@@ -114,12 +109,12 @@ const plainWords = (text: string) =>
 
 function messageLine({ show, sentAt, text, file }: PupilExport["messages"][number]) {
   return html`<li>
-    Pour ${show}, le ${day(sentAt)}. ${text ?? ""}
-    ${file === null ? "" : html`<br /><audio controls preload="none" src="${file}"></audio> <a href="${file}">${file}</a>`}
+    Pour ${show}, le ${day(sentAt)}. ${text ?? ""} ${file === null ? "" : html`<br />${plays(file)}`}
   </li>`;
 }
 
-function showLine({ title, recordedAt, episode, tracks }: PupilExport["shows"][number]) {
+function showLine(show: PupilExport["shows"][number]) {
+  const { title, recordedAt, episode, tracks } = show;
   const state = episode?.publishedAt == null ? "pas publié" : `publié le ${day(episode.publishedAt)}`;
   return html`<li>
     ${title}, le ${day(recordedAt)}. ${episode === null ? "Sans épisode." : `Épisode « ${episode.title} », ${state}.`}
@@ -131,6 +126,6 @@ function showLine({ title, recordedAt, episode, tracks }: PupilExport["shows"][n
             <p>${plainWords(episode.transcript)}</p>
           </details>`
     }
-    ${tracks.map(({ file }) => html`<br /><audio controls preload="none" src="${file}"></audio> <a href="${file}">${file}</a>`)}
+    ${partInShow(show)} ${tracks.map(({ file }) => html`<br />${plays(file)}`)}
   </li>`;
 }

@@ -1,23 +1,24 @@
-import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { makeZip } from "client-zip";
 import { readRecording } from "../../media/recorder/read-recording.ts";
 import type { PupilId } from "../../schemas/ids.ts";
-import { PupilExport, type ExportedMessage, type ExportedShow, type ExportedTake } from "../../schemas/pupil-export.ts";
+import { PupilExport, type ExportedMessage, type ExportedShow } from "../../schemas/pupil-export.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
 import type { Database } from "../store/open-database.ts";
 import { openPupilRecords } from "../store/pupil-records.ts";
 import { openReplies } from "../store/replies.ts";
 import { exportPage } from "./export-page.ts";
+import { gatherTake, type Carried, type GatheredTake } from "./export-takes.ts";
+import { withFrenchSpaces } from "./export-words.ts";
 import { openZipFiles, type ZipFile } from "./zip-files.ts";
 
 type Parts = { database: Database; mediaDirectory: string; clock?: () => number };
-type Carried = { name: string; lastModified: Date; path: string };
 type Gathered = { show: ExportedShow; files: Carried[] };
 type Left = { messages: ExportedMessage[]; files: Carried[] };
 
 /**
- * Everything that the station keeps of one pupil as a ZIP: a page to read (`index.html`, in French), the same as JSON, and their tracks as they were recorded.
+ * Everything that the station keeps of one pupil as a ZIP: a page to read (`index.html`, in French), the same as JSON, their tracks and
+ * takes as they were recorded, and what teachers said of these with their own voice.
  * The tracks are read as the archive is. Throws `pupil.not_found`.
  */
 export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<ReadableStream<Uint8Array>> {
@@ -28,7 +29,8 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
   for (const heard of await records.shows(pupilId))
     gathered.push(await gather(parts, pupilId, heard, gathered.length + 1));
   const spoken: GatheredTake[] = [];
-  for (const each of await records.takes(pupilId)) spoken.push(await gatherTake(parts, each, spoken.length + 1));
+  for (const each of await records.takes(pupilId))
+    spoken.push(await gatherTake(parts.mediaDirectory, each, spoken.length + 1));
   const { messages, files } = await messagesOf(parts, pupilId);
   const told = PupilExport.parse({
     messages,
@@ -36,7 +38,7 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
   });
   const lastModified = new Date(clock());
   const written = [
-    { name: "index.html", lastModified, input: String(await exportPage(told)) },
+    { name: "index.html", lastModified, input: withFrenchSpaces(String(await exportPage(told))) },
     { name: "donnees.json", lastModified, input: JSON.stringify(told, undefined, 2) },
   ];
   return makeZip(all(written, [...gathered, ...spoken, { files }]));
@@ -46,24 +48,6 @@ function* all(written: readonly ZipFile[], gathered: readonly Pick<Gathered, "fi
   yield* written;
   using tracks = openZipFiles();
   for (const { files } of gathered) for (const { path, ...file } of files) yield { ...file, input: tracks.read(path) };
-}
-
-type GatheredTake = { take: ExportedTake; files: Carried[] };
-type KeptTake = Awaited<ReturnType<ReturnType<typeof openPupilRecords>["takes"]>>[number];
-
-async function gatherTake(
-  { mediaDirectory }: Parts,
-  { exercise, take }: KeptTake,
-  number: number,
-): Promise<GatheredTake> {
-  const { recordedAt, durationSeconds, selfAssessment, measures } = take;
-  const path = join(mediaDirectory, "takes", `${take.id}.mp3`);
-  const isThere = (await stat(path).catch(() => undefined)) !== undefined;
-  const name = `prises/${recordedAt.slice(0, 10)}-${number}.mp3`;
-  return {
-    take: { exercise, recordedAt, durationSeconds, file: isThere ? name : null, selfAssessment, measures },
-    files: isThere ? [{ name, lastModified: new Date(recordedAt), path }] : [],
-  };
 }
 
 /** What the family left, with the voices that are still there. */
@@ -87,7 +71,7 @@ async function gather(
   heard: HeardShow,
   number: number,
 ): Promise<Gathered> {
-  const { recordingId, directory, startedAt, title, episode, publishedAt, transcript } = heard;
+  const { recordingId, directory, startedAt, title, episode, publishedAt, transcript, turns, roles } = heard;
   const recordedAt = new Date(startedAt);
   const strips = new Set(await openHeardVoices(database).stripsOfAlone(recordingId, pupilId));
   // A recording that runs, or was lost, has no tracks to hand out.
@@ -101,6 +85,11 @@ async function gather(
       recordedAt: recordedAt.toISOString(),
       episode: episode === null ? null : { title: episode, publishedAt: published, transcript },
       tracks: tracks.map(({ durationSeconds }, index) => ({ file: nameOf(index), durationSeconds })),
+      ...{ turns, roles },
+      spells: heard.spells.map(({ beganAt, endedAt }) => ({
+        from: new Date(beganAt).toISOString(),
+        to: endedAt === null ? null : new Date(endedAt).toISOString(),
+      })),
     },
     files: tracks.map(({ path }, index) => ({ name: nameOf(index), lastModified: recordedAt, path })),
   };

@@ -1,5 +1,5 @@
 import type { Muted } from "../../media/render/muted.ts";
-import type { StripId } from "../../schemas/ids.ts";
+import { cartsStripId, type StripId } from "../../schemas/ids.ts";
 
 /** What the archive needs of a finished recording; the recorder's own `FinishedRecording` fits. */
 export type KeptRecording = {
@@ -15,4 +15,10 @@ export type KeptRecording = {
   truePeakDbtp: number | undefined;
   /** The voices that were kept apart. */
   tracks?: readonly { stripId: StripId }[];
+  /** How they were mixed; without it nobody can tell the carts from the rest. */
+  mix?: object | undefined;
 };
+
+/** Whether these strips can be taken out of a recording, and somebody is still heard in it then. */
+export const isSeparable = ({ tracks = [], mix }: KeptRecording, without: ReadonlySet<StripId>): boolean =>
+  tracks.some(({ stripId }) => !without.has(stripId)) && (mix !== undefined || !without.has(cartsStripId));

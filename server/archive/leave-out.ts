@@ -9,7 +9,7 @@ import { openLeftOutVoices } from "../store/left-out-voices.ts";
 import { openRecordings } from "../store/recordings.ts";
 import type { ArchiveParts } from "./archive-parts.ts";
 import { passRefusal } from "./erase-episode.ts";
-import type { KeptRecording } from "./kept-recording.ts";
+import { isSeparable, type KeptRecording } from "./kept-recording.ts";
 import type { QueueRendering } from "./queue-rendering.ts";
 import { requireReach } from "./voice-limits.ts";
 
@@ -34,8 +34,7 @@ export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRenderi
       throw new Refusal("voice.inseparable", { cause });
     });
     const without = new Set(await voices.stripsOf(recordingId, pupilIds));
-    const left = (finished.tracks ?? []).filter(({ stripId }) => !without.has(stripId));
-    if (pupilIds.length > 0 && left.length === 0) throw new Refusal("voice.inseparable");
+    if (pupilIds.length > 0 && !isSeparable(finished, without)) throw new Refusal("voice.inseparable");
     return { recordingId, finished };
   }
 
@@ -52,7 +51,7 @@ export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRenderi
   return {
     /**
      * Makes an episode anew without these voices, and with all others that are heard. One that is published stays so meanwhile, and refuses
-     * (`consent.too_narrow`) whoever its audience may not hear. Throws `voice.inseparable` when nothing else would be left. Tells whether there is something to do.
+     * (`consent.too_narrow`) whoever its audience may not hear. Throws `voice.inseparable` when nothing else would be left, or when their voice is in a cart of a recording that does not keep those apart. Tells whether there is something to do.
      */
     choose: async (id: EpisodeId, pupilIds: readonly PupilId[]): Promise<boolean> => {
       const { channelId, state, visibility } = await episodes.require(id);

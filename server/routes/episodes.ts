@@ -20,7 +20,7 @@ type Parts = {
   channels: Pick<Channels, "require">;
   episodes: Episodes;
   cartPlays: Pick<CartPlays, "ofEpisode">;
-  voices: Pick<HeardVoices, "inEpisode" | "companiesIn">;
+  voices: Pick<HeardVoices, "inEpisode" | "companiesIn" | "inCartsOf">;
 };
 
 /** Episodes: reading them, typing their credits, publishing and erasing them. */
@@ -45,7 +45,8 @@ export function episodeRoutes({ access, archive, channels, episodes, cartPlays, 
       const isComingBack = (await episodes.publishedBefore(id)) !== null;
       const audience = narrower(visibility, own);
       const companies = await voices.companiesIn(id);
-      return c.json<EpisodeVoices>({ voices: heard, isComingBack, audience, reach, companies });
+      const inCarts = await voices.inCartsOf(id);
+      return c.json<EpisodeVoices>({ voices: heard, isComingBack, audience, reach, companies, inCarts });
     })
     .put(
       "/api/episodes/:id/left-out-voices",

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Cart } from "../../schemas/carts.ts";
-import { CartId, type EpisodeId, type RecordingId } from "../../schemas/ids.ts";
+import { CartId, cartsStripId, type EpisodeId, type RecordingId } from "../../schemas/ids.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
+import { openHeardVoices } from "./heard-voices.ts";
 import type { Database } from "./open-database.ts";
+import { openSpokenCarts } from "./spoken-carts.ts";
 
 const Row = z.strictObject({
   cartId: CartId.nullable(),
@@ -12,10 +14,13 @@ const Row = z.strictObject({
 });
 
 /** Which carts were heard in which recording, and when. */
-export function openCartPlays(database: Database) {
+export function openCartPlays(database: Database, clock: () => number = Date.now) {
+  const [voices, spokenCarts] = [openHeardVoices(database, clock), openSpokenCarts(database, clock)];
   return {
-    /** Keeps the title and the rights of today beside it, for when the cart is gone. */
+    /** Keeps the title and the rights of today beside it, for when the cart is gone. Whoever speaks in it is heard in the recording, on the carts' track. */
     note: async (recordingId: RecordingId, { id, title, rights }: Cart, atSeconds: number) => {
+      for (const pupilId of await spokenCarts.speakersIn(id))
+        await voices.note(recordingId, { stripId: cartsStripId, pupilId, isOpen: true });
       const values = { recordingId, cartId: id, title, rights: JSON.stringify(rights), atSeconds };
       await database.insertInto("cartPlay").values(values).execute();
     },

@@ -103,6 +103,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
         // Sounds of the desk with their voice.
         const spoken = within.selectFrom("spokenCart").select("cartId").where("pupilId", "=", pupilId);
+        await within.deleteFrom("cartPlay").where("cartId", "in", spoken).execute();
         await within.deleteFrom("cart").where("id", "in", spoken).execute();
         await within.deleteFrom("pupil").where("id", "=", pupilId).execute();
         return counted.answers;

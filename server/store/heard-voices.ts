@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
 import { LeftOut, isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
-import { EpisodeId, PupilId, StripId, type ChannelId, type RecordingId } from "../../schemas/ids.ts";
+import { cartsStripId, EpisodeId, PupilId, StripId, type ChannelId, type RecordingId } from "../../schemas/ids.ts";
 import { FirstName } from "../../schemas/people.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
@@ -10,7 +10,7 @@ const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), leftO
 const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
 type Audible = z.infer<typeof AudibleRow> & HeardVoice;
 
-/** A pupil who is said to speak into a microphone that is recorded. */
+/** A pupil who is said to speak into a microphone that is recorded; with `cartsStripId` one who speaks in a cart that was played. */
 export type RecordedVoice = { stripId: StripId; pupilId: PupilId; isOpen: boolean };
 
 /** Which pupils are heard in which recording, and what their families allow of it today. */
@@ -93,6 +93,15 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
       return [...byStrip].flatMap((shared) =>
         shared.length > 1 ? [shared.map(({ pupilId }) => PupilId.parse(pupilId))] : [],
       );
+    },
+    /** Who speaks in the carts that were played in an episode. */
+    inCartsOf: async (episodeId: EpisodeId): Promise<PupilId[]> => {
+      const rows = database
+        .selectFrom("heardVoice")
+        .innerJoin("episode", "episode.recordingId", "heardVoice.recordingId")
+        .where("episode.id", "=", episodeId)
+        .where("stripId", "=", cartsStripId);
+      return (await rows.select("pupilId").execute()).map(({ pupilId }) => PupilId.parse(pupilId));
     },
     /** The strips on which some pupils were heard in a recording, each with all that was said into it. */
     stripsOf: async (recordingId: RecordingId, pupilIds: readonly PupilId[]): Promise<StripId[]> => {

@@ -73,7 +73,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   carts: openCarts(database, clock),
   pads: openPads(database),
   podcastImports: openPodcastImports(database, clock),
-  cartPlays: openCartPlays(database),
+  cartPlays: openCartPlays(database, clock),
   episodes: openEpisodes(database, clock),
   transcripts: openTranscripts(database, clock),
   exercises: openExercises(database, clock),

@@ -6,8 +6,9 @@ import { openAudit } from "./audit.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
+import { openOralRecords } from "./oral-records.ts";
 import { openPeople } from "./people.ts";
-import { toTake } from "./takes.ts";
+import { openShowTurns } from "./show-turns.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -19,10 +20,14 @@ const HeardShow = z.strictObject({
   episode: z.string().nullable(),
   publishedAt: z.number().nullable(),
   transcript: z.string().nullable(),
+  isHeard: z.coerce.boolean(),
 });
 
 /** All that the database keeps of one pupil, to be handed out. */
 export function openPupilRecords(database: Database, clock: () => number = Date.now) {
+  const oral = openOralRecords(database, clock);
+  const turns = openShowTurns(database, clock);
+
   async function partsOf(pupilId: PupilId): Promise<PupilExport["parts"]> {
     const rows = database.selectFrom("rundown").innerJoin("show", "show.id", "rundown.showId");
     const named = await rows.select(["show.title", "items"]).where("items", "like", `%${pupilId}%`).execute();
@@ -62,32 +67,34 @@ export function openPupilRecords(database: Database, clock: () => number = Date.
         hasFamilyLink: (await countOf("familyChild", pupilId)) > 0,
         hasPictures: (await openPictureSecrets(database).hashOf(pupilId)) !== null,
         acts: await actsOf(pupilId),
+        ...(await oral.beside(pupilId)),
       };
     },
     /** The takes in which they are heard, the oldest first. */
-    takes: async (pupilId: PupilId) => {
-      const rows = database
-        .selectFrom("take")
-        .innerJoin("exercise", "exercise.id", "take.exerciseId")
-        .selectAll("take")
-        .select("exercise.title as exercise")
-        .where((of) => of.or([of("take.pupilId", "=", pupilId), of("take.partnerId", "=", pupilId)]))
-        .orderBy("take.recordedAt");
-      return (await rows.execute()).map(({ exercise, ...row }) => ({ exercise, take: toTake(row) }));
-    },
-    /** The shows in which their voice was recorded, the oldest first. */
+    takes: oral.takes,
+    /** The shows in which their voice was recorded, or in which they did something else, the oldest first. */
     shows: async (pupilId: PupilId) => {
+      const of = (table: "heardVoice" | "speakerSpell" | "heldRole" | "showVoice") =>
+        database.selectFrom(table).select("recordingId").where("pupilId", "=", pupilId);
+      const theirs = of("heardVoice").union(of("speakerSpell")).union(of("heldRole")).union(of("showVoice"));
       const rows = database
-        .selectFrom("heardVoice")
-        .innerJoin("recording", "recording.id", "heardVoice.recordingId")
+        .selectFrom("recording")
         .innerJoin("show", "show.id", "recording.showId")
         .leftJoin("episode", "episode.recordingId", "recording.id")
-        .select(["recording.id as recordingId", "recording.directory", "recording.startedAt", "show.title"])
         .leftJoin("transcript", "transcript.episodeId", "episode.id")
+        .select(["recording.id as recordingId", "recording.directory", "recording.startedAt", "show.title"])
         .select(["episode.title as episode", "episode.publishedAt", "transcript.text as transcript"])
-        .where("heardVoice.pupilId", "=", pupilId);
-      const found = await rows.distinct().orderBy("recording.startedAt").execute();
-      return found.map((row) => HeardShow.parse(row));
+        .select((row) => row("recording.id", "in", of("heardVoice")).as("isHeard"))
+        .where("recording.id", "in", theirs);
+      const found = (await rows.orderBy("recording.startedAt").execute()).map((row) => HeardShow.parse(row));
+      return Promise.all(
+        found.map(async ({ isHeard, ...show }) => ({
+          ...show,
+          // What is said in a show where they say nothing is others'.
+          transcript: isHeard ? show.transcript : null,
+          ...(await turns.ofPupilIn(show.recordingId, pupilId)),
+        })),
+      );
     },
   };
 }

@@ -18,7 +18,8 @@ import { openRubrics } from "./rubrics.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 type AssessmentRow = { rubricId: string; pupilId: string | null; levels: string; words: string; assessedAt: number };
-const toAssessment = ({ rubricId, pupilId, levels, words, assessedAt }: AssessmentRow) =>
+/** What was chosen in a rubric, as its row has it. */
+export const toAssessment = ({ rubricId, pupilId, levels, words, assessedAt }: AssessmentRow) =>
   Assessment.parse({
     ...{ rubricId, pupilId, assessedAt: iso(assessedAt) },
     ...{ levels: JSON.parse(levels) as unknown, words: JSON.parse(words) as unknown },

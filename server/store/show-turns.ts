@@ -45,6 +45,31 @@ export function openShowTurns(database: Database, clock: () => number = Date.now
       const found = await rows.where("recordingId", "=", recordingId).orderBy("beganAt").execute();
       return found.map((row) => SpellRow.parse(row));
     },
+    /** What a pupil had of a recording's speaking, what else they did in it, and when they were said to speak. */
+    ofPupilIn: async (recordingId: RecordingId, pupilId: PupilId) => {
+      const voice = await database
+        .selectFrom("showVoice")
+        .selectAll()
+        .where("recordingId", "=", recordingId)
+        .where("pupilId", "=", pupilId)
+        .executeTakeFirst();
+      const roles = await database
+        .selectFrom("heldRole")
+        .select("role")
+        .where("recordingId", "=", recordingId)
+        .where("pupilId", "=", pupilId)
+        .execute();
+      const spells = database
+        .selectFrom("speakerSpell")
+        .select(["beganAt", "endedAt"])
+        .where("recordingId", "=", recordingId)
+        .where("pupilId", "=", pupilId);
+      return {
+        turns: voice === undefined ? null : VoiceRow.omit({ pupilId: true }).parse(voice),
+        roles: roles.map(({ role }) => ShowRole.parse(role)),
+        spells: await spells.orderBy("beganAt").execute(),
+      };
+    },
     noteRole: async (recordingId: RecordingId, pupilId: PupilId, role: ShowRole) => {
       await database
         .insertInto("heldRole")

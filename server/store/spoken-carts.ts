@@ -13,6 +13,11 @@ export function openSpokenCarts(database: Database, clock: () => number = Date.n
       const values = [...new Set(pupilIds)].map((pupilId) => ({ cartId, pupilId }));
       await database.insertInto("spokenCart").values(values).execute();
     },
+    /** Who speaks in a cart; nobody in one that was no take. */
+    speakersIn: async (cartId: CartId): Promise<PupilId[]> => {
+      const rows = database.selectFrom("spokenCart").select("pupilId").where("cartId", "=", cartId);
+      return (await rows.execute()).map(({ pupilId }) => PupilId.parse(pupilId));
+    },
     /** Carts of a classroom that a channel's audience may not hear today, because somebody who speaks in them may not be heard so far. */
     tooNarrowFor: async (classroomId: ClassroomId, visibility: Visibility): Promise<Set<CartId>> => {
       const spoken = database.selectFrom("spokenCart").innerJoin("cart", "cart.id", "spokenCart.cartId");
