@@ -46,15 +46,41 @@ test("a family gets all that the station keeps of their child, to read, to hear 
   });
   const page = files.get("index.html")!.toString();
   expect(page).toContain("Ce que la radio garde de Awa");
+  expect(page).toContain("Classe\u00a0: CM2.");
   expect(page).toContain("Il pleut &lt;fort&gt; &amp; encore.");
   expect(page).toContain('src="pistes/2026-11-17-1-1.opus"');
   // Nothing of other children, and that it was handed out is written down.
   expect(`${page}${JSON.stringify(told)}`).not.toContain("Jules");
   expect((await doors.store.audit.listOf(`pupil:${awa.id}`))[0]).toMatchObject({ act: "pupil.exported" });
+  await requireTurns(at);
   const pupil = await doors.asPupil(school, 0);
   expect([(await pupil.get(address)).status, (await at.visitor.get(address)).status]).toEqual([403, 401]);
   expect(doors.bugs).toEqual([]);
 });
+
+/** How long a child spoke in the show and what they did in it is handed out too, also where they never spoke. */
+async function requireTurns({ doors, school, teacher, episode }: Awaited<ReturnType<typeof openHeardShow>>) {
+  const [awa, , lina] = school.pupils;
+  const { showTurns, episodes, transcripts } = doors.store;
+  const { id: episodeId } = await episode();
+  const { recordingId } = await episodes.filesOf(episodeId);
+  await transcripts.keep(episodeId, { text: "Ici Awa, il pleut.", isTimed: false });
+  const turns = { seconds: 4, share: 0.4, turns: 2, longestSeconds: 3, overlapSeconds: 0.5, replyGapSeconds: null };
+  const whole = { seconds: 10, overlaps: 1, overlapSeconds: 0.5, equality: null };
+  await showTurns.keep(recordingId!, { ...whole, voices: [{ pupilId: awa.id, ...turns }] });
+  await showTurns.noteRole(recordingId!, awa.id, "presenter");
+  await showTurns.noteRole(recordingId!, lina.id, "technician");
+  await showTurns.noteSpeakers(recordingId!, { stripId: heard.awa.stripId, speakers: [awa.id] });
+  const ofAwa = await exported(teacher, awa.id);
+  expect(ofAwa.told.shows).toMatchObject([{ turns, roles: ["presenter"], spells: [{ to: null }] }]);
+  expect(ofAwa.page).toContain("Rôle : présentation.");
+  expect(ofAwa.page).toContain("4,0 s (40 % de tout ce qui est dit), tours : 2, le plus long 3,0 s");
+  expect(ofAwa.page).toContain("Ici Awa, il pleut.");
+  const ofLina = await exported(teacher, lina.id);
+  expect(ofLina.told.shows).toMatchObject([
+    { tracks: [], turns: null, roles: ["technician"], spells: [], episode: { transcript: null } },
+  ]);
+}
 
 /** A class with a text to read aloud, and takes of it that were sent; their sounds are told apart by their words. */
 async function openReading() {
@@ -158,29 +184,4 @@ test("a family gets what is said of their child's takes, with the teacher's voic
   const all = `${page}${JSON.stringify(told)}`;
   for (const other of ["Jules", "Lina", jules.id, lina.id]) expect(all).not.toContain(other);
   expect(doors.bugs).toEqual([]);
-});
-
-test("a family gets how long their child spoke in a show and what they did in it, also where they never spoke", async () => {
-  await using at = await openHeardShow();
-  const { doors, school, teacher } = at;
-  const [awa, , lina] = school.pupils;
-  const { showTurns, episodes, transcripts } = doors.store;
-  const { id: episodeId } = await at.episode();
-  const { recordingId } = await episodes.filesOf(episodeId);
-  await transcripts.keep(episodeId, { text: "Ici Awa, il pleut.", isTimed: false });
-  const turns = { seconds: 4, share: 0.4, turns: 2, longestSeconds: 3, overlapSeconds: 0.5, replyGapSeconds: null };
-  const whole = { seconds: 10, overlaps: 1, overlapSeconds: 0.5, equality: null };
-  await showTurns.keep(recordingId!, { ...whole, voices: [{ pupilId: awa.id, ...turns }] });
-  await showTurns.noteRole(recordingId!, awa.id, "presenter");
-  await showTurns.noteRole(recordingId!, lina.id, "technician");
-  await showTurns.noteSpeakers(recordingId!, { stripId: heard.awa.stripId, speakers: [awa.id] });
-  const ofAwa = await exported(teacher, awa.id);
-  expect(ofAwa.told.shows).toMatchObject([{ turns, roles: ["presenter"], spells: [{ to: null }] }]);
-  expect(ofAwa.page).toContain("Rôle : présentation. Parole");
-  expect(ofAwa.page).toContain("4,0 s (40 % de tout ce qui est dit), tours : 2, le plus long 3,0 s");
-  expect(ofAwa.page).toContain("Ici Awa, il pleut.");
-  const ofLina = await exported(teacher, lina.id);
-  expect(ofLina.told.shows).toMatchObject([
-    { tracks: [], turns: null, roles: ["technician"], spells: [], episode: { transcript: null } },
-  ]);
 });
