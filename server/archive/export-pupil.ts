@@ -30,7 +30,7 @@ export async function exportPupil(parts: Parts, pupilId: PupilId): Promise<Reada
     gathered.push(await gather(parts, pupilId, heard, gathered.length + 1));
   const spoken: GatheredTake[] = [];
   for (const each of await records.takes(pupilId))
-    spoken.push(await gatherTake(parts.mediaDirectory, each, spoken.length + 1));
+    spoken.push(gatherTake(parts.mediaDirectory, each, spoken.length + 1));
   const { messages, files } = await messagesOf(parts, pupilId);
   const told = PupilExport.parse({
     messages,
