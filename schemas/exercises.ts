@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ClassroomId, ExerciseId, PupilId, RundownItemId, ShowId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { line, text, Title } from "./people.ts";
 import { Picture } from "./pictures.ts";
 
 /**
@@ -47,12 +47,11 @@ export const longestTakeSeconds = 600;
 /** Most exercises a classroom may keep. */
 export const mostExercises = 200;
 
-const text = (most: number) =>
-  z
-    .string()
+const lines = (most: number) =>
+  text
+    .overwrite((given) => given.replaceAll("\r\n", "\n"))
     .trim()
-    .max(most)
-    .transform((given) => given.replaceAll("\r\n", "\n"));
+    .max(most);
 
 /** What a teacher says of an exercise. */
 export const ExerciseSettings = z.strictObject({
@@ -61,11 +60,11 @@ export const ExerciseSettings = z.strictObject({
   /** For whom the text is meant. */
   grade: Grade.nullable(),
   /** What to do, in a sentence or two. */
-  instructions: text(600),
+  instructions: lines(600),
   /** What is read, said by heart or repeated; empty where the pupil speaks freely. */
-  text: text(8_000),
+  text: lines(8_000),
   /** Points that help to speak freely, in their order. */
-  plan: z.array(z.string().trim().min(1).max(160)).max(8),
+  plan: z.array(line(160)).max(8),
   /** Pictures to tell a story of. */
   pictures: z.array(Picture).max(6),
   /** The language of home, for a piece in two languages (BCP 47), and the piece in it where the teacher has it. */
@@ -73,7 +72,7 @@ export const ExerciseSettings = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .nullable(),
-  homeText: text(8_000),
+  homeText: lines(8_000),
   /** The part of a show that is being prepared. */
   part: z.strictObject({ showId: ShowId, itemId: RundownItemId }).nullable(),
   /** How long the pupil is to speak. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CartId, ReplyId, ShowId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { text, Title } from "./people.ts";
 
 /** Longest message that a family may leave, in seconds. */
 export const longestReplySeconds = 60;
@@ -46,7 +46,7 @@ export const Reply = OwnReply.extend({
 export type Reply = z.infer<typeof Reply>;
 
 /** Body of `POST /api/shows/:id/questions`. */
-export const NewQuestion = z.strictObject({ text: z.string().trim().min(1).max(300) });
+export const NewQuestion = z.strictObject({ text: text.trim().min(1).max(300) });
 /** See {@link NewQuestion}. */
 export type NewQuestion = z.infer<typeof NewQuestion>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PeerInvitationId, PupilId, RubricId, TakeCommentId, TakeId } from "./ids.ts";
 import { ReadingMarks } from "./reading.ts";
 import { mostLevels, Rubric } from "./rubrics.ts";
-import { Title } from "./people.ts";
+import { text, Title } from "./people.ts";
 
 /** Longest voice note, in seconds, and its largest file. */
 export const longestNoteSeconds = 180;
@@ -26,7 +26,7 @@ export type TakeComment = z.infer<typeof TakeComment>;
 /** Body of `POST /api/takes/:id/comments`. */
 export const NewComment = z.strictObject({
   atSeconds: z.number().min(0).max(3_600).nullable(),
-  text: z.string().trim().min(1).max(1_000),
+  text: text.trim().min(1).max(1_000),
 });
 /** See {@link NewComment}. */
 export type NewComment = z.infer<typeof NewComment>;
@@ -37,7 +37,7 @@ const levels = z.array(z.int().min(1).max(mostLevels).nullable()).min(1).max(10)
 /** How somebody beginning kindly goes on: which of the sentences that a page offers, and the words after it. */
 export const KindWords = z.strictObject({
   starter: z.enum(["liked", "understood", "surprised", "advice"]),
-  text: z.string().trim().min(1).max(300),
+  text: text.trim().min(1).max(300),
 });
 /** See {@link KindWords}. */
 export type KindWords = z.infer<typeof KindWords>;

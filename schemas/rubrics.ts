@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ClassroomId, RubricId } from "./ids.ts";
-import { Title } from "./people.ts";
+import { line, lineOrNothing, Title } from "./people.ts";
 import { SelfAssessment } from "./takes.ts";
 
 /** Most levels of a criterion, and most criteria of a rubric. */
@@ -10,7 +10,7 @@ const mostCriteria = 10;
 /** One thing to listen for, and what is heard at each level, from the first to the last. */
 export const Criterion = z.strictObject({
   title: Title,
-  levels: z.array(z.string().trim().min(1).max(200)).min(2).max(mostLevels),
+  levels: z.array(line(200)).min(2).max(mostLevels),
   /** Which of the pupil's own answers is about the same. */
   ownAnswer: SelfAssessment.keyof().nullable(),
 });
@@ -21,7 +21,7 @@ export type Criterion = z.infer<typeof Criterion>;
 export const RubricSettings = z.strictObject({
   title: Title,
   /** Where it comes from: the programme or framework that it was copied from. */
-  source: z.string().trim().max(300),
+  source: lineOrNothing(300),
   criteria: z.array(Criterion).min(1).max(mostCriteria),
 });
 /** See {@link RubricSettings}. */

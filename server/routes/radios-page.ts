@@ -4,6 +4,7 @@ import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import type { ListeningStart } from "../../schemas/listening.ts";
 import { wishIn } from "../../schemas/listening-wish.ts";
+import { lineOrNothing } from "../../schemas/people.ts";
 import type { RadiosPage, SchoolRadios } from "../../schemas/radios.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -74,7 +75,7 @@ export function radiosPageRoutes(parts: Parts) {
 
   const draw = async (c: Context<Env>) => {
     if (listeningPage === undefined) throw new Refusal("request.not_found");
-    const query = (c.req.query("q") ?? "").trim().slice(0, longestQuery);
+    const query = lineOrNothing(longestQuery).parse((c.req.query("q") ?? "").slice(0, longestQuery));
     const found = await find(c.req.param("school"), query);
     const start: ListeningStart = {
       ...{ place: "radios", slug: "", episodeId: null, text: null, now: clock() },

@@ -5,43 +5,14 @@ import type { Channel } from "../../schemas/channels.ts";
 import type { Family, FamilyLink } from "../../schemas/families.ts";
 import type { PodcastImport } from "../../schemas/podcast-imports.ts";
 import { ApiClient } from "./api-client.ts";
-import { makeHostileTexts } from "./hostile-text.ts";
+import { openPen, type Pen, type Staff } from "./hostile/pen.ts";
+import { writeOral } from "./hostile/write-oral.ts";
+import { writeReplies } from "./hostile/write-replies.ts";
 import { hostedSound } from "./imported-sounds.ts";
 import { publishShow } from "./published-show.ts";
 import { staffPassword } from "./school.ts";
 import { scratch } from "./scratch.ts";
 import type { TestStation } from "./station.ts";
-
-/** The places of a body that hold a marked text: path and mark. What lies in a list within a list is a tuple. */
-function placesIn(value: unknown, path = ""): [path: string, mark: string][] {
-  if (typeof value === "string") return [...value.matchAll(/‡\d+‡/g)].map(([mark]) => [path.replace(/^\./, ""), mark]);
-  if (typeof value !== "object" || value === null) return [];
-  if (!Array.isArray(value)) return Object.entries(value).flatMap(([name, each]) => placesIn(each, `${path}.${name}`));
-  const isTuple = path.endsWith("[]");
-  return value.flatMap((each: unknown, index) => placesIn(each, isTuple ? `${path}.${index}` : `${path}[]`));
-}
-
-/** A pen that writes hostile texts through a station's own doors, and remembers what it wrote where. */
-function openPen() {
-  const { line, text, address } = makeHostileTexts();
-  const written = new Map<string, string>();
-  const note = (route: string, body: unknown) => {
-    for (const [path, mark] of placesIn(body)) written.set(`${route} ${path}`, mark);
-  };
-  /** Sends `body` to `route`, such as `PATCH /api/shows/:id` with the id. */
-  async function write<Told>(as: ApiClient, route: string, id: string, body: object): Promise<Told> {
-    const [method, pattern] = route.split(" ") as [string, string];
-    const path = pattern.replace(/:\w+/, id);
-    const json = { "content-type": "application/json" };
-    const answer = await as.send(method, path, JSON.stringify(body), json);
-    expect(answer.ok, `${route}: ${answer.status} ${answer.ok ? "" : await answer.clone().text()}`).toBe(true);
-    note(route, body);
-    return (await answer.json()) as Told;
-  }
-  return { line, text, address, note, write, written };
-}
-type Pen = ReturnType<typeof openPen>;
-type People = { admin: ApiClient; region: ApiClient };
 
 const regionEmail = "m.besson@region.test";
 
@@ -54,7 +25,7 @@ async function enterAsRegion({ store, url, ...station }: TestStation): Promise<A
   return new ApiClient(url).signIn(regionEmail, staffPassword);
 }
 
-async function writeSchools({ line, write }: Pen, { region }: People, { school }: TestStation) {
+async function writeSchools({ line, write }: Pen, { region }: Staff, { school }: TestStation) {
   const words = () => ({ name: line(), city: line() });
   await write(region, "PATCH /api/region/schools/:id", school.school.id, words());
   await write(region, "POST /api/region/schools", "", words());
@@ -63,7 +34,7 @@ async function writeSchools({ line, write }: Pen, { region }: People, { school }
   await write(region, "POST /api/region/school-imports", "", listed());
 }
 
-async function writeStaff({ line, write }: Pen, { admin }: People, { school, store, url }: TestStation) {
+async function writeStaff({ line, write }: Pen, { admin }: Staff, { school, store, url }: TestStation) {
   await write(admin, "PATCH /api/account", "", { displayName: line() });
   const credential = { id: "key", publicKey: randomBytes(32), counter: 0, transports: [] };
   await store.passkeys.add(school.admin.id, "Clé", credential, Date.now());
@@ -78,7 +49,7 @@ async function writeStaff({ line, write }: Pen, { admin }: People, { school, sto
   return { invitation: await invite("grand@ecole.test") };
 }
 
-async function writeClasses({ line, write }: Pen, { admin }: People, { school }: TestStation) {
+async function writeClasses({ line, write }: Pen, { admin }: Staff, { school }: TestStation) {
   await write(admin, "PATCH /api/classrooms/:id", school.classroom.id, { name: line() });
   const schoolYear = "2026-2027";
   const make = () => write<{ id: string }>(admin, "POST /api/classrooms", "", { name: line(), schoolYear });
@@ -97,7 +68,7 @@ async function writeClasses({ line, write }: Pen, { admin }: People, { school }:
   await write(admin, "POST /api/school-years", "", year());
 }
 
-async function writeRadio({ line, text, address, write }: Pen, { admin }: People, { school }: TestStation) {
+async function writeRadio({ line, text, address, write }: Pen, { admin }: Staff, { school }: TestStation) {
   const words = () => ({ title: line(), description: text() });
   await write(admin, "PATCH /api/channels/:id", school.channel.id, {
     ...words(),
@@ -110,8 +81,8 @@ async function writeRadio({ line, text, address, write }: Pen, { admin }: People
   return { movedSlug: slug };
 }
 
-async function writeCarts(pen: Pen, { admin }: People, { school }: TestStation) {
-  const { line, text, write, note } = pen;
+async function writeCarts(pen: Pen, { admin }: Staff, { school }: TestStation) {
+  const { line, passage, write, note } = pen;
   using folder = scratch();
   const sound = new Uint8Array(await hostedSound(folder, "jingle.wav", 440));
   const address = `/api/classrooms/${school.classroom.id}/carts`;
@@ -122,16 +93,18 @@ async function writeCarts(pen: Pen, { admin }: People, { school }: TestStation) 
     note("POST /api/classrooms/:id/carts", fields);
     return (await sent.json()) as Cart;
   };
-  const long = () => text().slice(-300);
   const free = () => ({ origin: "free", author: line(), licence: line(), source: line() });
-  const [first, second] = [await send(free()), await send({ origin: "other", note: long() })];
-  await write(admin, "PATCH /api/carts/:id", second.id, { title: line(), rights: { origin: "other", note: long() } });
+  const [first, second] = [await send(free()), await send({ origin: "other", note: passage() })];
+  await write(admin, "PATCH /api/carts/:id", second.id, {
+    title: line(),
+    rights: { origin: "other", note: passage() },
+  });
   await write(admin, "PATCH /api/carts/:id", first.id, { title: line(), rights: free() });
   await send(free());
   return first;
 }
 
-async function writeShows(pen: Pen, { admin }: People, station: TestStation, cart: Cart) {
+async function writeShows(pen: Pen, { admin }: Staff, station: TestStation, cart: Cart) {
   const { line, text, write } = pen;
   const { school } = station;
   const plan = () => write<{ id: string }>(admin, "POST /api/channels/:id/shows", school.channel.id, { title: line() });
@@ -153,7 +126,7 @@ async function writeShows(pen: Pen, { admin }: People, station: TestStation, car
   return made.id;
 }
 
-async function writeEpisode(pen: Pen, { admin }: People, station: TestStation, cart: Cart) {
+async function writeEpisode(pen: Pen, { admin }: Staff, station: TestStation, cart: Cart) {
   const { line, text, write } = pen;
   const doors = { ...station, clock: { now: Date.now() - 60_000 } };
   const { episodeId, recordingId } = await publishShow(doors, station.school.show.id);
@@ -164,7 +137,7 @@ async function writeEpisode(pen: Pen, { admin }: People, station: TestStation, c
   return episodeId;
 }
 
-async function writeImport({ line, write }: Pen, { admin }: People, { school }: TestStation) {
+async function writeImport({ line, write }: Pen, { admin }: Staff, { school }: TestStation) {
   using folder = scratch();
   const path = `/api/channels/${school.channel.id}/file-imports`;
   const { id } = (await (await admin.post(path)).json()) as PodcastImport;
@@ -184,7 +157,7 @@ async function writeImport({ line, write }: Pen, { admin }: People, { school }: 
   await write(admin, "PUT /api/podcast-imports/:id/voices", id, { reach: "public", words: line() });
 }
 
-async function writeFamily({ line, write }: Pen, { admin }: People, { school, url }: TestStation) {
+async function writeFamily({ line, write }: Pen, { admin }: Staff, { school, url }: TestStation) {
   const [awa, jules] = school.pupils;
   const paper = { scope: "public", givenBy: line(), givenOn: "2026-11-16" };
   await write(admin, "POST /api/pupils/:id/consents", jules.id, paper);
@@ -196,7 +169,7 @@ async function writeFamily({ line, write }: Pen, { admin }: People, { school, ur
   const phone = new ApiClient(url);
   expect((await phone.post("/api/family-sessions", { token, pin })).status).toBe(201);
   await write(phone, "POST /api/family/voices/:id", awa.id, { scope: "public", givenBy: line(), pin });
-  return { token, pin };
+  return { family: { token, pin }, phone };
 }
 
 /** Writes hostile text into every field of a station that a person can fill, through its doors; `written` tells which mark stands in which field. */
@@ -206,11 +179,16 @@ export async function writeEverywhere(station: TestStation) {
   await writeSchools(pen, people, station);
   const { invitation } = await writeStaff(pen, people, station);
   const { movedSlug } = await writeRadio(pen, people, station);
-  const family = await writeFamily(pen, people, station);
+  const { family, phone } = await writeFamily(pen, people, station);
   const cart = await writeCarts(pen, people, station);
   const showId = await writeShows(pen, people, station, cart);
+  await writeReplies(pen, people, phone, showId);
+  const oral = await writeOral(pen, people, station);
   const episodeId = await writeEpisode(pen, people, station, cart);
   await writeImport(pen, people, station);
   await writeClasses(pen, people, station);
-  return { written: pen.written, regionEmail, invitation, family, showId, episodeId, movedSlug };
+  // Whoever looks for a radio is told what they looked for.
+  const search = pen.line();
+  pen.note("GET /radios", { q: search });
+  return { written: pen.written, regionEmail, invitation, family, showId, episodeId, movedSlug, oral, search };
 }
