@@ -1,8 +1,23 @@
 import type { Exercise } from "../../schemas/exercises.ts";
-import type { ClassroomId, ExerciseId, PupilId, RubricId, TakeCommentId, TakeId } from "../../schemas/ids.ts";
+import type {
+  ClassroomId,
+  ExerciseId,
+  PeerInvitationId,
+  PupilId,
+  RubricId,
+  TakeCommentId,
+  TakeId,
+} from "../../schemas/ids.ts";
 import type { AlbumChange, AlbumTake, ClassProgress, PupilProgress } from "../../schemas/progress.ts";
 import type { ReadingMarks } from "../../schemas/reading.ts";
-import type { NewAssessment, NewComment, PeerChoice, TakeReview } from "../../schemas/reviews.ts";
+import type {
+  NewAssessment,
+  NewComment,
+  PeerAssessment,
+  PeerChoice,
+  PeerInvitation,
+  TakeReview,
+} from "../../schemas/reviews.ts";
 import type { Rubric, RubricSettings } from "../../schemas/rubrics.ts";
 import type { Take } from "../../schemas/takes.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
@@ -43,6 +58,13 @@ export const progressApi = {
       take(server.takes[":id"].assessment.$put({ ...of(id), json: assessment })),
     invite: (id: TakeId, choice: PeerChoice): Promise<TakeReview> =>
       take(server.takes[":id"].peers.$put({ ...of(id), json: choice })),
+  },
+  /** What a pupil was asked to listen to. */
+  peers: {
+    list: (): Promise<PeerInvitation[]> => take(server["peer-invitations"].$get()),
+    soundUrl: (id: PeerInvitationId) => `/api/peer-invitations/${id}/sound`,
+    assess: (id: PeerInvitationId, assessment: PeerAssessment): Promise<PeerInvitation[]> =>
+      take(server["peer-invitations"][":id"].assessment.$put({ ...of(id), json: assessment })),
   },
   rubrics: {
     list: (id: ClassroomId): Promise<Rubric[]> => take(server.classrooms[":id"].rubrics.$get(of(id))),

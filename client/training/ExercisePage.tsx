@@ -82,6 +82,7 @@ function Training(props: TrainingProps) {
         <RecordStep
           exercise={props.exercise}
           hasTakes={newest() !== undefined}
+          hasSent={takes.takes().some(({ place }) => place === "sent")}
           onListen={() => props.onStep("listen")}
           onTake={takes.keep}
         />

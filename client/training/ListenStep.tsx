@@ -1,5 +1,6 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Exercise } from "../../schemas/exercises.ts";
+import type { TakeId } from "../../schemas/ids.ts";
 import type { TakeMeasures } from "../../schemas/takes.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -12,6 +13,7 @@ import { Progress } from "../ui/Work.tsx";
 import { CompareTakes } from "./CompareTakes.tsx";
 import { createTakeSound } from "./create-take-sound.ts";
 import type { OwnTake, OwnTakes } from "./create-takes.ts";
+import { TakeFeedback } from "./feedback/TakeFeedback.tsx";
 import { Measures } from "./Measures.tsx";
 import { TakeTrace } from "./TakeTrace.tsx";
 
@@ -49,8 +51,12 @@ export function ListenStep(props: ListenProps) {
         <Show when={props.take.measures}>{(measures) => <TakeTrace measures={measures()} />}</Show>
         <Where takes={props.takes} take={props.take} />
       </section>
+      <Show when={props.take.place === "sent"}>
+        <TakeFeedback take={props.take} classroomId={props.exercise.classroomId} isOpen />
+      </Show>
       <Judgement exercise={props.exercise} take={props.take} before={before()} />
       <Show when={before()}>{(former) => <CompareTakes takes={props.takes} before={former()} now={props.take} />}</Show>
+      <FormerFeedback {...props} />
       <div class="foot">
         <Button size="tall" icon="undo" onClick={() => props.onAgain()}>
           {t("training.again")}
@@ -62,6 +68,30 @@ export function ListenStep(props: ListenProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is said of the takes before this one, the newest first. */
+function FormerFeedback(props: ListenProps) {
+  const ids = () => {
+    const former = props.takes.takes().filter(({ id, place }) => place === "sent" && id !== props.take.id);
+    return former.map(({ id }) => id).toReversed();
+  };
+  const takeOf = (id: TakeId) => props.takes.takes().find((take) => take.id === id);
+  return (
+    <For each={ids()}>
+      {(id, place) => (
+        <Show when={takeOf(id)}>
+          {(take) => (
+            <TakeFeedback
+              take={take()}
+              classroomId={props.exercise.classroomId}
+              isOpen={place() === 0 && props.take.place !== "sent"}
+            />
+          )}
+        </Show>
+      )}
+    </For>
   );
 }
 

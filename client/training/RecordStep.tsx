@@ -13,6 +13,8 @@ import { ExerciseText } from "./ExerciseText.tsx";
 type RecordProps = {
   exercise: Exercise;
   hasTakes: boolean;
+  /** Whether something may have been said of one of them. */
+  hasSent: boolean;
   onTake: (recorded: RecordedTake) => Promise<void>;
   onListen: () => void;
 };
@@ -29,7 +31,7 @@ export function RecordStep(props: RecordProps) {
     <section class="record-step">
       <ExerciseText exercise={props.exercise} />
       <div class="record-band">
-        <Switch fallback={<Ready recording={recording} hasTakes={props.hasTakes} onListen={() => props.onListen()} />}>
+        <Switch fallback={<Ready {...props} recording={recording} />}>
           <Match when={keeping.isBusy()}>
             <p class="band-word" role="status">
               <span class="spinner" /> {t("training.keeping")}
@@ -50,7 +52,7 @@ export function RecordStep(props: RecordProps) {
   );
 }
 
-function Ready(props: { recording: Recording; hasTakes: boolean; onListen: () => void }) {
+function Ready(props: Omit<RecordProps, "exercise" | "onTake"> & { recording: Recording }) {
   const { t } = useI18n();
   const fault = () => {
     const now = props.recording.microphone();
@@ -71,7 +73,7 @@ function Ready(props: { recording: Recording; hasTakes: boolean; onListen: () =>
       <p>{t("training.private")}</p>
       <Show when={props.hasTakes}>
         <Button size="tall" icon="ear" onClick={() => props.onListen()}>
-          {t("training.alreadyTakes")}
+          {t(props.hasSent ? "feedback.alreadySaid" : "training.alreadyTakes")}
         </Button>
       </Show>
     </>

@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
 import type { OwnTake, OwnTakes } from "./create-takes.ts";
+import { LevelChoice } from "./LevelChoice.tsx";
 
 const criteria = ["words", "stops", "liveliness", "loudness"] as const;
 const levels = [1, 2, 3, 4] as const;
@@ -27,8 +28,10 @@ export function ThinkStep(props: { take: OwnTake; takes: OwnTakes; onBack: () =>
       </div>
       <For each={criteria}>
         {(criterion) => (
-          <Criterion
-            criterion={criterion}
+          <LevelChoice
+            name={criterion}
+            question={t(`training.ask_${criterion}`)}
+            levels={levels.map((level) => ({ word: t(`training.level_${level}`) }))}
             chosen={answers[criterion]}
             onChoose={(level) => setAnswers(criterion, level)}
             isDone={props.take.place === "sent"}
@@ -65,38 +68,3 @@ export function ThinkStep(props: { take: OwnTake; takes: OwnTakes; onBack: () =>
 }
 
 const isGiven = ({ place, isGivenAway }: OwnTake) => place === "sent" || isGivenAway;
-
-type CriterionProps = {
-  criterion: (typeof criteria)[number];
-  chosen: number | undefined;
-  onChoose: (level: number) => void;
-  isDone: boolean;
-};
-
-function Criterion(props: CriterionProps) {
-  const { t } = useI18n();
-  return (
-    <fieldset class="criterion">
-      <legend>{t(`training.ask_${props.criterion}`)}</legend>
-      <div class="levels">
-        <For each={levels}>
-          {(level) => (
-            <label>
-              <input
-                type="radio"
-                name={props.criterion}
-                checked={props.chosen === level}
-                disabled={props.isDone}
-                onChange={() => props.onChoose(level)}
-              />
-              <span class="bars" aria-hidden="true">
-                <For each={levels}>{(bar) => <i classList={{ full: bar <= level }} />}</For>
-              </span>
-              {t(`training.level_${level}`)}
-            </label>
-          )}
-        </For>
-      </div>
-    </fieldset>
-  );
-}

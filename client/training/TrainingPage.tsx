@@ -1,4 +1,4 @@
-import { A } from "@solidjs/router";
+import { A, useSearchParams } from "@solidjs/router";
 import { createResource, For, onMount, Show } from "solid-js";
 import type { Exercise } from "../../schemas/exercises.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
@@ -9,6 +9,9 @@ import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-shapes.ts";
 import { Loaded } from "../ui/Loaded.tsx";
+import { createInvitations, type Invitations } from "./peers/create-invitations.ts";
+import { InvitationList } from "./peers/InvitationList.tsx";
+import { PeerPart } from "./peers/PeerPart.tsx";
 import { PupilFrame } from "./PupilFrame.tsx";
 
 const icons: Readonly<Record<Exercise["kind"], IconName>> = {
@@ -16,23 +19,43 @@ const icons: Readonly<Record<Exercise["kind"], IconName>> = {
   ...{ present: "waves", twoLanguages: "share" },
 };
 
-/** The exercises that are for this pupil. */
+/** The exercises that are for this pupil, and the takes of classmates that they are asked to listen to, of which one may be open. */
 export function TrainingPage() {
   const { t } = useI18n();
+  const [search] = useSearchParams<{ ecouter?: string }>();
+  const back = () =>
+    search.ecouter === undefined
+      ? { href: "/entrer", label: t("training.backToDoor") }
+      : { href: "/entrainement", label: t("training.back") };
   onMount(() => (document.title = `${t("training.title")} — Antenne`));
   return (
-    <PupilFrame title={t("training.title")} back={{ href: "/entrer", label: t("training.backToDoor") }}>
-      {({ classroom }) => <Exercises classroomId={classroom.id} />}
+    <PupilFrame title={t("training.title")} back={back()}>
+      {({ classroom }) => <Parts classroomId={classroom.id} opened={search.ecouter} />}
     </PupilFrame>
   );
 }
 
-function Exercises(props: { classroomId: ClassroomId }) {
+function Parts(props: { classroomId: ClassroomId; opened: string | undefined }) {
+  // A pupil is of one class.
+  // eslint-disable-next-line solid/reactivity
+  const invitations = createInvitations(props.classroomId);
+  return (
+    <Show when={props.opened} keyed fallback={<Exercises classroomId={props.classroomId} invitations={invitations} />}>
+      {(id) => <PeerPart id={id} invitations={invitations} />}
+    </Show>
+  );
+}
+
+function Exercises(props: { classroomId: ClassroomId; invitations: Invitations }) {
   const { t } = useI18n();
   const [exercises, { refetch }] = createResource(() => api.exercises.list(props.classroomId));
   return (
     <>
       <h1>{t("training.title")}</h1>
+      <Show when={props.invitations.isWaiting()}>
+        <InvitationList invitations={props.invitations} />
+        <h2>{t("feedback.exercises")}</h2>
+      </Show>
       <Loaded from={exercises} onRetry={() => void refetch()}>
         {(found) => (
           <Show when={found().length > 0} fallback={<Empty title={t("training.none")}>{t("training.noneHint")}</Empty>}>
@@ -42,6 +65,9 @@ function Exercises(props: { classroomId: ClassroomId }) {
           </Show>
         )}
       </Loaded>
+      <Show when={!props.invitations.isWaiting()}>
+        <InvitationList invitations={props.invitations} />
+      </Show>
     </>
   );
 }

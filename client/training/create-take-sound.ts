@@ -2,6 +2,7 @@ import { createEffect, createMemo, onCleanup, untrack, type Accessor } from "sol
 import { api } from "../api/api.ts";
 import { createSound } from "../audio/create-sound.ts";
 import type { OwnTake } from "./create-takes.ts";
+import { hearAlone } from "./hear-alone.ts";
 
 /** A take's sound, from this device while it is here, else from the station; pressed again, it stops and begins anew. */
 export function createTakeSound(take: Accessor<OwnTake>) {
@@ -16,11 +17,21 @@ export function createTakeSound(take: Accessor<OwnTake>) {
       if (here !== undefined) URL.revokeObjectURL(url);
     });
   });
-  const toggle = () => {
-    if (sound.isPlaying()) {
-      sound.pause();
-      sound.seek(0);
-    } else void sound.play();
+  const stop = () => {
+    sound.pause();
+    sound.seek(0);
   };
-  return { isPlaying: sound.isPlaying, toggle };
+  hearAlone(sound.isPlaying, stop);
+  const playFrom = (seconds: number) => {
+    sound.seek(seconds);
+    void sound.play();
+  };
+  const toggle = () => {
+    if (sound.isPlaying()) stop();
+    else void sound.play();
+  };
+  const { isPlaying, isLost, position } = sound;
+  return { isPlaying, isLost, position, toggle, playFrom };
 }
+/** See {@link createTakeSound}. */
+export type TakeSound = ReturnType<typeof createTakeSound>;

@@ -117,7 +117,7 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
       await assess(takeId, null, { ...given, words: [] });
       await setHeard(takeId);
     },
-    /** Who of the class is asked to listen; who is not any more, is forgotten with what they chose. */
+    /** Who of the class is asked to listen; who was asked before is not disturbed, who is not any more is forgotten with what they chose. */
     invite: (takeId: TakeId, speaker: PupilId, { rubricId, pupilIds }: PeerChoice) =>
       database.transaction().execute(async (within) => {
         const speakers = within.selectFrom("pupil").select("classroomId").where("id", "=", speaker);
@@ -125,11 +125,14 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
         const known = await here.where("id", "in", pupilIds).where("id", "!=", speaker).execute();
         if (known.length < new Set(pupilIds).size) throw new Refusal("pupil.not_found");
         const gone = [...pupilIds, ""];
-        await within.deleteFrom("peerInvitation").where("takeId", "=", takeId).execute();
+        const asked = within.deleteFrom("peerInvitation").where("takeId", "=", takeId);
+        await asked.where("pupilId", "not in", gone).execute();
         const former = within.deleteFrom("assessment").where("takeId", "=", takeId).where("pupilId", "is not", null);
         await former.where("pupilId", "not in", gone).where("pupilId", "!=", speaker).execute();
         const rows = known.map(({ id }) => ({ id: newId(PeerInvitationId), takeId, pupilId: id, rubricId }));
-        if (rows.length > 0) await within.insertInto("peerInvitation").values(rows).execute();
+        if (rows.length === 0) return;
+        const invite = within.insertInto("peerInvitation").values(rows);
+        await invite.onConflict((twice) => twice.columns(["takeId", "pupilId"]).doUpdateSet({ rubricId })).execute();
       }),
     /** What a pupil is asked to listen to, the newest first; nothing once the year is over. */
     invitationsOf: async (pupilId: PupilId): Promise<PeerInvitation[]> => {
@@ -150,8 +153,9 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
       const found = await rows.orderBy("peerInvitation.id", "desc").execute();
       return Promise.all(
         found.map(async (row) => {
-          const own = (await assessmentsOf(TakeId.parse(row.takeId))).find((each) => each.pupilId === pupilId);
           const rubric = await rubrics.require(row.rubricId);
+          const said = await assessmentsOf(TakeId.parse(row.takeId));
+          const own = said.find((each) => each.pupilId === pupilId && each.rubricId === rubric.id);
           const { id, pupilId: speaker, title } = row;
           return PeerInvitation.parse({ id, pupilId: speaker, exerciseTitle: title, rubric, assessment: own ?? null });
         }),

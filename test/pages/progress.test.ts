@@ -1,16 +1,15 @@
-import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
 import { usualExercise } from "../../schemas/exercises.ts";
-import { RecordingId, TakeId, type ExerciseId, type PupilId } from "../../schemas/ids.ts";
+import { RecordingId, type ExerciseId, type PupilId, type TakeId } from "../../schemas/ids.ts";
 import { readingScore } from "../../schemas/reading.ts";
 import { rubricLibrary } from "../../schemas/rubric-library/rubric-library.ts";
 import { newId } from "../../server/store/new-id.ts";
 import { openSeat, type Seat } from "../support/browser.ts";
 import { lookInto } from "../support/look-at.ts";
 import { noteWhatIsForbidden } from "../support/page-faults.ts";
-import { measuredTake } from "../support/speech/measured-take.ts";
+import { sendTake } from "../support/sent-take.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 import { staffPassword } from "../support/school.ts";
 import { voiceFile } from "../support/voices.ts";
@@ -26,20 +25,10 @@ let takes: TakeId[];
 
 /** A pupil's takes, a week apart, the last one today; each is sent and measured. */
 async function addTakes(exerciseId: ExerciseId, pupilId: PupilId, count: number, soundPath: string) {
-  const { store, directory } = station;
-  const folder = join(directory, "media", "takes");
-  await mkdir(folder, { recursive: true });
   const ids: TakeId[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const recordedAt = new Date(Date.now() - ((count - 1 - index) * weekMs) / 2).toISOString();
-    const take = { id: newId(TakeId), recordedAt, durationSeconds: 12, partnerId: null };
-    await store.takes.begin(exerciseId, pupilId, take, 1_000);
-    await store.takes.setArrived(take.id);
-    await store.takes.setMeasures(take.id, measuredTake(12, index));
-    await store.takes.assess(take.id, { words: 3, stops: 2, liveliness: 3, loudness: 4 });
-    await store.takes.setSent(take.id);
-    await copyFile(soundPath, join(folder, `${take.id}.mp3`));
-    ids.push(take.id);
+  for (let number = 0; number < count; number += 1) {
+    const recordedAt = new Date(Date.now() - ((count - 1 - number) * weekMs) / 2).toISOString();
+    ids.push(await sendTake(station, [exerciseId, pupilId], soundPath, { number, recordedAt }));
   }
   return ids;
 }

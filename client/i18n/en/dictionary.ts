@@ -10,6 +10,7 @@ import { exercises } from "./exercises.ts";
 import { consents } from "./consents.ts";
 import { family } from "./family.ts";
 import { families } from "./families.ts";
+import { feedback } from "./feedback.ts";
 import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
@@ -67,6 +68,7 @@ export const en: Dictionary = {
   studio,
   subscribe,
   subscriptions,
+  feedback,
   floor,
   newcomers,
   pictures,
