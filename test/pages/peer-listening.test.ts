@@ -160,7 +160,7 @@ describe("a pupil finds under their take what is said of it", () => {
     ]);
     const kind = awa.getByRole("region", { name: "Tes camarades te disent" });
     expect(await kind.getByRole("listitem").allInnerTexts()).toEqual([
-      "Jules\nJ’ai aimé quand… le héron ferme un œil.",
+      "Jules\n\nJ’ai aimé quand… le héron ferme un œil.",
     ]);
     await look(awa, "retours");
     expect(await awa.evaluate(() => document.documentElement.dataset.forbidden)).toBeUndefined();
