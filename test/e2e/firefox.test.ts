@@ -21,7 +21,11 @@ const acts = (page: Page) => until(page, "document.documentElement.dataset.ready
 async function arrive(address: string) {
   const page = await browser.newPage();
   const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+  // What Firefox says of the driver's own looks into the page is nothing of the page's.
+  page.on("pageerror", (error) => {
+    const stack = String((error as Error).stack);
+    if (stack.includes(station.url)) errors.push(stack);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
