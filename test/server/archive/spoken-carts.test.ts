@@ -11,7 +11,10 @@ import { levelAt } from "../../support/sound.ts";
 
 /** While the theme plays and Awa speaks. */
 const stretch = { from: 3, seconds: 2 };
-const refusal = async (response: Response): Promise<unknown[]> => [response.status, await response.json()];
+const refusal = async (response: Response): Promise<readonly [number, unknown]> => [
+  response.status,
+  (await response.json()) as unknown,
+];
 
 /** A show whose theme is a take of Lina's, who is at no microphone. */
 async function openSpokenShow(lina: ConsentScope, wish: Parameters<typeof openHeardShow>[0] = {}) {
