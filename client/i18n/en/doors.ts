@@ -36,7 +36,7 @@ export const doors = {
   haveSlip: "I have a slip from the class",
   haveSlipHint: "Point your camera at its QR code, or type its code. No account to create.",
   listenHint: "Radios open to everybody. No account to create.",
-  allRadios: "Search by school or town",
+  allRadios: "All radios",
   listenNone: "No radio is open to everybody yet.",
   liveBadge: "Live",
   promise: "Here, voices stay at school: nothing goes elsewhere.",

@@ -35,7 +35,7 @@ export const doors = {
   haveSlip: "J’ai un feuillet de la classe",
   haveSlipHint: "Visez son QR code avec l’appareil photo, ou recopiez son code. Il n’y a pas de compte à créer.",
   listenHint: "Les radios ouvertes à tous. Il n’y a pas de compte à créer.",
-  allRadios: "Chercher par école ou par ville",
+  allRadios: "Toutes les radios",
   listenNone: "Aucune radio n’est ouverte à tous pour l’instant.",
   liveBadge: "En direct",
   promise: "Ici, les voix restent à l’école : rien ne part ailleurs.",
