@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { setPriority } from "node:os";
 import type { Readable, Writable } from "node:stream";
+import { niceness, type Patience } from "../priority/patience.ts";
 import { FfmpegError } from "./ffmpeg-error.ts";
 import { ffmpegPath } from "./ffmpeg-path.ts";
 import { guardedArgs } from "./guarded-args.ts";
@@ -24,31 +25,25 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** Whether work waits for nobody, for whatever is live, or a little for other patient work too. */
-export type Patience = keyof typeof niceness;
-
 /** How a long-lived ffmpeg is started. */
 export type OpenOptions = {
   /** Gets the media seconds written so far, four times a second. */
   onProgress?: ((seconds: number) => void) | undefined;
   /** Out of reach of the terminal's Ctrl-C, so that a recording ends when its owner says so; it still ends with its stdin. */
   isInOwnGroup?: boolean;
-  /** Lets the mixer, recorder and web server go first; for work that nobody hears live. The `most` patient lets other patient work go first too. */
-  patience?: Patience;
+  /** For work that nobody hears live: mixer, recorder and web server go first. */
+  patience?: Patience | undefined;
 };
-
-/** The nice values of patient work: a live show on the same cores keeps its 20 ms ticks. */
-const niceness = { none: 0, some: 10, most: 12 } as const;
 
 /** Starts an ffmpeg that is fed by `stdin` until `end()`. */
 export function openFfmpeg(
   args: readonly string[],
-  { onProgress, isInOwnGroup = false, patience = "none" }: OpenOptions = {},
+  { onProgress, isInOwnGroup = false, patience }: OpenOptions = {},
 ): OpenFfmpeg {
   const detached = isInOwnGroup && process.platform !== "win32";
   const child = spawn(ffmpegPath(), guardedArgs(args), { stdio: ["pipe", "pipe", "pipe", "pipe"], detached });
   running.add(child);
-  if (patience !== "none" && child.pid !== undefined) setPriority(child.pid, niceness[patience]);
+  if (patience !== undefined && child.pid !== undefined) setPriority(child.pid, niceness[patience]);
   const { stdin, stdout } = child;
   stdin.on("error", () => undefined);
   stdout.resume();

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
+import type { Patience } from "../priority/patience.ts";
 import { FfmpegError } from "./ffmpeg-error.ts";
-import { openFfmpeg, type Patience } from "./open-ffmpeg.ts";
+import { openFfmpeg } from "./open-ffmpeg.ts";
 
 /** How one run of ffmpeg is watched and bounded. */
 export type RunOptions = {

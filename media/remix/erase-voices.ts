@@ -7,7 +7,7 @@ import { formatRides, parseRides } from "../recorder/ride-records.ts";
 import { indexName, linesOf, readIndex } from "../recorder/session-index.ts";
 import type { IndexLine } from "../recorder/index-line.ts";
 import { remixAside } from "./remix-aside.ts";
-import type { RemixOptions } from "./remix.ts";
+import type { WorkOptions } from "../aside/aside-talk.ts";
 
 /**
  * Takes strips, or with `cartsStripId` all carts, out of a finished recording for good: the programme is made anew without them, their tracks are removed, and
@@ -16,7 +16,7 @@ import type { RemixOptions } from "./remix.ts";
 export async function eraseVoices(
   recording: FinishedRecording,
   strips: readonly StripId[],
-  options: RemixOptions,
+  options: WorkOptions,
 ): Promise<void> {
   const { directory, programmePath, tracks, mix } = recording;
   const gone = [...tracks.filter(({ stripId }) => strips.includes(stripId)), ...cartsOf({ mix }, strips)];

@@ -1,3 +1,4 @@
+import type { WorkOptions } from "../aside/aside-talk.ts";
 import { cartsStripId, type StripId } from "../../schemas/ids.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import type { FinishedRecording } from "../recorder/finished-recording.ts";
@@ -11,11 +12,8 @@ export type RemixOrder = { recording: FinishedRecording; without: readonly Strip
 /** How strips were left out: mixed again without them, or silenced together with all that was heard at the same time. */
 export type RemixWay = "remixed" | "silenced";
 
-/** How a remix is watched and stopped. */
-export type RemixOptions = { signal: AbortSignal; onProgress: (share: number) => void };
-
 /** A programme as long as the first one, to the frame, in which these strips are not heard. Aborted, it leaves a cut file. */
-export async function remix({ recording, without, outputPath }: RemixOrder, options: RemixOptions): Promise<RemixWay> {
+export async function remix({ recording, without, outputPath }: RemixOrder, options: WorkOptions): Promise<RemixWay> {
   const { mix, durationSeconds } = recording;
   const left = new Set(without);
   if (mix === undefined && left.has(cartsStripId)) throw new Error("the carts of this recording were not kept apart");

@@ -1,3 +1,4 @@
+import type { WorkOptions } from "../aside/aside-talk.ts";
 import { FfmpegError } from "../ffmpeg/ffmpeg-error.ts";
 import { runFfmpeg } from "../ffmpeg/run-ffmpeg.ts";
 import { soundDemuxer } from "../render/sound-demuxer.ts";
@@ -11,9 +12,6 @@ export type TakeOrder = { input: string; output: string };
 /** What came of it: its measures, or that it holds no sound that can be read. */
 export type MeasuredTake = { measures: TakeMeasures } | { notSound: string };
 
-/** Watching a take's analysis. */
-export type TakeOptions = { signal: AbortSignal; onProgress: (share: number) => void };
-
 const timeoutMs = 120_000;
 const decodedShare = 0.4;
 const mostSamples = (longestTakeSeconds + 60) * 16_000;
@@ -22,7 +20,7 @@ const mostSamples = (longestTakeSeconds + 60) * 16_000;
  * Sniffs and decodes a take once, writes it anew as MP3 (no page gets a file as it came), and measures it. Whatever the file says of itself, not more than eleven minutes
  * are read.
  */
-export async function measureTake({ input, output }: TakeOrder, options: TakeOptions): Promise<MeasuredTake> {
+export async function measureTake({ input, output }: TakeOrder, options: WorkOptions): Promise<MeasuredTake> {
   const { signal, onProgress } = options;
   const demuxer = await soundDemuxer(input);
   if (demuxer === undefined) return { notSound: "no sound file" };

@@ -1,3 +1,4 @@
+import type { WorkOptions } from "../aside/aside-talk.ts";
 import type { StripId } from "../../schemas/ids.ts";
 import type { FinishedTrack } from "../recorder/finished-recording.ts";
 import { withoutBleed } from "../speech/bleed.ts";
@@ -25,11 +26,8 @@ export type MeasuredVoice = {
 /** How a show's time was shared out. */
 export type MeasuredTurns = { voices: MeasuredVoice[]; seconds: number; overlaps: number; overlapSeconds: number };
 
-/** How a measuring is watched and stopped. */
-export type TurnsOptions = { signal: AbortSignal; onProgress: (share: number) => void };
-
 /** Measures who spoke how long from a show's tracks: each microphone without what it heard of the others, in the spells of each voice. */
-export async function measureTurns({ tracks, spells }: TurnsOrder, options: TurnsOptions): Promise<MeasuredTurns> {
+export async function measureTurns({ tracks, spells }: TurnsOrder, options: WorkOptions): Promise<MeasuredTurns> {
   const heard: VoiceTrack[] = [];
   for (const track of tracks) {
     heard.push(await readTrack(track, options.signal));
