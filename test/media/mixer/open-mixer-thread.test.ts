@@ -194,7 +194,7 @@ test("a mixer that is closed keeps nobody who listened to it", async () => {
     collectGarbage();
     expect(ref.deref()).toBeUndefined();
   });
-  expect((await staying.stats()).ticks).toBeGreaterThan(0);
+  await until(async () => expect((await staying.stats()).ticks).toBeGreaterThan(0));
 });
 
 /** Listens to all that a mixer tells, with an ear of its own. */

@@ -217,12 +217,13 @@ test("what began on air is written down as it happens; what was rehearsed is not
   await at.desk.must("goToItem", { itemId: ids[2]! });
   await at.goOnAir();
   const since = at.clock.now();
-  // Listeners read a title when they hear its sound, ten seconds later.
+  // A title travels half a second before its sound, which listeners hear ten seconds later.
   const titleRead = () => at.house.studios.airwaves.findShow(at.showId)?.titleNow();
-  at.clock.advance(9_999);
+  at.clock.advance(9_499);
   expect(titleRead()).toBe("Le journal de midi");
   at.clock.advance(1);
   expect(titleRead()).toBe("Un");
+  at.clock.advance(500);
   // The machine asks a time server, and learns that it is wrong: chapters keep their places.
   at.clock.set(-90_000);
   at.clock.advance(20_000);
