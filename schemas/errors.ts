@@ -82,6 +82,7 @@ export const ErrorCode = z.enum([
   "rundown.changed",
   "rundown.item_not_found",
   "rundown.at_end",
+  "rundown.full",
   "studio.not_joined",
   "studio.full",
   "studio.not_rehearsing",

@@ -77,6 +77,8 @@ export const TakeReview = z.strictObject({
   comments: z.array(TakeComment),
   assessments: z.array(Assessment),
   peers: z.array(PupilId),
+  /** The rubric that they are asked to listen by. */
+  peerRubricId: RubricId.nullable(),
 });
 /** See {@link TakeReview}. */
 export type TakeReview = z.infer<typeof TakeReview>;

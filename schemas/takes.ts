@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ExerciseId, PupilId, TakeId } from "./ids.ts";
+import { ExerciseId, PupilId, ShowId, TakeId } from "./ids.ts";
 
 /** Where a take stands: on its way to the station, kept by its pupil, or sent to the teacher to be heard. */
 export const TakeState = z.enum(["arriving", "kept", "sent"]);
@@ -98,6 +98,15 @@ export const TakeChange = z.strictObject({
 });
 /** See {@link TakeChange}. */
 export type TakeChange = z.infer<typeof TakeChange>;
+
+/** Body of `POST /api/takes/:id/items`: the show in which it is to be heard. */
+export const TakeForShow = z.strictObject({ showId: ShowId });
+/** See {@link TakeForShow}. */
+export type TakeForShow = z.infer<typeof TakeForShow>;
+
+/** Who is heard in a take: whoever recorded it, and whom they spoke with. */
+export const speakersIn = ({ pupilId, partnerId }: Pick<Take, "pupilId" | "partnerId">): PupilId[] =>
+  partnerId === null ? [pupilId] : [pupilId, partnerId];
 
 /** Largest take accepted, in bytes: ten minutes of what any browser records. */
 export const largestTakeBytes = 30_000_000;

@@ -87,6 +87,7 @@ export const statuses = {
   "rundown.changed": 409,
   "rundown.item_not_found": 404,
   "rundown.at_end": 409,
+  "rundown.full": 409,
   "studio.not_joined": 409,
   "studio.full": 409,
   "studio.not_rehearsing": 409,

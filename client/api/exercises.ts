@@ -1,6 +1,7 @@
 import type { Cart } from "../../schemas/carts.ts";
 import type { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
-import type { ClassroomId, ExerciseId, TakeId } from "../../schemas/ids.ts";
+import type { ClassroomId, ExerciseId, ShowId, TakeId } from "../../schemas/ids.ts";
+import type { Rundown } from "../../schemas/rundown.ts";
 import type { Take, TakeChange } from "../../schemas/takes.ts";
 import { take, upload, type UploadOptions } from "./ask.ts";
 import { of, server } from "./server.ts";
@@ -31,6 +32,9 @@ export const exercisesApi = {
       take(server.takes[":id"].$patch({ ...of(id), json: change })),
     remove: (id: TakeId) => take(server.takes[":id"].$delete(of(id))),
     makeCart: (id: TakeId): Promise<Cart> => take(server.takes[":id"].carts.$post(of(id))),
+    /** As a part of a show that plays it. */
+    addToShow: (id: TakeId, showId: ShowId): Promise<Rundown> =>
+      take(server.takes[":id"].items.$post({ ...of(id), json: { showId } })),
     soundUrl: (id: TakeId) => `/api/takes/${id}/sound`,
     uploadUrl: (id: TakeId) => `/api/takes/${id}/upload`,
   },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Cart } from "../../schemas/carts.ts";
 import { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
-import { Take, TakeChange } from "../../schemas/takes.ts";
+import { Rundown } from "../../schemas/rundown.ts";
+import { Take, TakeChange, TakeForShow } from "../../schemas/takes.ts";
 
 /** Oral exercises, and what pupils record for them. */
 export const restOral = {
@@ -47,6 +48,11 @@ export const restOral = {
   "POST /api/takes/:id/carts": {
     does: "Makes a sound of the class's desk of a take; 409 `consent.too_narrow` where somebody who speaks in it may not be heard.",
     answers: Cart,
+  },
+  "POST /api/takes/:id/items": {
+    does: "Puts a take that was sent into the rundown of a show, as a part that plays it; its sound of the desk is made where there is none. 409 `consent.too_narrow` where somebody who speaks in it may not be heard as far as the show goes, `rundown.full`, `show.ended`.",
+    body: TakeForShow,
+    answers: Rundown,
   },
   "GET /api/takes/:id/sound": { does: "A take, to listen to.", answers: "audio" },
 } as const;

@@ -1,38 +1,35 @@
-import { existsSync } from "node:fs";
 import { Hono } from "hono";
-import { narrowest } from "../../schemas/consent.ts";
-import { TakeChange } from "../../schemas/takes.ts";
+import type { ShowId } from "../../schemas/ids.ts";
+import { TakeChange, TakeForShow } from "../../schemas/takes.ts";
 import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
-import type { CartShelf } from "../archive/open-cart-shelf.ts";
 import { Refusal } from "../errors.ts";
+import { makeAirTakes } from "../oral/air-takes.ts";
 import type { TakeShelf } from "../oral/open-take-shelf.ts";
 import type { Classrooms } from "../store/classrooms.ts";
-import type { Consents } from "../store/consents.ts";
 import type { Exercises } from "../store/exercises.ts";
-import type { SpokenCarts } from "../store/spoken-carts.ts";
 import type { Takes } from "../store/takes.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { serveFile } from "./serve-file.ts";
 
-type Parts = {
+type Parts = Parameters<typeof makeAirTakes>[0] & {
   access: Access;
   classrooms: Pick<Classrooms, "require">;
   exercises: Pick<Exercises, "require">;
   takes: Takes;
   takeShelf: Pick<TakeShelf, "soundPath" | "removeTakes">;
-  consents: Pick<Consents, "standingOf">;
-  spokenCarts: Pick<SpokenCarts, "note">;
-  shelf: Pick<CartShelf, "keep">;
   /** Open studios load the carts anew. */
   onCartsChanged(): void;
+  /** Its studio, if open, follows the new rundown. */
+  onShowChanged(showId: ShowId): void;
 };
 
 /** What pupils recorded for their exercises: a pupil is told of their own, a teacher of all. */
 export function takeRoutes(parts: Parts) {
-  const { access, classrooms, exercises, takes, takeShelf, consents, spokenCarts, shelf, onCartsChanged } = parts;
+  const { access, classrooms, exercises, takes, takeShelf, onCartsChanged, onShowChanged } = parts;
+  const airTakes = makeAirTakes(parts);
   const take = paramTarget("takeId");
   const ownOf = (actor: Actor) => (actor.role === "pupil" ? { pupilId: actor.pupilId } : {});
 
@@ -64,20 +61,17 @@ export function takeRoutes(parts: Parts) {
       return c.body(null, 204);
     })
     .post("/api/takes/:id/carts", permit(access, "take.share", take), async (c) => {
-      const { id, state, exerciseId, pupilId, partnerId } = await takes.require(c.req.param("id"));
-      if (state === "arriving") throw new Refusal("take.incomplete");
-      const sound = takeShelf.soundPath(id);
-      // A take that turned out to be no sound keeps none.
-      if (!existsSync(sound)) throw new Refusal("take.not_sound");
-      const speakers = partnerId === null ? [pupilId] : [pupilId, partnerId];
-      const scopes = (await consents.standingOf(speakers)).map(({ scope }) => scope);
-      if (narrowest(scopes) === "none") throw new Refusal("consent.too_narrow");
-      const { classroomId, title } = await exercises.require(exerciseId);
-      const words = { title, kind: "jingle", colour: 1, isForPupils: false } as const;
-      const cart = await shelf.keep(classroomId, words, sound);
-      await spokenCarts.note(cart.id, speakers);
+      const cart = await airTakes.cartOf(await takes.require(c.req.param("id")));
       onCartsChanged();
       return c.json(cart, 201);
+    })
+    .post("/api/takes/:id/items", permit(access, "show.manage", take), jsonBody(TakeForShow), async (c) => {
+      const found = await takes.require(c.req.param("id"));
+      if (found.state !== "sent") throw new Refusal("take.not_found");
+      const rundown = await airTakes.addTo(found, c.req.valid("json").showId);
+      onCartsChanged();
+      onShowChanged(rundown.showId);
+      return c.json(rundown, 201);
     })
     .get("/api/takes/:id/sound", permit(access, "take.hear", take), async (c) => {
       const { id } = await takes.require(c.req.param("id"));

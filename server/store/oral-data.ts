@@ -9,7 +9,7 @@ export const oralData = {
     words: "names that somebody types",
   },
   exercisePupil: { exerciseId: "for whom an exercise is", pupilId: "for whom an exercise is" },
-  spokenCart: { cartId: "voice in a take", pupilId: "voice in a take" },
+  spokenCart: { cartId: "voice in a take", pupilId: "voice in a take", takeId: "voice in a take" },
   take: {
     id: "voice in a take",
     exerciseId: "voice in a take",

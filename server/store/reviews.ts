@@ -72,14 +72,16 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
   return {
     of: async (takeId: TakeId): Promise<TakeReview> => {
       const row = await database.selectFrom("takeReview").selectAll().where("takeId", "=", takeId).executeTakeFirst();
-      const peers = database.selectFrom("peerInvitation").select("pupilId").where("takeId", "=", takeId);
+      const asked = database.selectFrom("peerInvitation").select(["pupilId", "rubricId"]).where("takeId", "=", takeId);
+      const peers = await asked.execute();
       return {
         takeId,
         heardAt: row?.heardAt == null ? null : iso(row.heardAt),
         reading: row?.reading == null ? null : ReadingMarks.parse(JSON.parse(row.reading)),
         comments: await commentsOf(takeId),
         assessments: await assessmentsOf(takeId),
-        peers: (await peers.execute()).map(({ pupilId }) => PupilId.parse(pupilId)),
+        peers: peers.map(({ pupilId }) => PupilId.parse(pupilId)),
+        peerRubricId: RubricId.nullable().parse(peers[0]?.rubricId ?? null),
       };
     },
     /** What was chosen about some takes, in the order in which it was. */

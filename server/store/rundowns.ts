@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { PupilId, ShowId } from "../../schemas/ids.ts";
-import { Rundown, RundownItem, type RundownChange, type RundownSpeaker } from "../../schemas/rundown.ts";
+import {
+  mostRundownItems,
+  Rundown,
+  RundownItem,
+  type RundownChange,
+  type RundownSpeaker,
+} from "../../schemas/rundown.ts";
 import { Refusal } from "../errors.ts";
 import type { Database } from "./open-database.ts";
 import { slotBefore } from "./slot-before.ts";
@@ -75,6 +81,20 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId, forget
   }
 }
 
+/** Writes a rundown in the place of the one with this revision. */
+async function keep(within: Database, showId: ShowId, change: RundownChange): Promise<Rundown> {
+  const known = await knownTo(within, showId);
+  const items = change.items.map((item) => keepKnown(item, known));
+  const revision = Math.max(0, change.revision) + 1;
+  const row = { revision, items: JSON.stringify(items) };
+  await within
+    .insertInto("rundown")
+    .values({ showId, ...row })
+    .onConflict((conflict) => conflict.column("showId").doUpdateSet(row))
+    .execute();
+  return { showId, revision, items };
+}
+
 /** The rundowns of the shows. Pupils and carts that are gone, or belong to another class, are in none of them. */
 export function openRundowns(database: Database) {
   return {
@@ -90,16 +110,16 @@ export function openRundowns(database: Database) {
       database.transaction().execute(async (within) => {
         const former = (await rowOf(within, showId)) ?? (await inheritedRow(within, showId));
         if (change.revision !== (former?.revision ?? 0)) throw new Refusal("rundown.changed");
-        const known = await knownTo(within, showId);
-        const items = change.items.map((item) => keepKnown(item, known));
-        const revision = Math.max(0, change.revision) + 1;
-        const row = { revision, items: JSON.stringify(items) };
-        await within
-          .insertInto("rundown")
-          .values({ showId, ...row })
-          .onConflict((conflict) => conflict.column("showId").doUpdateSet(row))
-          .execute();
-        return { showId, revision, items };
+        return keep(within, showId, change);
+      }),
+    /** One more item, behind the others, but before a closing that ends the show. Refuses `rundown.full`. */
+    add: (showId: ShowId, item: RundownItem): Promise<Rundown> =>
+      database.transaction().execute(async (within) => {
+        const former = (await rowOf(within, showId)) ?? (await inheritedRow(within, showId));
+        const items = former === undefined ? [] : itemsOf(former);
+        if (items.length >= mostRundownItems) throw new Refusal("rundown.full");
+        const place = items.at(-1)?.kind === "closing" ? items.length - 1 : items.length;
+        return keep(within, showId, { revision: former?.revision ?? 0, items: items.toSpliced(place, 0, item) });
       }),
   };
 }

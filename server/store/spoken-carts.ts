@@ -1,6 +1,6 @@
 import { narrowest, reaches } from "../../schemas/consent.ts";
 import type { Visibility } from "../../schemas/channels.ts";
-import { CartId, PupilId, type ClassroomId } from "../../schemas/ids.ts";
+import { CartId, PupilId, type ClassroomId, type TakeId } from "../../schemas/ids.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
 
@@ -8,10 +8,19 @@ import type { Database } from "./open-database.ts";
 export function openSpokenCarts(database: Database, clock: () => number = Date.now) {
   const consents = openConsents(database, clock);
   return {
-    /** Writes down who speaks in a cart. */
-    note: async (cartId: CartId, pupilIds: readonly PupilId[]) => {
-      const values = [...new Set(pupilIds)].map((pupilId) => ({ cartId, pupilId }));
+    /** Writes down who speaks in a cart, and of which take it was made. */
+    note: async (cartId: CartId, pupilIds: readonly PupilId[], takeId?: TakeId) => {
+      const values = [...new Set(pupilIds)].map((pupilId) => ({ cartId, pupilId, takeId: takeId ?? null }));
       await database.insertInto("spokenCart").values(values).execute();
+    },
+    /** The cart that was made of a take and is still on the desk. */
+    findOf: async (takeId: TakeId): Promise<CartId | undefined> => {
+      const row = await database
+        .selectFrom("spokenCart")
+        .select("cartId")
+        .where("takeId", "=", takeId)
+        .executeTakeFirst();
+      return row && CartId.parse(row.cartId);
     },
     /** Who speaks in a cart; nobody in one that was no take. */
     speakersIn: async (cartId: CartId): Promise<PupilId[]> => {

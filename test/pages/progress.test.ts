@@ -57,7 +57,7 @@ beforeAll(async () => {
   await runFfmpeg(["-i", disk.path, "-t", "12", "-c:a", "libmp3lame", soundPath]);
   const settings = { ...usualExercise, title: "Le héron", kind: "readAloud", grade: "cm2", text } as const;
   const { id } = await store.exercises.create(school.classroom.id, settings);
-  await store.rubrics.create(school.classroom.id, rubricLibrary[0]!);
+  for (const rubric of rubricLibrary.slice(0, 2)) await store.rubrics.create(school.classroom.id, rubric);
   takes = await addTakes(id, school.pupils[0].id, 4, soundPath);
   await addTakes(id, school.pupils[1].id, 1, soundPath);
   for (const [index, takeId] of takes.slice(0, 3).entries())
@@ -143,6 +143,31 @@ test("a rubric beside the pupil's own view, a comment at its moment and a voice 
   const note = await (await station.asTeacher()).get(`/api/take-comments/${comments[1]!.id}/sound`);
   expect([note.status, note.headers.get("content-type")]).toEqual([200, "audio/mpeg"]);
   await look(page, "suivi-notes");
+});
+
+test("the teacher asks a classmate by another rubric, and puts the take into a show", async () => {
+  const { page } = seat;
+  const { store, school } = station;
+  const rubrics = await store.rubrics.listOf(school.classroom.id);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByText("Avis de camarades").click();
+  await page.getByLabel("Lina").check();
+  await expect.poll(async () => (await store.reviews.of(takes[3]!)).peerRubricId).toBe(rubrics[0]!.id);
+  await page.getByLabel("Grille des camarades").selectOption(rubrics[1]!.title);
+  await expect.poll(async () => (await store.reviews.of(takes[3]!)).peerRubricId).toBe(rubrics[1]!.id);
+  const { id } = await store.shows.create(school.channel.id, { title: "L’heure du héron", scheduledAt: null });
+  await page.getByText("Mettre dans une émission").click();
+  await page.getByLabel("Émission", { exact: true }).selectOption("L’heure du héron");
+  await page.getByRole("button", { name: "Ajouter au conducteur" }).click();
+  await page.getByText("La prise est dans le conducteur.").waitFor();
+  expect((await store.rundowns.read(id)).items).toMatchObject([
+    { title: "Le héron", kind: "sound", plannedSeconds: 12, speakers: [school.pupils[0].id] },
+  ]);
+  await look(page, "suivi-emission");
+  await page.getByRole("link", { name: "Ouvrir le conducteur" }).click();
+  await page.getByText("Le héron").first().waitFor();
+  await page.goto(`${station.url}/suivi`);
+  await page.getByRole("button", { name: /^Awa/ }).click();
 });
 
 test("the report can be printed, and holds the curves and the shows", async () => {

@@ -1,11 +1,13 @@
-import { createResource, For, Show } from "solid-js";
+import { createResource, createSignal, For, Show } from "solid-js";
 import type { Exercise } from "../../../schemas/exercises.ts";
 import type { PupilId } from "../../../schemas/ids.ts";
+import type { Rubric } from "../../../schemas/rubrics.ts";
 import type { Pupil } from "../../../schemas/people.ts";
 import type { TakeReview } from "../../../schemas/reviews.ts";
-import type { Take } from "../../../schemas/takes.ts";
+import { speakersIn, type Take } from "../../../schemas/takes.ts";
 import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
+import { Field } from "../../ui/Field.tsx";
 import type { TakeDesk } from "./create-take.ts";
 
 const mostPeers = 4;
@@ -23,18 +25,27 @@ export function PeersPicker(props: {
     () => props.exercise.classroomId,
     (id) => api.rubrics.list(id),
   );
-  const others = () => props.pupils.filter(({ id }) => id !== props.take.pupilId);
-  const toggle = (id: PupilId) => {
-    const rubric = rubrics.state === "ready" ? rubrics.latest[0] : undefined;
-    if (rubric === undefined) return;
-    const { peers } = props.review;
-    const pupilIds = peers.includes(id) ? peers.filter((each) => each !== id) : [...peers, id];
+  const [picked, setPicked] = createSignal<string>();
+  const list = (): readonly Rubric[] => (rubrics.state === "ready" ? rubrics.latest : []);
+  const chosen = () =>
+    list().find(({ id }) => id === picked()) ?? list().find(({ id }) => id === props.review.peerRubricId) ?? list()[0];
+  const others = () => props.pupils.filter(({ id }) => !speakersIn(props.take).includes(id));
+  const invite = (pupilIds: PupilId[]) => {
+    const rubricId = chosen()?.id;
     const { id: takeId } = props.take;
-    void props.desk.keep(() => api.reviews.invite(takeId, { rubricId: rubric.id, pupilIds }));
+    if (rubricId !== undefined) void props.desk.keep(() => api.reviews.invite(takeId, { rubricId, pupilIds }));
+  };
+  const toggle = (id: PupilId) => {
+    const { peers } = props.review;
+    invite(peers.includes(id) ? peers.filter((each) => each !== id) : [...peers, id]);
+  };
+  const pick = (id: string) => {
+    setPicked(id);
+    if (props.review.peers.length > 0) invite([...props.review.peers]);
   };
   return (
-    <Show when={rubrics.state === "ready" && rubrics.latest.length > 0 && others().length > 0}>
-      <details class="take-part peers">
+    <Show when={list().length > 0 && others().length > 0}>
+      <details class="take-part folded">
         <summary>
           {t("progress.peers")}
           <Show when={props.review.peers.length > 0}>
@@ -42,6 +53,20 @@ export function PeersPicker(props: {
           </Show>
         </summary>
         <p class="quiet small">{t("progress.peersHint")}</p>
+        <Show when={list().length > 1}>
+          <Field label={t("progress.peersRubric")}>
+            {(ids) => (
+              <select
+                {...ids}
+                class="input"
+                value={chosen()?.id}
+                onChange={({ currentTarget }) => pick(currentTarget.value)}
+              >
+                <For each={list()}>{(rubric) => <option value={rubric.id}>{rubric.title}</option>}</For>
+              </select>
+            )}
+          </Field>
+        </Show>
         <div class="row wrap">
           <For each={others()}>
             {(pupil) => (

@@ -16,6 +16,7 @@ import { PeersPicker } from "./PeersPicker.tsx";
 import { ReadingSum } from "./ReadingSum.tsx";
 import { RubricWork } from "./RubricWork.tsx";
 import { TakePlayer } from "./TakePlayer.tsx";
+import { ToShow } from "./ToShow.tsx";
 import { tapped, type Mark } from "./word-marks.ts";
 import { WordGrid } from "./WordGrid.tsx";
 
@@ -92,6 +93,7 @@ export function TakeWork(props: WorkProps) {
       <RubricWork {...props} />
       <Comments desk={props.desk} takeId={props.take.id} review={props.review} sound={sound} />
       <PeersPicker {...props} />
+      <ToShow takeId={props.take.id} classroomId={props.exercise.classroomId} />
     </div>
   );
 }

@@ -21,8 +21,8 @@ export type OralTables = {
     hasModel: Generated<Flag>;
     createdAt: Instant;
   };
-  /** Who speaks in a sound of the desk that was a take. */
-  spokenCart: { cartId: string; pupilId: string };
+  /** Who speaks in a sound of the desk that was a take; the take's id goes when the take does. */
+  spokenCart: { cartId: string; pupilId: string; takeId: Generated<string | null> };
   exercisePupil: { exerciseId: string; pupilId: string };
   take: {
     id: string;

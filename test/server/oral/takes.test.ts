@@ -8,6 +8,7 @@ import { takeMeasures } from "../../../media/speech/take-measures.ts";
 import { makeLoadShow } from "../../../server/load-show.ts";
 import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { rundownItem } from "../../support/rundown.ts";
 import { giveConsent } from "../../support/school.ts";
 import { wav16 } from "../../support/speech/praat.ts";
 import { knownSpeech } from "../../support/speech/vowels.ts";
@@ -167,6 +168,46 @@ test("a take becomes a sound of the desk as far as the voice may go, and with no
   expect(await padsOf()).toEqual(["Le corbeau"]);
 });
 
+test("a take that was sent becomes a part of a show, before its closing, as far as every voice in it may go", async () => {
+  const [{ id: awaId }, { id: julesId }] = school.pupils;
+  const own = await setExercise({ title: "L’interview", kind: "interview" });
+  const { id } = await recorded(awa, { partnerId: julesId }, own);
+  const add = async (showId: string = school.show.id) => teacher.post(`/api/takes/${id}/items`, { showId });
+  expect(await refusalIn(await add())).toEqual([404, "take.not_found"]);
+  await awa.patch(`/api/takes/${id}`, { isSent: true });
+  const closing = rundownItem("Au revoir", { kind: "closing" });
+  await doors.store.rundowns.save(school.show.id, { revision: 0, items: [rundownItem("Bonjour"), closing] });
+  await teacher.patch(`/api/channels/${school.channel.id}`, { visibility: "family" });
+  await say(awaId, "family");
+  await say(julesId, "class");
+  const refused = await add();
+  expect([refused.status, await refused.json()]).toEqual([409, { error: "consent.too_narrow", names: ["Jules"] }]);
+  await say(julesId, "family");
+  expect((await add()).status).toBe(201);
+  const { items } = await doors.store.rundowns.read(school.show.id);
+  const [, part] = items;
+  expect(items.map(({ title }) => title)).toEqual(["Bonjour", "L’interview", "Au revoir"]);
+  const [cart] = (await doors.store.carts.listOf(school.classroom.id)).filter(({ title }) => title === "L’interview");
+  expect(part).toMatchObject({ kind: "sound", speakers: [awaId, julesId], cartIds: [cart!.id] });
+  expect(part!.plannedSeconds).toBe(Math.ceil(cart!.durationSeconds));
+  // Once more, and by its pupil: it is the same sound.
+  expect((await add()).status).toBe(201);
+  expect(await (await awa.post(`/api/takes/${id}/carts`)).json()).toMatchObject({ id: cart!.id });
+  expect((await makeLoadShow(doors.store, doors.newsroom.shelf)(school.show.id)).carts).toMatchObject([
+    { cart: { title: "Le corbeau" } },
+    { cart: { id: cart!.id } },
+  ]);
+  const { show: elsewhere } = await doors.seedSchool();
+  expect(await refusalIn(await add(elsewhere.id))).toEqual([404, "show.not_found"]);
+  await doors.store.rundowns.save(school.show.id, {
+    revision: (await doors.store.rundowns.read(school.show.id)).revision,
+    items: Array.from({ length: 40 }, () => rundownItem("Encore")),
+  });
+  expect(await refusalIn(await add())).toEqual([409, "rundown.full"]);
+  await doors.store.shows.setState(school.show.id, "ended");
+  expect(await refusalIn(await add())).toEqual([409, "show.ended"]);
+});
+
 const say = (pupilId: PupilId, scope: "none" | "class" | "family") =>
   giveConsent(doors.store, pupilId, scope, doors.clock.now);
 
@@ -196,7 +237,8 @@ test("what is handed out about a pupil holds their takes; erasing them leaves no
   const before = (await readdir(carts)).length;
   expect((await teacher.delete(`/api/pupils/${julesId}`)).status).toBeLessThan(300);
   expect([await filesOf(id), await filesOf(shared.id)]).toEqual([[], []]);
-  expect((await readdir(carts)).length).toBe(before - 2);
+  // Two files of each: of this take, and of the interview that was put into a show.
+  expect((await readdir(carts)).length).toBe(before - 4);
   const rows = await doors.database.selectFrom("take").select("id").where("pupilId", "=", julesId).execute();
   expect(rows).toEqual([]);
   expect(doors.bugs).toEqual([]);

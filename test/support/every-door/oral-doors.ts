@@ -36,5 +36,6 @@ export const oralDoors: Readonly<Record<string, Door>> = {
   })),
   "DELETE /api/takes/:id": ofTake(itsSpeakers),
   "POST /api/takes/:id/carts": ofTake(itsSpeakers),
+  "POST /api/takes/:id/items": teachersOf("take", (pick) => ({ showId: pick.anywhere("show") })),
   "GET /api/takes/:id/sound": ofTake(itsSpeakers),
 };
