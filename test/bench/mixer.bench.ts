@@ -31,6 +31,7 @@ const chains = [
 export const bench: Bench = async function* () {
   await using thread = await openMixerThread();
   const idle = await costOf(thread, { shows: 0, strips: 0 });
+  yield { case: "core of a thread that only ticks", value: idle.corePercent, unit: "%" };
   for (const size of sizes) yield* rowsOf(size, await costOf(thread, size), idle);
   for (const { name, processing, ...goal } of chains) {
     const { corePercent } = await costOf(thread, { shows: 1, strips: 4, processing });
@@ -46,7 +47,7 @@ function* rowsOf({ shows, strips }: Size, cost: Cost, idle: Cost): Generator<Mea
   const name = `${shows} show${shows > 1 ? "s" : ""} of ${strips} strip${strips > 1 ? "s" : ""}`;
   const perStrip = cost.corePercent / (shows * strips);
   yield { case: `core per open strip, ${name}`, value: perStrip, unit: "%", goal: { atMost: 0.6 } };
-  yield { case: `core of all, ${name}`, value: cost.corePercent, unit: "%" };
+  yield { case: `core of all, ${name}`, value: cost.corePercent, unit: "%", baseline: idle.corePercent };
   const perShow = Math.max(0, cost.residentMb - idle.residentMb) / shows;
   yield { case: `memory per show, ${name}`, value: perShow, unit: "MB", goal: { atMost: 30 } };
 }
