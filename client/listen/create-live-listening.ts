@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onMount, type Accessor } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import type { LiveState } from "../../schemas/live.ts";
 import type { ChannelPage } from "../../schemas/listening.ts";
 import { ApiError } from "../api/ask.ts";
@@ -9,6 +9,9 @@ import { createLiveState } from "./create-live-state.ts";
 import { isLowData } from "./low-data.ts";
 import { openNear } from "./open-near.ts";
 import { nearnessOf } from "./next-show.ts";
+
+const awaitedMs = 10_000;
+const patienceMs = 15 * 60_000;
 
 /** A show that is going out, or has just gone. */
 export type OnAir = Exclude<LiveState, { state: "none" }>;
@@ -68,7 +71,21 @@ export function createLiveListening(page: Accessor<ChannelPage>, onMoved: () => 
     },
   });
   const episode = () => page().episodes.find(({ showId }) => showId !== null && showId === onAir()?.showId);
+  const isAwaited = createMemo(() => isOver() && onAir() !== undefined && episode() === undefined);
+  createEffect(() => {
+    if (isAwaited()) lookOften(onMoved);
+  });
   return { live, onAir, isOver, sound, refusal, canBeNear, episode };
+}
+
+/** Looks every few seconds while the caller's owner lives: most episodes are there within minutes of their show's end. */
+function lookOften(look: () => void) {
+  const untilMs = Date.now() + patienceMs;
+  const timer = setInterval(() => {
+    if (Date.now() > untilMs) clearInterval(timer);
+    else if (!document.hidden) look();
+  }, awaitedMs);
+  onCleanup(() => clearInterval(timer));
 }
 
 /** What one press on the key goes back by. */

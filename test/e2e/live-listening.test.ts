@@ -102,7 +102,7 @@ describe("a family hears a class live", () => {
     await teacher.page.getByRole("link", { name: "Remplir la fiche" }).click();
     await teacher.page.getByRole("button", { name: "Publier", exact: true }).click();
     await teacher.page.getByText("L’épisode est en ligne.").waitFor();
-    await radio.getByText("L’épisode est déjà là.").waitFor({ timeout: 70_000 });
+    await radio.getByText("L’épisode est déjà là.").waitFor({ timeout: 20_000 });
   });
 
   test("no script failed and no request was refused on any page", () => {
