@@ -16,6 +16,7 @@ import { demoProgrammes, mixProgramme, type DemoProgramme } from "./programmes.t
 import { demoRundown } from "./rundown.ts";
 import { demoCarts, demoPupils, demoSchool, demoScopes, demoStaff } from "./school.ts";
 import { wavFile, type Sound } from "./sound.ts";
+import { addTakes } from "./takes.ts";
 
 const dayMs = 86_400_000;
 
@@ -114,12 +115,13 @@ function nextSchoolMorning(): string {
   return date.toISOString();
 }
 
-/** Fills an empty station with the demonstration school: people, carts, two published episodes, a planned show with its rundown. */
+/** Fills an empty station with the demonstration school: people, carts, two published episodes, exercises with what pupils recorded, a planned show with its rundown. */
 export async function fillStation(station: Station) {
   const { account, classroom, channel } = await addPeople(station);
   await addCarts(station, classroom.id);
   for (const programme of demoProgrammes) await addEpisode(station, channel, account, programme);
   await addListeners(station.store, classroom.id);
+  await addTakes(station, classroom.id);
   const planned = { title: demoSchool.plannedShow, scheduledAt: nextSchoolMorning(), plannedSeconds: 900 };
   const show = await station.store.shows.create(channel.id, planned);
   const items = demoRundown(

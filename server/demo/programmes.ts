@@ -14,10 +14,14 @@ export type DemoProgramme = {
   parts: readonly { title: string; speaker: Speaker; seconds: number; hasBed?: boolean; said?: readonly string[] }[];
 };
 
-const lina: Speaker = { pitchHz: 262, throat: 1.28, seed: 11 };
-const jules: Speaker = { pitchHz: 228, throat: 1.2, seed: 22 };
-const awa: Speaker = { pitchHz: 284, throat: 1.32, seed: 33 };
-const teacher: Speaker = { pitchHz: 196, throat: 1.1, seed: 44 };
+/** Who speaks at the demonstration school. */
+export const demoVoices = {
+  lina: { pitchHz: 262, throat: 1.28, seed: 11 },
+  jules: { pitchHz: 228, throat: 1.2, seed: 22 },
+  awa: { pitchHz: 284, throat: 1.32, seed: 33 },
+  teacher: { pitchHz: 196, throat: 1.1, seed: 44 },
+} as const satisfies Record<string, Speaker>;
+const { lina, jules, awa, teacher } = demoVoices;
 
 /** The two episodes that families find. Nobody says a word in them: the voices are made, not recorded. */
 export const demoProgrammes: readonly DemoProgramme[] = [

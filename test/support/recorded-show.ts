@@ -1,6 +1,8 @@
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { v7 } from "uuid";
-import { expect, vi } from "vitest";
+import { afterAll, expect, vi } from "vitest";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import { openRecorderThread } from "../../media/recorder/open-recorder-thread.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
@@ -39,12 +41,24 @@ const voices = {
 };
 const processing = { ...plainProcessing, hasHighPass: true };
 
+let first: Promise<FinishedRecording> | undefined;
+afterAll(async () => {
+  if (first !== undefined) await rm((await first).directory, { recursive: true });
+});
+
 /**
  * A show of 10 s that a real console mixes and a real recorder keeps, in less time than it lasts: Awa, Jules and a teacher speak at once, with all that a
- * desk does to them (automix, compressor, gate, faders that move, a pan, a strip that closes), and a theme that ducks under them from 2 to 6 s.
- * `whileRunning` is done before it ends.
+ * desk does to them (automix, compressor, gate, faders that move, a pan, a strip that closes), and a theme that ducks under them from 2 to 6 s. Each file of tests
+ * records it once, and takes copies.
  */
-export async function recordShow(
+export async function recordShow(directory: string): Promise<FinishedRecording> {
+  first ??= mkdtemp(join(tmpdir(), "antenne-recorded-")).then((made) => recordRunningShow(made));
+  await cp((await first).directory, directory, { recursive: true });
+  return recoverRecording(directory);
+}
+
+/** A show as {@link recordShow}, recorded here and now; `whileRunning` is done before it ends. */
+export async function recordRunningShow(
   directory: string,
   whileRunning: () => Promise<void> = () => Promise.resolve(),
 ): Promise<FinishedRecording> {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { openDoors } from "../../support/doors.ts";
 import { beginShow } from "../../support/finished-show.ts";
-import { heard, recordShow } from "../../support/recorded-show.ts";
+import { heard, recordRunningShow } from "../../support/recorded-show.ts";
 import { durationOf } from "../../support/sound.ts";
 import { filesOfZip } from "../../support/stored-zip.ts";
 
@@ -13,7 +13,7 @@ test("who asks for a pupil's traces or export during the show takes nothing from
   const { recordingId, folder } = await beginShow(doors, school.show.id);
   const pupilId = school.pupils[0].id;
   await doors.store.voices.note(recordingId, { stripId: heard.awa.stripId, pupilId, isOpen: true });
-  const finished = await recordShow(folder, async () => {
+  const finished = await recordRunningShow(folder, async () => {
     const index = await readFile(`${folder}/session.jsonl`);
     const traces: unknown = await (await teacher.get(`/api/pupils/${pupilId}/traces`)).json();
     expect(traces).toEqual({ answers: 1, recordings: 1, remade: 0, removed: 0, places: [] });

@@ -64,6 +64,8 @@ test(
       pupils: unknown[];
     };
     expect(door.pupils).toHaveLength(8);
+    const takes = (await (await teacher.get(`/api/classrooms/${classroom!.id}/takes`)).json()) as { state: string }[];
+    expect(takes.map(({ state }) => state)).toEqual(Array(6).fill("sent"));
     expect(await demo.kill("SIGTERM")).toBe(0);
     expect(await readdir(folder.path)).toEqual([]);
   },
