@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CartId, ChannelId, ClassroomId } from "./ids.ts";
+import { Licence } from "./licences.ts";
 import { Bird, Description, Title, VoiceColour } from "./people.ts";
 
 /** Who may hear: the class only, its families too, or everybody. */
@@ -41,9 +42,23 @@ export const Channel = z.strictObject({
   interludeCartId: CartId.nullable(),
   /** The feed that subscribers of a public channel are sent to, once it has moved to another host; `null` while it is here. */
   movedTo: NewAddress.nullable(),
+  /** On what terms its episodes may be used again, where they have no licence of their own. */
+  licence: Licence,
 });
 /** See {@link Channel}. */
 export type Channel = z.infer<typeof Channel>;
+
+/** A public channel that another one names: what stands of it on that one's page. */
+export const SisterChannel = Channel.pick({
+  id: true,
+  slug: true,
+  title: true,
+  bird: true,
+  colour: true,
+  author: true,
+});
+/** See {@link SisterChannel}. */
+export type SisterChannel = z.infer<typeof SisterChannel>;
 
 /** Body of `POST /api/classrooms/:id/channels`. */
 export const NewChannel = Channel.pick({
@@ -61,6 +76,9 @@ export type NewChannel = z.infer<typeof NewChannel>;
 export const ChannelChange = NewChannel.extend({
   interludeCartId: CartId.nullable(),
   movedTo: NewAddress.nullable(),
+  licence: Licence,
+  /** Public channels of the station that listeners may like too, in this order. */
+  sisters: z.array(ChannelId).max(12),
 }).partial();
 /** See {@link ChannelChange}. */
 export type ChannelChange = z.infer<typeof ChannelChange>;

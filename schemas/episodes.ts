@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Visibility } from "./channels.ts";
 import { ChannelId, EpisodeId, JobId, ShowId } from "./ids.ts";
+import { Licence } from "./licences.ts";
 import { Description, Title } from "./people.ts";
 import { SoundCredit } from "./sound-rights.ts";
+import { Soundbites } from "./soundbites.ts";
 import { TranscriptFile } from "./transcripts.ts";
 
 /** A point of the episode that has a name; `startSeconds` is media time. */
@@ -56,6 +58,12 @@ export const Episode = z.strictObject({
   publishedAt: z.iso.datetime().nullable(),
   durationSeconds: z.number().min(0).nullable(),
   chapters: z.array(Chapter).max(200),
+  /** Extracts that the teacher chose, in the order of the episode. */
+  soundbites: Soundbites,
+  /** Titles of extracts that went when the episode was made anew, because their sound is not in it any more; for staff, until they choose again. */
+  lostSoundbites: z.array(Title),
+  /** A licence of its own; `null` for the channel's. */
+  licence: Licence.nullable(),
   enclosures: z.array(Enclosure),
   loudness: Loudness.nullable(),
   /** Address of the waveform in the audiowaveform JSON format, once rendered. */
@@ -80,6 +88,8 @@ export const EpisodeChange = z
     number: z.int().min(1).max(9_999),
     visibility: Visibility.nullable(),
     chapters: z.array(Chapter).max(200),
+    soundbites: Soundbites,
+    licence: Licence.nullable(),
   })
   .partial();
 /** See {@link EpisodeChange}. */

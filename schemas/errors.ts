@@ -112,6 +112,7 @@ export const ErrorCode = z.enum([
   "episode.not_rendered",
   "episode.published",
   "episode.not_keepable",
+  "soundbite.outside",
   "podcast_import.not_found",
   "podcast_import.address_refused",
   "podcast_import.unreachable",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Channel } from "./channels.ts";
+import type { Channel, SisterChannel } from "./channels.ts";
 import type { Episode } from "./episodes.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { FamilyLanguage } from "./families.ts";
@@ -19,6 +19,8 @@ export type ChannelPage = {
   episodes: Episode[];
   /** How many episodes there are, where only the newest are told. */
   episodeCount: number;
+  /** Public channels that it names, in its order. */
+  sisters: SisterChannel[];
   /** Whether a pupil or a member of staff is signed in here, who may be in the school. */
   isSignedIn: boolean;
   /** Whether this is a family's device. */

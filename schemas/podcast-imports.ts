@@ -3,7 +3,9 @@ import { Visibility } from "./channels.ts";
 import { Chapter } from "./episodes.ts";
 import { ErrorCode } from "./errors.ts";
 import { ChannelId, EpisodeId, PodcastImportId } from "./ids.ts";
+import { Licence } from "./licences.ts";
 import { Description, text, Title } from "./people.ts";
+import { Soundbites } from "./soundbites.ts";
 
 /** Most episodes that one import may bring. */
 export const mostImportedEpisodes = 2_000;
@@ -27,6 +29,9 @@ export const ImportedWords = z.strictObject({
   number: z.int().min(1).max(9_999).nullable(),
   isExplicit: z.boolean(),
   chapters: z.array(Chapter).max(200),
+  soundbites: Soundbites.default([]),
+  /** On what terms it came; `null` where nobody says, or on terms that the station does not know. */
+  licence: Licence.nullable().default(null),
   /** Where its chapters and its cover lie: an address, or a name in the folder. */
   chaptersSource: z.string().nullable(),
   coverSource: z.string().nullable(),

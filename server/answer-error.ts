@@ -129,6 +129,7 @@ export const statuses = {
   "episode.not_rendered": 409,
   "episode.published": 409,
   "episode.not_keepable": 409,
+  "soundbite.outside": 409,
   "podcast_import.not_found": 404,
   "podcast_import.address_refused": 400,
   "podcast_import.unreachable": 502,

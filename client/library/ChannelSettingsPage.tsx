@@ -11,8 +11,10 @@ import { ChannelForm } from "./ChannelForm.tsx";
 import { ClassFeeds } from "./ClassFeeds.tsx";
 import { CoverCard } from "./CoverCard.tsx";
 import { FeedCard } from "./FeedCard.tsx";
+import { LicenceCard } from "./LicenceCard.tsx";
 import { MovingCard } from "./MovingCard.tsx";
 import { InterludeCard } from "./InterludeCard.tsx";
+import { SistersCard } from "./SistersCard.tsx";
 import "./library.css";
 
 /** The radio's settings, its cover, its feed, and the sounds of the desk. */
@@ -53,6 +55,13 @@ export function ChannelSettingsPage() {
                           <CoverCard channel={channel()} onChanged={put} />
                           <FeedCard channel={channel()} />
                         </div>
+                        <LicenceCard
+                          licence={channel().licence}
+                          save={async (licence) => {
+                            if (licence !== null) put(await api.channels.change(channel().id, { licence }));
+                          }}
+                        />
+                        <SistersCard channel={channel()} />
                         <ClassFeeds classroomId={classroom().id} radios={found().channels} />
                         <InterludeCard channel={channel()} carts={carts.latest ?? []} onChanged={put} />
                         <MovingCard channel={channel()} onChanged={put} />

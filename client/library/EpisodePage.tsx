@@ -13,9 +13,11 @@ import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
 import { LeavingSoon } from "./LeavingSoon.tsx";
 import { LeftOutVoices } from "./LeftOutVoices.tsx";
+import { LicenceCard } from "./LicenceCard.tsx";
 import { PlayedSounds } from "./PlayedSounds.tsx";
 import { Publication } from "./Publication.tsx";
 import { RenderWork } from "./RenderWork.tsx";
+import { SoundbitesCard } from "./SoundbitesCard.tsx";
 import { TranscriptCard } from "./TranscriptCard.tsx";
 import "./library.css";
 
@@ -90,6 +92,11 @@ function Credits(props: CreditsProps) {
           <Switch fallback={<RenderWork episode={props.episode} onMoved={() => props.onRendered()} />}>
             <Match when={isMade()}>
               <EpisodeSound episode={props.episode} player={listening} />
+              <SoundbitesCard
+                episode={props.episode}
+                player={listening}
+                onChanged={(episode) => props.onEpisode(episode)}
+              />
               <PlayedSounds episodeId={props.episode.id} classroomId={props.page.channel.classroomId} />
               <Publication
                 episode={props.episode}
@@ -98,6 +105,11 @@ function Credits(props: CreditsProps) {
               />
             </Match>
           </Switch>
+          <LicenceCard
+            licence={props.episode.licence}
+            ofChannel={props.page.channel.licence}
+            save={async (licence) => props.onEpisode(await api.episodes.change(props.episode.id, { licence }))}
+          />
           <LeftOutVoices
             episode={props.episode}
             onChanged={(episode) => props.onEpisode(episode)}

@@ -27,7 +27,7 @@ export function EmbeddedPage(props: { start: Opening; found: Found }) {
 function Embedded(props: { page: Page; start: Opening }) {
   const { t } = useI18n();
   const episode = () => props.page.episodes.find(({ id }) => id === props.start.episodeId) ?? props.page.episodes[0];
-  const { face, player, givenFor } = createEpisodePlayer({
+  const { face, player, extract, givenFor } = createEpisodePlayer({
     episode,
     channelTitle: () => props.page.channel.title,
     start: untrack(() => props.start),
@@ -42,6 +42,7 @@ function Embedded(props: { page: Page; start: Opening }) {
             channel={props.page.channel}
             player={player}
             face={face}
+            extract={extract}
             given={givenFor(shown())}
           />
         )}

@@ -10,6 +10,9 @@ import { Message } from "../ui/Message.tsx";
 import { WaveSlider } from "../ui/WaveSlider.tsx";
 import { chapterAt } from "../audio/chapter-at.ts";
 import type { Player } from "../audio/create-player.ts";
+import type { createExtract } from "./create-extract.ts";
+import { LicenceLine } from "./LicenceLine.tsx";
+import { Soundbites } from "./Soundbites.tsx";
 import { isLineCheap } from "./cheap-line.ts";
 import { Controls } from "./Controls.tsx";
 import { Notes, type GivenText } from "./Notes.tsx";
@@ -21,6 +24,7 @@ type PlayerPanelProps = {
   player: Player;
   face: HTMLAudioElement;
   given: GivenText;
+  extract: ReturnType<typeof createExtract>;
   /** Keys for what one may want besides listening. */
   helps?: JSX.Element;
 };
@@ -50,10 +54,12 @@ export function PlayerPanel(props: PlayerPanelProps) {
           {t("channel.soundLostAdvice")}
         </Message>
       </Show>
+      <Soundbites slug={props.channel.slug} episode={props.episode} extract={props.extract} />
       <Show when={props.episode.soundCredits.length > 0}>
         <SoundCredits credits={props.episode.soundCredits} />
       </Show>
       <Notes episode={props.episode} channel={props.channel} player={props.player} given={props.given} />
+      <LicenceLine licence={props.episode.licence ?? props.channel.licence} />
     </section>
   );
 }

@@ -23,6 +23,7 @@ import { moveOf } from "./player-keys.ts";
 import { afterLoading, isLineCheap } from "./cheap-line.ts";
 import { PlayerPanel } from "./PlayerPanel.tsx";
 import type { Opening } from "./start-from-address.ts";
+import { Sisters } from "./Sisters.tsx";
 import { SubscribeCard, SubscribeKey } from "./SubscribeCard.tsx";
 import "./episodes.css";
 
@@ -46,7 +47,7 @@ export function Radio(props: RadioProps) {
   const { t } = useI18n();
   const chosen = () => props.page.episodes.find(({ id }) => id === props.address.episodeId());
   const shown = () => chosen() ?? props.page.episodes[0];
-  const { face, player, load, givenFor } = createEpisodePlayer({
+  const { face, player, extract, load, givenFor } = createEpisodePlayer({
     episode: shown,
     channelTitle: () => props.page.channel.title,
     start: untrack(() => props.start),
@@ -107,6 +108,7 @@ export function Radio(props: RadioProps) {
                 channel={props.page.channel}
                 player={player}
                 face={face}
+                extract={extract}
                 given={givenFor(episode())}
                 helps={
                   <Show when={isLoaded()}>
@@ -128,6 +130,7 @@ export function Radio(props: RadioProps) {
             </Suspense>
           </Show>
           <Show when={props.page.feed}>{(feed) => <PlainLinks path={feed().path} />}</Show>
+          <Sisters sisters={props.page.sisters} />
           <LowDataSwitch />
           <p class="small quiet promise">{t("channel.promise")}</p>
         </aside>

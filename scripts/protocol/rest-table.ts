@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cart, CartChange, NewCart, PadOrder, ShowPads } from "../../schemas/carts.ts";
-import { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
+import { Channel, ChannelChange, NewChannel, SisterChannel } from "../../schemas/channels.ts";
 import { PupilTraces } from "../../schemas/erasure.ts";
 import { EpisodeVoices, LeftOutChoice, NewVoiceConsent, PupilConsent, VoiceConsent } from "../../schemas/consent.ts";
 import { Episode, EpisodeChange } from "../../schemas/episodes.ts";
@@ -57,18 +57,15 @@ const ChannelPage = z.strictObject({
   nextShow: Show.nullable(),
   episodes: z.array(Episode),
   episodeCount: z.int().min(0),
+  sisters: z.array(SisterChannel),
   isSignedIn: z.boolean(),
   isFamily: z.boolean(),
   feed: z.strictObject({ path: z.string(), isPrivate: z.boolean() }).nullable(),
 });
 
-const ListedChannel = ChannelPage.omit({
-  episodes: true,
-  episodeCount: true,
-  isSignedIn: true,
-  isFamily: true,
-  feed: true,
-}).extend({
+const ListedChannel = ChannelPage.pick({ channel: true, school: true, classroomName: true }).extend({
+  liveShow: Show.nullable(),
+  nextShow: Show.nullable(),
   latestEpisode: Episode.nullable(),
 });
 

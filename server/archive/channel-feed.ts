@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { generateRssFeed } from "feedsmith";
-import type { Channel } from "../../schemas/channels.ts";
+import type { Channel, SisterChannel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { Airing } from "../store/timetable.ts";
 import { feedGuid } from "./feed-guid.ts";
-import { feedItem } from "./feed-item.ts";
+import { feedItem, licenceTag, type ItemPlace } from "./feed-item.ts";
 import { describe, tidy } from "./feed-words.ts";
 import { announced, liveItems } from "./live-items.ts";
 import { xmlText } from "./xml-text.ts";
@@ -16,6 +16,8 @@ export type FeedSource = {
   episodes: readonly Episode[];
   /** When its shows are, will be and were on air. */
   airings: readonly Airing[];
+  /** Public channels that it names. */
+  sisters: readonly SisterChannel[];
   /** Epoch milliseconds. */
   now: number;
   /** Epoch milliseconds of the last change. */
@@ -33,7 +35,7 @@ export type FeedSource = {
     path: string;
     page: string;
     imagePath: string;
-    placeOf: (episode: Episode) => { author: string; link: string };
+    placeOf: (episode: Episode) => Omit<ItemPlace, "base">;
   };
 };
 
@@ -56,8 +58,8 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
   const items = new WeakMap<Episode, { key: string; xml: string }>();
   const templates = new Map<string, Template>();
 
-  const itemOf = (episode: Episode, place: { author: string; link: string }) => {
-    const key = `${place.author} ${place.link}`;
+  const itemOf: ItemOf = (episode, place) => {
+    const key = `${place.author} ${place.link} ${place.licence}`;
     const known = items.get(episode);
     if (known?.key === key) return known.xml;
     const xml = feedItem(episode, { ...place, base: anyBase });
@@ -66,9 +68,9 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
   };
 
   function templateOf(source: FeedSource): Template {
-    const { channel, episodes, airings, now, changedAt, origin, isPublic } = source;
+    const { channel, episodes, airings, sisters, now, changedAt, origin, isPublic } = source;
     const place = `${source.joined?.key ?? channel.id} ${origin} ${isPublic}`;
-    const key = JSON.stringify([channel, changedAt, announced(airings, now)]);
+    const key = JSON.stringify([channel, sisters, changedAt, announced(airings, now)]);
     const known = templates.get(place);
     const template =
       known?.key === key && isSameList(known.episodes, episodes)
@@ -103,18 +105,23 @@ const addressOf = ({
 }: Pick<FeedSource, "base" | "channel"> & { joined?: FeedSource["joined"] | undefined }) =>
   joined === undefined ? feedUrl(base, channel) : base + joined.path;
 
+const remoteItem = (sister: SisterChannel, origin: string) => ({
+  ...{ feedGuid: feedGuid(feedUrl(origin, sister)), feedUrl: feedUrl(origin, sister) },
+  ...{ medium: "podcast", title: xmlText(sister.title) },
+});
+
 const shortHash = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 24);
 
 const isSameList = (one: readonly Episode[], other: readonly Episode[]) =>
   one.length === other.length && one.every((episode, index) => episode === other[index]);
 
-type ItemOf = (episode: Episode, place: { author: string; link: string }) => string;
+type ItemOf = (episode: Episode, place: Omit<ItemPlace, "base">) => string;
 
 function written(source: FeedSource, itemOf: ItemOf): Pick<Template, "xml" | "digest"> {
   const { channel, episodes, airings, now, origin, base } = source;
   const link = source.joined?.page ?? `${origin}/chaines/${channel.slug}`;
   const author = xmlText(channel.author);
-  const placeOf = source.joined?.placeOf ?? (() => ({ author, link }));
+  const placeOf = source.joined?.placeOf ?? (() => ({ author, link, licence: channel.licence }));
   const live = liveItems({ channel, airings, origin, base, now });
   const items = episodes.map((episode) => itemOf(episode, placeOf(episode))).join("\n");
   const frame = head(source, { link, author });
@@ -124,7 +131,7 @@ function written(source: FeedSource, itemOf: ItemOf): Pick<Template, "xml" | "di
 }
 
 function head(
-  { channel, episodes, changedAt, base, isPublic, joined }: FeedSource,
+  { channel, episodes, sisters, changedAt, origin, base, isPublic, joined }: FeedSource,
   of: { link: string; author: string },
 ) {
   const { link, author } = of;
@@ -148,6 +155,10 @@ function head(
       },
       podcast: {
         ...{ guid: anyGuid, locked: { value: true }, medium: "podcast" },
+        ...(joined === undefined ? { license: licenceTag(channel.licence, link) } : {}),
+        ...(sisters.length === 0
+          ? {}
+          : { podroll: { remoteItems: sisters.map((sister) => remoteItem(sister, origin)) } }),
         ...(isPublic ? {} : { blocks: [{ value: true }] }),
       },
     }),

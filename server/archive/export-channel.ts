@@ -60,7 +60,7 @@ async function* filesOf(parts: Parts, whole: Whole): AsyncGenerator<ZipFile> {
 /** The feed as subscribers get it, with addresses that lead to the files beside it. */
 function feedOf({ clock = Date.now }: Parts, { channel, carried, origin }: Whole): string {
   const published = carried.filter(({ episode }) => episode.state === "published").map(beside);
-  const times = { airings: [], now: clock(), changedAt: clock() };
+  const times = { airings: [], sisters: [], now: clock(), changedAt: clock() };
   // Wherever it is put next: what was not for everybody stays out of the directories of podcasts.
   const isPublic = channel.visibility === "public";
   const xml = channelFeed({ ...times, channel, episodes: published, origin, base: origin, isPublic });
@@ -78,13 +78,14 @@ const beside = ({ episode, folder }: Carried): Episode => ({
 });
 
 function dataOf({ channel, carried }: Whole) {
-  const { title, description, author, language, visibility } = channel;
+  const { title, description, author, language, visibility, licence } = channel;
   const episodes = carried.map(({ folder, episode }) => ({
     ...{ folder, title: episode.title, description: episode.description, guid: episode.guid, state: episode.state },
     ...{ season: episode.season, number: episode.number, visibility: episode.visibility },
+    ...{ soundbites: episode.soundbites, licence: episode.licence },
     ...{ recordedAt: episode.recordedAt, publishedAt: episode.publishedAt, isExplicit: episode.isExplicit },
     ...{ durationSeconds: episode.durationSeconds, loudness: episode.loudness, chapters: episode.chapters },
     soundCredits: episode.soundCredits,
   }));
-  return { channel: { title, description, author, language, visibility }, episodes };
+  return { channel: { title, description, author, language, visibility, licence }, episodes };
 }

@@ -1,17 +1,25 @@
 import { generateRssFeed } from "feedsmith";
 import type { Enclosure, Episode } from "../../schemas/episodes.ts";
 import { creditLine } from "../../schemas/credit-line.ts";
+import { isFree, licenceUrl } from "../../schemas/licence-terms.ts";
+import type { Licence } from "../../schemas/licences.ts";
 import { describe, longestDescriptionBytes, tidy, within } from "./feed-words.ts";
 import { firstBytes, xmlText } from "./xml-text.ts";
 
 /** What an episode's item takes from its channel; `base` begins the addresses of sound, cover and chapters. */
-export type ItemPlace = { author: string; link: string; base: string };
+export type ItemPlace = { author: string; link: string; licence: Licence; base: string };
+
+/** A licence as Podcasting 2.0 names it. Its list knows none that keeps all rights: such a one is told where the page of the radio tells it. */
+export const licenceTag = (licence: Licence, page: string) => ({
+  display: licence,
+  url: isFree(licence) ? licenceUrl(licence) : page,
+});
 
 /** The `<item>` of an episode. */
 export const feedItem = (episode: Episode, place: ItemPlace): string =>
   `<item>${within("item", tidy(generateRssFeed({ title: "-", link: place.link, description: "-", items: [item(episode, place)] })))}</item>`;
 
-function item(episode: Episode, { author, link, base }: ItemPlace) {
+function item(episode: Episode, { author, link, licence, base }: ItemPlace) {
   const { season, number } = episode;
   const title = xmlText(episode.title);
   const image = base + episode.coverUrl;
@@ -30,6 +38,10 @@ function item(episode: Episode, { author, link, base }: ItemPlace) {
     },
     podcast: {
       ...{ season: { number: season }, episode: { number } },
+      license: licenceTag(episode.licence ?? licence, link),
+      soundbites: episode.soundbites.map(({ startSeconds, durationSeconds, title: display }) => ({
+        ...{ startTime: startSeconds, duration: durationSeconds, display: xmlText(display) },
+      })),
       ...(episode.chapters.length > 0 && mp3 ? { chapters: chaptersOf(mp3, base) } : {}),
       ...(episode.transcript && {
         transcripts: [{ url: base + episode.transcript.url, type: episode.transcript.mimeType }],

@@ -16,6 +16,6 @@ export function tidy(xml: string): string {
   return xml
     .replace(/^(\s*<itunes:explicit>)no(<\/itunes:explicit>)$/gm, "$1false$2")
     .replace(/^(\s*<itunes:explicit>)yes(<\/itunes:explicit>)$/gm, "$1true$2")
-    .replace(/(<[\w:]+>)\n\s*(<!\[CDATA\[)/g, "$1$2")
+    .replace(/(<[\w:]+(?: [\w:]+="[^"]*")*>)\n\s*(<!\[CDATA\[)/g, "$1$2")
     .replace(/(\]\]>)\n\s*(<\/[\w:]+>)/g, "$1$2");
 }

@@ -28,6 +28,7 @@ import { openLeavingOut } from "./leave-out.ts";
 import { makeQueueRendering } from "./queue-rendering.ts";
 import { recoverShows } from "./recover-shows.ts";
 import { retag } from "./retag.ts";
+import { requireWithin } from "./require-within.ts";
 import { requireImportedReach, requireReach } from "./voice-limits.ts";
 
 /** From a finished recording to an episode in the feed. Disposing it stops its listening to the jobs. */
@@ -188,6 +189,7 @@ export function openArchive(parts: ArchiveParts): Archive {
       const written = await episodeTags(parts, episodeId);
       if (change.visibility !== undefined && episode.state === "published")
         await requireReachOf(episode, change.visibility);
+      requireWithin(episode, change);
       await episodes.change(episodeId, change);
       if (episode.enclosures.length > 0) await retag(parts, episodeId, written);
       if (episode.state === "published") await note(actor, "episode.changed", episode);

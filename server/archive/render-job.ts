@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
 import type { EpisodeTags } from "../../media/render/episode-tags.ts";
@@ -13,6 +13,7 @@ import type { Covers } from "./covers.ts";
 import { dropFormerVersions } from "./drop-former-versions.ts";
 import { toEncodedFile } from "./encoded-file.ts";
 import { episodeTags } from "./episode-tags.ts";
+import { fittingSoundbites, type Waveform } from "./fitting-soundbites.ts";
 import { isRenderingOf } from "./episode-turns.ts";
 import { eraseFromRecording } from "./erase-from-recording.ts";
 import { openRenderSource } from "./render-source.ts";
@@ -69,6 +70,17 @@ export function renderJob(parts: Parts): JobHandler {
       { signal, onProgress: source.onProgress },
     );
     const files = enclosures.map(toEncodedFile);
+    const { soundbites } = await episodes.require(episodeId);
+    if (soundbites.length > 0) {
+      const waveform = JSON.parse(await readFile(join(outputDirectory, "peaks.json"), "utf8")) as Waveform;
+      const { kept, lost } = fittingSoundbites(soundbites, { durationSeconds, waveform });
+      if (lost.length > 0)
+        await episodes.keepSoundbites(
+          episodeId,
+          kept,
+          lost.map(({ title }) => title),
+        );
+    }
     await episodes.keepRendering(episodeId, { version, files, loudness, durationSeconds });
     await source.fulfil();
     const { state, channelId } = await episodes.require(episodeId);

@@ -33,6 +33,7 @@ export function schoolFeedSource({ school, channels }: Told, around: Around): Fe
     },
     episodes,
     airings: [],
+    sisters: [],
     base: around.origin,
     isPublic: true,
     joined: {
@@ -41,8 +42,8 @@ export function schoolFeedSource({ school, channels }: Told, around: Around): Fe
       page: `${around.origin}/radios/${school.id}`,
       imagePath: `/media/covers/channels/${id}/${coverVersion}.jpg`,
       placeOf: (episode) => {
-        const { author, slug } = homes.get(episode)!;
-        return { author: xmlText(author), link: `${around.origin}/chaines/${slug}` };
+        const { author, slug, licence } = homes.get(episode)!;
+        return { author: xmlText(author), link: `${around.origin}/chaines/${slug}`, licence };
       },
     },
   };

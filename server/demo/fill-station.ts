@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
 import type { Channel } from "../../schemas/channels.ts";
 import { dayInParis } from "../../schemas/consent.ts";
+import type { Chapter } from "../../schemas/episodes.ts";
 import { RecordingId, type CartId, type ClassroomId, type JobId } from "../../schemas/ids.ts";
 import type { Account } from "../../schemas/people.ts";
+import { endOf } from "../../schemas/soundbite-span.ts";
+import type { Soundbite } from "../../schemas/soundbites.ts";
 import { issueClassCode, schoolYearOf } from "../access/class-code.ts";
 import { hashPassword } from "../access/passwords.ts";
 import { formatVtt } from "../archive/clean-transcript.ts";
@@ -103,9 +106,18 @@ async function addEpisode(station: Station, channel: Channel, account: Account, 
   await newsroom.archive.change(episodeId, { title, description, chapters }, actor);
   if (cues.length > 0) await store.transcripts.keep(episodeId, { text: formatVtt(cues), isTimed: true });
   await finish(newsroom.jobs, jobId);
+  const soundbites = soundbitesIn(chapters, durationSeconds);
+  if (soundbites.length > 0) await newsroom.archive.change(episodeId, { soundbites }, actor);
   await newsroom.archive.publish(episodeId, actor);
   await store.episodes.setPublished(episodeId, at + 3_600_000);
 }
+
+/** The second part of an episode, where there is room for an extract. */
+const soundbitesIn = (chapters: readonly Chapter[], durationSeconds: number): Soundbite[] =>
+  chapters.slice(1, 2).flatMap(({ startSeconds, title }) => {
+    const whole = { startSeconds, durationSeconds: 15, title };
+    return endOf(whole) <= durationSeconds ? [whole] : [];
+  });
 
 /** The next morning at ten that is no weekend. */
 function nextSchoolMorning(): string {

@@ -14,7 +14,7 @@ import type { Shows } from "../store/shows.ts";
 /** What the page of a channel is told from. */
 export type ChannelPageParts = {
   access: Access;
-  channels: Pick<Channels, "requireBySlug">;
+  channels: Pick<Channels, "requireBySlug" | "sistersOf">;
   classrooms: Pick<Classrooms, "require">;
   people: Pick<People, "requireSchool">;
   shows: Pick<Shows, "findLive" | "findNext">;
@@ -61,6 +61,7 @@ export function makeChannelPage(parts: ChannelPageParts) {
       ...(await airOf(parts, channel)),
       episodes,
       episodeCount: episodes.length,
+      sisters: await channels.sistersOf(channel.id),
       isSignedIn: actor.role !== "visitor" && actor.role !== "family",
       isFamily: actor.role === "family",
       feed: await feedFor(actor, channel),

@@ -47,10 +47,11 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
   const sourceOf = async (c: Context) => {
     const channel = await channels.requireBySlug(slugOf(c));
     const airings = await timetable.listOf(channel.id);
+    const sisters = await channels.sistersOf(channel.id);
     const origin = stationOrigin(c, publicUrl);
     const base = origin + privatePrefix(c.req.raw);
     const isPublic = isForEverybody(c.req.raw, channel.visibility);
-    return { channel, airings, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
+    return { channel, airings, sisters, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
   };
 
   return new Hono<Env>()

@@ -4,6 +4,7 @@ import { Refusal } from "../errors.ts";
 import { keepAnswers } from "./answers.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import { openSisterChannels } from "./sister-channels.ts";
 import { slugOf } from "./slug.ts";
 
 const columns = [
@@ -21,6 +22,7 @@ const columns = [
   "channel.hasOwnCover",
   "channel.interludeCartId",
   "channel.movedTo",
+  "channel.licence",
 ] as const;
 
 type Row = { hasOwnCover: number };
@@ -29,6 +31,7 @@ const toChannel = (row: Row): Channel => Channel.parse({ ...row, hasOwnCover: ro
 /** Radios. Whatever changes one that its feed shows also moves its `changedAt`, the feed's Last-Modified. */
 export function openChannels(database: Database, clock: () => number = Date.now) {
   const keep = keepAnswers<Channel | undefined>(database);
+  const sisters = openSisterChannels(database);
   const rows = () => database.selectFrom("channel").select(columns);
   const found = (row: Row | undefined): Channel => {
     if (row === undefined) throw new Refusal("channel.not_found");
@@ -43,6 +46,14 @@ export function openChannels(database: Database, clock: () => number = Date.now)
     const found = query.select("cart.id").where("cart.id", "=", interludeCartId).where("channel.id", "=", id);
     if ((await found.executeTakeFirst()) === undefined) throw new Refusal("cart.not_found");
   }
+
+  /** What feeds name of another channel changed with it. */
+  const touchSisters = (id: ChannelId) =>
+    database
+      .updateTable("channel")
+      .set({ changedAt: clock() })
+      .where("id", "in", (of) => of.selectFrom("sisterChannel").select("channelId").where("sisterId", "=", id))
+      .execute();
 
   /** The slug of a title, with a number behind it when another channel has it. */
   async function freeSlug(within: Database, wanted: string): Promise<string> {
@@ -100,6 +111,7 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         hasOwnCover: 0 as const,
         interludeCartId: null,
         movedTo: null,
+        licence: "all-rights-reserved",
       };
       await database
         .insertInto("channel")
@@ -108,8 +120,9 @@ export function openChannels(database: Database, clock: () => number = Date.now)
       return toChannel(row);
     },
     /** Another bird or colour draws another cover, so the cover's address changes with it. */
-    change: async (id: ChannelId, change: ChannelChange): Promise<Channel> => {
+    change: async (id: ChannelId, { sisters: chosen, ...change }: ChannelChange): Promise<Channel> => {
       await requireInterlude(id, change);
+      if (chosen !== undefined) await sisters.set(id, chosen);
       const redraws = change.bird !== undefined || change.colour !== undefined;
       await database
         .updateTable("channel")
@@ -117,6 +130,7 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         .$if(redraws, (query) => query.set((of) => ({ coverVersion: of("coverVersion", "+", 1) })))
         .where("id", "=", id)
         .execute();
+      await touchSisters(id);
       return require(id);
     },
     /** A cover was uploaded (`true`) or taken away: the next version. */
@@ -132,6 +146,8 @@ export function openChannels(database: Database, clock: () => number = Date.now)
         .execute();
       return require(id);
     },
+    /** Public channels that it names, in its order. */
+    sistersOf: sisters.of,
     /** Something that the feed shows changed elsewhere, such as an episode. */
     touch: async (id: ChannelId) => {
       await database.updateTable("channel").set({ changedAt: clock() }).where("id", "=", id).execute();

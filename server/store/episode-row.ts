@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { Chapter, Enclosure, Episode } from "../../schemas/episodes.ts";
+import { Soundbites } from "../../schemas/soundbites.ts";
 import { creditsOf, SoundRights } from "../../schemas/sound-rights.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -16,6 +17,8 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
     .pipe(schema);
 const EncodedFiles = json(z.array(EncodedFile));
 const Chapters = json(z.array(Chapter));
+const Extracts = json(Soundbites);
+const Titles = json(z.array(z.string()));
 const Sounds = json(z.array(z.strictObject({ title: z.string(), rights: json(SoundRights) })));
 
 /** What a row of the query in `openEpisodes` holds: the episode, and what its cover's address needs of the channel. */
@@ -65,6 +68,9 @@ export function toEpisode(row: EpisodeRow): Episode {
     recordedAt: instant(row.recordedAt),
     publishedAt: row.publishedAt === null ? null : instant(row.publishedAt),
     chapters: Chapters.parse(row.chapters),
+    soundbites: Extracts.parse(row.soundbites),
+    lostSoundbites: Titles.parse(row.lostSoundbites),
+    licence: row.licence,
     enclosures: files.map(({ name, ...file }) => ({ ...file, url: `${addressOf(row)}/${name}` })),
     loudness: isMeasured ? { integratedLufs: row.integratedLufs, truePeakDbtp: row.truePeakDbtp } : null,
     peaksUrl: files.length > 0 ? `${addressOf(row)}/peaks.json` : null,

@@ -2,6 +2,7 @@ import { sql, type ExpressionBuilder, type Updateable } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/sqlite";
 import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from "../../schemas/ids.ts";
 import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
+import type { Soundbite } from "../../schemas/soundbites.ts";
 import { Refusal } from "../errors.ts";
 import { keepAnswers } from "./answers.ts";
 import { filesOf, makeEpisodeReader, toEpisode, type EncodedFile } from "./episode-row.ts";
@@ -31,6 +32,10 @@ const transcriptOf = (of: ExpressionBuilder<Tables, "episode">) =>
     )
     .select(sql<string>`transcript.version || iif(transcript.isTimed, '.vtt', '.txt')`.as("file"))
     .as("transcriptFile");
+
+const inOrder = (soundbites: readonly Soundbite[]) =>
+  JSON.stringify(soundbites.toSorted((one, other) => one.startSeconds - other.startSeconds));
+
 /** Season and number. */
 export type Place = Pick<Episode, "season" | "number">;
 
@@ -97,7 +102,7 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const published = rows().where("channelId", "=", channelId).where("state", "=", "published");
       return keep(channelId, async () => {
         const found = await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute();
-        return found.map((row) => read({ ...row, renderJobId: null }));
+        return found.map((row) => read({ ...row, renderJobId: null, lostSoundbites: "[]" }));
       });
     },
     /** Drafts too, the last recorded first. */
@@ -148,8 +153,13 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const isFree = wanted.number !== undefined && !numbers.includes(wanted.number);
       return { season, number: isFree ? wanted.number! : Math.max(0, ...numbers) + 1 };
     },
-    change: async (id: EpisodeId, { chapters, ...change }: EpisodeChange): Promise<void> => {
-      const values = { ...change, ...(chapters === undefined ? {} : { chapters: JSON.stringify(chapters) }) };
+    /** Extracts stand in the order of the episode; who chooses them knows which ones are lost. */
+    change: async (id: EpisodeId, { chapters, soundbites, ...change }: EpisodeChange): Promise<void> => {
+      const values = {
+        ...change,
+        ...(chapters === undefined ? {} : { chapters: JSON.stringify(chapters) }),
+        ...(soundbites === undefined ? {} : { soundbites: inOrder(soundbites), lostSoundbites: "[]" }),
+      };
       if (Object.keys(values).length > 0) await set(id, values);
     },
     setState: (id: EpisodeId, state: Episode["state"]) => set(id, { state }),
@@ -174,6 +184,9 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
     keepRendering: async (id: EpisodeId, { version, files, durationSeconds, loudness }: Rendering) => {
       await set(id, { version, enclosures: JSON.stringify(files), durationSeconds, ...loudness });
     },
+    /** Extracts that are still in it after it was made anew, and the titles of those that are not. */
+    keepSoundbites: (id: EpisodeId, kept: readonly Soundbite[], lost: readonly string[]) =>
+      set(id, { soundbites: inOrder(kept), lostSoundbites: JSON.stringify(lost) }),
     /** Nothing of its former files is to be heard: there are none until the next rendering. */
     dropFiles: (id: EpisodeId) => set(id, { enclosures: "[]", integratedLufs: null, truePeakDbtp: null }),
     remove: async (id: EpisodeId) => {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { EpisodeId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
-import { Chapter } from "../../schemas/episodes.ts";
 import { makeForgetName } from "./forget-name.ts";
-import { classmatesOf, forgetEverywhere, type NamedPupil } from "./named-places.ts";
+import { classmatesOf, episodeTexts, forgetEverywhere, forgetInEpisode, type NamedPupil } from "./named-places.ts";
 import type { Database } from "./open-database.ts";
 import { forgetSpeaker } from "./rundowns.ts";
 
@@ -20,17 +19,9 @@ export type HeardIn = z.infer<typeof HeardIn>;
 export function openErasedPupils(database: Database, clock: () => number = Date.now) {
   async function forgetInEpisodes(within: Database, pupilId: PupilId, forget: (text: string) => string) {
     const recordings = within.selectFrom("heardVoice").select("recordingId").where("pupilId", "=", pupilId);
-    const episodes = within.selectFrom("episode").select(["id", "title", "description", "chapters"]);
-    for (const { id, ...texts } of await episodes.where("recordingId", "in", recordings).execute()) {
-      const chapters = z.array(Chapter).parse(JSON.parse(texts.chapters));
-      const told = chapters.map((chapter) => ({ ...chapter, title: forget(chapter.title) }));
-      const values = {
-        title: forget(texts.title),
-        description: forget(texts.description),
-        chapters: JSON.stringify(told),
-      };
-      await within.updateTable("episode").set(values).where("id", "=", id).execute();
-    }
+    const episodes = within.selectFrom("episode").select(["id", ...episodeTexts]);
+    for (const { id, ...texts } of await episodes.where("recordingId", "in", recordings).execute())
+      await within.updateTable("episode").set(forgetInEpisode(texts, forget)).where("id", "=", id).execute();
     // Their own words stand in it, and nobody can tell which.
     const heard = within.selectFrom("episode").select("id").where("recordingId", "in", recordings);
     await within.deleteFrom("transcript").where("episodeId", "in", heard).execute();

@@ -3,6 +3,7 @@ import { Chapter } from "../../schemas/episodes.ts";
 import type { NamedPlace } from "../../schemas/erasure.ts";
 import { EpisodeId, type ClassroomId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
+import { Soundbites } from "../../schemas/soundbites.ts";
 import { RundownItem } from "../../schemas/rundown.ts";
 import { nameIn } from "./forget-name.ts";
 import type { Database } from "./open-database.ts";
@@ -16,6 +17,30 @@ const aroundIt = 40;
 
 const itemsOf = (items: string) => z.array(RundownItem).parse(JSON.parse(items));
 const chaptersOf = (chapters: string) => z.array(Chapter).parse(JSON.parse(chapters));
+const soundbitesOf = (soundbites: string) => Soundbites.parse(JSON.parse(soundbites));
+const titlesOf = (titles: string) => z.array(z.string()).parse(JSON.parse(titles));
+
+/** Where an episode's row has words that somebody typed. */
+export const episodeTexts = ["title", "description", "chapters", "soundbites", "lostSoundbites"] as const;
+/** See {@link episodeTexts}. */
+export type EpisodeTexts = Record<(typeof episodeTexts)[number], string>;
+
+/** The words of an episode's row without what is to be forgotten. */
+export const forgetInEpisode = (texts: EpisodeTexts, forget: (text: string) => string): EpisodeTexts => {
+  const told = <Named extends { title: string }>(named: Named) => ({ ...named, title: forget(named.title) });
+  return {
+    title: forget(texts.title),
+    description: forget(texts.description),
+    chapters: JSON.stringify(chaptersOf(texts.chapters).map(told)),
+    soundbites: JSON.stringify(soundbitesOf(texts.soundbites).map(told)),
+    lostSoundbites: JSON.stringify(titlesOf(texts.lostSoundbites).map(forget)),
+  };
+};
+
+const textsIn = ({ title, description, chapters, soundbites, lostSoundbites }: EpisodeTexts): string[] => [
+  ...[title, description, ...titlesOf(lostSoundbites)],
+  ...[...chaptersOf(chapters), ...soundbitesOf(soundbites)].map((named) => named.title),
+];
 
 /** Every class of the school that a class belongs to, archived ones too: its pupils were elsewhere the years before. */
 const schoolOf = (database: Database, classroomId: ClassroomId) =>
@@ -71,10 +96,10 @@ async function episodesBeside(database: Database, named: NamedPupil): Promise<Fo
     .where("channelId", "in", channelsOf(database, named.classroomId))
     .where((of) => of.or([of("recordingId", "is", null), of("recordingId", "not in", heardIn(database, named))]));
   const written = rows.leftJoin("transcript", "transcript.episodeId", "episode.id");
-  const found = await written.select(["id", "title", "description", "chapters", "transcript.text"]).execute();
+  const found = await written.select(["id", ...episodeTexts, "transcript.text"]).execute();
   return found.map((row) => ({
     ...{ kind: "episode", title: row.title, episodeId: EpisodeId.parse(row.id) },
-    texts: [row.title, row.description, ...chaptersOf(row.chapters).map(({ title }) => title), row.text ?? ""],
+    texts: [...textsIn(row), row.text ?? ""],
   }));
 }
 
@@ -139,12 +164,8 @@ function forgetInItems(items: string, forget: (text: string) => string): string 
 
 async function forgetInEpisodes(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
   const rows = database.selectFrom("episode").where("channelId", "in", channelsOf(database, classroomId));
-  for (const { id, ...row } of await rows.select(["id", "title", "description", "chapters"]).execute()) {
-    const chapters = chaptersOf(row.chapters).map((chapter) => ({ ...chapter, title: forget(chapter.title) }));
-    const words = { title: forget(row.title), description: forget(row.description) };
-    const values = { ...words, chapters: JSON.stringify(chapters) };
-    await database.updateTable("episode").set(values).where("id", "=", id).execute();
-  }
+  for (const { id, ...texts } of await rows.select(["id", ...episodeTexts]).execute())
+    await database.updateTable("episode").set(forgetInEpisode(texts, forget)).where("id", "=", id).execute();
   const ids = database.selectFrom("episode").select("id").where("channelId", "in", channelsOf(database, classroomId));
   const written = database.selectFrom("transcript").select(["episodeId", "text", "version"]);
   for (const { episodeId, ...former } of await written.where("episodeId", "in", ids).execute()) {

@@ -48,6 +48,7 @@ import { showTurns } from "./migrations/0042-show-turns.ts";
 import { reviews } from "./migrations/0043-reviews.ts";
 import { closedMicrophones } from "./migrations/0044-closed-microphones.ts";
 import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
+import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -105,6 +106,7 @@ export const migrations = {
   "0043-reviews": reviews,
   "0044-closed-microphones": closedMicrophones,
   "0047-carts-of-takes": cartsOfTakes,
+  "0049-soundbites-and-licences": soundbitesAndLicences,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -156,6 +156,54 @@ describe("a page that the station has drawn", () => {
   });
 });
 
+describe("an extract", () => {
+  const extracts = (page: Page) => page.locator(".soundbites li");
+  const isPaused = (page: Page) => page.evaluate(() => document.querySelector("audio")!.paused);
+  /** Near the extract's end, so that nobody waits for the whole of it. */
+  const hurryTo = (page: Page, seconds: number) =>
+    page.evaluate((place) => (document.querySelector("audio")!.currentTime = place), seconds);
+
+  test("plays from its beginning, stops at its end, and the sound goes on from there for whoever wants", async () => {
+    await using seat = await openPage();
+    const { page } = seat;
+    await page.goto(demo.channelUrl);
+    await acts(page);
+    const address = (await extracts(page).first().locator("a").last().getAttribute("href"))!;
+    const [start, end] = /t=(\d+)-(\d+)$/.exec(address)!.slice(1).map(Number) as [number, number];
+    expect(end - start).toBe(15);
+    await extracts(page)
+      .first()
+      .getByRole("link", { name: /^Écouter l’extrait/ })
+      .click();
+    await expect.poll(() => heardSeconds(page)).toBeGreaterThan(start);
+    expect(await heardSeconds(page)).toBeLessThan(start + 5);
+    await hurryTo(page, end - 1);
+    await expect.poll(() => isPaused(page), { timeout: 10_000 }).toBe(true);
+    expect(await heardSeconds(page)).toBeGreaterThanOrEqual(end);
+    expect(await heardSeconds(page)).toBeLessThan(end + 1);
+    await page.locator(".controls .round").click();
+    await expect.poll(() => heardSeconds(page), { timeout: 10_000 }).toBeGreaterThan(end + 1.2);
+  });
+
+  test("has an address of its own, which opens the page at it and ends with it, with a script and without", async () => {
+    await using seat = await openPage();
+    const { page } = seat;
+    await page.goto(demo.channelUrl);
+    await acts(page);
+    const address = (await extracts(page).first().locator("a").last().getAttribute("href"))!;
+    const [start, end] = /t=(\d+)-(\d+)$/.exec(address)!.slice(1).map(Number) as [number, number];
+    await page.goto(demo.url + address);
+    await acts(page);
+    await page.locator(".controls .round").click();
+    await expect.poll(() => heardSeconds(page)).toBeGreaterThan(start);
+    await hurryTo(page, end - 1);
+    await expect.poll(() => isPaused(page), { timeout: 10_000 }).toBe(true);
+    await using reader = await openPage({ javaScriptEnabled: false });
+    await reader.page.goto(demo.url + address);
+    expect(await reader.page.locator("audio source").first().getAttribute("src")).toMatch(`#t=${start},${end}`);
+  });
+});
+
 describe("the budget of a first visit", () => {
   test("sixty kilobytes of script as they travel, whatever the language", () => {
     const document = readFileSync(here("dist/listening.html"), "utf8");

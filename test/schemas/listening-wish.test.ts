@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeQuery, wishIn } from "../../schemas/listening-wish.ts";
+import { passageQuery, placeQuery, wishIn } from "../../schemas/listening-wish.ts";
 
 const secondsOf = (query: string) => wishIn(new URLSearchParams(query)).startSeconds;
 
@@ -11,6 +11,24 @@ test("an address names a place in seconds or as a clock, and what it does not un
 });
 
 test("the address of a place leads back to it, with the text where it was asked for", () => {
-  expect(wishIn(new URLSearchParams(placeQuery(83.9)))).toEqual({ startSeconds: 83, isTextWanted: false });
-  expect(wishIn(new URLSearchParams(placeQuery(0, true)))).toEqual({ startSeconds: 0, isTextWanted: true });
+  expect(wishIn(new URLSearchParams(placeQuery(83.9)))).toEqual({
+    startSeconds: 83,
+    endSeconds: null,
+    isTextWanted: false,
+  });
+  expect(wishIn(new URLSearchParams(placeQuery(0, true)))).toEqual({
+    startSeconds: 0,
+    endSeconds: null,
+    isTextWanted: true,
+  });
+});
+
+test("the address of a passage leads back to it, and one that ends before it begins is none", () => {
+  const wish = (query: string) => wishIn(new URLSearchParams(query));
+  const passage = { startSeconds: 83, endSeconds: 113, isTextWanted: false };
+  expect(wish(passageQuery(83.9, 112.1))).toEqual(passage);
+  expect(wish("?t=1:23-1:53")).toEqual(passage);
+  const none = { startSeconds: null, endSeconds: null, isTextWanted: false };
+  for (const query of ["?t=113-83", "?t=83-", "?t=83-x", "?t=-83", "?t=83-90-95", "?t=x-90"])
+    expect(wish(query), query).toEqual(none);
 });

@@ -3,7 +3,11 @@ import sharp from "sharp";
 import { runFfmpeg } from "../../media/ffmpeg/run-ffmpeg.ts";
 import type { scratch } from "./scratch.ts";
 
-type Words = { chapters?: readonly { startSeconds: number; title: string }[]; tags?: Readonly<Record<string, string>> };
+type Words = {
+  seconds?: number;
+  chapters?: readonly { startSeconds: number; title: string }[];
+  tags?: Readonly<Record<string, string>>;
+};
 
 /** A tone of two seconds as another host keeps it, in the format that its name ends with, with tags and chapters inside. */
 export async function hostedSound(
@@ -17,7 +21,7 @@ export async function hostedSound(
   );
   const tags = Object.entries(words.tags ?? {}).map(([key, value]) => `${key}=${value}`);
   const input = Buffer.from([";FFMETADATA1", ...tags, ...chapters, ""].join("\n"));
-  const tone = ["-f", "lavfi", "-i", `sine=frequency=${frequency}:duration=2:sample_rate=44100`];
+  const tone = ["-f", "lavfi", "-i", `sine=frequency=${frequency}:duration=${words.seconds ?? 2}:sample_rate=44100`];
   const path = folder.file(name);
   const said = ["-f", "ffmetadata", "-i", "pipe:0", "-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"];
   await runFfmpeg([...tone, ...said, "-id3v2_version", "3", path], { input });

@@ -129,10 +129,12 @@ async function writeShows(pen: Pen, { admin }: Staff, station: TestStation, cart
 async function writeEpisode(pen: Pen, { admin }: Staff, station: TestStation, cart: Cart) {
   const { line, text, write } = pen;
   const doors = { ...station, clock: { now: Date.now() - 60_000 } };
-  const { episodeId, recordingId } = await publishShow(doors, station.school.show.id);
+  const { episodeId, recordingId } = await publishShow(doors, station.school.show.id, { seconds: 20 });
   await station.store.cartPlays.note(recordingId, cart, 0.5);
   const chapters = [{ startSeconds: 0, title: line() }];
-  await write(admin, "PATCH /api/episodes/:id", episodeId, { title: line(), description: text(), chapters });
+  const soundbites = [{ startSeconds: 1, durationSeconds: 15, title: line() }];
+  const words = { title: line(), description: text(), chapters, soundbites };
+  await write(admin, "PATCH /api/episodes/:id", episodeId, words);
   await write(admin, "PUT /api/episodes/:id/transcript", episodeId, { text: text() });
   return episodeId;
 }

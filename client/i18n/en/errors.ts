@@ -101,6 +101,7 @@ export const errors = {
   "episode.not_rendered": "The episode is not made yet.",
   "episode.published": "The episode is published.",
   "episode.not_keepable": "This episode cannot be kept for longer.",
+  "soundbite.outside": "An extract goes past the end of the episode.",
   "podcast_import.not_found": "This podcast import does not exist, or no longer.",
   "podcast_import.address_refused": "This is not the address of a podcast on the Internet.",
   "podcast_import.unreachable": "Nothing answers at this address.",
@@ -229,6 +230,7 @@ export const advice = {
   "episode.not_rendered": "Wait until it is made, then try again.",
   "episode.published": "Unpublish it first, then try again.",
   "episode.not_keepable": "The school does not allow it, or the episode is not about to go.",
+  "soundbite.outside": "Make it begin earlier, or last less long.",
   "podcast_import.not_found": "Go back to the channel’s page, then start again.",
   "podcast_import.address_refused":
     "Copy the RSS feed’s address: it begins with https:// and leads out of the school’s network.",

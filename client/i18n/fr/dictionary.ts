@@ -32,6 +32,7 @@ import { retention } from "./retention.ts";
 import { rundown } from "./rundown.ts";
 import { school } from "./school.ts";
 import { sound } from "./sound.ts";
+import { soundbites } from "./soundbites.ts";
 import { staff } from "./staff.ts";
 import { subscribe } from "./subscribe.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -64,6 +65,7 @@ export const fr = {
   family,
   school,
   sound,
+  soundbites,
   staff,
   studio,
   subscribe,

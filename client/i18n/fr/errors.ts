@@ -102,6 +102,7 @@ export const errors = {
   "episode.not_rendered": "L’épisode n’est pas encore fabriqué.",
   "episode.published": "L’épisode est publié.",
   "episode.not_keepable": "Cet épisode ne peut pas être gardé plus longtemps.",
+  "soundbite.outside": "Un extrait dépasse la fin de l’épisode.",
   "podcast_import.not_found": "Cette reprise de podcast n’existe pas, ou n’existe plus.",
   "podcast_import.address_refused": "Cette adresse n’est pas celle d’un podcast sur Internet.",
   "podcast_import.unreachable": "Rien ne répond à cette adresse.",
@@ -232,6 +233,7 @@ export const advice = {
   "episode.not_rendered": "Attendez la fin de la fabrication, puis recommencez.",
   "episode.published": "Dépubliez-le d’abord, puis recommencez.",
   "episode.not_keepable": "L’établissement ne le permet pas, ou l’épisode n’est pas près de partir.",
+  "soundbite.outside": "Faites-le commencer plus tôt, ou durer moins longtemps.",
   "podcast_import.not_found": "Revenez à la page de la chaîne, puis recommencez.",
   "podcast_import.address_refused":
     "Copiez l’adresse du fil RSS : elle commence par https:// et mène hors du réseau de l’établissement.",

@@ -7,6 +7,7 @@ import type { Channel } from "../../../schemas/channels.ts";
 import { reaches } from "../../../schemas/consent.ts";
 import type { Chapter } from "../../../schemas/episodes.ts";
 import { Title } from "../../../schemas/people.ts";
+import { endOf } from "../../../schemas/soundbite-span.ts";
 import type { ImportedWords } from "../../../schemas/podcast-imports.ts";
 import { openAudit } from "../../store/audit.ts";
 import { openChannels } from "../../store/channels.ts";
@@ -46,7 +47,7 @@ export async function makeEpisode(parts: ImportParts, order: Order, work: Import
   const place = await openEpisodes(parts.database).placeFor(channel.id, recordedAt, placeIn(words));
   const episode = { ...words, chapters, recordedAt, place };
   const rendered = await render(parts, { ...order, channel, episode, read, path }, work);
-  await keep(parts, { ...order, episode, rendered });
+  await keep(parts, { ...order, channel, episode, rendered });
 }
 
 const placeIn = ({ season, number }: ImportedWords): Partial<Place> => ({
@@ -122,7 +123,9 @@ async function render(parts: ImportParts, order: ToRender, { signal, onProgress 
   return { ...rendering, hasCover: small !== undefined };
 }
 
-type ToKeep = Pick<ToRender, "kept" | "item" | "sound" | "episode"> & { rendered: Awaited<ReturnType<typeof render>> };
+type ToKeep = Pick<ToRender, "kept" | "item" | "sound" | "episode" | "channel"> & {
+  rendered: Awaited<ReturnType<typeof render>>;
+};
 
 async function keep(parts: ImportParts, order: ToKeep): Promise<void> {
   const { kept, item, sound, episode } = order;
@@ -142,12 +145,14 @@ async function keep(parts: ImportParts, order: ToKeep): Promise<void> {
   await openAudit(database, clock).write({ ...act, within: `channel:${channelId}` });
 }
 
-function rowOf({ kept, item, episode, rendered }: ToKeep, answer: VoicesAnswered, createdAt: number) {
+function rowOf({ kept, item, channel, episode, rendered }: ToKeep, answer: VoicesAnswered, createdAt: number) {
   const isOut = answer.answeredBy !== null;
   const { guid, plannedEpisodeId: id } = item;
   return {
     ...{ id, channelId: kept.channelId, showId: null, recordingId: null, ...episode.place, guid, importId: kept.id },
     ...{ title: episode.title, description: episode.description, chapters: JSON.stringify(episode.chapters) },
+    soundbites: JSON.stringify(episode.soundbites.filter((each) => endOf(each) <= rendered.durationSeconds)),
+    licence: episode.licence === channel.licence ? null : episode.licence,
     isExplicit: episode.isExplicit ? 1 : 0,
     ownCover: rendered.hasCover ? 1 : 0,
     state: isOut ? "published" : "rendered",

@@ -6,6 +6,8 @@ const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).optio
 const text = said(z.string());
 const number = said(z.number());
 
+const license = said(z.object({ display: text }));
+
 const Item = z.object({
   title: text,
   description: text,
@@ -25,6 +27,8 @@ const Item = z.object({
       season: said(z.object({ number })),
       episode: said(z.object({ number })),
       chapters: said(z.object({ url: text })),
+      soundbites: list(z.object({ startTime: z.number(), duration: z.number(), display: text })),
+      license,
     }),
   ),
   psc: said(z.object({ chapters: list(z.object({ start: text, title: text })) })),
@@ -38,5 +42,6 @@ export const ParsedFeed = z.object({
   description: text,
   image: said(z.object({ url: text })),
   itunes: said(z.object({ title: text, summary: text, image: text })),
+  podcast: said(z.object({ license })),
   items: list(Item),
 });

@@ -1,6 +1,8 @@
 import { parseRssFeed } from "feedsmith";
 import { z } from "zod";
 import type { Chapter } from "../../../schemas/episodes.ts";
+import { Licence } from "../../../schemas/licences.ts";
+import { mostSoundbites, Soundbite } from "../../../schemas/soundbites.ts";
 import { mostImportedEpisodes, type ImportedWords } from "../../../schemas/podcast-imports.ts";
 import { importedChapters, parseClock } from "./imported-chapters.ts";
 import { ParsedFeed, type FeedItem } from "./parsed-feed.ts";
@@ -33,7 +35,9 @@ export function planFeed(xml: string): PodcastPlan {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(head)) throw new Error("a feed with a document type");
   const feed = ParsedFeed.parse(parseRssFeed(xml));
   const podcastCover = feed.itunes?.image ?? feed.image?.url ?? null;
-  const episodes = (feed.items ?? []).flatMap((item) => episodeOf(item, podcastCover));
+  const episodes = (feed.items ?? []).flatMap((item) =>
+    episodeOf(item, { cover: podcastCover, licence: licenceOf(feed.podcast?.license?.display) }),
+  );
   const inTime = episodes.toSorted((a, b) => instantOf(a) - instantOf(b));
   return {
     title: cut(feed.title ?? feed.itunes?.title ?? "", longestTitle),
@@ -46,7 +50,7 @@ export function planFeed(xml: string): PodcastPlan {
 
 const instantOf = ({ words }: PlannedEpisode) => (words.publishedAt === null ? 0 : Date.parse(words.publishedAt));
 
-function episodeOf(item: FeedItem, podcastCover: string | null): PlannedEpisode[] {
+function episodeOf(item: FeedItem, ofPodcast: { cover: string | null; licence: Licence | null }): PlannedEpisode[] {
   const enclosure = soundOf(item);
   if (enclosure?.url === undefined) return [];
   const length = enclosure.length ?? 0;
@@ -66,8 +70,10 @@ function episodeOf(item: FeedItem, podcastCover: string | null): PlannedEpisode[
         number: within(item.itunes?.episode ?? item.podcast?.episode?.number, 9_999),
         isExplicit: item.itunes?.explicit === true,
         chapters: chaptersOf(item),
+        soundbites: soundbitesOf(item),
+        licence: licenceOf(item.podcast?.license?.display) ?? ofPodcast.licence,
         chaptersSource: item.podcast?.chapters?.url ?? null,
-        coverSource: cover === podcastCover ? null : cover,
+        coverSource: cover === ofPodcast.cover ? null : cover,
       },
     },
   ];
@@ -90,6 +96,19 @@ const chaptersOf = ({ psc }: FeedItem): Chapter[] =>
       startSeconds: parseClock(chapter.start ?? ""),
     })),
   );
+
+const licenceOf = (display = ""): Licence | null => Licence.safeParse(display.trim().toLowerCase()).data ?? null;
+
+/** Extracts that the station could have made itself; others stay behind. */
+const soundbitesOf = ({ podcast, title = "" }: FeedItem): Soundbite[] =>
+  (podcast?.soundbites ?? [])
+    .flatMap(({ startTime, duration, display }) => {
+      const words =
+        cut(plainText(display ?? "").replace(/\s+/g, " "), longestTitle) || cut(plainText(title), longestTitle);
+      const found = Soundbite.safeParse({ startSeconds: startTime, durationSeconds: duration, title: words });
+      return found.success ? [found.data] : [];
+    })
+    .slice(0, mostSoundbites);
 
 const wordIn = (text = ""): string | null => (text.trim() === "" ? null : text.trim());
 

@@ -129,6 +129,8 @@ function episodeOf({ name, byteLength, modifiedAt }: Listed, names: ReadonlySet<
       number: number > 0 ? number : null,
       isExplicit: false,
       chapters: [],
+      soundbites: [],
+      licence: null,
       chaptersSource: beside(".chapters.json", ".json"),
       coverSource: beside(".jpg", ".jpeg", ".png", ".webp"),
     },

@@ -44,6 +44,12 @@ export type ArchiveTables = {
     durationSeconds: number | null;
     /** JSON array of chapters. */
     chapters: string;
+    /** JSON array of extracts. */
+    soundbites: Generated<string>;
+    /** JSON array of the titles of extracts that went with a rendering. */
+    lostSoundbites: Generated<string>;
+    /** NULL for the channel's. */
+    licence: Generated<string | null>;
     /** Grows with every rendering; 0 before the first. Stands in the enclosures' addresses. */
     version: number;
     /** JSON array of {format, mimeType, byteLength, bitrate, path} of the current version. */

@@ -19,10 +19,13 @@ export type RadioTables = {
     interludeCartId: Generated<string | null>;
     /** Where its public feed has moved to. */
     movedTo: Generated<string | null>;
+    licence: Generated<string>;
     /** When anything that the feed shows last changed: its Last-Modified. */
     changedAt: Instant;
     createdAt: Instant;
   };
+  /** A channel that another one names, in the order of `place`. */
+  sisterChannel: { channelId: string; sisterId: string; place: number };
   /** A channel without a row has the usual settings. */
   airSettings: { channelId: string; delaySeconds: number; cutSeconds: number };
   show: {

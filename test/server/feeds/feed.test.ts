@@ -34,6 +34,7 @@ const source = () => {
     channel,
     episodes: [episode],
     airings: [],
+    sisters: [],
     now: 1_763_000_000_000,
     changedAt: 1_763_000_000_000,
     origin: "https://radio.example",

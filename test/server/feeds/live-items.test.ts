@@ -22,6 +22,7 @@ async function feedWith(airings: Airing[]) {
     channel,
     episodes: [episode],
     airings,
+    sisters: [],
     now,
     changedAt: now,
     origin: "https://radio.test",

@@ -22,15 +22,27 @@ async function started(teacher: ApiClient, { id }: PodcastImport): Promise<void>
   await vi.waitFor(async () => expect(await state()).toBe("done"), { timeout: 60_000, interval: 100 });
 }
 
-const told = ({ title, description, guid, season, number, isExplicit, publishedAt, chapters, state }: Episode) => ({
+const told = ({
+  title,
+  description,
+  guid,
+  season,
+  number,
+  isExplicit,
+  publishedAt,
+  chapters,
+  state,
+  ...more
+}: Episode) => ({
   ...{ title, description, guid, season, number, isExplicit, publishedAt, chapters, state },
+  ...{ soundbites: more.soundbites, licence: more.licence },
 });
 
 test("what a channel holds is taken away whole, and is the same where it comes to", { timeout: 120_000 }, async () => {
   using folder = scratch();
   await using host = await openOldHost();
   host.things.set("/cantine.mp3", await hostedSound(folder, "a.mp3", 440));
-  host.things.set("/moulin.mp3", await hostedSound(folder, "b.mp3", 550));
+  host.things.set("/moulin.mp3", await hostedSound(folder, "b.mp3", 550, { seconds: 20 }));
   host.things.set("/cantine.png", await hostedImage(1_400, "#c33"));
   host.things.set("/cover.jpg", await hostedImage(1_400, "#36c", "jpeg"));
   host.things.set("/castopod.xml", castopodFeed(host.url));
@@ -42,6 +54,10 @@ test("what a channel holds is taken away whole, and is the same where it comes t
   for (const name of ["powerpress", "castopod"])
     await started(teacher, await body(await teacher.post(`${from}/feed-imports`, { url: `${host.url}/${name}.xml` })));
   const [first] = await doors.store.episodes.listAll(one.channel.id);
+  const soundbites = [{ startSeconds: 0.5, durationSeconds: 15, title: "Le moulin & nous" }];
+  const [mill] = (await doors.store.episodes.listAll(one.channel.id)).filter(({ title }) => title.startsWith("Visite"));
+  const marked = await teacher.patch(`/api/episodes/${mill!.id}`, { soundbites, licence: "cc-by-nc-sa-4.0" });
+  expect(marked.status).toBe(200);
   await teacher.delete(`/api/episodes/${first!.id}/publication`);
 
   const answered = await teacher.get(`${from}/export`);
