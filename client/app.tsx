@@ -26,6 +26,8 @@ const ImportPage = page(() => import("./admin/ImportPage.tsx"), "ImportPage");
 const StaffPage = page(() => import("./admin/StaffPage.tsx"), "StaffPage");
 const RegionPage = page(() => import("./admin/RegionPage.tsx"), "RegionPage");
 const RegionImportPage = page(() => import("./admin/RegionImportPage.tsx"), "RegionImportPage");
+const RegionImpactPage = page(() => import("./admin/RegionImpactPage.tsx"), "RegionImpactPage");
+const ImpactPage = page(() => import("./admin/ImpactPage.tsx"), "ImpactPage");
 const AccountPage = page(() => import("./account/AccountPage.tsx"), "AccountPage");
 const RetentionPage = page(() => import("./admin/RetentionPage.tsx"), "RetentionPage");
 const ConsentsPage = page(() => import("./admin/ConsentsPage.tsx"), "ConsentsPage");
@@ -79,8 +81,10 @@ export function App() {
             <Route path="/compte" component={AccountPage} />
             <Route path="/region" component={RegionPage} />
             <Route path="/region/import" component={RegionImportPage} />
+            <Route path="/region/impact" component={RegionImpactPage} />
             <Route path="/ecole/conservation" component={RetentionPage} />
             <Route path="/ecole/autorisations" component={ConsentsPage} />
+            <Route path="/ecole/impact" component={ImpactPage} />
             <Route path="/ecole/journal" component={JournalPage} />
             <Route path="/entrainements" component={ExerciseSettingsPage} />
             <Route path="/entrainements/:exerciseId/feuille" component={ExerciseSheetPage} />

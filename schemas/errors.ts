@@ -136,6 +136,8 @@ export const ErrorCode = z.enum([
   "comment.too_many",
   "rubric.not_found",
   "rubric.too_many",
+  "survey.not_asked",
+  "campaign.other_step",
   "recording.empty",
   "recording.lost",
   "job.not_found",

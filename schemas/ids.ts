@@ -129,3 +129,8 @@ export type TakeId = z.infer<typeof TakeId>;
 export const ReplyId = id("ReplyId");
 /** See {@link ReplyId}. */
 export type ReplyId = z.infer<typeof ReplyId>;
+
+/** A stretch of a school's radio that is looked at, with what pupils and teachers are asked before and after. */
+export const CampaignId = id("CampaignId");
+/** See {@link CampaignId}. */
+export type CampaignId = z.infer<typeof CampaignId>;

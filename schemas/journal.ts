@@ -25,6 +25,8 @@ export const Act = z.enum([
   "classrooms.imported",
   "consent.answered",
   "consent.recorded",
+  "campaign.asked",
+  "campaign.closed",
   "desk.lent",
   "desk.takenBack",
   "episode.changed",

@@ -29,6 +29,8 @@ export const Action = z.enum([
   "retention.manage",
   "school.manage",
   "region.manage",
+  "impact.manage",
+  "survey.answer",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -123,6 +125,10 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "school.manage": { admin: ["member", "school"] },
   /** Keep the schools of the station: make them, invite who leads them, set their limits, shut them, read their figures. */
   "region.manage": { region: ["school"] },
+  /** Ask pupils and teachers before and after, and see what the radio brought the school: figures in which nobody is to be found. */
+  "impact.manage": { admin: ["school"] },
+  /** Answer what the school's admin has asked: once, or not. */
+  "survey.answer": { pupil: anyone.pupil!, ...staff },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

@@ -117,6 +117,8 @@ export const statuses = {
   "comment.too_many": 409,
   "rubric.not_found": 404,
   "rubric.too_many": 409,
+  "survey.not_asked": 409,
+  "campaign.other_step": 409,
   "cart.not_audio": 415,
   "cart.empty": 400,
   "cart.too_long": 413,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readRecording } from "../media/recorder/read-recording.ts";
 import { recoverRecording } from "../media/recorder/recover-recording.ts";
 import { decodeCart } from "../media/render/decode-cart.ts";
@@ -15,11 +15,13 @@ import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
 import { openOral, type Oral } from "./oral/open-oral.ts";
+import { openSurveyBox, type SurveyBox } from "./oral/survey-box.ts";
 import { openVoiceNotes, type VoiceNotes } from "./oral/voice-notes.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
+import { openCampaigns } from "./store/campaigns.ts";
 import { openReviews } from "./store/reviews.ts";
 import { openReplies } from "./store/replies.ts";
 
@@ -39,6 +41,7 @@ export type Newsroom = AsyncDisposable & {
   takeUploads: Oral["takeUploads"];
   takeJobs: Jobs;
   voiceNotes: VoiceNotes;
+  surveyBox: SurveyBox;
 };
 
 type Parts = {
@@ -96,6 +99,8 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
       offeredDirectory: parts.imports.directory,
     }),
   );
+  const campaigns = openCampaigns(database, clock);
+  const surveyBox = await openSurveyBox({ campaigns, dataDirectory: dirname(mediaDirectory) });
   const open = opening.move();
   return {
     jobs,
@@ -111,6 +116,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     takeUploads: oral.takeUploads,
     takeJobs: oral.takeJobs,
     voiceNotes: openVoiceNotes({ reviews: openReviews(database, clock), mediaDirectory }),
+    surveyBox,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

@@ -1,6 +1,7 @@
 import { doorsApi } from "./doors.ts";
 import { staffApi } from "./staff.ts";
 import { schoolApi } from "./school.ts";
+import { impactApi } from "./impact.ts";
 import { regionApi } from "./region.ts";
 import { classroomsApi } from "./classrooms.ts";
 import { familiesApi } from "./families.ts";
@@ -27,6 +28,7 @@ export const api = {
   ...staffApi,
   ...schoolApi,
   ...regionApi,
+  ...impactApi,
   ...classroomsApi,
   ...familiesApi,
   ...feedAddressesApi,

@@ -1,6 +1,6 @@
 import { A, useNavigate } from "@solidjs/router";
 import { createEffect, createResource, For, Show } from "solid-js";
-import type { Exercise } from "../../schemas/exercises.ts";
+import type { ClassroomId } from "../../schemas/ids.ts";
 import type { Session } from "../../schemas/people.ts";
 import { api, type ClassShow } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -14,6 +14,13 @@ import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { openShows } from "./open-shows.ts";
 
+/** Whether something waits for them on the page of their exercises; what cannot be asked is no reason to keep them from a show. */
+async function findTraining(classroomId: ClassroomId): Promise<boolean> {
+  const [exercises, survey] = await Promise.allSettled([api.exercises.list(classroomId), api.survey.read()]);
+  const hasExercises = exercises.status === "fulfilled" && exercises.value.length > 0;
+  return hasExercises || (survey.status === "fulfilled" && survey.value.moment !== null);
+}
+
 /** The shows that a pupil can walk into: straight in when there is one, else a choice, else a little patience. */
 export function ShowChoice(props: {
   session: Extract<Session, { kind: "pupil" }>;
@@ -25,14 +32,12 @@ export function ShowChoice(props: {
   const [shows, { refetch }] = createResource(async () =>
     openShows(await api.classrooms.listShows(props.session.classroom.id)),
   );
-  const [exercises] = createResource(() =>
-    api.exercises.list(props.session.classroom.id).catch((): readonly Exercise[] => []),
-  );
-  const hasExercises = () => (exercises.latest ?? []).length > 0;
+  const [training] = createResource(() => findTraining(props.session.classroom.id));
+  const hasTraining = () => training.latest === true;
   createEffect(() => {
     const only = shows.state === "ready" && shows.latest.length === 1 ? shows.latest[0] : undefined;
-    // With exercises there is a choice, unless the show is on air and waits for its voices.
-    const isOnlyWay = exercises.state === "ready" && (!hasExercises() || only?.show.state === "live");
+    // With exercises, or questions, there is a choice, unless the show is on air and waits for its voices.
+    const isOnlyWay = training.state === "ready" && (!hasTraining() || only?.show.state === "live");
     if (only !== undefined && isOnlyWay) navigate(`/studio/${only.show.id}`, { replace: true });
   });
   return (
@@ -59,7 +64,7 @@ export function ShowChoice(props: {
           {t("doors.otherCode")}
         </A>
       </div>
-      <Show when={hasExercises()}>
+      <Show when={hasTraining()}>
         <A class="btn giant" href="/entrainement">
           <Icon name="ear" />
           {t("training.door")}

@@ -9,6 +9,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { LeavingSoon } from "./LeavingSoon.tsx";
+import { SurveyCard } from "../ui/SurveyCard.tsx";
 import { ShowDialog } from "./ShowDialog.tsx";
 import { seriesOf, type Series } from "./series.ts";
 import { ShowRow } from "./ShowRow.tsx";
@@ -42,6 +43,7 @@ export function ShowsPage() {
           </Button>
         </Show>
       </PageHead>
+      <SurveyCard who="teachers" read={api.survey.read} answer={api.survey.answer} />
       <Show when={staff.classroom()}>{(classroom) => <LeavingSoon classroomId={classroom().id} />}</Show>
       <Show when={staff.classroom()} fallback={<NoChannel />}>
         <Loaded from={library} onRetry={() => void refetch()} lines={6}>

@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
 import type { OwnTake, OwnTakes } from "./create-takes.ts";
-import { LevelChoice } from "./LevelChoice.tsx";
+import { LevelChoice } from "../ui/LevelChoice.tsx";
 
 const criteria = ["words", "stops", "liveliness", "loudness"] as const;
 const levels = [1, 2, 3, 4] as const;

@@ -12,6 +12,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { createInvitations, type Invitations } from "./peers/create-invitations.ts";
 import { InvitationList } from "./peers/InvitationList.tsx";
 import { PeerPart } from "./peers/PeerPart.tsx";
+import { SurveyCard } from "../ui/SurveyCard.tsx";
 import { PupilFrame } from "./PupilFrame.tsx";
 
 const icons: Readonly<Record<Exercise["kind"], IconName>> = {
@@ -52,6 +53,7 @@ function Exercises(props: { classroomId: ClassroomId; invitations: Invitations }
   return (
     <>
       <h1>{t("training.title")}</h1>
+      <SurveyCard who="pupils" read={api.survey.read} answer={api.survey.answer} />
       <Show when={props.invitations.isWaiting()}>
         <InvitationList invitations={props.invitations} />
         <h2>{t("feedback.exercises")}</h2>

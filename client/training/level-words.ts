@@ -1,6 +1,6 @@
 import type { Criterion } from "../../schemas/rubrics.ts";
 import type { Say } from "../i18n/words.ts";
-import type { LevelWords } from "./LevelChoice.tsx";
+import type { LevelWords } from "../ui/LevelChoice.tsx";
 
 const ownLevels = [1, 2, 3, 4] as const;
 

@@ -18,7 +18,17 @@ export function Shell(props: { end: JSX.Element; isAdmin?: boolean; isRegion?: b
           <span class="logo-word">{t("frame.appName")}</span>
         </A>
         <nav aria-label={t("frame.navigation")}>
-          <Show when={!props.isRegion} fallback={<A href="/region">{t("region.title")}</A>}>
+          <Show
+            when={!props.isRegion}
+            fallback={
+              <>
+                <A href="/region" end>
+                  {t("region.title")}
+                </A>
+                <A href="/region/impact">{t("impact.title")}</A>
+              </>
+            }
+          >
             <A href="/emissions">{t("frame.navShows")}</A>
             <A href="/classe">{t("frame.navClassroom")}</A>
             <A href="/entrainements">{t("exercises.nav")}</A>

@@ -9,6 +9,7 @@ export const schoolPages: readonly [SchoolPage, ...SchoolPage[]] = [
   { href: "/ecole/equipe", word: "school.staff", icon: "teacher" },
   { href: "/ecole/autorisations", word: "consents.title", icon: "microphone" },
   { href: "/ecole/conservation", word: "retention.title", icon: "clock" },
+  { href: "/ecole/impact", word: "impact.title", icon: "leaf" },
   { href: "/ecole/journal", word: "journal.title", icon: "pencil" },
   { href: "/ecole/reglages", word: "school.settings", icon: "settings" },
 ];

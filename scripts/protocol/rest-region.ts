@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Campaign, CampaignStep, RegionImpact, Survey, SurveyAnswers } from "../../schemas/impact.ts";
 import {
   AdminInvitation,
   NewSchool,
@@ -39,5 +40,28 @@ export const restRegion = {
     does: "Takes a list of schools over, all of it or nothing; schools are known by their codes, and none is removed.",
     body: SchoolImport,
     answers: SchoolImportPlan,
+  },
+  "GET /api/region/impact": {
+    does: "What the radio brought all schools, by school year: of persons only from ten on, and of an asking only what is closed.",
+    answers: z.array(RegionImpact),
+  },
+  "GET /api/impact": {
+    does: "The school's campaigns, the newest first, with figures in which nobody is to be found.",
+    answers: z.array(Campaign),
+  },
+  "POST /api/impact/campaigns": {
+    does: "Opens a campaign: pupils and teachers are asked from now on; 409 `campaign.other_step` while another one goes on.",
+    answers: z.array(Campaign),
+  },
+  "PUT /api/impact/campaign/state": {
+    does: "Goes on with the campaign: closes the first asking, opens the second one, or ends it; 409 `campaign.other_step` for any other state than the next.",
+    body: CampaignStep,
+    answers: z.array(Campaign),
+  },
+  "GET /api/survey": { does: "Whether a pupil or a teacher is asked now, and what for.", answers: Survey },
+  "PUT /api/survey": {
+    does: "Answers, or says that one does not want to; once, else 409 `survey.not_asked`. What is kept is a number that grows.",
+    body: SurveyAnswers,
+    answers: Survey,
   },
 };

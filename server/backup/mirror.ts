@@ -1,6 +1,7 @@
 import { link, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listenersName } from "../store/listeners-name.ts";
+import { surveyKeysName } from "../store/survey-keys-name.ts";
 import { copyHashed } from "./copy-hashed.ts";
 import { fileTree, type SeenFile } from "./file-tree.ts";
 import { databaseName, type BackedUpFile, type Manifest } from "./manifest.ts";
@@ -8,9 +9,9 @@ import { databaseName, type BackedUpFile, type Manifest } from "./manifest.ts";
 /** A former backup, whose unchanged files need not be copied. */
 export type FormerBackup = { path: string; manifest: Manifest };
 
-/** Everything in the data directory but what has a way of its own (the database), is of no use later (half-sent uploads, copies of the database) or is to be gone with the day (listeners' marks). */
+/** Everything in the data directory but what has a way of its own (the database), is of no use later (half-sent uploads, copies of the database) or is to be gone with the day (listeners' marks), or with an asking (the key of its marks). */
 export const isMirrored = (path: string): boolean =>
-  path !== "uploads" && !path.startsWith(databaseName) && !path.startsWith(listenersName);
+  path !== "uploads" && ![databaseName, listenersName, surveyKeysName].some((name) => path.startsWith(name));
 
 const isSame = (known: BackedUpFile | undefined, { byteLength, changedNs }: SeenFile): boolean =>
   known?.byteLength === byteLength && known.changedNs === changedNs;

@@ -47,6 +47,7 @@ import { spokenCarts } from "./migrations/0041-spoken-carts.ts";
 import { showTurns } from "./migrations/0042-show-turns.ts";
 import { reviews } from "./migrations/0043-reviews.ts";
 import { closedMicrophones } from "./migrations/0044-closed-microphones.ts";
+import { campaigns } from "./migrations/0045-campaigns.ts";
 import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import type { Tables } from "./tables/tables.ts";
@@ -105,6 +106,7 @@ export const migrations = {
   "0042-show-turns": showTurns,
   "0043-reviews": reviews,
   "0044-closed-microphones": closedMicrophones,
+  "0045-campaigns": campaigns,
   "0047-carts-of-takes": cartsOfTakes,
   "0049-soundbites-and-licences": soundbitesAndLicences,
 };

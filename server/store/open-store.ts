@@ -2,6 +2,7 @@ import { openAirSettings } from "./air-settings.ts";
 import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
+import { openCampaigns } from "./campaigns.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassImport } from "./class-import.ts";
@@ -83,6 +84,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   letterSubscriptions: openLetterSubscriptions(database, clock),
   pushSubscriptions: openPushSubscriptions(database, clock),
   regionSchools: openRegionSchools(database, clock),
+  campaigns: openCampaigns(database, clock),
   replies: openReplies(database, clock),
   airSettings: openAirSettings(database),
   audit: openAudit(database, clock),

@@ -9,6 +9,10 @@ export const oralData = {
     words: "names that somebody types",
   },
   exercisePupil: { exerciseId: "for whom an exercise is", pupilId: "for whom an exercise is" },
+  campaign: { id: nobody, schoolId: nobody, state: nobody, openedAt: nobody, endedAt: nobody, counts: nobody },
+  campaignSum: { campaignId: nobody, figure: nobody, persons: nobody, total: nobody },
+  campaignMark: { campaignId: "that they have answered", mark: "that they have answered" },
+  pooledSum: { year: nobody, figure: nobody, isTold: nobody, persons: nobody, total: nobody },
   spokenCart: { cartId: "voice in a take", pupilId: "voice in a take", takeId: "voice in a take" },
   take: {
     id: "voice in a take",

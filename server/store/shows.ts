@@ -91,6 +91,15 @@ export function openShows(database: Database, clock: () => number = Date.now) {
         toShow,
       );
     },
+    /** Whether one of a class's shows is on air. */
+    isLiveIn: async (classroomId: ClassroomId): Promise<boolean> =>
+      (await database
+        .selectFrom("show")
+        .innerJoin("channel", "channel.id", "show.channelId")
+        .select("show.id")
+        .where("channel.classroomId", "=", classroomId)
+        .where("show.state", "=", "live")
+        .executeTakeFirst()) !== undefined,
     findLive: (channelId: ChannelId) => first(channelId, "live"),
     /** The planned show with the nearest date that has not passed by more than six hours; an undated one is announced to nobody. */
     findNext: async (channelId: ChannelId): Promise<Show | undefined> => {

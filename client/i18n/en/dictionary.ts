@@ -15,6 +15,7 @@ import { floor } from "./floor.ts";
 import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
+import { impact, survey } from "./impact.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { listeners } from "./listeners.ts";
@@ -56,6 +57,8 @@ export const en: Dictionary = {
   classroom,
   consent,
   consents,
+  impact,
+  survey,
   journal,
   acts,
   library,

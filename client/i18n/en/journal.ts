@@ -74,6 +74,8 @@ export const acts: Dictionary["acts"] = {
   "classrooms.imported": "{{ who }} took over a list of classes into {{ what }}.",
   "consent.answered": "{{ who }} answered for the voice of {{ what }}.",
   "consent.recorded": "{{ who }} wrote down the authorisation for the voice of {{ what }}.",
+  "campaign.asked": "{{ who }} opened the questions of the impact review.",
+  "campaign.closed": "{{ who }} closed the questions of the impact review.",
   "desk.lent": "{{ who }} lent a part of the desk during {{ what }}.",
   "desk.takenBack": "{{ who }} took the lent desk back during {{ what }}.",
   "episode.changed": "{{ who }} changed the words of {{ what }}.",

@@ -74,6 +74,8 @@ export const acts = {
   "classrooms.imported": "{{ who }} a repris une liste de classes dans {{ what }}.",
   "consent.answered": "{{ who }} a répondu pour la voix de {{ what }}.",
   "consent.recorded": "{{ who }} a noté l’autorisation pour la voix de {{ what }}.",
+  "campaign.asked": "{{ who }} a ouvert le questionnaire du bilan.",
+  "campaign.closed": "{{ who }} a fermé le questionnaire du bilan.",
   "desk.lent": "{{ who }} a prêté une partie de la régie pendant {{ what }}.",
   "desk.takenBack": "{{ who }} a repris la régie prêtée pendant {{ what }}.",
   "episode.changed": "{{ who }} a changé les mots de {{ what }}.",

@@ -10,7 +10,7 @@ import { keepFocus } from "../../ui/keep-focus.ts";
 import { Message, Refused } from "../../ui/Message.tsx";
 import { createOnline } from "../../ui/OfflineBand.tsx";
 import { levelWords } from "../level-words.ts";
-import { LevelChoice } from "../LevelChoice.tsx";
+import { LevelChoice } from "../../ui/LevelChoice.tsx";
 import { createDraft, type Draft } from "./create-draft.ts";
 import { KindWordsFields } from "./KindWordsFields.tsx";
 import { PeerPlayer } from "./PeerPlayer.tsx";

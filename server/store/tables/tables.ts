@@ -1,4 +1,5 @@
 import type { ArchiveTables } from "./archive.ts";
+import type { CampaignTables } from "./campaigns.ts";
 import type { ListeningTables } from "./listenings.ts";
 import type { ImportTables } from "./imports.ts";
 import type { NewsTables } from "./news.ts";
@@ -15,6 +16,7 @@ export type Tables = PeopleTables &
   TrustTables &
   RadioTables &
   ArchiveTables &
+  CampaignTables &
   RetentionTables &
   ReviewTables &
   ListeningTables &

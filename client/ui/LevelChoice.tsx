@@ -1,11 +1,12 @@
-import { For, Show } from "solid-js";
+import { For, Show, type JSX } from "solid-js";
+import "./level-choice.css";
 
 /** What a level is called, and what is heard at it where that is told apart. */
 export type LevelWords = { word: string; heard?: string | undefined };
 
 type ChoiceProps = {
   name: string;
-  question: string;
+  question: JSX.Element;
   levels: readonly LevelWords[];
   chosen: number | null | undefined;
   isDone?: boolean;
@@ -15,7 +16,7 @@ type ChoiceProps = {
 /** One thing that was listened for: its levels in words, as bars of growing height. */
 export function LevelChoice(props: ChoiceProps) {
   return (
-    <fieldset class="criterion">
+    <fieldset class="level-choice">
       <legend>{props.question}</legend>
       <div class="levels">
         <For each={props.levels}>
