@@ -22,6 +22,8 @@ export const GivenBy = line(80);
 /** One answer about a pupil's voice. It is never changed: another answer follows it. Days are those of Europe/Paris. */
 export const VoiceConsent = z.strictObject({
   scope: ConsentScope,
+  /** Whether the first name may be told beside the voice, to those who may hear it. */
+  isNamed: z.boolean(),
   givenBy: GivenBy,
   /** The day that stands on the paper, or on which the link was used. */
   givenOn: z.iso.date(),
@@ -39,6 +41,8 @@ export type VoiceConsent = z.infer<typeof VoiceConsent>;
 export const PupilConsent = z.strictObject({
   pupilId: PupilId,
   scope: ConsentScope,
+  /** Whether the first name may be told today to those whom the scope lets hear. */
+  isNamed: z.boolean(),
   standing: z.enum(["unanswered", "answered", "expired"]),
   /** The newest answer, also when it has expired. */
   latest: VoiceConsent.nullable(),
@@ -48,10 +52,10 @@ export type PupilConsent = z.infer<typeof PupilConsent>;
 
 /** Body of `POST /api/pupils/:id/consents`; without a last day it holds to the end of the school year. */
 export const NewVoiceConsent = VoiceConsent.pick({ scope: true, givenBy: true, givenOn: true })
-  .extend({ endsOn: z.iso.date().optional() })
+  .extend({ endsOn: z.iso.date().optional(), isNamed: z.boolean().default(false) })
   .refine(({ givenOn, endsOn }) => endsOn === undefined || endsOn >= givenOn, "it ends before it begins");
 /** See {@link NewVoiceConsent}. */
-export type NewVoiceConsent = z.infer<typeof NewVoiceConsent>;
+export type NewVoiceConsent = z.input<typeof NewVoiceConsent>;
 
 /**
  * How a voice is left out of an episode: not yet but wished for, mixed again without it, or, for a recording that does not tell how it was mixed, silent

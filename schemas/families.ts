@@ -89,6 +89,11 @@ export const FamilyVoice = PupilConsent.omit({ latest: true }).extend({
 export type FamilyVoice = z.infer<typeof FamilyVoice>;
 
 /** Body of `POST /api/family/voices/:id`: who answers types their name and the PIN, which stand for the signature. It holds to the end of the school year. */
-export const FamilyAnswer = z.strictObject({ scope: PupilConsent.shape.scope, givenBy: GivenBy, pin: Pin });
+export const FamilyAnswer = z.strictObject({
+  scope: PupilConsent.shape.scope,
+  isNamed: z.boolean().default(false),
+  givenBy: GivenBy,
+  pin: Pin,
+});
 /** See {@link FamilyAnswer}. */
-export type FamilyAnswer = z.infer<typeof FamilyAnswer>;
+export type FamilyAnswer = z.input<typeof FamilyAnswer>;

@@ -5,6 +5,7 @@ import type { ErrorCode } from "./errors.ts";
 import type { FamilyLanguage } from "./families.ts";
 import type { ListeningWish } from "./listening-wish.ts";
 import type { LiveState } from "./live.ts";
+import type { PersonsOf } from "./persons.ts";
 import type { School } from "./people.ts";
 import type { RadiosPage } from "./radios.ts";
 import type { Show } from "./shows.ts";
@@ -19,6 +20,8 @@ export type ChannelPage = {
   episodes: Episode[];
   /** How many episodes there are, where only the newest are told. */
   episodeCount: number;
+  /** First names that may be told of its episodes. */
+  persons: PersonsOf;
   /** Public channels that it names, in its order. */
   sisters: SisterChannel[];
   /** Whether a pupil or a member of staff is signed in here, who may be in the school. */

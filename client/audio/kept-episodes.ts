@@ -23,11 +23,12 @@ const filesOf = (episode: Episode, soundUrl: string): string[] =>
 const everyFileOf = (episode: Episode): string[] => episode.enclosures.flatMap(({ url }) => filesOf(episode, url));
 
 /**
- * The page as it may lie on a device: without the private address of the feed, which opens everything to whoever finds it, and with nobody signed in.
+ * The page as it may lie on a device: without the private address of the feed, which opens everything to whoever finds it, with nobody signed in, and without
+ * names, which a family may take back.
  */
 const withoutSecrets = (page: ChannelPage, episodes: Episode[]): ChannelPage => ({
   ...page,
-  ...{ episodes, feed: null, isSignedIn: false, liveShow: null, nextShow: null },
+  ...{ episodes, feed: null, persons: {}, isSignedIn: false, liveShow: null, nextShow: null },
 });
 
 /** What is kept of a radio; `undefined` when nothing is. */

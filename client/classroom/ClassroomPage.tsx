@@ -175,6 +175,7 @@ function Inside(props: {
 const unansweredFor = (pupilId: Pupil["id"]): PupilConsent => ({
   pupilId,
   scope: "none",
+  isNamed: false,
   standing: "unanswered",
   latest: null,
 });

@@ -52,6 +52,7 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
     (id) => api.pupils.listEpisodes(id),
   );
   const [scope, setScope] = createSignal<ConsentScope>();
+  const [isNamed, setNamed] = createSignal(false);
   const [paper, setPaper] = createSignal({
     givenBy: t("consent.guardian"),
     givenOn: today,
@@ -71,11 +72,21 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const chosen = scope();
-    if (chosen !== undefined) void recording.attempt({ scope: chosen, ...paper() });
+    if (chosen !== undefined)
+      void recording.attempt({ scope: chosen, isNamed: chosen !== "none" && isNamed(), ...paper() });
   };
   return (
     <form class="stack" onSubmit={submit}>
       <ScopeChoice scope={scope()} onChoose={setScope} />
+      <Show when={scope() !== undefined && scope() !== "none"}>
+        <label class="check">
+          <input type="checkbox" checked={isNamed()} onChange={(event) => setNamed(event.currentTarget.checked)} />
+          <span>
+            {t("consent.named")}
+            <small class="hint">{t("consent.namedMeans")}</small>
+          </span>
+        </label>
+      </Show>
       <TextField
         label={t("consent.givenBy")}
         hint={t("consent.givenByHint")}

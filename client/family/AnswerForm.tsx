@@ -23,10 +23,14 @@ export function AnswerForm(props: { pupilId: PupilId; onAnswered: () => void }) 
   const { t } = useI18n();
   const say = useToasts();
   const [scope, setScope] = createSignal<ConsentScope>();
+  const [isNamed, setNamed] = createSignal(false);
   const [givenBy, setGivenBy] = createSignal("");
   const [pin, setPin] = createSignal("");
   const sending = createAttempt(async (chosen: ConsentScope) => {
-    await api.familyVoices.answer(props.pupilId, { scope: chosen, givenBy: givenBy(), pin: pin() });
+    await api.familyVoices.answer(props.pupilId, {
+      ...{ scope: chosen, isNamed: chosen !== "none" && isNamed() },
+      ...{ givenBy: givenBy(), pin: pin() },
+    });
     say(t("family.voiceSent"));
     props.onAnswered();
   });
@@ -55,6 +59,15 @@ export function AnswerForm(props: { pupilId: PupilId; onAnswered: () => void }) 
           )}
         </For>
       </fieldset>
+      <Show when={scope() !== undefined && scope() !== "none"}>
+        <label class="check">
+          <input type="checkbox" checked={isNamed()} onChange={(event) => setNamed(event.currentTarget.checked)} />
+          <span>
+            {t("family.nameAllowed")}
+            <small class="hint">{t("family.nameWhy")}</small>
+          </span>
+        </label>
+      </Show>
       <TextField
         label={t("family.voiceBy")}
         hint={t("family.voiceByHint")}

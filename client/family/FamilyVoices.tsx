@@ -81,6 +81,9 @@ function VoiceCard(props: { voice: FamilyVoice; child: Child; hasPin: boolean; o
         <h2>{t("family.voice", { name: props.child.firstName })}</h2>
       </div>
       <ConsentRings consent={props.voice} words={words()} />
+      <Show when={props.voice.isNamed}>
+        <p class="small">{t("family.nameTold")}</p>
+      </Show>
       <Show when={props.hasPin} fallback={<p class="small quiet">{t("family.voiceNeedsPin")}</p>}>
         <Button isWide onClick={() => props.onAnswer()}>
           {t("family.voiceChange")}

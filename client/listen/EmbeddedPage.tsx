@@ -43,6 +43,7 @@ function Embedded(props: { page: Page; start: Opening }) {
             player={player}
             face={face}
             extract={extract}
+            persons={props.page.persons[shown().id] ?? []}
             given={givenFor(shown())}
           />
         )}

@@ -2,6 +2,7 @@ import { createResource, createSignal, For, onMount, Show, type JSX } from "soli
 import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { creditLine } from "../../schemas/credit-line.ts";
+import type { EpisodePerson } from "../../schemas/persons.ts";
 import type { SoundCredit } from "../../schemas/sound-rights.ts";
 import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -24,6 +25,7 @@ type PlayerPanelProps = {
   player: Player;
   face: HTMLAudioElement;
   given: GivenText;
+  persons: readonly EpisodePerson[];
   extract: ReturnType<typeof createExtract>;
   /** Keys for what one may want besides listening. */
   helps?: JSX.Element;
@@ -31,7 +33,8 @@ type PlayerPanelProps = {
 
 /** The episode that can be heard here: cover, words, waveform, keys, chapters, text. */
 export function PlayerPanel(props: PlayerPanelProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
+  const names = () => new Intl.ListFormat(language()).format(props.persons.map(({ name }) => name));
   const said = createEpisodeLine(() => props.episode);
   return (
     <section class="player" aria-labelledby="player-title">
@@ -40,6 +43,7 @@ export function PlayerPanel(props: PlayerPanelProps) {
         <div>
           <p class="small quiet">{said()}</p>
           <h2 id="player-title">{props.episode.title}</h2>
+          <Show when={names()}>{(told) => <p class="small persons">{t("channel.with", { names: told() })}</p>}</Show>
         </div>
         <p class="words" dir="auto">
           {props.episode.description}

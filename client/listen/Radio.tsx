@@ -109,6 +109,7 @@ export function Radio(props: RadioProps) {
                 player={player}
                 face={face}
                 extract={extract}
+                persons={props.page.persons[episode().id] ?? []}
                 given={givenFor(episode())}
                 helps={
                   <Show when={isLoaded()}>

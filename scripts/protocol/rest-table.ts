@@ -28,6 +28,7 @@ import {
   Session,
   Setup,
 } from "../../schemas/people.ts";
+import { PersonsOf } from "../../schemas/persons.ts";
 import { NewShow, NewSlot, Show, ShowChange, SlotChange } from "../../schemas/shows.ts";
 import { Rundown, RundownChange } from "../../schemas/rundown.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
@@ -57,6 +58,7 @@ const ChannelPage = z.strictObject({
   nextShow: Show.nullable(),
   episodes: z.array(Episode),
   episodeCount: z.int().min(0),
+  persons: PersonsOf,
   sisters: z.array(SisterChannel),
   isSignedIn: z.boolean(),
   isFamily: z.boolean(),

@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { generateRssFeed } from "feedsmith";
 import type { Channel, SisterChannel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
+import type { PersonsOf } from "../../schemas/persons.ts";
 import type { Airing } from "../store/timetable.ts";
 import { feedGuid } from "./feed-guid.ts";
 import { feedItem, licenceTag, type ItemPlace } from "./feed-item.ts";
 import { describe, tidy } from "./feed-words.ts";
 import { announced, liveItems } from "./live-items.ts";
 import { xmlText } from "./xml-text.ts";
+
+/** Where an episode is at home. */
+type Place = Pick<ItemPlace, "author" | "link" | "licence">;
 
 /** What a feed is made of. */
 export type FeedSource = {
@@ -16,6 +21,8 @@ export type FeedSource = {
   episodes: readonly Episode[];
   /** When its shows are, will be and were on air. */
   airings: readonly Airing[];
+  /** First names that may be told of its episodes, to everybody who may read it. */
+  persons: PersonsOf;
   /** Public channels that it names. */
   sisters: readonly SisterChannel[];
   /** Epoch milliseconds. */
@@ -35,14 +42,14 @@ export type FeedSource = {
     path: string;
     page: string;
     imagePath: string;
-    placeOf: (episode: Episode) => Omit<ItemPlace, "base">;
+    placeOf: (episode: Episode) => Place;
   };
 };
 
 /** A feed whose tag is known before its text is made. */
 export type FeedDocument = { tag: string; body: () => string };
 
-type Template = { key: string; episodes: readonly Episode[]; xml: string; digest: string };
+type Template = { key: string; episodes: readonly Episode[]; persons: PersonsOf; xml: string; digest: string };
 
 /** Feeds that are kept ready at once; one more, and the one that was not asked for the longest goes. */
 const mostKept = 60;
@@ -59,7 +66,7 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
   const templates = new Map<string, Template>();
 
   const itemOf: ItemOf = (episode, place) => {
-    const key = `${place.author} ${place.link} ${place.licence}`;
+    const key = JSON.stringify(place);
     const known = items.get(episode);
     if (known?.key === key) return known.xml;
     const xml = feedItem(episode, { ...place, base: anyBase });
@@ -68,14 +75,14 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
   };
 
   function templateOf(source: FeedSource): Template {
-    const { channel, episodes, airings, sisters, now, changedAt, origin, isPublic } = source;
+    const { channel, episodes, persons, airings, sisters, now, changedAt, origin, isPublic } = source;
     const place = `${source.joined?.key ?? channel.id} ${origin} ${isPublic}`;
     const key = JSON.stringify([channel, sisters, changedAt, announced(airings, now)]);
     const known = templates.get(place);
     const template =
-      known?.key === key && isSameList(known.episodes, episodes)
+      known?.key === key && isSameList(known.episodes, episodes) && isDeepStrictEqual(known.persons, persons)
         ? known
-        : { key, episodes, ...written({ ...source, base: anyBase }, itemOf) };
+        : { key, episodes, persons, ...written({ ...source, base: anyBase }, itemOf) };
     templates.delete(place);
     templates.set(place, template);
     if (templates.size > mostKept) templates.delete(templates.keys().next().value!);
@@ -123,7 +130,10 @@ function written(source: FeedSource, itemOf: ItemOf): Pick<Template, "xml" | "di
   const author = xmlText(channel.author);
   const placeOf = source.joined?.placeOf ?? (() => ({ author, link, licence: channel.licence }));
   const live = liveItems({ channel, airings, origin, base, now });
-  const items = episodes.map((episode) => itemOf(episode, placeOf(episode))).join("\n");
+  const personsIn = ({ id }: Episode) => source.persons[id] ?? [];
+  const items = episodes
+    .map((episode) => itemOf(episode, { ...placeOf(episode), persons: personsIn(episode) }))
+    .join("\n");
   const frame = head(source, { link, author });
   const [first, last] = [frame.indexOf("<channel>") + "<channel>".length, frame.lastIndexOf("</channel>")];
   const xml = `${frame.slice(0, first)}\n${live}${frame.slice(first, last)}${items}\n${frame.slice(last)}`;

@@ -60,7 +60,7 @@ async function* filesOf(parts: Parts, whole: Whole): AsyncGenerator<ZipFile> {
 /** The feed as subscribers get it, with addresses that lead to the files beside it. */
 function feedOf({ clock = Date.now }: Parts, { channel, carried, origin }: Whole): string {
   const published = carried.filter(({ episode }) => episode.state === "published").map(beside);
-  const times = { airings: [], sisters: [], now: clock(), changedAt: clock() };
+  const times = { airings: [], sisters: [], persons: {}, now: clock(), changedAt: clock() };
   // Wherever it is put next: what was not for everybody stays out of the directories of podcasts.
   const isPublic = channel.visibility === "public";
   const xml = channelFeed({ ...times, channel, episodes: published, origin, base: origin, isPublic });

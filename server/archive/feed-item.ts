@@ -3,11 +3,20 @@ import type { Enclosure, Episode } from "../../schemas/episodes.ts";
 import { creditLine } from "../../schemas/credit-line.ts";
 import { isFree, licenceUrl } from "../../schemas/licence-terms.ts";
 import type { Licence } from "../../schemas/licences.ts";
+import type { EpisodePerson } from "../../schemas/persons.ts";
+import type { ShowRole } from "../../schemas/turns.ts";
 import { describe, longestDescriptionBytes, tidy, within } from "./feed-words.ts";
 import { firstBytes, xmlText } from "./xml-text.ts";
 
 /** What an episode's item takes from its channel; `base` begins the addresses of sound, cover and chapters. */
-export type ItemPlace = { author: string; link: string; licence: Licence; base: string };
+export type ItemPlace = {
+  author: string;
+  link: string;
+  licence: Licence;
+  base: string;
+  /** Who may be named with it. */
+  persons: readonly EpisodePerson[];
+};
 
 /** A licence as Podcasting 2.0 names it. Its list knows none that keeps all rights: such a one is told where the page of the radio tells it. */
 export const licenceTag = (licence: Licence, page: string) => ({
@@ -19,7 +28,7 @@ export const licenceTag = (licence: Licence, page: string) => ({
 export const feedItem = (episode: Episode, place: ItemPlace): string =>
   `<item>${within("item", tidy(generateRssFeed({ title: "-", link: place.link, description: "-", items: [item(episode, place)] })))}</item>`;
 
-function item(episode: Episode, { author, link, licence, base }: ItemPlace) {
+function item(episode: Episode, { author, link, licence, persons, base }: ItemPlace) {
   const { season, number } = episode;
   const title = xmlText(episode.title);
   const image = base + episode.coverUrl;
@@ -39,6 +48,7 @@ function item(episode: Episode, { author, link, licence, base }: ItemPlace) {
     podcast: {
       ...{ season: { number: season }, episode: { number } },
       license: licenceTag(episode.licence ?? licence, link),
+      persons: persons.flatMap(personTags),
       soundbites: episode.soundbites.map(({ startSeconds, durationSeconds, title: display }) => ({
         ...{ startTime: startSeconds, duration: durationSeconds, display: xmlText(display) },
       })),
@@ -50,6 +60,22 @@ function item(episode: Episode, { author, link, licence, base }: ItemPlace) {
     },
   };
 }
+
+/** What a pupil did, in the words of Podcasting 2.0's taxonomy; who is heard without a part of their own is a guest. */
+const taxonomy: Readonly<Record<ShowRole, { role: string; group: string }>> = {
+  presenter: { role: "host", group: "cast" },
+  journalist: { role: "reporter", group: "cast" },
+  reader: { role: "narrator", group: "cast" },
+  columnist: { role: "reporter", group: "cast" },
+  debater: { role: "guest", group: "cast" },
+  technician: { role: "audio engineer", group: "audio production" },
+};
+
+const personTags = ({ name, roles }: EpisodePerson) => {
+  const told = roles.length === 0 ? [{ role: "guest", group: "cast" }] : roles.map((role) => taxonomy[role]);
+  const once = new Map(told.map((each) => [each.role, each]));
+  return [...once.values()].map((each) => ({ display: xmlText(name), ...each }));
+};
 
 // Chapters change with the tags, and lie beside them under the same version.
 const chaptersOf = ({ url }: Enclosure, base: string) => ({

@@ -2,13 +2,17 @@ import type { Channel } from "../../schemas/channels.ts";
 import { isForAll } from "../../schemas/consent.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { School } from "../../schemas/people.ts";
+import type { PersonsOf } from "../../schemas/persons.ts";
 import type { FeedSource } from "./channel-feed.ts";
 import { xmlText } from "./xml-text.ts";
 
 /** Most episodes of a feed that joins several radios: who wants more follows one of them. */
 const mostEpisodes = 300;
 
-type Told = { school: School; channels: readonly { channel: Channel; episodes: readonly Episode[] }[] };
+type Told = {
+  school: School;
+  channels: readonly { channel: Channel; episodes: readonly Episode[]; persons: PersonsOf }[];
+};
 type Around = Pick<FeedSource, "origin" | "changedAt" | "now">;
 
 const at = ({ publishedAt }: Episode) => Date.parse(publishedAt ?? "1970-01-01");
@@ -34,6 +38,7 @@ export function schoolFeedSource({ school, channels }: Told, around: Around): Fe
     episodes,
     airings: [],
     sisters: [],
+    persons: Object.assign({}, ...channels.map(({ persons }) => persons)) as PersonsOf,
     base: around.origin,
     isPublic: true,
     joined: {

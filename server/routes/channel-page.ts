@@ -3,11 +3,13 @@ import type { Channel } from "../../schemas/channels.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import type { ChannelId } from "../../schemas/ids.ts";
 import type { ChannelPage } from "../../schemas/listening.ts";
+import type { PersonsOf } from "../../schemas/persons.ts";
 import type { FeedDoors } from "../access/feed-doors.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
+import type { EpisodePersons } from "../store/episode-persons.ts";
 import type { People } from "../store/people.ts";
 import type { Shows } from "../store/shows.ts";
 
@@ -17,6 +19,7 @@ export type ChannelPageParts = {
   channels: Pick<Channels, "requireBySlug" | "sistersOf">;
   classrooms: Pick<Classrooms, "require">;
   people: Pick<People, "requireSchool">;
+  episodePersons: EpisodePersons;
   shows: Pick<Shows, "findLive" | "findNext">;
   feedDoors: Pick<FeedDoors, "prefixOfFamily">;
   /** Published episodes of a channel, newest first. */
@@ -29,9 +32,13 @@ export const airOf = async ({ shows }: Pick<ChannelPageParts, "shows">, { id }: 
   return { liveShow: liveShow ?? null, nextShow: nextShow ?? null };
 };
 
+/** Of the episodes that are told, and of no other. */
+const personsIn = (persons: PersonsOf, episodes: readonly Episode[]): PersonsOf =>
+  Object.fromEntries(episodes.flatMap(({ id }) => (persons[id] === undefined ? [] : [[id, persons[id]]])));
+
 /** Tells somebody who may hear a channel what its page shows. */
 export function makeChannelPage(parts: ChannelPageParts) {
-  const { access, channels, classrooms, people, feedDoors, listPublished } = parts;
+  const { access, channels, classrooms, people, episodePersons, feedDoors, listPublished } = parts;
   /** An episode with a narrower audience of its own is for the class, as a channel of that audience would be. */
   const heardBy = async (actor: Actor, channel: Channel) => {
     const published = await listPublished(channel.id);
@@ -61,6 +68,7 @@ export function makeChannelPage(parts: ChannelPageParts) {
       ...(await airOf(parts, channel)),
       episodes,
       episodeCount: episodes.length,
+      persons: personsIn(await episodePersons.ofChannel(channel.id), episodes),
       sisters: await channels.sistersOf(channel.id),
       isSignedIn: actor.role !== "visitor" && actor.role !== "family",
       isFamily: actor.role === "family",

@@ -56,7 +56,7 @@ export function consentRoutes(parts: Parts) {
         await consents.add(pupilId, consent, staffOf(c.var.actor).accountId);
         onConsentChanged();
         const standing = await consents.of(pupilId);
-        const detail = `${consent.scope} until ${standing.latest!.endsOn}`;
+        const detail = `${consent.scope}${consent.isNamed ? ", named" : ""} until ${standing.latest!.endsOn}`;
         const act = { act: "consent.recorded", target: `pupil:${pupilId}`, detail };
         await audit.write({ actor: auditName(c.var.actor), ...act });
         await archive.withdraw();

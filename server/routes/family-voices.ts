@@ -51,12 +51,12 @@ export function familyVoiceRoutes(parts: Parts) {
         const pupilId = PupilId.parse(c.req.param("id"));
         const { children } = await families.require(familyId);
         if (children.every(({ id }) => id !== pupilId)) throw new Refusal("pupil.not_found");
-        const { scope, givenBy, pin } = c.req.valid("json");
+        const { scope, isNamed, givenBy, pin } = c.req.valid("json");
         await familyLinks.requirePin(familyId, pin);
-        await consents.add(pupilId, { scope, givenBy, givenOn: dayInParis(clock()) }, "familyLink");
+        await consents.add(pupilId, { scope, isNamed, givenBy, givenOn: dayInParis(clock()) }, "familyLink");
         onConsentChanged();
         const [voice] = await voicesOf([pupilId]);
-        const detail = `${scope} until ${voice!.endsOn}`;
+        const detail = `${scope}${isNamed ? ", named" : ""} until ${voice!.endsOn}`;
         const actor = auditName(c.var.actor);
         await audit.write({ actor, act: "consent.answered", target: `pupil:${pupilId}`, detail });
         await archive.withdraw();

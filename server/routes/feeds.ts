@@ -12,6 +12,7 @@ import { schoolFeedSource } from "../archive/school-feed.ts";
 import { feedUrl, keepFeeds } from "../archive/channel-feed.ts";
 import { Refusal } from "../errors.ts";
 import type { Channels } from "../store/channels.ts";
+import type { EpisodePersons } from "../store/episode-persons.ts";
 import type { Episodes } from "../store/episodes.ts";
 import type { FeedAddresses } from "../store/feed-addresses.ts";
 import type { Timetable } from "../store/timetable.ts";
@@ -22,6 +23,7 @@ type Parts = {
   access: Access;
   channels: Channels;
   episodes: Pick<Episodes, "listPublished">;
+  episodePersons: EpisodePersons;
   timetable: Timetable;
   feedAddresses: Pick<FeedAddresses, "noteUse">;
   /** The station's own address, when it knows it better than a request's `Host`. */
@@ -42,16 +44,35 @@ const placeOf = (url: string) => {
 const isSamePlace = (one: string, other: string) => placeOf(one) === placeOf(other);
 
 /** What apps subscribe to: `/feeds/<slug>.xml` is a channel's podcast, `/feeds/<slug>.ics` its timetable; heard and read by the same people. */
-export function feedRoutes({ access, channels, episodes, timetable, feedAddresses, publicUrl, clock }: Parts) {
+export function feedRoutes({
+  access,
+  channels,
+  episodes,
+  episodePersons,
+  timetable,
+  feedAddresses,
+  publicUrl,
+  clock,
+}: Parts) {
   const documentOf = keepFeeds();
   const sourceOf = async (c: Context) => {
     const channel = await channels.requireBySlug(slugOf(c));
     const airings = await timetable.listOf(channel.id);
     const sisters = await channels.sistersOf(channel.id);
+    const persons = await episodePersons.ofChannel(channel.id);
     const origin = stationOrigin(c, publicUrl);
     const base = origin + privatePrefix(c.req.raw);
     const isPublic = isForEverybody(c.req.raw, channel.visibility);
-    return { channel, airings, sisters, origin, base, isPublic, changedAt: await channels.changedAt(channel.id) };
+    return {
+      channel,
+      airings,
+      sisters,
+      persons,
+      origin,
+      base,
+      isPublic,
+      changedAt: await channels.changedAt(channel.id),
+    };
   };
 
   return new Hono<Env>()
@@ -70,6 +91,7 @@ export function feedRoutes({ access, channels, episodes, timetable, feedAddresse
       const joined = listed.map(async ({ channel }) => ({
         channel,
         episodes: await episodes.listPublished(channel.id),
+        persons: await episodePersons.ofChannel(channel.id),
       }));
       const around = { origin: stationOrigin(c, publicUrl), changedAt: Math.max(...changes), now: clock() };
       const source = schoolFeedSource({ school: listed[0].school, channels: await Promise.all(joined) }, around);

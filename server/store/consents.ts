@@ -13,6 +13,7 @@ import type { Database } from "./open-database.ts";
 
 const columns = [
   "voiceConsent.scope",
+  "voiceConsent.isNamed",
   "voiceConsent.givenBy",
   "voiceConsent.givenOn",
   "voiceConsent.endsOn",
@@ -21,8 +22,8 @@ const columns = [
   "account.displayName as recordedBy",
 ] as const;
 
-const toConsent = (row: { recordedAt: number }): VoiceConsent =>
-  VoiceConsent.parse({ ...row, recordedAt: new Date(row.recordedAt).toISOString() });
+const toConsent = (row: { recordedAt: number; isNamed: number }): VoiceConsent =>
+  VoiceConsent.parse({ ...row, isNamed: row.isNamed === 1, recordedAt: new Date(row.recordedAt).toISOString() });
 
 const Answered = z.object({ pupilId: PupilId }).loose();
 
@@ -52,9 +53,11 @@ export function openConsents(database: Database, clock: () => number = Date.now)
     const day = today();
     return pupilIds.map((pupilId) => {
       const latest = known.get(pupilId);
-      if (latest === undefined) return { pupilId, scope: "none", standing: "unanswered", latest: null };
+      if (latest === undefined) return { pupilId, scope: "none", isNamed: false, standing: "unanswered", latest: null };
       const isOver = latest.endsOn < day && latest.scope !== "none";
-      return { pupilId, scope: isOver ? "none" : latest.scope, standing: isOver ? "expired" : "answered", latest };
+      const scope = isOver ? "none" : latest.scope;
+      const isNamed = latest.isNamed && scope !== "none";
+      return { pupilId, scope, isNamed, standing: isOver ? "expired" : "answered", latest };
     });
   }
 
@@ -79,11 +82,29 @@ export function openConsents(database: Database, clock: () => number = Date.now)
 
   return {
     /** Writes down another answer, which counts from now on: one on paper by the account that wrote it down, or one of the family's own. */
-    add: async (pupilId: PupilId, { endsOn, ...consent }: NewVoiceConsent, by: AccountId | "familyLink" | null) => {
+    add: async (
+      pupilId: PupilId,
+      { endsOn, isNamed = false, ...consent }: NewVoiceConsent,
+      by: AccountId | "familyLink" | null,
+    ) => {
       const lastDay = endsOn ?? (await lastDayFor(pupilId));
       const way = by === "familyLink" ? { means: by, recordedBy: null } : { means: "paper", recordedBy: by };
-      const values = { ...consent, ...way, pupilId, endsOn: lastDay, recordedAt: clock() };
+      const values = {
+        ...consent,
+        isNamed: isNamed ? (1 as const) : (0 as const),
+        ...way,
+        pupilId,
+        endsOn: lastDay,
+        recordedAt: clock(),
+      };
       await database.insertInto("voiceConsent").values(values).execute();
+      // Whether feeds name the child may be another answer now, also for who asks by date alone.
+      const heardIn = database
+        .selectFrom("episode")
+        .innerJoin("heardVoice", "heardVoice.recordingId", "episode.recordingId")
+        .select("episode.channelId")
+        .where("heardVoice.pupilId", "=", pupilId);
+      await database.updateTable("channel").set({ changedAt: clock() }).where("id", "in", heardIn).execute();
     },
     /** The last day of an answer that names none, in a classroom. */
     lastDayIn: (classroomId: ClassroomId): Promise<string> => lastDayIn(classroomId),

@@ -49,6 +49,7 @@ import { reviews } from "./migrations/0043-reviews.ts";
 import { closedMicrophones } from "./migrations/0044-closed-microphones.ts";
 import { campaigns } from "./migrations/0045-campaigns.ts";
 import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
+import { namedVoices } from "./migrations/0050-named-voices.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -109,6 +110,7 @@ export const migrations = {
   "0045-campaigns": campaigns,
   "0047-carts-of-takes": cartsOfTakes,
   "0049-soundbites-and-licences": soundbitesAndLicences,
+  "0050-named-voices": namedVoices,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -16,6 +16,7 @@ import { openExercises } from "./exercises.ts";
 import { openFamilies } from "./families.ts";
 import type { Database } from "./open-database.ts";
 import { openFeedAddresses } from "./feed-addresses.ts";
+import { openEpisodePersons } from "./episode-persons.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import { openIdentities } from "./identities.ts";
 import { openJournal } from "./journal.ts";
@@ -58,6 +59,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   families: openFamilies(database, clock),
   feedAddresses: openFeedAddresses(database, clock),
   voices: openHeardVoices(database, clock),
+  episodePersons: openEpisodePersons(database, clock),
   erased: openErasedPupils(database, clock),
   sessions: openSessions(database),
   channels: openChannels(database, clock),

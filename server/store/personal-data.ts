@@ -74,6 +74,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     id: "who may hear their voice",
     pupilId: "who may hear their voice",
     scope: "who may hear their voice",
+    isNamed: "whether their first name may be told",
     givenBy: "who may hear their voice",
     givenOn: "who may hear their voice",
     endsOn: "who may hear their voice",

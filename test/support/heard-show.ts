@@ -38,15 +38,16 @@ export async function openHeardShow({ jules = "public", isFromBefore = false, is
   };
   const open = opening.move();
   return {
-    ...{ doors, school, teacher, visitor, address, episode, difference, folder, recorded },
+    ...{ doors, school, channel, recordingId, teacher, visitor, address, episode, difference, folder, recorded },
     untilState: (state: string) => untilState(doors, episodeId, state),
     feed: async () => (await visitor.get(`/feeds/${channel.slug}.xml`)).text(),
     publish: () => teacher.put(`${address}/publication`),
     leaveOut: (...indices: (0 | 1)[]) =>
       teacher.put(`${address}/left-out-voices`, { pupilIds: indices.map((index) => school.pupils[index].id) }),
-    answer: (index: 0 | 1, scope: ConsentScope) =>
+    answer: (index: 0 | 1, scope: ConsentScope, isNamed = false) =>
       teacher.post(`/api/pupils/${school.pupils[index].id}/consents`, {
         scope,
+        isNamed,
         givenBy: "Son père",
         givenOn: "2026-11-17",
       }),

@@ -54,6 +54,14 @@ export function ConsentSheet(props: ConsentSheetProps) {
             </li>
           )}
         </For>
+        <li class="apart">
+          {words().nameAllowed}
+          <Show when={props.language !== "fr"}>
+            <small lang="fr" dir="ltr">
+              {formLanguages.fr.nameAllowed}
+            </small>
+          </Show>
+        </li>
         <li class="apart">{words().childAgrees}</li>
       </ul>
       <p class="line">{words().signedBy}</p>

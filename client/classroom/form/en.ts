@@ -32,6 +32,7 @@ export const en: FormWords = {
     family: "The families of the class, by their private link.",
     public: "Everybody: the radio’s open page and its podcast.",
   },
+  nameAllowed: "My child’s first name may be told with the shows in which the voice is heard.",
   childAgrees: "My child agrees.",
   signedBy: "Name, and who you are (mother, father, legal guardian)",
   date: "Date",

@@ -31,6 +31,7 @@ export const es: FormWords = {
     family: "Las familias de la clase, mediante su enlace privado.",
     public: "Todo el mundo: la página abierta de la radio y su pódcast.",
   },
+  nameAllowed: "El nombre de mi hijo o hija puede citarse con los programas en los que se oye su voz.",
   childAgrees: "Mi hijo o hija está de acuerdo.",
   signedBy: "Nombre y calidad (madre, padre, representante legal)",
   date: "Fecha",

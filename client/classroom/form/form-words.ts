@@ -17,6 +17,8 @@ export type FormWords = {
   readonly child: string;
   readonly choiceTitle: string;
   readonly choices: Readonly<Record<ConsentScope, string>>;
+  /** A box of its own: the first name beside the voice. */
+  readonly nameAllowed: string;
   readonly childAgrees: string;
   readonly signedBy: string;
   readonly date: string;

@@ -32,6 +32,7 @@ export const fr: FormWords = {
     family: "Les familles de la classe, par leur lien privé.",
     public: "Tout le monde : la page ouverte de la radio et son podcast.",
   },
+  nameAllowed: "Le prénom de mon enfant peut être cité avec les émissions où l’on entend sa voix.",
   childAgrees: "Mon enfant est d’accord.",
   signedBy: "Nom et qualité (mère, père, responsable légal)",
   date: "Date",

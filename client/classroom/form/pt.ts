@@ -31,6 +31,8 @@ export const pt: FormWords = {
     family: "As famílias da turma, pela sua ligação privada.",
     public: "Toda a gente: a página aberta da rádio e o seu podcast.",
   },
+  nameAllowed:
+    "O primeiro nome do meu filho ou da minha filha pode ser citado com as emissões em que se ouve a sua voz.",
   childAgrees: "O meu filho ou a minha filha concorda.",
   signedBy: "Nome e qualidade (mãe, pai, representante legal)",
   date: "Data",

@@ -32,6 +32,7 @@ export const tr: FormWords = {
     family: "Sınıfın aileleri, kendi özel bağlantılarıyla.",
     public: "Herkes: radyonun açık sayfası ve podcast’i.",
   },
+  nameAllowed: "Çocuğumun adı, sesinin duyulduğu yayınlarla birlikte belirtilebilir.",
   childAgrees: "Çocuğum kabul ediyor.",
   signedBy: "Ad ve yakınlık (anne, baba, yasal vasi)",
   date: "Tarih",

@@ -38,6 +38,7 @@ export const channel = {
   episodes: "All episodes",
   chapters: "Chapters",
   soundCredits: "Music and sounds",
+  with: "With {{ names }}",
   licence: "Licence:",
   allRights: "All rights reserved",
   sisters: "Listen to these too",

@@ -31,6 +31,8 @@ export const consent: Dictionary["consent"] = {
   over: "Ended on {{ day }}",
   recordTitle: "The voice of {{ name }}",
   guardian: "Legal guardian",
+  named: "The first name may be told",
+  namedMeans: "On the radio’s page and in apps, to those who may hear the voice. On the paper it is a box of its own.",
   givenBy: "Who answered",
   givenByHint: "Mother, father, legal guardian. The name stays on the paper.",
   givenOn: "Date of the paper",

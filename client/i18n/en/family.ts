@@ -40,6 +40,10 @@ export const family = {
   choiceClass: "The class: pupils and teachers",
   choiceFamily: "The class’s families, by their private link",
   choicePublic: "Everybody",
+  nameAllowed: "The first name may be told",
+  nameWhy:
+    "Beside the shows in which the voice is heard, to those who may hear them. Without this box nobody reads it.",
+  nameTold: "The first name may be told.",
   voiceBy: "Your name",
   voiceByHint: "Mother, father or legal guardian: it counts as a signature, and stays at the school.",
   voiceSend: "Give my answer",

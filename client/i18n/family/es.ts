@@ -84,6 +84,7 @@ export const es: FamilyDictionary = {
     episodes: "Todos los episodios",
     chapters: "Capítulos",
     soundCredits: "Músicas y sonidos",
+    with: "Con {{ names }}",
     licence: "Licencia:",
     allRights: "Todos los derechos reservados",
     sisters: "Escuche también",
@@ -161,6 +162,10 @@ export const es: FamilyDictionary = {
     choiceClass: "La clase: alumnos y profesores",
     choiceFamily: "Las familias de la clase, por su enlace privado",
     choicePublic: "Todo el mundo",
+    nameAllowed: "Su nombre puede citarse",
+    nameWhy:
+      "Junto a los programas en los que se oye su voz, para quienes pueden oírlos. Sin esta casilla, nadie lo lee.",
+    nameTold: "Su nombre puede citarse.",
     voiceBy: "Su nombre",
     voiceByHint: "Madre, padre o responsable legal: vale como firma y se queda en la escuela.",
     voiceSend: "Dar mi respuesta",

@@ -84,6 +84,7 @@ export const tr: FamilyDictionary = {
     episodes: "Bütün bölümler",
     chapters: "Kısımlar",
     soundCredits: "Müzikler ve sesler",
+    with: "Katılanlar: {{ names }}",
     licence: "Lisans:",
     allRights: "Tüm hakları saklıdır",
     sisters: "Bunları da dinleyin",
@@ -160,6 +161,10 @@ export const tr: FamilyDictionary = {
     choiceClass: "Sınıf: öğrenciler ve öğretmenler",
     choiceFamily: "Sınıfın aileleri, özel bağlantılarıyla",
     choicePublic: "Herkes",
+    nameAllowed: "Adı belirtilebilir",
+    nameWhy:
+      "Sesinin duyulduğu yayınların yanında, onları duyabilenler için. Bu kutu işaretlenmezse adını kimse okumaz.",
+    nameTold: "Adı belirtilebilir.",
     voiceBy: "Adınız",
     voiceByHint: "Anne, baba ya da yasal veli: imza yerine geçer ve okulda kalır.",
     voiceSend: "Cevabımı ver",

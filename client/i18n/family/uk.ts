@@ -89,6 +89,7 @@ export const uk: FamilyDictionary = {
     episodes: "Усі випуски",
     chapters: "Розділи",
     soundCredits: "Музика та звуки",
+    with: "Беруть участь: {{ names }}",
     licence: "Ліцензія:",
     allRights: "Усі права захищено",
     sisters: "Послухайте також",
@@ -166,6 +167,10 @@ export const uk: FamilyDictionary = {
     choiceClass: "Клас: учні та вчителі",
     choiceFamily: "Родини класу за приватним посиланням",
     choicePublic: "Усі",
+    nameAllowed: "Ім’я можна вказувати",
+    nameWhy:
+      "Поруч із передачами, де звучить голос, для тих, хто може їх чути. Без цієї позначки його ніхто не прочитає.",
+    nameTold: "Ім’я можна вказувати.",
     voiceBy: "Ваше ім’я",
     voiceByHint: "Мати, батько чи законний опікун: це замість підпису, і лишається у школі.",
     voiceSend: "Дати відповідь",

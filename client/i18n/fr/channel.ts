@@ -37,6 +37,7 @@ export const channel = {
   episodes: "Tous les épisodes",
   chapters: "Chapitres",
   soundCredits: "Musiques et sons",
+  with: "Avec {{ names }}",
   licence: "Licence :",
   allRights: "Tous droits réservés",
   sisters: "À écouter aussi",

@@ -29,6 +29,9 @@ export const consent = {
   over: "Finie le {{ day }}",
   recordTitle: "La voix de {{ name }}",
   guardian: "Responsable légal",
+  named: "Le prénom peut être cité",
+  namedMeans:
+    "Sur la page de la radio et dans les applications, pour ceux qui peuvent entendre sa voix. Sur le papier, c’est une case à part.",
   givenBy: "Qui a répondu",
   givenByHint: "Mère, père, responsable légal. Le nom reste sur le papier.",
   givenOn: "Date du papier",

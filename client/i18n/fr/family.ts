@@ -39,6 +39,10 @@ export const family = {
   choiceClass: "La classe : élèves et enseignants",
   choiceFamily: "Les familles de la classe, par leur lien privé",
   choicePublic: "Tout le monde",
+  nameAllowed: "Son prénom peut être cité",
+  nameWhy:
+    "À côté des émissions où on l’entend, pour ceux qui peuvent les entendre. Sans cette case, personne ne le lit.",
+  nameTold: "Son prénom peut être cité.",
   voiceBy: "Votre nom",
   voiceByHint: "Mère, père ou responsable légal : il vaut signature, et reste à l’école.",
   voiceSend: "Donner ma réponse",

@@ -8,6 +8,7 @@ export type TrustTables = {
     id: Generated<number>;
     pupilId: string;
     scope: string;
+    isNamed: Generated<Flag>;
     givenBy: string;
     givenOn: string;
     endsOn: string;

@@ -35,6 +35,7 @@ const source = () => {
     episodes: [episode],
     airings: [],
     sisters: [],
+    persons: {},
     now: 1_763_000_000_000,
     changedAt: 1_763_000_000_000,
     origin: "https://radio.example",

@@ -16,7 +16,18 @@ test("a feed that is kept ready says after every change what one that is made af
     const airings = await doors.store.timetable.listOf(channel.id);
     const origin = "http://antenne.test";
     const sisters = await doors.store.channels.sistersOf(channel.id);
-    return channelFeed({ channel: now, episodes, airings, sisters, ...times, origin, base: origin, isPublic: true });
+    const persons = await doors.store.episodePersons.ofChannel(channel.id);
+    return channelFeed({
+      channel: now,
+      episodes,
+      airings,
+      sisters,
+      persons,
+      ...times,
+      origin,
+      base: origin,
+      isPublic: true,
+    });
   };
   const app = doors.browser();
   const kept = async () => (await app.get(`/feeds/${channel.slug}.xml`)).text();
@@ -55,7 +66,17 @@ test("a kept feed is another one as soon as anything that it is made of is anoth
   };
   const origin = "https://radio.test";
   const usual: FeedSource = {
-    ...{ channel, episodes: [episode], airings: [], sisters: [], now: at, changedAt, origin, base: origin },
+    ...{
+      channel,
+      episodes: [episode],
+      airings: [],
+      sisters: [],
+      persons: {},
+      now: at,
+      changedAt,
+      origin,
+      base: origin,
+    },
     isPublic: true,
   };
   const others: Partial<FeedSource>[] = [
@@ -69,6 +90,8 @@ test("a kept feed is another one as soon as anything that it is made of is anoth
     { airings: [{ ...airing, title: "Autre journal" }] },
     { sisters: [{ id, slug, title, bird, colour, author }] },
     { sisters: [{ id, slug, title: "Autre titre", bird, colour, author }] },
+    { persons: { [episode.id]: [{ name: "Awa", roles: [] }] } },
+    { persons: { [episode.id]: [{ name: "Awa", roles: ["reader"] }] } },
     { changedAt: changedAt + 1_000 },
     { origin: "https://ailleurs.test", base: "https://ailleurs.test" },
     { base: `${origin}/private/a` },

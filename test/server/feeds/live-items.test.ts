@@ -23,6 +23,7 @@ async function feedWith(airings: Airing[]) {
     episodes: [episode],
     airings,
     sisters: [],
+    persons: {},
     now,
     changedAt: now,
     origin: "https://radio.test",

@@ -59,7 +59,13 @@ test("no answer is ever changed or erased in the database; it goes with its pupi
   await house.answer(paper);
   const { database, store } = house.doors;
   const change = (values: object) => database.updateTable("voiceConsent").set(values).execute();
-  for (const values of [{ scope: "public" }, { endsOn: "2030-01-01" }, { recordedBy: null }, { givenBy: "x" }]) {
+  for (const values of [
+    { scope: "public" },
+    { endsOn: "2030-01-01" },
+    { recordedBy: null },
+    { givenBy: "x" },
+    { isNamed: 1 as const },
+  ]) {
     await expect(change(values), JSON.stringify(values)).rejects.toThrow("append-only");
   }
   await expect(database.deleteFrom("voiceConsent").execute()).rejects.toThrow("append-only");

@@ -47,7 +47,13 @@ test("a family reads how far its children's voices go, and not who answered", as
   await using house = await openAnswering();
   const voices = (await (await house.phone.get("/api/family/voices")).json()) as FamilyVoice[];
   expect(voices).toEqual([
-    { pupilId: house.school.pupils[0].id, scope: "public", standing: "answered", endsOn: expect.any(String) as string },
+    {
+      pupilId: house.school.pupils[0].id,
+      scope: "public",
+      isNamed: false,
+      standing: "answered",
+      endsOn: expect.any(String) as string,
+    },
   ]);
 });
 
@@ -95,4 +101,15 @@ test("answers by the link are as little changed or erased as those on paper", as
   const { database } = house.doors;
   await expect(database.updateTable("voiceConsent").set({ scope: "public" }).execute()).rejects.toThrow("append-only");
   await expect(database.deleteFrom("voiceConsent").execute()).rejects.toThrow("append-only");
+});
+
+test("a family lets the first name be told apart from the voice, and takes that back alone", async () => {
+  await using house = await openAnswering();
+  const named = async () => ((await (await house.phone.get("/api/family/voices")).json()) as FamilyVoice[])[0]!;
+  expect((await house.answer({ scope: "family", isNamed: true })).status).toBe(201);
+  expect(await named()).toMatchObject({ scope: "family", isNamed: true });
+  expect((await house.answer({ scope: "none", isNamed: true })).status).toBe(201);
+  expect(await named()).toMatchObject({ scope: "none", isNamed: false });
+  expect((await house.answer({ scope: "family" })).status).toBe(201);
+  expect(await named()).toMatchObject({ scope: "family", isNamed: false });
 });
