@@ -65,10 +65,14 @@ export const LeftOut = z.enum(["awaited", "remixed", "silenced"]);
 /** See {@link LeftOut}. */
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** A pupil who was heard in a show, and how far that may go today. `name` is `null` for one who has left the class: nobody answers for them. */
+/**
+ * A pupil who was heard in a show, and how far that may go today. `name` is `null` for one who has left the class: nobody answers for them. A family's message is
+ * one voice too, by its own id: nobody's name, and as far as the family said.
+ */
 export const HeardVoice = z.strictObject({
   pupilId: PupilId,
   name: FirstName.nullable(),
+  isFamily: z.boolean(),
   scope: ConsentScope,
   /** `null` where the episode is to have the voice. */
   leftOut: LeftOut.nullable(),
@@ -88,7 +92,7 @@ export const EpisodeVoices = z.strictObject({
   reach: ConsentScope,
   /** Pupils who shared a microphone, for each that was shared: one of them is left out only with the others. */
   companies: z.array(z.array(PupilId)),
-  /** Pupils whose take was played as a cart: one of them is left out only with all carts of the show. */
+  /** Who speaks in a cart that was played: one of them is left out only with all carts of the show. */
   inCarts: z.array(PupilId),
 });
 /** See {@link EpisodeVoices}. */

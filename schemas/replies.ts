@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Visibility } from "./channels.ts";
+import { ConsentScope } from "./consent.ts";
 import { CartId, ReplyId, ShowId } from "./ids.ts";
 import { text, Title } from "./people.ts";
 
@@ -19,6 +21,16 @@ export const ReplyState = z.enum(["waiting", "accepted", "declined"]);
 /** See {@link ReplyState}. */
 export type ReplyState = z.infer<typeof ReplyState>;
 
+/** Whose voice it is. A child's goes no further than the answers about the family's children in the class either. */
+export const ReplySpeaker = z.enum(["adult", "child"]);
+/** See {@link ReplySpeaker}. */
+export type ReplySpeaker = z.infer<typeof ReplySpeaker>;
+
+/** Form fields beside the sound of `POST /api/shows/:id/replies`: who speaks, and who may hear it. */
+export const NewVoice = z.strictObject({ speaker: ReplySpeaker, scope: Visibility });
+/** See {@link NewVoice}. */
+export type NewVoice = z.infer<typeof NewVoice>;
+
 /** What a family left for a show, as the family sees it. */
 export const OwnReply = z.strictObject({
   id: ReplyId,
@@ -26,8 +38,10 @@ export const OwnReply = z.strictObject({
   kind: z.enum(["voice", "question"]),
   /** Of a question, until it was declined. */
   text: z.string().nullable(),
-  /** Of a voice. */
+  /** Of a voice, as all three of these. */
   durationSeconds: z.number().nullable(),
+  speaker: ReplySpeaker.nullable(),
+  scope: ConsentScope.nullable(),
   state: ReplyState,
   sentAt: z.iso.datetime(),
 });
@@ -39,6 +53,8 @@ export const Reply = OwnReply.extend({
   showId: ShowId,
   /** First names of the family's children in the class: no adult's name is known. */
   from: z.array(z.string()),
+  /** Whether the show's listeners are more than the family, or a child's consent, allows: then it is no sound for the desk. */
+  isTooNarrow: z.boolean(),
   /** What was made of an accepted voice, as long as it is on the shelf. */
   cartId: CartId.nullable(),
 });

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { ErrorCode } from "../schemas/errors.ts";
 import type { Certificate } from "./tls/read-certificate.ts";
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
@@ -21,13 +22,37 @@ export type Patience = {
   headersMs: number;
   /** For a whole request: an upload over a slow school line takes its time. */
   requestMs: number;
+  /** For a whole request that brings no file: what pages send is small. */
+  smallRequestMs: number;
   /** Without a byte in either direction; sockets that were upgraded keep their own time. */
   idleMs: number;
   /** Between two requests of one connection. */
   keepAliveMs: number;
 };
 
-const usualPatience: Patience = { headersMs: 10_000, requestMs: 20 * 60_000, idleMs: 120_000, keepAliveMs: 20_000 };
+const usualPatience: Patience = {
+  headersMs: 10_000,
+  requestMs: 20 * 60_000,
+  smallRequestMs: 120_000,
+  idleMs: 120_000,
+  keepAliveMs: 20_000,
+};
+
+/** Nothing that pages send, but files, is longer; in bytes. */
+const smallRequestBytes = 300_000;
+
+/** Ends the connection of whoever does not come to the end of a small body in time. What says no length brings no file of a browser's. */
+function endSlowBodies(server: Server, { smallRequestMs }: Patience) {
+  server.on("request", ({ headers, socket }: IncomingMessage, response: ServerResponse) => {
+    const length = headers["content-length"];
+    const hasBody = length !== undefined || headers["transfer-encoding"] !== undefined;
+    if (!hasBody || Number(length ?? 0) > smallRequestBytes) return;
+    const timer = setTimeout(() => socket.destroy(), smallRequestMs);
+    response.once("close", () => {
+      clearTimeout(timer);
+    });
+  });
+}
 
 const optionsFor = ({ headersMs, requestMs, keepAliveMs }: Patience) => ({
   headersTimeout: headersMs,
@@ -37,6 +62,10 @@ const optionsFor = ({ headersMs, requestMs, keepAliveMs }: Patience) => ({
   connectionsCheckingInterval: Math.min(2_000, headersMs),
   maxHeaderSize: 16_384,
 });
+
+// `GET http://name:password@host/`: no `Request` can be made of it.
+const holdsPassword = /^[a-z]+:\/\/[^/?#]*@/i;
+const notUnderstood = () => Response.json({ error: "request.malformed" satisfies ErrorCode }, { status: 400 });
 
 const notReady: Fetch = () =>
   Response.json({ error: "server.closing" }, { status: 503, headers: { "Retry-After": "2" } });
@@ -63,13 +92,14 @@ export async function openHttpServer(options: {
 }): Promise<HttpServer> {
   const { host, port, certificate, patience = usualPatience } = options;
   let answer = notReady;
-  const fetch: Fetch = (request, env) => answer(request, env);
+  const fetch: Fetch = (request, env) => (holdsPassword.test(request.url) ? notUnderstood() : answer(request, env));
   const server = createAdaptorServer(
     certificate === undefined
       ? { fetch, createServer, serverOptions: optionsFor(patience) }
       : { fetch, createServer: createSecureServer, serverOptions: { ...optionsFor(patience), ...certificate } },
   ) as Server;
   server.setTimeout(patience.idleMs);
+  endSlowBodies(server, patience);
   server.listen(port, host);
   await once(server, "listening").catch((error: unknown) => explain(error, port));
   return {

@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
-import { createResource, For, Show } from "solid-js";
-import { soonDays, type ClassConsents, type TouchedEpisode } from "../../schemas/consent-overview.ts";
+import { createResource, createUniqueId, For, Show, type JSX } from "solid-js";
+import { soonDays, type ClassConsents, type TouchedEpisode, type TouchedShow } from "../../schemas/consent-overview.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
@@ -42,7 +42,8 @@ export function ConsentsPage() {
             }
           >
             <Counts classes={found()} />
-            <Touched classes={found()} />
+            <TouchedShows classes={found()} />
+            <TouchedEpisodes classes={found()} />
           </Show>
         )}
       </Loaded>
@@ -93,34 +94,68 @@ function Counts(props: { classes: readonly ClassConsents[] }) {
   );
 }
 
-function Touched(props: { classes: readonly ClassConsents[] }) {
+function TouchedEpisodes(props: { classes: readonly ClassConsents[] }) {
   const { t } = useI18n();
   const touched = () => props.classes.flatMap((each) => each.episodes.map((episode) => ({ name: each.name, episode })));
   return (
-    <section class="panel class-rooms" aria-labelledby="touched-title">
+    <Touched
+      title={t("consents.touched")}
+      nothing={[t("consents.nothingTouched"), t("consents.nothingTouchedHint")]}
+      heads={[t("consents.episode"), t("school.class"), t("consents.why")]}
+      isAny={touched().length > 0}
+    >
+      <For each={touched()}>{({ name, episode }) => <EpisodeRow classroom={name} episode={episode} />}</For>
+    </Touched>
+  );
+}
+
+function TouchedShows(props: { classes: readonly ClassConsents[] }) {
+  const { t } = useI18n();
+  const touched = () => props.classes.flatMap((each) => each.shows.map((show) => ({ each, show })));
+  return (
+    <Touched
+      title={t("consents.touchedShows")}
+      nothing={[t("consents.noShowTouched"), t("consents.noShowTouchedHint")]}
+      heads={[t("consents.show"), t("school.class"), t("consents.why")]}
+      isAny={touched().length > 0}
+    >
+      <For each={touched()}>{({ each, show }) => <ShowRow classroom={each} show={show} />}</For>
+    </Touched>
+  );
+}
+
+type TouchedProps = {
+  title: string;
+  /** What is said where there is none, and what that means. */
+  nothing: readonly [string, string];
+  heads: readonly string[];
+  isAny: boolean;
+  children: JSX.Element;
+};
+
+function Touched(props: TouchedProps) {
+  const id = createUniqueId();
+  return (
+    <section class="panel class-rooms" aria-labelledby={id}>
       <div class="panel-head">
-        <h2 id="touched-title">{t("consents.touched")}</h2>
+        <h2 id={id}>{props.title}</h2>
       </div>
       <Show
-        when={touched().length > 0}
+        when={props.isAny}
         fallback={
-          <Empty icon="leaf" level={3} title={t("consents.nothingTouched")}>
-            {t("consents.nothingTouchedHint")}
+          <Empty icon="leaf" level={3} title={props.nothing[0]}>
+            {props.nothing[1]}
           </Empty>
         }
       >
-        <div class="scroll-x" tabindex="0" role="group" aria-labelledby="touched-title">
+        <div class="scroll-x" tabindex="0" role="group" aria-labelledby={id}>
           <table class="table class-table">
             <thead>
               <tr>
-                <th scope="col">{t("consents.episode")}</th>
-                <th scope="col">{t("school.class")}</th>
-                <th scope="col">{t("consents.why")}</th>
+                <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
               </tr>
             </thead>
-            <tbody>
-              <For each={touched()}>{({ name, episode }) => <TouchedRow classroom={name} episode={episode} />}</For>
-            </tbody>
+            <tbody>{props.children}</tbody>
           </table>
         </div>
       </Show>
@@ -128,7 +163,37 @@ function Touched(props: { classes: readonly ClassConsents[] }) {
   );
 }
 
-function TouchedRow(props: { classroom: string; episode: TouchedEpisode }) {
+function ShowRow(props: { classroom: ClassConsents; show: TouchedShow }) {
+  const { t, count, formats } = useI18n();
+  const staff = useStaff();
+  const when = () => (props.show.scheduledAt === null ? t("consents.undated") : formats().date(props.show.scheduledAt));
+  return (
+    <tr>
+      <td>
+        <A
+          href={`/emissions/${props.show.showId}/conducteur`}
+          onClick={() => staff.choose(props.classroom.classroomId)}
+        >
+          {props.show.title}
+        </A>{" "}
+        <span class="quiet">{when()}</span>
+      </td>
+      <td>{props.classroom.name}</td>
+      <td>
+        <Show when={props.show.tooNarrow > 0}>
+          <div>{count("consents.narrowVoices", props.show.tooNarrow)}</div>
+        </Show>
+        <Show when={props.show.ending > 0}>
+          <div>
+            {count("consents.endingBefore", props.show.ending, { day: formats().date(props.show.endsOn ?? "") })}
+          </div>
+        </Show>
+      </td>
+    </tr>
+  );
+}
+
+function EpisodeRow(props: { classroom: string; episode: TouchedEpisode }) {
   const { t, count, formats } = useI18n();
   const ending = () =>
     count("consents.endingVoices", props.episode.ending, { day: formats().date(props.episode.endsOn ?? "") });

@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import type { ClassConsents } from "../../schemas/consent-overview.ts";
 import type { Say } from "../i18n/words.ts";
+import { csvText } from "../ui/csv-text.ts";
 
 /** The counts of each class in the order of the table; its pupils first. */
 export const consentColumns = ["unanswered", "expired", "none", "class", "family", "public", "ending"] as const;
@@ -16,12 +16,14 @@ export function consentsCsv(t: Say, classes: readonly ClassConsents[]): string {
     t("school.pupils"),
     ...consentColumns.map((column) => t(`consents.${column}`)),
     t("consents.touched"),
+    t("consents.touchedShows"),
   ];
   const rows = classes.map((each) => [
     each.name,
     pupilsIn(each),
     ...consentColumns.map((column) => each[column]),
     each.episodes.map(({ title }) => title).join(" / "),
+    each.shows.map(({ title }) => title).join(" / "),
   ]);
-  return `\uFEFF${Papa.unparse([head, ...rows], { delimiter: ";", escapeFormulae: true })}\r\n`;
+  return csvText([head, ...rows]);
 }

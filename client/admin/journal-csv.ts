@@ -1,12 +1,9 @@
-import Papa from "papaparse";
 import type { JournalLine } from "../../schemas/journal.ts";
 import type { Say } from "../i18n/words.ts";
 import { actDetail, actSentence, partyWords } from "./journal-words.ts";
+import { csvText } from "../ui/csv-text.ts";
 
-/**
- * The lines as a CSV that a spreadsheet opens as it is: with its signature, semicolons, and one line for the names of the columns. What would be
- * a formula there (a title may begin with `=`) stays text.
- */
+/** The lines as a CSV, with one line for the names of the columns. */
 export function journalCsv(t: Say, lines: readonly JournalLine[]): string {
   const head = [t("journal.date"), t("journal.who"), t("journal.classroom"), t("journal.what"), t("journal.act")];
   const rows = lines.map((line) => [
@@ -16,5 +13,5 @@ export function journalCsv(t: Say, lines: readonly JournalLine[]): string {
     [actSentence(t, line), actDetail(t, line)].filter(Boolean).join(" "),
     line.act,
   ]);
-  return `\uFEFF${Papa.unparse([head, ...rows], { delimiter: ";", escapeFormulae: true })}\r\n`;
+  return csvText([head, ...rows]);
 }

@@ -10,7 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { ConsentRings } from "../ui/ConsentRings.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
-import { createVoices } from "./create-voices.ts";
+import { createVoices, voiceName } from "./create-voices.ts";
 
 type AudienceProps = { episode: Episode; channel: Channel; onChanged: (episode: Episode) => void };
 
@@ -28,7 +28,7 @@ export function Audience(props: AudienceProps) {
     const isKept = (id: PupilId) => kept().some(({ pupilId }) => pupilId === id);
     const shared = (known()?.companies ?? []).filter((company) => company.some(isKept)).flat();
     const others = (known()?.voices ?? []).filter(({ pupilId }) => shared.includes(pupilId) && !isKept(pupilId));
-    return others.map(({ name }) => name ?? t("consent.left"));
+    return others.map((voice) => voiceName(t, voice));
   };
   const isInCarts = () => kept().some(({ pupilId }) => known()?.inCarts.includes(pupilId));
   const leaving = createAttempt(async () => {
@@ -81,9 +81,9 @@ function Kept(props: { voices: readonly HeardVoice[] }) {
   return (
     <ul class="kept-voices">
       <For each={props.voices}>
-        {({ name, scope }) => (
+        {(voice) => (
           <li>
-            {name ?? t("consent.left")} <ConsentRings consent={{ scope, standing: "answered" }} />
+            {voiceName(t, voice)} <ConsentRings consent={{ scope: voice.scope, standing: "answered" }} />
           </li>
         )}
       </For>

@@ -6,7 +6,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
-import { createVoices } from "./create-voices.ts";
+import { createVoices, voiceName } from "./create-voices.ts";
 import { RenderWork } from "./RenderWork.tsx";
 
 type LeftOutProps = { episode: Episode; onChanged: (episode: Episode) => void; onMade: () => void };
@@ -63,7 +63,7 @@ export function LeftOutVoices(props: LeftOutProps) {
 
 function Absent(props: { voice: HeardVoice; isBusy: boolean; onBack: () => void }) {
   const { t } = useI18n();
-  const name = () => props.voice.name ?? t("consent.left");
+  const name = () => voiceName(t, props.voice);
   return (
     <li>
       <span>

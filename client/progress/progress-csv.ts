@@ -1,7 +1,7 @@
-import Papa from "papaparse";
 import type { Pupil } from "../../schemas/people.ts";
 import type { ClassProgress } from "../../schemas/progress.ts";
 import type { Say } from "../i18n/words.ts";
+import { csvText } from "../ui/csv-text.ts";
 
 const columns = ["csvFirst", "csvAir", "csvShows", "csvTakes", "csvHear", "csvRoles", "csvAttention"] as const;
 
@@ -17,5 +17,5 @@ export function progressCsv(t: Say, { pupils: lines }: ClassProgress, pupils: re
     attentions.map((attention) => t(`progress.attention_${attention}`)).join(", "),
   ]);
   const table = [columns.map((name) => t(`progress.${name}`)), ...rows];
-  return `\uFEFF${Papa.unparse(table, { delimiter: ";", escapeFormulae: true })}\r\n`;
+  return csvText(table);
 }

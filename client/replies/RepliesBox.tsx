@@ -3,6 +3,7 @@ import type { Reply } from "../../schemas/replies.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
+import { ConsentRings } from "../ui/ConsentRings.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -107,6 +108,17 @@ function OneReply(props: OneReplyProps) {
         <small class="quiet">
           {from()}, {t("replies.forShow", { show: props.reply.showTitle, time: formats().time(props.reply.sentAt) })}
         </small>
+        <Show when={props.reply.speaker}>
+          {(speaker) => (
+            <small class="quiet">
+              {t(`replies.who_${speaker()}`)}{" "}
+              <ConsentRings consent={{ scope: props.reply.scope ?? "none", standing: "answered" }} />
+            </small>
+          )}
+        </Show>
+        <Show when={props.reply.isTooNarrow && props.reply.state === "waiting"}>
+          <small>{t("replies.tooNarrow")}</small>
+        </Show>
       </div>
       <form class="answers" onSubmit={submit}>
         <Show
@@ -118,7 +130,7 @@ function OneReply(props: OneReplyProps) {
             </span>
           }
         >
-          <Show when={isVoice()}>
+          <Show when={isVoice() && !props.reply.isTooNarrow}>
             <TextField
               label={t("replies.padTitle")}
               required
@@ -127,9 +139,16 @@ function OneReply(props: OneReplyProps) {
               onInput={(event) => setTitle(event.currentTarget.value)}
             />
           </Show>
-          <Button look="primary" type="submit" isBusy={answering.isBusy()} aria-label={t("replies.acceptOf", named())}>
-            {t("replies.accept")}
-          </Button>
+          <Show when={!props.reply.isTooNarrow}>
+            <Button
+              look="primary"
+              type="submit"
+              isBusy={answering.isBusy()}
+              aria-label={t("replies.acceptOf", named())}
+            >
+              {t("replies.accept")}
+            </Button>
+          </Show>
         </Show>
         <Button look="bare" aria-label={t("replies.declineOf", named())} onClick={() => void answering.attempt(false)}>
           {t("replies.decline")}

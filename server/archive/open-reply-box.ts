@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cart } from "../../schemas/carts.ts";
 import type { FamilyId, ReplyId, ShowId } from "../../schemas/ids.ts";
-import { keptReplyDays, longestReplySeconds } from "../../schemas/replies.ts";
+import { keptReplyDays, longestReplySeconds, type NewVoice } from "../../schemas/replies.ts";
 import { Refusal } from "../errors.ts";
 import type { Replies } from "../store/replies.ts";
 import type { CartShelf, DecodeCart, EncodePreview } from "./open-cart-shelf.ts";
@@ -18,9 +18,9 @@ const quietestDbtp = -55;
 /** Where the voices of families lie until the class has heard them, and thirty days at most. */
 export type ReplyBox = {
   /** Sniffs, decodes and keeps a voice that a family sent; refused, nothing of it stays but the upload itself, which is the caller's. */
-  keepVoice(from: { familyId: FamilyId; showId: ShowId }, uploadPath: string): Promise<ReplyId>;
+  keepVoice(from: { familyId: FamilyId; showId: ShowId }, voice: NewVoice, uploadPath: string): Promise<ReplyId>;
   keepQuestion(from: { familyId: FamilyId; showId: ShowId }, text: string): Promise<ReplyId>;
-  /** Puts a voice on the class's shelf, and tells which sound it became; a question is to be read out. */
+  /** Puts a voice on the class's shelf, and tells which sound it became; a question is to be read out. Refuses (`consent.too_narrow`) what its show's listeners may not hear. */
   accept(id: ReplyId, title: string): Promise<Cart | undefined>;
   /** Keeps nothing of it but that it came. */
   decline(id: ReplyId): Promise<void>;
@@ -90,7 +90,7 @@ export async function openReplyBox(parts: Parts): Promise<ReplyBox> {
   return {
     soundPath,
     remove,
-    keepVoice: async ({ familyId, showId }, uploadPath) => {
+    keepVoice: async ({ familyId, showId }, voice, uploadPath) => {
       await replies.requireRoom(familyId, showId);
       const id = replies.newId();
       await using keeping = new AsyncDisposableStack();
@@ -103,7 +103,7 @@ export async function openReplyBox(parts: Parts): Promise<ReplyBox> {
       );
       if (truePeakDbtp < quietestDbtp) throw new Refusal("reply.empty");
       await encodePreview(pcm, soundPath(id));
-      await replies.add({ id, familyId, showId, kind: "voice", durationSeconds: soundTo - soundFrom });
+      await replies.add({ id, familyId, showId, kind: "voice", durationSeconds: soundTo - soundFrom, voice });
       unless.move();
       return id;
     },
@@ -113,7 +113,8 @@ export async function openReplyBox(parts: Parts): Promise<ReplyBox> {
       return id;
     },
     accept: async (id, title) => {
-      const { kind, classroomId } = await replies.require(id);
+      const { kind, classroomId, isTooNarrow } = await replies.require(id);
+      if (isTooNarrow) throw new Refusal("consent.too_narrow");
       if (!(await replies.claim(id)) || kind === "question") return undefined;
       const words = { title, kind: "jingle", colour: 5, rights } as const;
       const keeping = shelf.keep(classroomId, words, soundPath(id));
@@ -121,7 +122,7 @@ export async function openReplyBox(parts: Parts): Promise<ReplyBox> {
         await replies.setState(id, "waiting");
         throw error;
       });
-      await replies.setState(id, "accepted", cart.id);
+      await replies.setCart(id, cart.id);
       return cart;
     },
     decline: async (id) => {

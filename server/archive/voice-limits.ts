@@ -2,7 +2,7 @@ import { isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/con
 import type { Visibility } from "../../schemas/channels.ts";
 import { Refusal } from "../errors.ts";
 
-/** Refuses (`consent.too_narrow`, with the names) when somebody may not be heard. Staff only may be told. */
+/** Refuses (`consent.too_narrow`, with the names of pupils) when somebody may not be heard. Staff only may be told. */
 export function refuseNarrow(kept: readonly HeardVoice[]) {
   if (kept.length > 0) throw new Refusal("consent.too_narrow", { names: kept.flatMap(({ name }) => name ?? []) });
 }

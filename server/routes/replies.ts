@@ -1,11 +1,12 @@
 import { Hono, type Context } from "hono";
 import type { ReplyId } from "../../schemas/ids.ts";
 import { type ClassroomId } from "../../schemas/ids.ts";
-import { largestReplyBytes, NewQuestion, ReplyAcceptance } from "../../schemas/replies.ts";
+import { largestReplyBytes, NewQuestion, NewVoice, ReplyAcceptance } from "../../schemas/replies.ts";
 import { auditName, familyOf, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import type { Throttles } from "../access/throttle.ts";
+import type { Archive } from "../archive/open-archive.ts";
 import type { ReplyBox } from "../archive/open-reply-box.ts";
 import { Refusal } from "../errors.ts";
 import type { Audit } from "../store/audit.ts";
@@ -23,6 +24,7 @@ type Parts = {
   access: Access;
   replies: Replies;
   replyBox: ReplyBox;
+  archive: Pick<Archive, "withdraw">;
   shows: Pick<Shows, "require">;
   channels: Pick<Channels, "require">;
   classrooms: Pick<Classrooms, "require">;
@@ -46,7 +48,7 @@ function throwAsTooLong(error: unknown): never {
 
 /** What families leave for a show, before it or during it, and what becomes of it: nothing is heard that no teacher has accepted. */
 export function replyRoutes(parts: Parts) {
-  const { access, replies, replyBox, shows, channels, classrooms, pads, throttles, audit } = parts;
+  const { access, replies, replyBox, archive, shows, channels, classrooms, pads, throttles, audit } = parts;
   const { uploadDirectory, onCartsChanged, onRepliesChanged } = parts;
   const forShow = permit(access, "reply.leave", paramTarget("showId"));
   const toOne = permit(access, "reply.manage", paramTarget("replyId"));
@@ -98,7 +100,7 @@ export function replyRoutes(parts: Parts) {
       return take(c, coming, async () => {
         const reading = readUpload(c, { directory: uploadDirectory, maxBytes: largestReplyBytes });
         await using upload = await reading.catch(throwAsTooLong);
-        return await replyBox.keepVoice(coming, upload.path);
+        return await replyBox.keepVoice(coming, NewVoice.parse(upload.fields), upload.path);
       });
     })
     .post("/api/shows/:id/questions", forShow, jsonBody(NewQuestion), async (c) => {
@@ -108,7 +110,9 @@ export function replyRoutes(parts: Parts) {
     })
     .delete("/api/family/replies/:id", permit(access, "reply.leave", paramTarget("replyId")), async (c) => {
       const { id, showId, classroomId, cartId } = await ownOf(c);
+      await replies.withdraw(id);
       await replyBox.remove(id);
+      await archive.withdraw();
       await note(c, "reply.removed", showId);
       if (cartId !== null) onCartsChanged();
       onRepliesChanged(classroomId);

@@ -4,6 +4,7 @@ import type { Action } from "../../schemas/permissions.ts";
 import { makeTurns } from "../studio/make-turns.ts";
 import { admitSockets, personKeyOf } from "./admit-socket.ts";
 import { converseAtTheDesk } from "./desk.ts";
+import { endFloods } from "./end-floods.ts";
 import { converseOnTheFloor } from "./floor.ts";
 import { converseAtTheDoor } from "./join.ts";
 import { isSignedIn, type Line, type SignallingParts } from "./line.ts";
@@ -51,6 +52,7 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
   const { access, onBug } = parts;
   const brake = makeBrake();
   admitSockets(io, parts);
+  endFloods(io);
 
   const isStillHere = async ({ data }: StationSocket) => {
     const actor = await access.actorOf(data.cookie);

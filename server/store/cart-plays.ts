@@ -19,7 +19,7 @@ export function openCartPlays(database: Database, clock: () => number = Date.now
   return {
     /** Keeps the title and the rights of today beside it, for when the cart is gone. Whoever speaks in it is heard in the recording, on the carts' track. */
     note: async (recordingId: RecordingId, { id, title, rights }: Cart, atSeconds: number) => {
-      for (const pupilId of await spokenCarts.speakersIn(id))
+      for (const pupilId of await spokenCarts.voicesIn(id))
         await voices.note(recordingId, { stripId: cartsStripId, pupilId, isOpen: true });
       const values = { recordingId, cartId: id, title, rights: JSON.stringify(rights), atSeconds };
       await database.insertInto("cartPlay").values(values).execute();

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
-import { dayInParis, isInFiles, LeftOut, narrower, reaches, type PupilConsent } from "../../schemas/consent.ts";
+import {
+  ConsentScope,
+  dayInParis,
+  isInFiles,
+  LeftOut,
+  narrower,
+  reaches,
+  type PupilConsent,
+} from "../../schemas/consent.ts";
 import { soonDays, type ClassConsents, type TouchedEpisode } from "../../schemas/consent-overview.ts";
 import { ClassroomId, EpisodeId, PupilId, ShowId, type SchoolId } from "../../schemas/ids.ts";
 import { openConsents } from "./consents.ts";
+import { openPlannedVoices } from "./planned-voices.ts";
 import type { Database } from "./open-database.ts";
 
 const Heard = z.strictObject({
@@ -16,14 +25,16 @@ const Heard = z.strictObject({
   own: Visibility.nullable(),
   pupilId: PupilId,
   leftOut: LeftOut.nullable(),
+  /** Of a family's message, which answers for itself. */
+  ownScope: ConsentScope.nullable(),
 });
 type Heard = z.infer<typeof Heard>;
 
 const dayMs = 86_400_000;
 
-/** How far the voices of a school's classes may go, in numbers, and the episodes that this touches. */
+/** How far the voices of a school's classes may go, in numbers, and the episodes and planned shows that this touches. */
 export function openConsentOverview(database: Database, clock: () => number = Date.now) {
-  const consents = openConsents(database, clock);
+  const [consents, planned] = [openConsents(database, clock), openPlannedVoices(database, clock)];
 
   async function classesOf(schoolId: SchoolId) {
     const active = database.selectFrom("classroom").where("schoolId", "=", schoolId).where("archivedAt", "is", null);
@@ -38,6 +49,7 @@ export function openConsentOverview(database: Database, clock: () => number = Da
       .innerJoin("episode", "episode.recordingId", "heardVoice.recordingId")
       .innerJoin("channel", "channel.id", "episode.channelId")
       .innerJoin("classroom", "classroom.id", "channel.classroomId")
+      .leftJoin("familyVoice", "familyVoice.id", "heardVoice.pupilId")
       .leftJoin("leftOutVoice", (join) =>
         join
           .onRef("leftOutVoice.episodeId", "=", "episode.id")
@@ -49,6 +61,7 @@ export function openConsentOverview(database: Database, clock: () => number = Da
       .select(["episode.state", "channel.visibility as ofChannel", "episode.visibility as own"])
       .select((of) => [
         "heardVoice.pupilId",
+        "familyVoice.scope as ownScope",
         of
           .case()
           .when("leftOutVoice.pupilId", "is", null)
@@ -69,12 +82,12 @@ export function openConsentOverview(database: Database, clock: () => number = Da
   function touchedOf(voices: readonly Heard[], standing: ReadonlyMap<PupilId, PupilConsent>): TouchedEpisode[] {
     const touched = [...Map.groupBy(voices, ({ episodeId }) => episodeId).values()].map((heard): TouchedEpisode => {
       const { episodeId, showId, title, state, ofChannel, own } = heard[0]!;
-      const known = heard.map(({ pupilId }) => standing.get(pupilId)!);
-      const ending = known.filter(endsSoon);
+      const ending = heard.map(({ pupilId }) => standing.get(pupilId)!).filter(endsSoon);
+      const scopes = heard.map(({ pupilId, ownScope }) => ownScope ?? standing.get(pupilId)!.scope);
       return {
         ...{ episodeId, showId, title, isPublished: state === "published", ending: ending.length },
         endsOn: ending.map(({ latest }) => latest!.endsOn).sort()[0] ?? null,
-        tooNarrow: known.filter(({ scope }) => !reaches(scope, narrower(ofChannel, own))).length,
+        tooNarrow: scopes.filter((scope) => !reaches(scope, narrower(ofChannel, own))).length,
       };
     });
     return touched.filter(({ ending, tooNarrow }) => ending + tooNarrow > 0);
@@ -97,6 +110,7 @@ export function openConsentOverview(database: Database, clock: () => number = Da
             ...{ family: withScope("family"), public: withScope("public") },
             ...{ unanswered: withStanding("unanswered").length, expired: withStanding("expired").length },
             ending: pupils.filter(endsSoon).length,
+            shows: await planned.touchedIn(classroomId, pupils),
             episodes: touchedOf(
               heard.filter((each) => each.classroomId === classroomId),
               standing,

@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { Visibility } from "../../schemas/channels.ts";
-import { LeftOut, isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
+import { ConsentScope, LeftOut, isInFiles, narrower, reaches, type HeardVoice } from "../../schemas/consent.ts";
 import { cartsStripId, EpisodeId, PupilId, StripId, type ChannelId, type RecordingId } from "../../schemas/ids.ts";
 import { FirstName } from "../../schemas/people.ts";
 import { openConsents } from "./consents.ts";
 import type { Database } from "./open-database.ts";
 
-const Row = z.strictObject({ pupilId: PupilId, name: FirstName.nullable(), leftOut: LeftOut.nullable() });
+const Row = z.strictObject({
+  pupilId: PupilId,
+  name: FirstName.nullable(),
+  leftOut: LeftOut.nullable(),
+  /** Of a family's message, which answers for itself. */
+  ownScope: ConsentScope.nullable(),
+});
 const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visibility, own: Visibility.nullable() });
-type Audible = z.infer<typeof AudibleRow> & HeardVoice;
+type Audible = Omit<z.infer<typeof AudibleRow>, "ownScope"> & HeardVoice;
 
-/** A pupil who is said to speak into a microphone that is recorded; with `cartsStripId` one who speaks in a cart that was played. */
+/** A pupil who is said to speak into a microphone that is recorded; with `cartsStripId` one who speaks in a cart that was played, or the family's message that it was. */
 export type RecordedVoice = { stripId: StripId; pupilId: PupilId; isOpen: boolean };
 
 /** Which pupils are heard in which recording, and what their families allow of it today. */
@@ -20,13 +26,14 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     database
       .selectFrom("heardVoice")
       .leftJoin("pupil", "pupil.id", "heardVoice.pupilId")
+      .leftJoin("familyVoice", "familyVoice.id", "heardVoice.pupilId")
       .leftJoin("episode", "episode.recordingId", "heardVoice.recordingId")
       .leftJoin("leftOutVoice", (join) =>
         join
           .onRef("leftOutVoice.episodeId", "=", "episode.id")
           .onRef("leftOutVoice.pupilId", "=", "heardVoice.pupilId"),
       )
-      .select(["heardVoice.pupilId", "pupil.firstName as name"])
+      .select(["heardVoice.pupilId", "pupil.firstName as name", "familyVoice.scope as ownScope"])
       .select((of) => [
         of
           .case()
@@ -52,9 +59,12 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
     return withScopes((await rows.execute()).map((row) => AudibleRow.parse(row)).filter(isInFiles));
   }
 
-  async function withScopes<Voice extends { pupilId: PupilId }>(voices: readonly Voice[]) {
+  async function withScopes<Voice extends z.infer<typeof Row>>(voices: readonly Voice[]) {
     const standing = await consents.standingOf(voices.map(({ pupilId }) => pupilId));
-    return voices.map((voice, index) => ({ ...voice, scope: standing[index]!.scope }));
+    return voices.map(({ ownScope, ...voice }, index) => {
+      const scope = ownScope ?? standing[index]!.scope;
+      return { ...voice, isFamily: ownScope !== null, scope };
+    });
   }
 
   return {

@@ -34,6 +34,11 @@ export const listenersData: Readonly<Record<string, Readonly<Record<string, stri
     cartId: "message that a family leaves",
     createdAt: "message that a family leaves",
   },
+  familyVoice: {
+    id: "message that a family leaves",
+    scope: "message that a family leaves",
+    speaker: "message that a family leaves",
+  },
   toldNews: { thing: nobody, toldAt: nobody },
   listening: { episodeId: nobody, day: nobody, way: nobody, count: nobody },
   liveListening: { showId: nobody, day: nobody, count: nobody },

@@ -51,6 +51,7 @@ import { campaigns } from "./migrations/0045-campaigns.ts";
 import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
 import { namedVoices } from "./migrations/0050-named-voices.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
+import { familyVoices } from "./migrations/0053-family-voices.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -111,6 +112,7 @@ export const migrations = {
   "0047-carts-of-takes": cartsOfTakes,
   "0049-soundbites-and-licences": soundbitesAndLicences,
   "0050-named-voices": namedVoices,
+  "0053-family-voices": familyVoices,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

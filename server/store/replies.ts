@@ -1,16 +1,29 @@
-import type { PupilId } from "../../schemas/ids.ts";
-import { CartId, ClassroomId, FamilyId, ReplyId, ShowId } from "../../schemas/ids.ts";
-import { mostReplies, OwnReply, Reply, type ReplyState } from "../../schemas/replies.ts";
+import type { Visibility } from "../../schemas/channels.ts";
+import { narrowest, reaches, type ConsentScope } from "../../schemas/consent.ts";
+import { CartId, ClassroomId, FamilyId, PupilId, ReplyId, ShowId } from "../../schemas/ids.ts";
+import {
+  mostReplies,
+  OwnReply,
+  Reply,
+  type NewVoice,
+  type ReplySpeaker,
+  type ReplyState,
+} from "../../schemas/replies.ts";
 import { Refusal } from "../errors.ts";
+import { openConsents } from "./consents.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import { openSpokenCarts } from "./spoken-carts.ts";
 
-/** What a family leaves: a voice by its length, a question by its words. */
+/** What a family leaves: a voice by its length, whose it is and who may hear it; a question by its words. */
 type NewReply = { id: ReplyId; familyId: FamilyId; showId: ShowId } & (
-  { kind: "voice"; durationSeconds: number } | { kind: "question"; text: string }
+  { kind: "voice"; durationSeconds: number; voice: NewVoice } | { kind: "question"; text: string }
 );
 
-const own = ["reply.id", "show.title as showTitle", "kind", "text", "durationSeconds", "reply.state"] as const;
+const own = [
+  ...(["reply.id", "show.title as showTitle", "kind", "text", "durationSeconds", "reply.state"] as const),
+  ...(["familyVoice.speaker", "familyVoice.scope"] as const),
+] as const;
 
 type OwnRow = Omit<OwnReply, "sentAt" | "id" | "kind" | "state"> & {
   id: string;
@@ -18,6 +31,8 @@ type OwnRow = Omit<OwnReply, "sentAt" | "id" | "kind" | "state"> & {
   state: string;
   createdAt: number;
 };
+
+type Voice = { scope: ConsentScope | null; speaker: ReplySpeaker | null; familyId: string; classroomId: string };
 
 const told = ({ createdAt, ...row }: OwnRow) => ({ ...row, sentAt: new Date(createdAt).toISOString() });
 
@@ -27,7 +42,8 @@ export function openReplies(database: Database, clock: () => number = Date.now) 
     within
       .selectFrom("reply")
       .innerJoin("show", "show.id", "reply.showId")
-      .innerJoin("channel", "channel.id", "show.channelId");
+      .innerJoin("channel", "channel.id", "show.channelId")
+      .leftJoin("familyVoice", "familyVoice.id", "reply.id");
   const requireRoom = async (within: Database, familyId: FamilyId, showId: ShowId) => {
     const left = within.selectFrom("reply").select("id").where("familyId", "=", familyId).where("showId", "=", showId);
     if ((await left.execute()).length >= mostReplies) throw new Refusal("reply.too_many");
@@ -35,18 +51,28 @@ export function openReplies(database: Database, clock: () => number = Date.now) 
   const childrenIn = async (familyId: string, classroomId: string) => {
     const children = database.selectFrom("familyChild").innerJoin("pupil", "pupil.id", "familyChild.pupilId");
     const here = children.where("familyId", "=", familyId).where("pupil.classroomId", "=", classroomId);
-    return (await here.select("firstName").orderBy("firstName").execute()).map(({ firstName }) => firstName);
+    const found = await here.select(["pupil.id", "firstName"]).orderBy("firstName").execute();
+    return found.map(({ id, firstName }) => ({ id: PupilId.parse(id), firstName }));
+  };
+  const [consents, spokenCarts] = [openConsents(database, clock), openSpokenCarts(database, clock)];
+  /** How far a voice may go today: a child's no further than its family's answers about the children in the class, whichever of them speaks. */
+  const reachOf = async ({ scope, speaker, familyId, classroomId }: Voice): Promise<ConsentScope> => {
+    if (speaker !== "child") return scope ?? "public";
+    const children = await consents.standingOf((await childrenIn(familyId, classroomId)).map(({ id }) => id));
+    return narrowest([scope ?? "none", ...children.map((child) => child.scope)]);
   };
   const listOf = async (classroomId: ClassroomId): Promise<Reply[]> => {
     const here = rows().where("channel.classroomId", "=", classroomId).where("reply.state", "!=", "declined");
     const found = await here
-      .select([...own, "reply.createdAt", "showId", "familyId", "cartId"])
+      .select([...own, "reply.createdAt", "showId", "familyId", "cartId", "channel.visibility"])
       .orderBy("reply.id", "desc")
       .execute();
     return Promise.all(
-      found.map(async ({ familyId, ...row }) =>
-        Reply.parse({ ...told(row), from: await childrenIn(familyId, classroomId) }),
-      ),
+      found.map(async ({ familyId, visibility, ...row }) => {
+        const from = (await childrenIn(familyId, classroomId)).map(({ firstName }) => firstName);
+        const isTooNarrow = !reaches(await reachOf({ ...row, familyId, classroomId }), visibility as Visibility);
+        return Reply.parse({ ...told(row), from, isTooNarrow });
+      }),
     );
   };
 
@@ -62,10 +88,15 @@ export function openReplies(database: Database, clock: () => number = Date.now) 
         "reply.state",
         "cartId",
         "channel.classroomId",
+        "channel.visibility",
+        "familyVoice.speaker",
+        "familyVoice.scope",
       ] as const;
       const row = await rows().where("reply.id", "=", id).select(columns).executeTakeFirst();
       if (row === undefined) throw new Refusal("reply.not_found");
+      const reach = await reachOf(row);
       return {
+        isTooNarrow: !reaches(reach, row.visibility as Visibility),
         ...{ id: ReplyId.parse(row.id), familyId: FamilyId.parse(row.familyId), showId: ShowId.parse(row.showId) },
         ...{ kind: row.kind, state: row.state, cartId: row.cartId === null ? null : CartId.parse(row.cartId) },
         classroomId: ClassroomId.parse(row.classroomId),
@@ -76,11 +107,18 @@ export function openReplies(database: Database, clock: () => number = Date.now) 
     add: ({ familyId, showId, ...reply }: NewReply): Promise<void> =>
       database.transaction().execute(async (within) => {
         await requireRoom(within, familyId, showId);
-        const row = { text: null, durationSeconds: null, ...reply, familyId, showId, createdAt: clock() };
+        const isVoice = reply.kind === "voice";
+        const words = isVoice ? { durationSeconds: reply.durationSeconds } : { text: reply.text };
+        const row = { text: null, durationSeconds: null, id: reply.id, kind: reply.kind, ...words, familyId, showId };
         await within
           .insertInto("reply")
-          .values({ ...row, state: "waiting", cartId: null })
+          .values({ ...row, createdAt: clock(), state: "waiting", cartId: null })
           .execute();
+        if (isVoice)
+          await within
+            .insertInto("familyVoice")
+            .values({ id: reply.id, ...reply.voice })
+            .execute();
       }),
     /** A family's own, the newest first. */
     ofFamily: async (familyId: FamilyId): Promise<OwnReply[]> => {
@@ -109,16 +147,40 @@ export function openReplies(database: Database, clock: () => number = Date.now) 
       return numUpdatedRows > 0n;
     },
     /** Of what is declined the words go at once. */
-    setState: async (id: ReplyId, state: ReplyState, cartId: CartId | null = null) => {
-      const gone = state === "declined" ? { text: null } : {};
+    setState: async (id: ReplyId, state: ReplyState) => {
+      const gone = state === "declined" ? { text: null, cartId: null } : {};
       await database
         .updateTable("reply")
-        .set({ state, cartId, ...gone })
+        .set({ state, ...gone })
         .where("id", "=", id)
         .execute();
     },
+    /** It is a sound of the desk now; where a child speaks, the family's children in the class answer for it too. */
+    setCart: async (id: ReplyId, cartId: CartId) => {
+      const row = await rows()
+        .where("reply.id", "=", id)
+        .select(["familyId", "classroomId", "speaker"])
+        .executeTakeFirst();
+      await database.updateTable("reply").set({ cartId }).where("id", "=", id).execute();
+      if (row?.speaker !== "child") return;
+      const children = await childrenIn(row.familyId, row.classroomId);
+      if (children.length > 0)
+        await spokenCarts.note(
+          cartId,
+          children.map((child) => child.id),
+        );
+    },
+    /** The family takes its voice back: wherever it was heard, it may be heard by nobody. */
+    withdraw: async (id: ReplyId) => {
+      await database.updateTable("familyVoice").set({ scope: "none" }).where("id", "=", id).execute();
+    },
+    /** How far it might go is kept for as long as it is heard somewhere. */
     remove: async (id: ReplyId) => {
       await database.deleteFrom("reply").where("id", "=", id).execute();
+      const unheard = database
+        .deleteFrom("familyVoice")
+        .where("id", "not in", database.selectFrom("reply").select("id"));
+      await unheard.where("id", "not in", database.selectFrom("heardVoice").select("pupilId")).execute();
     },
     /** Those from before an instant. */
     before: async (at: number): Promise<ReplyId[]> => {

@@ -46,6 +46,12 @@ test("a family records its voice for the next show, and the teacher hears and ac
   expect(await heard.evaluate((audio: HTMLAudioElement) => audio.play().then(() => audio.error))).toBeNull();
   await look(page, "reecouter");
   await page.getByRole("button", { name: "Envoyer à la classe" }).click();
+  await page.getByText("Dites qui parle.").waitFor();
+  await page.getByRole("button", { name: "Un adulte" }).click();
+  await page.getByText("mais pas le passer à l’antenne").waitFor();
+  await look(page, "qui-parle");
+  await page.getByRole("button", { name: "Les familles", exact: true }).click();
+  await page.getByRole("button", { name: "Envoyer à la classe" }).click();
   await page.getByText("La classe ne l’a pas encore écouté.").waitFor();
   await look(page, "envoye");
 
@@ -80,6 +86,7 @@ test("a family records its voice for the next show, and the teacher hears and ac
   await page.getByRole("button", { name: "Laisser un mot à la classe" }).click();
   const wrong = { name: "photo.mp3", mimeType: "audio/mpeg", buffer: Buffer.from("not a sound") };
   await page.locator("input[type=file]").setInputFiles(wrong);
+  await page.getByRole("button", { name: "Un enfant" }).click();
   await page.getByRole("button", { name: "Envoyer à la classe" }).click();
   await page.getByText("Ce fichier n’est pas un son que la station sait lire.").waitFor();
   await look(page, "refuse");

@@ -3,10 +3,11 @@ import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import { openHttpServer } from "../../server/open-http-server.ts";
 
-const patience = { headersMs: 300, requestMs: 600, idleMs: 400, keepAliveMs: 200 };
+const patience = { headersMs: 300, requestMs: 600, smallRequestMs: 500, idleMs: 400, keepAliveMs: 200 };
 
-async function openHasty() {
-  const http = await openHttpServer({ host: "127.0.0.1", port: 0, certificate: undefined, patience });
+async function openHasty(over: Partial<typeof patience> = {}) {
+  const given = { ...patience, ...over };
+  const http = await openHttpServer({ host: "127.0.0.1", port: 0, certificate: undefined, patience: given });
   http.answerWith(async (request) => new Response(await request.text()));
   const knock = async (first: string) => {
     const socket = connect(http.port, "127.0.0.1");
@@ -42,6 +43,13 @@ test("whoever dribbles a body is cut off when its time is over", async () => {
   await using hasty = await openHasty();
   const socket = await hasty.knock("POST / HTTP/1.1\r\nHost: antenne.test\r\nContent-Length: 9000\r\n\r\n");
   await dribble(socket, "x");
+});
+
+test("whoever dribbles a body as small as a page's is not given the time of a file", async () => {
+  await using hasty = await openHasty({ requestMs: 3_600_000 });
+  const plain = await hasty.knock("POST / HTTP/1.1\r\nHost: antenne.test\r\nContent-Length: 9000\r\n\r\n");
+  const chunked = await hasty.knock("POST / HTTP/1.1\r\nHost: antenne.test\r\nTransfer-Encoding: chunked\r\n\r\n");
+  await Promise.all([dribble(plain, "x"), dribble(chunked, "1\r\nx\r\n")]);
 });
 
 test("whoever connects and says nothing, or stops in the middle, is cut off", async () => {

@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import type { ClassListenings, Tally } from "../../../schemas/listenings.ts";
 import type { Say } from "../../i18n/words.ts";
+import { csvText } from "../../ui/csv-text.ts";
 
 const written = (tally: Tally): string | number => (tally === "few" ? "1–4" : tally);
 
@@ -26,5 +26,5 @@ export function listenersCsv(t: Say, { weeks, episodes, shows }: ClassListenings
     ]),
   ];
   const lines = [head.map((name) => t(`listeners.${name}`)), ...rows];
-  return `\uFEFF${Papa.unparse(lines, { delimiter: ";", escapeFormulae: true })}\r\n`;
+  return csvText(lines);
 }

@@ -46,7 +46,7 @@ function Ways(props: Answered & Omit<LeaveReplyProps, "answered">) {
       />
       <Switch>
         <Match when={way() === "voice"}>
-          <SendVoice showId={props.show.id} onSent={onSent} />
+          <SendVoice showId={props.show.id} isPublic={props.isPublic} onSent={onSent} />
         </Match>
         <Match when={way() === "words"}>
           <AskQuestion showId={props.show.id} onSent={onSent} />

@@ -42,6 +42,9 @@ function Left(props: { reply: OwnReply; onChanged: () => void }) {
       <div>
         <b>{what()}</b>
         <small class="quiet">{t("reply.forShow", { title: props.reply.showTitle })}</small>
+        <Show when={props.reply.scope}>
+          {(scope) => <small class="quiet">{t("reply.mayHear", { who: t(`reply.reach_${scope()}`) })}</small>}
+        </Show>
         <small class="reply-state">
           <Icon
             name={props.reply.state === "accepted" ? "tick" : props.reply.state === "waiting" ? "clock" : "close"}

@@ -17,6 +17,15 @@ export const consents = {
   episode: "Episode",
   why: "Why",
   published: "Published",
+  touchedShows: "Planned shows touched",
+  noShowTouched: "No planned show is touched",
+  noShowTouchedHint: "Every voice in the rundowns may go as far as its radio, until the day of the show.",
+  show: "Show",
+  undated: "No date",
+  endingBefore: {
+    one: "One consent ends on {{ day }}, before the show.",
+    other: "{{ count }} consents end before the show, the first on {{ day }}.",
+  },
   endingVoices: {
     one: "One consent ends on {{ day }}.",
     other: "{{ count }} consents end, the first on {{ day }}.",

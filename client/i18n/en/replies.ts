@@ -22,5 +22,9 @@ export const replies: Dictionary["replies"] = {
   accepted: "Accepted: it is on the pads of the show.",
   acceptedQuestion: "Accepted: the question stays here, to be read on air.",
   declined: "Put aside, and nothing of it is kept.",
+  who_adult: "An adult’s voice",
+  who_child: "A child’s voice",
+  tooNarrow:
+    "The family, or a child’s consent, does not let it go as far as the radio: listen to it in class, it is not played on air.",
   hint: "Listen first: nothing is played without you. Everything is erased after 30 days.",
 };

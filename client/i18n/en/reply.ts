@@ -5,9 +5,9 @@ export const reply: Dictionary["reply"] = {
   leave: "Leave the class a word",
   forShow: "For the show “{{ title }}”",
   promiseFamily:
-    "The teacher listens first. If they accept it, it may be played in the show, which the families of the class hear. It is erased after 30 days, or at once if you take it back; a show that has played it keeps it.",
+    "The teacher listens first. If they accept it, it may be played in the show, which the families of the class hear. It is erased after 30 days, or at once if you take it back; an episode that played it is then made anew without it.",
   promisePublic:
-    "The teacher listens first. If they accept it, it may be played in the show, which everybody can hear. It is erased after 30 days, or at once if you take it back; a show that has played it keeps it.",
+    "The teacher listens first. If they accept it, it may be played in the show, which everybody can hear. It is erased after 30 days, or at once if you take it back; an episode that played it is then made anew without it.",
   adults: "Speak yourself, without surnames: a child’s voice follows its authorisation.",
   way: "How?",
   byVoice: "With my voice",
@@ -40,4 +40,16 @@ export const reply: Dictionary["reply"] = {
   remove: "Take back",
   removeOf: "Take back: {{ what }}",
   removed: "It is taken back: nothing of it is left.",
+  speaker: "Who speaks in this message?",
+  adult: "An adult",
+  child: "A child",
+  childHint: "A child’s voice never goes further than its authorisation.",
+  speakerMissing: "Say who speaks.",
+  reach: "Who may hear it?",
+  reach_class: "The class",
+  reach_family: "The families",
+  reach_public: "Everybody",
+  reachHint: "This show has other listeners: the class can listen to your message, but not play it on air.",
+  mayHear: "May hear it: {{ who }}",
+  reach_none: "Nobody",
 };

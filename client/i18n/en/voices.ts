@@ -5,6 +5,7 @@ export const voices: Dictionary["voices"] = {
   leaveOut: { one: "Leave this voice out", other: "Leave these {{ count }} voices out" },
   goesToo: "At the same microphone, goes too: {{ names }}",
   soundsGo: "Their voice is in a sound of the desk: all sounds of the show go with it.",
+  ofFamily: "A family’s message",
   leftOut: "Voices left out",
   awaited: "Still in the episode until it is made anew",
   remixed: "The episode is made without it",

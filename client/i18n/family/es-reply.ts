@@ -5,9 +5,9 @@ export const reply: FamilyDictionary["reply"] = {
   leave: "Dejar unas palabras a la clase",
   forShow: "Para el programa «{{ title }}»",
   promiseFamily:
-    "Primero lo escucha el profesor. Si lo acepta, puede sonar en el programa, que oyen las familias de la clase. Se borra a los 30 días, o enseguida si lo retira; un programa donde ya sonó lo conserva.",
+    "Primero lo escucha el profesor. Si lo acepta, puede sonar en el programa, que oyen las familias de la clase. Se borra a los 30 días, o enseguida si lo retira; el episodio donde sonó se rehace entonces sin él.",
   promisePublic:
-    "Primero lo escucha el profesor. Si lo acepta, puede sonar en el programa, que todo el mundo puede oír. Se borra a los 30 días, o enseguida si lo retira; un programa donde ya sonó lo conserva.",
+    "Primero lo escucha el profesor. Si lo acepta, puede sonar en el programa, que todo el mundo puede oír. Se borra a los 30 días, o enseguida si lo retira; el episodio donde sonó se rehace entonces sin él.",
   adults: "Hable usted, sin apellidos: la voz de un niño sigue su autorización.",
   way: "¿Cómo?",
   byVoice: "Con mi voz",
@@ -40,4 +40,16 @@ export const reply: FamilyDictionary["reply"] = {
   remove: "Retirar",
   removeOf: "Retirar: {{ what }}",
   removed: "Retirado: no queda nada.",
+  speaker: "¿Quién habla en este mensaje?",
+  adult: "Un adulto",
+  child: "Un niño",
+  childHint: "La voz de un niño nunca va más lejos que su autorización.",
+  speakerMissing: "Diga quién habla.",
+  reach: "¿Quién puede oírlo?",
+  reach_class: "La clase",
+  reach_family: "Las familias",
+  reach_public: "Todo el mundo",
+  reachHint: "Este programa tiene otros oyentes: la clase podrá escuchar su mensaje, pero no emitirlo.",
+  mayHear: "Puede oírlo: {{ who }}",
+  reach_none: "Nadie",
 };

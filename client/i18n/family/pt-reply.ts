@@ -5,9 +5,9 @@ export const reply: FamilyDictionary["reply"] = {
   leave: "Deixar uma palavra à turma",
   forShow: "Para o programa «{{ title }}»",
   promiseFamily:
-    "O professor ouve primeiro. Se aceitar, pode passar no programa, que as famílias da turma ouvem. É apagada após 30 dias, ou logo que a retire; um programa onde já passou guarda-a.",
+    "O professor ouve primeiro. Se aceitar, pode passar no programa, que as famílias da turma ouvem. É apagada após 30 dias, ou logo que a retire; o episódio onde passou é então refeito sem ela.",
   promisePublic:
-    "O professor ouve primeiro. Se aceitar, pode passar no programa, que toda a gente pode ouvir. É apagada após 30 dias, ou logo que a retire; um programa onde já passou guarda-a.",
+    "O professor ouve primeiro. Se aceitar, pode passar no programa, que toda a gente pode ouvir. É apagada após 30 dias, ou logo que a retire; o episódio onde passou é então refeito sem ela.",
   adults: "Fale você, sem apelidos: a voz de uma criança segue a sua autorização.",
   way: "Como?",
   byVoice: "Com a minha voz",
@@ -40,4 +40,16 @@ export const reply: FamilyDictionary["reply"] = {
   remove: "Retirar",
   removeOf: "Retirar: {{ what }}",
   removed: "Retirada: não resta nada.",
+  speaker: "Quem fala nesta mensagem?",
+  adult: "Um adulto",
+  child: "Uma criança",
+  childHint: "A voz de uma criança nunca vai além da sua autorização.",
+  speakerMissing: "Diga quem fala.",
+  reach: "Quem a pode ouvir?",
+  reach_class: "A turma",
+  reach_family: "As famílias",
+  reach_public: "Toda a gente",
+  reachHint: "Este programa tem outros ouvintes: a turma pode ouvir a sua mensagem, mas não a pode pôr no ar.",
+  mayHear: "Pode ouvi-la: {{ who }}",
+  reach_none: "Ninguém",
 };

@@ -5,9 +5,9 @@ export const reply: FamilyDictionary["reply"] = {
   leave: "Sınıfa bir söz bırak",
   forShow: "“{{ title }}” yayını için",
   promiseFamily:
-    "Önce öğretmen dinler. Kabul ederse, sınıfın ailelerinin duyduğu yayında çalınabilir. 30 gün sonra, geri alırsanız hemen silinir; çalındığı yayında kalır.",
+    "Önce öğretmen dinler. Kabul ederse, sınıfın ailelerinin duyduğu yayında çalınabilir. 30 gün sonra, geri alırsanız hemen silinir; çalındığı bölüm o zaman onsuz yeniden yapılır.",
   promisePublic:
-    "Önce öğretmen dinler. Kabul ederse, herkesin duyabildiği yayında çalınabilir. 30 gün sonra, geri alırsanız hemen silinir; çalındığı yayında kalır.",
+    "Önce öğretmen dinler. Kabul ederse, herkesin duyabildiği yayında çalınabilir. 30 gün sonra, geri alırsanız hemen silinir; çalındığı bölüm o zaman onsuz yeniden yapılır.",
   adults: "Siz konuşun, soyadı söylemeyin: çocuğun sesi kendi iznine bağlıdır.",
   way: "Nasıl?",
   byVoice: "Sesimle",
@@ -40,4 +40,16 @@ export const reply: FamilyDictionary["reply"] = {
   remove: "Geri al",
   removeOf: "Geri al: {{ what }}",
   removed: "Geri alındı: hiçbir şey kalmadı.",
+  speaker: "Bu mesajda kim konuşuyor?",
+  adult: "Bir yetişkin",
+  child: "Bir çocuk",
+  childHint: "Çocuğun sesi hiçbir zaman izninden öteye gitmez.",
+  speakerMissing: "Kimin konuştuğunu söyleyin.",
+  reach: "Kim duyabilir?",
+  reach_class: "Sınıf",
+  reach_family: "Aileler",
+  reach_public: "Herkes",
+  reachHint: "Bu yayının başka dinleyicileri var: sınıf mesajınızı dinleyebilir ama yayında çalamaz.",
+  mayHear: "Duyabilen: {{ who }}",
+  reach_none: "Hiç kimse",
 };

@@ -16,6 +16,16 @@ export const consents = {
   episode: "Épisode",
   why: "Pourquoi",
   published: "Publié",
+  touchedShows: "Émissions prévues touchées",
+  noShowTouched: "Aucune émission prévue n’est touchée",
+  noShowTouchedHint:
+    "Toutes les voix des conducteurs peuvent aller aussi loin que leur radio, jusqu’au jour de l’émission.",
+  show: "Émission",
+  undated: "Sans date",
+  endingBefore: {
+    one: "Une autorisation finit le {{ day }}, avant l’émission.",
+    other: "{{ count }} autorisations finissent avant l’émission, la première le {{ day }}.",
+  },
   endingVoices: {
     one: "Une autorisation finit le {{ day }}.",
     other: "{{ count }} autorisations finissent, la première le {{ day }}.",

@@ -21,5 +21,9 @@ export const replies = {
   accepted: "C’est accepté : il est sur les pads de l’émission.",
   acceptedQuestion: "C’est accepté : la question reste ici, à lire à l’antenne.",
   declined: "C’est écarté, et rien n’en est gardé.",
+  who_adult: "Voix d’un adulte",
+  who_child: "Voix d’un enfant",
+  tooNarrow:
+    "La famille, ou l’autorisation d’un enfant, ne le laisse pas aller aussi loin que la radio : écoutez-le en classe, il ne passe pas à l’antenne.",
   hint: "Écoutez d’abord : rien ne passe sans vous. Tout s’efface après 30 jours.",
 } as const;

@@ -4,9 +4,9 @@ export const reply = {
   leave: "Laisser un mot à la classe",
   forShow: "Pour l’émission « {{ title }} »",
   promiseFamily:
-    "La personne qui fait classe l’écoute d’abord. Si elle l’accepte, il peut passer dans l’émission, que les familles de la classe entendent. Il est effacé après 30 jours, ou tout de suite si vous le retirez ; une émission où il est déjà passé le garde.",
+    "La personne qui fait classe l’écoute d’abord. Si elle l’accepte, il peut passer dans l’émission, que les familles de la classe entendent. Il est effacé après 30 jours, ou tout de suite si vous le retirez ; l’épisode où il est passé est alors refait sans lui.",
   promisePublic:
-    "La personne qui fait classe l’écoute d’abord. Si elle l’accepte, il peut passer dans l’émission, que tout le monde peut entendre. Il est effacé après 30 jours, ou tout de suite si vous le retirez ; une émission où il est déjà passé le garde.",
+    "La personne qui fait classe l’écoute d’abord. Si elle l’accepte, il peut passer dans l’émission, que tout le monde peut entendre. Il est effacé après 30 jours, ou tout de suite si vous le retirez ; l’épisode où il est passé est alors refait sans lui.",
   adults: "Parlez vous-même, sans nom de famille : la voix d’un enfant suit son autorisation.",
   way: "Comment ?",
   byVoice: "Avec ma voix",
@@ -39,4 +39,17 @@ export const reply = {
   remove: "Retirer",
   removeOf: "Retirer : {{ what }}",
   removed: "C’est retiré : il n’en reste rien.",
+  speaker: "Qui parle dans ce message ?",
+  adult: "Un adulte",
+  child: "Un enfant",
+  childHint: "La voix d’un enfant ne va jamais plus loin que son autorisation.",
+  speakerMissing: "Dites qui parle.",
+  reach: "Qui peut l’entendre ?",
+  reach_class: "La classe",
+  reach_family: "Les familles",
+  reach_public: "Tout le monde",
+  reachHint:
+    "Cette émission a d’autres auditeurs : la classe pourra écouter votre message, mais pas le passer à l’antenne.",
+  mayHear: "Peut l’entendre : {{ who }}",
+  reach_none: "Personne",
 } as const;

@@ -3,6 +3,7 @@ export const voices = {
   leaveOut: { one: "Laisser cette voix de côté", other: "Laisser ces {{ count }} voix de côté" },
   goesToo: "Au même micro, part aussi : {{ names }}",
   soundsGo: "Sa voix est dans un son de la régie : tous les sons de l’émission partent avec elle.",
+  ofFamily: "Message d’une famille",
   leftOut: "Voix laissées de côté",
   awaited: "Encore dans l’épisode, le temps de le refaire",
   remixed: "L’épisode est refait sans elle",

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ConsentScope } from "../../../schemas/consent.ts";
 import type { Flag, Instant } from "./values.ts";
 
 /** The rows about channels and the shows they air. */
@@ -97,6 +98,8 @@ export type RadioTables = {
     cartId: string | null;
     createdAt: Instant;
   };
+  /** A voice that a family left, by the message's id: it stays when the message is gone, for what was heard of it. */
+  familyVoice: { id: string; scope: ConsentScope; speaker: "adult" | "child" };
   /** Carts that were heard while a recording ran. */
   cartPlay: {
     id: Generated<number>;

@@ -2,7 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ConsentScope } from "../../../schemas/consent.ts";
+import { cartsStripId, PupilId } from "../../../schemas/ids.ts";
 import { openErasedPupils } from "../../../server/store/erased-pupils.ts";
+import { openFamilySchool } from "../../support/family.ts";
 import { openHeardShow } from "../../support/heard-show.ts";
 import { cartOf } from "../../support/known-cart.ts";
 import { heard } from "../../support/recorded-show.ts";
@@ -48,6 +50,50 @@ test("a take that was played in a show goes as far as its speaker may be heard, 
   expect(without).toBeLessThan(theme - 40);
   expect(Math.abs((await at.level(heard.awa.pitch)) - awa)).toBeLessThan(1.5);
   expect((await at.publish()).status).toBe(200);
+  expect(at.doors.bugs).toEqual([]);
+});
+
+test("a family's message that was played goes as far as the family said, and once it is taken back the episode is made anew without it", async () => {
+  await using at = await openHeardShow();
+  const { store } = at.doors;
+  const { make, tokenOf, enter } = await openFamilySchool(at.doors, at.school);
+  const family = await make([at.school.pupils[0].id]);
+  const phone = await enter(await tokenOf(family));
+  const id = store.replies.newId();
+  const voice = { speaker: "adult", scope: "class" } as const;
+  const from = { familyId: family.id, showId: at.school.show.id, kind: "voice", durationSeconds: 5 } as const;
+  await store.replies.add({ id, ...from, voice });
+  const cart = await store.carts.add(cartOf({ classroomId: at.school.classroom.id, title: "Message 1" }));
+  await store.replies.setCart(id, cart.id);
+  const { recordingId } = await store.episodes.filesOf((await at.episode()).id);
+  await store.cartPlays.note(recordingId!, cart, 2);
+  expect(await refusal(await at.publish())).toEqual([409, { error: "consent.too_narrow" }]);
+  expect(await at.voices()).toMatchObject({ reach: "class", inCarts: [id] });
+  const ofFamily = (await at.voices()).voices.filter(({ isFamily }) => isFamily);
+  expect(ofFamily).toEqual([{ pupilId: id, name: null, isFamily: true, scope: "class", leftOut: null }]);
+  expect((await at.teacher.patch(at.address, { visibility: "class" })).status).toBe(200);
+  expect((await at.publish()).status).toBe(200);
+  // What its thirty days end keeps its scope wherever it was heard.
+  const old = store.replies.newId();
+  await store.replies.add({ id: old, ...from, voice: { speaker: "adult", scope: "family" } });
+  const former = { stripId: cartsStripId, pupilId: PupilId.parse(old), isOpen: true };
+  await store.voices.note(recordingId!, former);
+  await store.replies.remove(old);
+  expect((await at.voices()).voices.find(({ pupilId }) => pupilId === former.pupilId)).toMatchObject({
+    scope: "family",
+  });
+  const level = async () =>
+    levelAt(heard.theme.pitch, join(at.doors.directory, (await at.episode()).enclosures[0]!.url), stretch);
+  const before = await level();
+  expect((await phone.delete(`/api/family/replies/${id}`)).status).toBe(204);
+  await at.untilState("published");
+  const without = await level();
+  console.log(`the message: ${before.toFixed(1)} dBFS, ${without.toFixed(1)} dBFS once it was taken back`);
+  expect(without).toBeLessThan(before - 40);
+  expect((await at.voices()).voices.find(({ isFamily }) => isFamily)).toMatchObject({
+    scope: "none",
+    leftOut: "remixed",
+  });
   expect(at.doors.bugs).toEqual([]);
 });
 

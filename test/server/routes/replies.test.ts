@@ -2,12 +2,13 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { runFfmpeg } from "../../../media/ffmpeg/run-ffmpeg.ts";
 import type { Cart, ShowPads } from "../../../schemas/carts.ts";
-import type { OwnReply, Reply } from "../../../schemas/replies.ts";
+import type { NewVoice, OwnReply, Reply } from "../../../schemas/replies.ts";
 import { PupilExport } from "../../../schemas/pupil-export.ts";
 import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { openFamilySchool } from "../../support/family.ts";
 import { tagBomb, xmlBomb, zipBomb } from "../../support/hostile-files.ts";
+import { giveConsent } from "../../support/school.ts";
 import { filesOfZip } from "../../support/stored-zip.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -52,7 +53,8 @@ async function openHouse() {
     (await (await teacher.get(`/api/classrooms/${school.classroom.id}/carts`)).json()) as Cart[];
   return {
     ...{ school, teacher, family, phone, other, show, left, box, carts },
-    leave: (file: Bytes, client: ApiClient = phone) => client.upload("POST", `${show}/replies`, file, {}),
+    leave: (file: Bytes, client: ApiClient = phone, voice: NewVoice = { speaker: "adult", scope: "family" }) =>
+      client.upload("POST", `${show}/replies`, file, voice),
     ask: (text: string, client: ApiClient = phone) => client.post(`${show}/questions`, { text }),
     accept: (id: string, title = "Message 1") => teacher.put(`/api/replies/${id}/acceptance`, { title }),
   };
@@ -97,6 +99,34 @@ test("a family's voice waits for the teacher, who hears it, and becomes a sound 
   expect(await house.carts()).toHaveLength(1);
   const acts = (await doors.store.audit.listOf(`show:${school.show.id}`)).map(({ act }) => act);
   expect(acts).toEqual(["reply.accepted", "reply.sent"]);
+});
+
+test("a family's voice goes no further than the family said, and a child's no further than its own consent: it is no sound for a wider show", async () => {
+  const { store } = doors;
+  const [awa] = house.school.pupils;
+  const leave = async (voice: NewVoice) =>
+    ((await (await house.leave(short, house.phone, voice)).json()) as OwnReply).id;
+  const narrow = await leave({ speaker: "adult", scope: "class" });
+  const child = await leave({ speaker: "child", scope: "family" });
+  expect(await house.left()).toMatchObject([
+    { speaker: "child", scope: "family" },
+    { speaker: "adult", scope: "class" },
+  ]);
+  await giveConsent(store, awa.id, "class", doors.clock.now);
+  expect(await house.box()).toMatchObject([{ isTooNarrow: true }, { isTooNarrow: true }]);
+  for (const id of [narrow, child])
+    expect(await refusalIn(await house.accept(id))).toEqual([409, "consent.too_narrow"]);
+  expect([await house.carts(), (await house.box()).map(({ state }) => state)]).toEqual([[], ["waiting", "waiting"]]);
+  await giveConsent(store, awa.id, "family", doors.clock.now);
+  expect((await house.accept(child)).status).toBe(204);
+  const [cart] = await house.carts();
+  const narrowFor = (visibility: "family" | "public") =>
+    store.spokenCarts.tooNarrowFor(house.school.classroom.id, visibility);
+  expect([await narrowFor("family"), await narrowFor("public")]).toEqual([new Set(), new Set([cart!.id])]);
+  await giveConsent(store, awa.id, "none", doors.clock.now);
+  expect(await narrowFor("family")).toEqual(new Set([cart!.id]));
+  // What nobody said is not guessed.
+  expect((await house.phone.upload("POST", `${house.show}/replies`, short, { speaker: "adult" })).status).toBe(400);
 });
 
 test("what is taken back or put aside is gone at once: its words, its sound, and its pad", async () => {

@@ -92,3 +92,31 @@ test("a message larger than any request ends its connection, and nothing else", 
   await disconnected;
   await other.must("setMicrophone", { state: "open" });
 });
+
+test("whoever sends messages by the thousand is cut off, and others are answered at once", async () => {
+  await using house = await openStudioHouse();
+  using flooding = await house.connectAs(0);
+  using other = await house.connectAs(1);
+  await Promise.all([flooding.join(house.showId), other.join(house.showId)]);
+  const gone = new Promise((resolve) => flooding.socket.once("disconnect", resolve));
+  for (let message = 0; message < 20_000; message += 1) flooding.socket.emit("lowerHand", { stripId: "nobody's" });
+  await gone;
+  await other.must("setMicrophone", { state: "open" });
+  using again = await house.connectAs(0);
+  await again.join(house.showId);
+});
+
+test("whoever floods before being let in is cut off too", async () => {
+  await using house = await openStudioHouse({ isPlain: false });
+  using calm = await house.connectAs(1);
+  await calm.join(house.showId);
+  const socket = new WebSocket(`${house.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
+  await new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
+  const since = performance.now();
+  const gone = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
+  for (let message = 0; message < 20_000; message += 1) socket.send("3");
+  await gone;
+  // Whoever is only silent has twelve seconds.
+  expect(performance.now() - since).toBeLessThan(8_000);
+  await calm.must("setMicrophone", { state: "open" });
+});

@@ -32,10 +32,14 @@ function makeSound(): Buffer {
 }
 
 /** A form as the pages send it, with a small file that is what it says. */
-export async function formWith(kind: "cover" | "sound", title: string): Promise<FormData> {
+export async function formWith(kind: "cover" | "sound" | "voice", title: string): Promise<FormData> {
   const form = new FormData();
   if (kind === "sound") {
     for (const [name, value] of Object.entries({ title, kind: "jingle", colour: "3" })) form.append(name, value);
+  }
+  if (kind === "voice") {
+    form.append("speaker", "adult");
+    form.append("scope", "family");
   }
   cover ??= makeCover();
   const bytes = kind === "cover" ? await cover : makeSound();

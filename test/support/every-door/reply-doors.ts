@@ -7,7 +7,7 @@ export const replyDoors: Readonly<Record<string, Door>> = {
   "GET /api/family/replies": { may: families },
   "POST /api/shows/:id/replies": {
     ...{ may: familiesWhoHear, about: "show", hides: families, tries: 3 },
-    form: "sound",
+    form: "voice",
   },
   "POST /api/shows/:id/questions": {
     ...{ may: familiesWhoHear, about: "show", hides: families, tries: 3 },

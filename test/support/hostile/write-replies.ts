@@ -10,7 +10,7 @@ export async function writeReplies({ line, passage, write }: Pen, { admin }: Sta
   await write(phone, "POST /api/shows/:id/questions", showId, { text: passage() });
   using folder = scratch();
   const voice = new Uint8Array(await hostedSound(folder, "voice.mp3", 440));
-  const sent = await phone.upload("POST", `/api/shows/${showId}/replies`, voice);
+  const sent = await phone.upload("POST", `/api/shows/${showId}/replies`, voice, { speaker: "adult", scope: "public" });
   expect(sent.status).toBe(201);
   const { id } = (await sent.json()) as OwnReply;
   await write(admin, "PUT /api/replies/:id/acceptance", id, { title: line() });
