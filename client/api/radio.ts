@@ -1,3 +1,4 @@
+import type { Airtimes } from "../../schemas/airtime.ts";
 import type { z } from "zod";
 import type { Cart, CartChange, ShowPads } from "../../schemas/carts.ts";
 import type { Channel, ChannelChange, NewChannel } from "../../schemas/channels.ts";
@@ -34,6 +35,8 @@ export const radioApi = {
     change: (id: ShowId, change: z.infer<typeof ShowChange>): Promise<Show> =>
       take(server.shows[":id"].$patch({ ...of(id), json: change })),
     remove: (id: ShowId) => take(server.shows[":id"].$delete(of(id))),
+    /** How long the texts of its rundown are likely to take. */
+    readAirtimes: (id: ShowId): Promise<Airtimes> => take(server.shows[":id"].airtimes.$get(of(id))),
     readRundown: (id: ShowId): Promise<Rundown> => take(server.shows[":id"].rundown.$get(of(id))),
     saveRundown: (id: ShowId, change: RundownChange): Promise<Rundown> =>
       take(server.shows[":id"].rundown.$put({ ...of(id), json: change })),

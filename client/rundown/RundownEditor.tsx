@@ -5,6 +5,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import type { EditedRundown } from "./create-rundown.ts";
+import { createAirtimes } from "./create-airtimes.ts";
 import { createReorder } from "./create-reorder.ts";
 import type { RundownClass } from "./read-class.ts";
 import { newItem, totalSeconds } from "./rundown-item.ts";
@@ -21,6 +22,9 @@ export function RundownEditor(props: EditorProps) {
   const items = () => props.rundown.items();
   const [openId, setOpenId] = createSignal<string>();
   const [removed, setRemoved] = createSignal<{ item: RundownItem; index: number }>();
+  // An editor stays with its show.
+  // eslint-disable-next-line solid/reactivity
+  const airtimes = createAirtimes(props.showId, props.rundown);
   const reorder = createReorder(items, (moved) => {
     props.rundown.change(moved);
   });
@@ -49,6 +53,13 @@ export function RundownEditor(props: EditorProps) {
         <p>
           {t("rundown.total")} <b>{formats().clock(totalSeconds(items()))}</b>
           <small class="quiet">{count("rundown.parts", items().length)}</small>
+          <Show when={airtimes.total()}>
+            {(total) => (
+              <span class="airtime" classList={{ over: total().isOver }}>
+                {total().text}
+              </span>
+            )}
+          </Show>
         </p>
         <SavingWord rundown={props.rundown} />
       </div>
@@ -65,6 +76,7 @@ export function RundownEditor(props: EditorProps) {
                 index={index}
                 last={items().length - 1}
                 known={props.known}
+                airtime={airtimes.of(item())}
                 isOpen={openId() === item().id}
                 reorder={reorder}
                 onOpen={(isOpen) => setOpenId(isOpen ? item().id : undefined)}

@@ -3,6 +3,7 @@ import type { RundownItem } from "../../schemas/rundown.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import type { AirtimeWords } from "./create-airtimes.ts";
 import type { Reorder } from "./create-reorder.ts";
 import { ItemForm } from "./ItemForm.tsx";
 import { namesOfSpeakers, type RundownClass } from "./read-class.ts";
@@ -13,6 +14,7 @@ type RowProps = {
   /** Index of the last row. */
   last: number;
   known: RundownClass;
+  airtime: AirtimeWords | undefined;
   isOpen: boolean;
   reorder: Reorder;
   onOpen: (isOpen: boolean) => void;
@@ -61,7 +63,20 @@ export function RundownRow(props: RowProps) {
             {title()}
           </span>
           <span class="d">{formats().clock(props.item.plannedSeconds)}</span>
-          <span class="q">{who() || t(`rundown.kind_${props.item.kind}`)}</span>
+          <span class="q">
+            {who() || t(`rundown.kind_${props.item.kind}`)}
+            <Show when={props.airtime}>
+              {(airtime) => (
+                <span class="airtime" classList={{ over: airtime().isOver }}>
+                  {" · "}
+                  <Show when={airtime().isOver}>
+                    <Icon name="warning" />
+                  </Show>
+                  {airtime().text}
+                </span>
+              )}
+            </Show>
+          </span>
           <Icon name={props.isOpen ? "close" : "pencil"} />
         </button>
         <span class="row-moves">
@@ -89,6 +104,7 @@ export function RundownRow(props: RowProps) {
       </div>
       <div id={formId}>
         <Show when={props.isOpen && props.item.id} keyed>
+          <Show when={props.airtime}>{(airtime) => <p class="quiet small airtime-why">{airtime().why}</p>}</Show>
           <ItemForm item={props.item} known={props.known} onChange={props.onChange} />
           <Button
             look="danger"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Airtimes } from "../../schemas/airtime.ts";
 import { Cart } from "../../schemas/carts.ts";
 import { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
 import { Rundown } from "../../schemas/rundown.ts";
@@ -6,6 +7,10 @@ import { Take, TakeChange, TakeForShow } from "../../schemas/takes.ts";
 
 /** Oral exercises, and what pupils record for them. */
 export const restOral = {
+  "GET /api/shows/:id/airtimes": {
+    does: "How long the texts of a rundown are likely to take, by their syllables and how fast their speakers read.",
+    answers: Airtimes,
+  },
   "GET /api/classrooms/:id/exercises": {
     does: "The oral exercises of a class, the newest first; a pupil is told of those that are for them.",
     answers: z.array(Exercise),

@@ -1,4 +1,5 @@
 import { openAirSettings } from "./air-settings.ts";
+import { openAirtimes } from "./airtimes.ts";
 import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
@@ -71,6 +72,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   showCodes: openShowCodes(database, clock),
   timetable: openTimetable(database, clock),
   rundowns: openRundowns(database),
+  airtimes: openAirtimes(database),
   bars: openBars(database, clock),
   companies: openCompanies(database, clock),
   carts: openCarts(database, clock),

@@ -8,6 +8,18 @@ export const rundown = {
   none: "Pas encore de conducteur",
   noneHint:
     "Un conducteur dit qui parle, quand, et pendant combien de temps. Partez d’un modèle, ou ajoutez une partie.",
+  // How long the texts take.
+  airtime: "texte ≈ {{ time }}",
+  airtimeOver: "texte ≈ {{ time }}, trop long",
+  airtimeOwn: "D’après la façon de lire de qui parle, dans ses prises.",
+  airtimePartly: "D’après la façon de lire de qui parle, et d’une lecture {{ level }} pour les autres.",
+  airtimeUsual: "D’après une lecture {{ level }} : on n’a pas encore deux prises de qui parle.",
+  airtimeGrade: "de fin de {{ grade }}",
+  airtimeAdult: "d’adulte",
+  airtimeTotal: "Avec les textes : ≈ {{ time }}",
+  airtimeLate: "{{ time }} de trop",
+  airtimeEarly: "{{ time }} de moins que prévu",
+  airtimeFits: "comme prévu",
   // Saving.
   saved: "Enregistré",
   saving: "Enregistrement…",

@@ -17,6 +17,7 @@ const ofTake = (may: Rule, body?: Door["body"]): Door => ({
 
 /** The part of `httpDoors` about oral exercises and what pupils record for them. */
 export const oralDoors: Readonly<Record<string, Door>> = {
+  "GET /api/shows/:id/airtimes": teachersOf("show"),
   "GET /api/classrooms/:id/exercises": { may: itsClass, about: "classroom" },
   "POST /api/classrooms/:id/exercises": teachersOf("classroom", exercise),
   "GET /api/exercises/:id": { may: itsClass, about: "exercise" },
