@@ -68,10 +68,6 @@ export function RundownRow(props: RowProps) {
             <Show when={props.airtime}>
               {(airtime) => (
                 <span class="airtime" classList={{ over: airtime().isOver }}>
-                  {" · "}
-                  <Show when={airtime().isOver}>
-                    <Icon name="warning" />
-                  </Show>
                   {airtime().text}
                 </span>
               )}

@@ -160,7 +160,7 @@ export const holes: readonly Hole[] = [
     "listeners are told of the work that renders",
     ["GET /api/episodes/:id"],
     "routes/told-episode.ts",
-    `() => ({ ...episode, renderJobId: null })`,
+    `() => ({ ...episode, renderJobId: null, lostSoundbites: [] })`,
     `() => episode`,
   ),
   hole(
