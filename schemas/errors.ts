@@ -126,6 +126,8 @@ export const ErrorCode = z.enum([
   "podcast_import.unconfirmed",
   "exercise.not_found",
   "exercise.too_many",
+  "exercise.too_many_pictures",
+  "picture.not_found",
   "take.not_found",
   "take.not_sound",
   "take.sent",

@@ -89,6 +89,17 @@ export const ExerciseSettings = z.strictObject({
 /** See {@link ExerciseSettings}. */
 export type ExerciseSettings = z.infer<typeof ExerciseSettings>;
 
+/** Most pictures that a teacher may add to an exercise. */
+export const mostOwnPictures = 6;
+
+/** A picture that a teacher adds, with what it shows for those who do not see it. */
+export const OwnPicture = z.strictObject({ id: z.uuid(), alt: line(200) });
+/** See {@link OwnPicture}. */
+export type OwnPicture = z.infer<typeof OwnPicture>;
+
+/** Form of `POST /api/exercises/:id/pictures`, beside its `file`. */
+export const NewPicture = OwnPicture.pick({ alt: true });
+
 /** An exercise as its class has it. A pupil is not told for whom else it is: `pupilIds` is then `null`. */
 export const Exercise = ExerciseSettings.extend({
   pupilIds: z.array(PupilId).nullable(),
@@ -97,6 +108,9 @@ export const Exercise = ExerciseSettings.extend({
   /** Words and syllables of the text, counted. */
   words: z.int().min(0),
   syllables: z.int().min(0),
+  /** What the part of the show that is prepared says by now; `null` without one, and once it is gone. */
+  partText: z.string().nullable(),
+  ownPictures: z.array(OwnPicture),
   /** Whether there is a sound to listen to and repeat. */
   hasModel: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -108,6 +122,11 @@ export type Exercise = z.infer<typeof Exercise>;
 export const ExerciseChange = ExerciseSettings.partial();
 /** See {@link ExerciseChange}. */
 export type ExerciseChange = z.infer<typeof ExerciseChange>;
+
+const plain = (given: string) => given.replaceAll("\r\n", "\n").trim();
+
+/** Whether a part of a show still says what the exercise took from it. */
+export const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** What holds of an exercise until its teacher says otherwise. */
 export const usualExercise: Omit<ExerciseSettings, "title" | "kind"> = {

@@ -8,10 +8,10 @@ export type Role = z.infer<typeof Role>;
 
 /**
  * How one stands to the thing asked for: `member` is a pupil or teacher of its classroom, or a family with a child in it, `school` is staff of the same school,
- * `classmate` is a pupil to the take of another whom they may hear, `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
+ * `partner` is a pupil to a take of another in which they are heard too, `classmate` one to the take of another whom they may hear, `technician` is a member to whom the teacher has lent, for now, the part of the desk that the action belongs to, `stranger` is
  * everybody else.
  */
-export const Relation = z.enum(["member", "school", "classmate", "technician", "stranger"]);
+export const Relation = z.enum(["member", "school", "partner", "classmate", "technician", "stranger"]);
 /** See {@link Relation}. */
 export type Relation = z.infer<typeof Relation>;
 
@@ -98,6 +98,7 @@ const staff: Rule = { teacher: anyone.teacher!, admin: anyone.admin! };
 const teachers: Rule = { teacher: ["member"], admin: ["member", "school"] };
 const technicians: Rule = { pupil: ["technician"], ...teachers };
 const classMembers: Rule = { pupil: ["member"], ...teachers };
+const itsVoices: Rule = { pupil: ["member", "partner"], ...teachers };
 
 /** The one table of who may do what: role × action × relation. What is not in it is refused. docs/permissions.md is written from it. */
 export const permissions: Readonly<Record<Action, Rule>> = {
@@ -187,15 +188,15 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "exercise.manage": teachers,
   /** Record takes, say what one thinks of them, send them to the teacher: a pupil their own. Voice consent is not asked: nothing leaves pupil and teacher. */
   "take.record": { pupil: ["member"] },
-  /** See takes and what was measured of them: a pupil their own. */
-  "take.read": classMembers,
-  /** Hear a take: the pupil who made it and their teachers; the class, where the exercise says so. */
-  "take.hear": { pupil: ["member", "classmate"], ...teachers },
-  /** Throw a take away: a pupil their own, until it is sent. */
-  "take.remove": classMembers,
-  /** Make a sound of the desk of a take: a pupil of their own. It goes as far as the voice consents of who speaks in it, and with `none` nowhere. */
-  "take.share": classMembers,
-  /** Say of a take what there is to say, ask classmates to, and let the pupil's family hear the first and the latest. */
+  /** See takes, what was measured of them and what is said of them: a pupil those in which they are heard. */
+  "take.read": itsVoices,
+  /** Hear a take: the pupils who speak in it and their teachers; the class, where the exercise says so and everybody who speaks in it may be heard by it. */
+  "take.hear": { pupil: ["member", "partner", "classmate"], ...teachers },
+  /** Throw a take away: a pupil one in which they are heard, until it is sent. */
+  "take.remove": itsVoices,
+  /** Make a sound of the desk of a take: a pupil of one in which they are heard. It goes as far as the voice consents of who speaks in it, and with `none` nowhere. */
+  "take.share": itsVoices,
+  /** Say of a take what there is to say and who speaks in it, ask classmates to, and let the pupil's family hear the first and the latest. */
   "take.assess": teachers,
   /** See what one was asked to listen to. */
   "peer.list": { pupil: ["member", "school", "stranger"] },

@@ -39,6 +39,8 @@ export type PupilLine = z.infer<typeof PupilLine>;
 export const ClassProgress = z.strictObject({
   since: z.iso.date(),
   shows: z.array(z.strictObject({ showId: ShowId, title: Title, recordedAt: z.iso.datetime() })),
+  /** Takes that were sent and nobody has heard yet; one of two pupils counts for both of them, and once here. */
+  toHear: count,
   pupils: z.array(PupilLine),
 });
 /** See {@link ClassProgress}. */
@@ -52,6 +54,8 @@ export const ProgressTake = z.strictObject({
   kind: ExerciseKind,
   grade: Grade.nullable(),
   recordedAt: z.iso.datetime(),
+  /** Who is heard in it too: then no figure is told, for it would be of two voices. */
+  partnerId: PupilId.nullable(),
   isHeard: z.boolean(),
   /** Words read correctly per minute, and their share of those read, 0 to 1. */
   mclm: seconds.nullable(),

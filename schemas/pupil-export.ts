@@ -71,11 +71,11 @@ export const ExportedTake = z.strictObject({
   recordedAt: z.iso.datetime(),
   durationSeconds: z.number().min(0),
   file: z.string().nullable(),
-  /** Theirs; `false` where they are heard in a classmate's, of which nothing more is told than the sound and its measures. */
+  /** Theirs; `false` where they are heard in what a classmate recorded, of which it is not told what that one thinks of it. */
   isOwn: z.boolean(),
   selfAssessment: SelfAssessment.nullable(),
   measures: TakeMeasures.nullable(),
-  review: ExportedReview.nullable(),
+  review: ExportedReview,
 });
 /** See {@link ExportedTake}. */
 export type ExportedTake = z.infer<typeof ExportedTake>;

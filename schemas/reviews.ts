@@ -87,6 +87,8 @@ export type TakeReview = z.infer<typeof TakeReview>;
 export const PeerInvitation = z.strictObject({
   id: PeerInvitationId,
   pupilId: PupilId,
+  /** Who is heard in it too. */
+  partnerId: PupilId.nullable(),
   exerciseTitle: Title,
   rubric: Rubric,
   /** What they chose already. */

@@ -99,6 +99,11 @@ export const TakeChange = z.strictObject({
 /** See {@link TakeChange}. */
 export type TakeChange = z.infer<typeof TakeChange>;
 
+/** Body of `PUT /api/takes/:id/partner`: who is heard in it too; `null` for nobody of the class. */
+export const PartnerChoice = z.strictObject({ partnerId: PupilId.nullable() });
+/** See {@link PartnerChoice}. */
+export type PartnerChoice = z.infer<typeof PartnerChoice>;
+
 /** Body of `POST /api/takes/:id/items`: the show in which it is to be heard. */
 export const TakeForShow = z.strictObject({ showId: ShowId });
 /** See {@link TakeForShow}. */

@@ -107,6 +107,8 @@ export const statuses = {
   "cart.not_found": 404,
   "exercise.not_found": 404,
   "exercise.too_many": 409,
+  "exercise.too_many_pictures": 409,
+  "picture.not_found": 404,
   "take.not_found": 404,
   "take.not_sound": 422,
   "take.sent": 409,

@@ -14,6 +14,8 @@ import { openRetention, type RetentionWorks } from "./archive/open-retention.ts"
 import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
+import { fitPicture } from "./archive/fit-picture.ts";
+import { openExercisePictures, type ExercisePictures } from "./oral/exercise-pictures.ts";
 import { openOral, type Oral } from "./oral/open-oral.ts";
 import { openSurveyBox, type SurveyBox } from "./oral/survey-box.ts";
 import { openVoiceNotes, type VoiceNotes } from "./oral/voice-notes.ts";
@@ -22,6 +24,7 @@ import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
 import { openCampaigns } from "./store/campaigns.ts";
+import { openExercises } from "./store/exercises.ts";
 import { openReviews } from "./store/reviews.ts";
 import { openReplies } from "./store/replies.ts";
 
@@ -38,6 +41,7 @@ export type Newsroom = AsyncDisposable & {
   replyBox: ReplyBox;
   imports: Imports;
   takeShelf: Oral["takeShelf"];
+  exercisePictures: ExercisePictures;
   takeUploads: Oral["takeUploads"];
   takeJobs: Jobs;
   voiceNotes: VoiceNotes;
@@ -115,6 +119,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     takeShelf: oral.takeShelf,
     takeUploads: oral.takeUploads,
     takeJobs: oral.takeJobs,
+    exercisePictures: openExercisePictures({ exercises: openExercises(database, clock), mediaDirectory, fitPicture }),
     voiceNotes: openVoiceNotes({ reviews: openReviews(database, clock), mediaDirectory }),
     surveyBox,
     [Symbol.asyncDispose]: () => open.disposeAsync(),

@@ -5,8 +5,15 @@ import type { Session, Setup } from "../../schemas/people.ts";
 import type { PictureSecret } from "../../schemas/pictures.ts";
 import type { NewOidcFlow, OidcFlow, SignInProvider } from "../../schemas/oidc.ts";
 import type { SignInWays } from "../../schemas/staff.ts";
+import { keptExercises } from "./kept-exercises.ts";
 import { take } from "./ask.ts";
 import { server } from "./server.ts";
+
+/** Who comes in or leaves takes with them what a pupil before them had on this device. */
+async function anew<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  await keptExercises.forget();
+  return ask();
+}
 
 /** How people come in: the first start, sessions, and identity providers. */
 export const doorsApi = {
@@ -19,10 +26,10 @@ export const doorsApi = {
     open: (credentials: { email: string; password: string; code?: string }): Promise<Session> =>
       take(server.sessions.$post({ json: credentials })),
     openForPupil: (entry: { code: string; pupilId: PupilId; pictures?: PictureSecret }): Promise<Session> =>
-      take(server["pupil-sessions"].$post({ json: entry })),
+      anew(() => take(server["pupil-sessions"].$post({ json: entry }))),
     openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
-      take(server["family-sessions"].$post({ json: entry })),
-    close: () => take(server.sessions.current.$delete()),
+      anew(() => take(server["family-sessions"].$post({ json: entry }))),
+    close: () => anew(() => take(server.sessions.current.$delete())),
     readWays: (): Promise<SignInWays> => take(server["sign-in-ways"].$get()),
     /** What the browser's authenticator is asked, for {@link openByPasskey}. */
     beginPasskey: (): Promise<PasskeyQuestion> => take(server["passkey-challenges"].$post()),

@@ -11,6 +11,7 @@ import { Refused } from "../ui/Message.tsx";
 import { exerciseLibrary } from "./exercise-library.ts";
 import { ExerciseFields } from "./ExerciseFields.tsx";
 import { LibraryField } from "./LibraryField.tsx";
+import { OwnPicturesField } from "./OwnPicturesField.tsx";
 import { ModelField } from "./ModelField.tsx";
 
 type ExerciseDialogProps = {
@@ -72,6 +73,15 @@ export function ExerciseDialog(props: ExerciseDialogProps) {
           <LibraryField onChoose={take} />
         </Show>
         <ExerciseFields classroomId={props.classroomId} settings={settings} onChange={setSettings} />
+        <Show when={settings.kind === "picture" || settings.kind === "talk"}>
+          <OwnPicturesField
+            exercise={known()}
+            onChanged={(exercise) => {
+              setKnown(exercise);
+              props.onSaved();
+            }}
+          />
+        </Show>
         <ModelField
           exercise={known()}
           onChanged={(exercise) => {

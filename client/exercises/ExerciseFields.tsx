@@ -6,6 +6,7 @@ import { Picture } from "../../schemas/pictures.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Choice } from "../ui/Choice.tsx";
+import { PartField } from "./PartField.tsx";
 import { Field, TextArea, TextField } from "../ui/Field.tsx";
 
 type FieldsProps = {
@@ -74,6 +75,9 @@ export function ExerciseFields(props: FieldsProps) {
         rows={2}
         onInput={({ currentTarget }) => props.onChange({ instructions: currentTarget.value })}
       />
+      <Show when={has("present")}>
+        <PartField {...props} />
+      </Show>
       <Show when={has("readAloud", "poem", "repeat", "present", "twoLanguages")}>
         <TextToRead settings={props.settings} onChange={(change) => props.onChange(change)} />
       </Show>

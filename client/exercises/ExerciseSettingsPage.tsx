@@ -1,6 +1,6 @@
 import { A } from "@solidjs/router";
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
-import type { Exercise } from "../../schemas/exercises.ts";
+import { isSameText, type Exercise } from "../../schemas/exercises.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -116,6 +116,15 @@ function ExerciseRow(props: { exercise: Exercise; onChange: () => void; onGone: 
         </Show>
         <Show when={props.exercise.dueOn}>
           {(day) => <Chip look="waiting">{t("exercises.until", { day: formats().date(day()) })}</Chip>}
+        </Show>
+        <Show when={props.exercise.partText}>
+          {(text) => (
+            <Show when={!isSameText(text(), props.exercise.text)}>
+              <Chip look="waiting" icon="warning">
+                {t("exercises.partChangedChip")}
+              </Chip>
+            </Show>
+          )}
         </Show>
         <Show when={props.exercise.listeners === "class"}>
           <Chip look="waiting">{t("exercises.classHears")}</Chip>

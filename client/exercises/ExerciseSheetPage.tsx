@@ -50,6 +50,11 @@ function Sheet(props: { exercise: Exercise }) {
       <p>{props.exercise.instructions}</p>
       <div class="row">
         <For each={props.exercise.pictures}>{(picture) => <PictureMark picture={picture} />}</For>
+        <For each={props.exercise.ownPictures}>
+          {({ id, alt }) => (
+            <img class="sheet-picture" src={api.exercises.pictureUrl(props.exercise.id, id)} alt={alt} />
+          )}
+        </For>
       </div>
       <div class="sheet-text">
         <For each={props.exercise.text.split(/\n+/)}>{(line) => <p>{line}</p>}</For>

@@ -104,7 +104,7 @@ function Inside(props: InsideProps) {
           {t("progress.saveCsv")}
         </Button>
       </PageHead>
-      <Attentions lines={props.progress.pupils} chosen={filter()} onChoose={choose} />
+      <Attentions lines={props.progress.pupils} toHear={props.progress.toHear} chosen={filter()} onChoose={choose} />
       <Show when={lines().length > 0} fallback={<Empty title={t("progress.nobody")}>{t("progress.nobodyHint")}</Empty>}>
         <div class="progress-page">
           <ClassList progress={props.progress} shown={shown()} chosen={chosen()} onChoose={setChosen} />
@@ -136,11 +136,11 @@ function Inside(props: InsideProps) {
 
 function Attentions(props: {
   lines: readonly PupilLine[];
+  toHear: number;
   chosen: keyof typeof filters | undefined;
   onChoose: (name: keyof typeof filters) => void;
 }) {
   const { count } = useI18n();
-  const toHear = () => props.lines.reduce((sum, line) => sum + line.toHear, 0);
   const silent = () => props.lines.filter(filters.notHeard).length;
   const reading = () => props.lines.filter(filters.reading).length;
   const press = (name: keyof typeof filters) => ({
@@ -149,9 +149,9 @@ function Attentions(props: {
   });
   return (
     <div class="attentions">
-      <Show when={toHear() > 0}>
+      <Show when={props.toHear > 0}>
         <Button icon="headphones" {...press("toHear")}>
-          {count("progress.toHear", toHear())}
+          {count("progress.toHear", props.toHear)}
         </Button>
       </Show>
       <Show when={silent() > 0}>

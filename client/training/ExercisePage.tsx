@@ -1,14 +1,15 @@
 import { useParams } from "@solidjs/router";
 import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Exercise } from "../../schemas/exercises.ts";
-import type { ExerciseId, PupilId } from "../../schemas/ids.ts";
-import { api } from "../api/api.ts";
+import type { ClassroomId, ExerciseId, PupilId } from "../../schemas/ids.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { createClassmates } from "./create-classmates.ts";
 import { createTakes } from "./create-takes.ts";
 import { ListenStep } from "./ListenStep.tsx";
 import { PupilFrame } from "./PupilFrame.tsx";
+import { readExercise } from "./read-exercises.ts";
 import { RecordStep } from "./RecordStep.tsx";
 import { ThinkStep } from "./ThinkStep.tsx";
 
@@ -19,10 +20,7 @@ type Step = (typeof steps)[number];
 export function ExercisePage() {
   const { t } = useI18n();
   const params = useParams<{ exerciseId: string }>();
-  const [exercise, { refetch }] = createResource(
-    () => params.exerciseId as ExerciseId,
-    (id) => api.exercises.read(id),
-  );
+  const [exercise, { refetch }] = createResource(() => params.exerciseId as ExerciseId, readExercise);
   const [step, setStep] = createSignal<Step>("record");
   const found = () => (exercise.state === "ready" ? exercise.latest : undefined);
   const title = () => {
@@ -36,9 +34,11 @@ export function ExercisePage() {
       back={{ href: "/entrainement", label: t("training.back") }}
       steps={<Steps now={step()} />}
     >
-      {({ pupil }) => (
+      {({ pupil, classroom }) => (
         <Loaded from={exercise} onRetry={() => void refetch()} title={title()} lines={6}>
-          {(known) => <Training exercise={known()} pupilId={pupil.id} step={step()} onStep={setStep} />}
+          {(known) => (
+            <Training exercise={known()} pupilId={pupil.id} classroomId={classroom.id} step={step()} onStep={setStep} />
+          )}
         </Loaded>
       )}
     </PupilFrame>
@@ -69,18 +69,27 @@ function Steps(props: { now: Step }) {
   );
 }
 
-type TrainingProps = { exercise: Exercise; pupilId: PupilId; step: Step; onStep: (step: Step) => void };
+type TrainingProps = {
+  exercise: Exercise;
+  pupilId: PupilId;
+  classroomId: ClassroomId;
+  step: Step;
+  onStep: (step: Step) => void;
+};
 
 function Training(props: TrainingProps) {
   // A page is of one exercise and one pupil.
   // eslint-disable-next-line solid/reactivity
   const takes = createTakes(props.exercise.id, props.pupilId);
   const newest = () => takes.takes().at(-1);
+  const classmates = createClassmates(() => (props.exercise.kind === "interview" ? props.classroomId : undefined));
+  const others = () => classmates().filter(({ id }) => id !== props.pupilId);
   return (
     <Switch>
       <Match when={props.step === "record" || newest() === undefined}>
         <RecordStep
           exercise={props.exercise}
+          classmates={others()}
           hasTakes={newest() !== undefined}
           hasSent={takes.takes().some(({ place }) => place === "sent")}
           onListen={() => props.onStep("listen")}
@@ -93,6 +102,7 @@ function Training(props: TrainingProps) {
             exercise={props.exercise}
             takes={takes}
             take={take()}
+            partner={others().find(({ id }) => id === take().partnerId)}
             onAgain={() => props.onStep("record")}
             onThink={() => props.onStep("think")}
           />

@@ -1,9 +1,10 @@
 import { createSignal, For, onCleanup, Show } from "solid-js";
-import type { Exercise } from "../../schemas/exercises.ts";
+import { isSameText, type Exercise } from "../../schemas/exercises.ts";
 import { api } from "../api/api.ts";
 import { createSound } from "../audio/create-sound.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Message } from "../ui/Message.tsx";
 import { PictureMark } from "../ui/PictureMark.tsx";
 import { Switch } from "../ui/Switch.tsx";
 
@@ -28,12 +29,23 @@ export function ExerciseText(props: { exercise: Exercise }) {
           <For each={props.exercise.pictures}>{(picture) => <PictureMark picture={picture} />}</For>
         </div>
       </Show>
+      <OwnPictures exercise={props.exercise} />
       <Show when={props.exercise.homeText !== ""}>
         <h2>{t("training.homeText")}</h2>
         <div class="spoken" lang={props.exercise.homeLanguage ?? undefined} dir="auto">
           <For each={paragraphs(props.exercise.homeText)}>{(line) => <p>{line}</p>}</For>
         </div>
         <h2>{t("training.frenchText")}</h2>
+      </Show>
+      <Show when={props.exercise.part}>
+        <Show
+          when={props.exercise.partText !== null && !isSameText(props.exercise.partText, props.exercise.text)}
+          fallback={<p class="quiet">{t("training.forShow")}</p>}
+        >
+          <Message look="info" title={t("training.partChanged")}>
+            {t("training.partChangedHint")}
+          </Message>
+        </Show>
       </Show>
       <div class="spoken">
         <For each={paragraphs(props.exercise.text)}>{(line) => <p>{line}</p>}</For>
@@ -45,6 +57,17 @@ export function ExerciseText(props: { exercise: Exercise }) {
         </ol>
       </Show>
     </article>
+  );
+}
+
+/** What the teacher photographed or drew. */
+function OwnPictures(props: { exercise: Exercise }) {
+  return (
+    <div class="own-story">
+      <For each={props.exercise.ownPictures}>
+        {({ id, alt }) => <img src={api.exercises.pictureUrl(props.exercise.id, id)} alt={alt} />}
+      </For>
+    </div>
   );
 }
 

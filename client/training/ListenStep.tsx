@@ -1,6 +1,7 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Exercise } from "../../schemas/exercises.ts";
 import type { TakeId } from "../../schemas/ids.ts";
+import type { Pupil } from "../../schemas/people.ts";
 import type { TakeMeasures } from "../../schemas/takes.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -21,6 +22,8 @@ type ListenProps = {
   exercise: Exercise;
   takes: OwnTakes;
   take: OwnTake;
+  /** Who else is heard in it, where it is known. */
+  partner: Pupil | undefined;
   onAgain: () => void;
   onThink: () => void;
 };
@@ -48,13 +51,20 @@ export function ListenStep(props: ListenProps) {
             {sound.isPlaying() ? t("training.stop") : t("training.play")}
           </Button>
         </div>
-        <Show when={props.take.measures}>{(measures) => <TakeTrace measures={measures()} />}</Show>
+        <Show when={shownMeasures(props.take)}>{(measures) => <TakeTrace measures={measures()} />}</Show>
         <Where takes={props.takes} take={props.take} />
       </section>
       <Show when={props.take.place === "sent"}>
         <TakeFeedback take={props.take} classroomId={props.exercise.classroomId} isOpen />
       </Show>
-      <Judgement exercise={props.exercise} take={props.take} before={before()} />
+      <Show
+        when={props.take.partnerId}
+        fallback={<Judgement exercise={props.exercise} take={props.take} before={before()} />}
+      >
+        <Message look="info" title={t("training.both", { name: props.partner?.firstName ?? t("training.bothOther") })}>
+          {t("training.bothHint")}
+        </Message>
+      </Show>
       <Show when={before()}>{(former) => <CompareTakes takes={props.takes} before={former()} now={props.take} />}</Show>
       <FormerFeedback {...props} />
       <div class="foot">
@@ -63,9 +73,11 @@ export function ListenStep(props: ListenProps) {
         </Button>
         <Discard takes={props.takes} take={props.take} />
         <Share take={props.take} />
-        <Button class="push" look="primary" size="tall" onClick={() => props.onThink()}>
-          {t("training.think")}
-        </Button>
+        <Show when={!props.take.isOfPartner}>
+          <Button class="push" look="primary" size="tall" onClick={() => props.onThink()}>
+            {t("training.think")}
+          </Button>
+        </Show>
       </div>
     </>
   );
@@ -131,15 +143,17 @@ function Judgement(props: { exercise: Exercise; take: OwnTake; before: OwnTake |
         <Message look="info" title={t("training.unmeasured")} />
       </Match>
       <Match when={props.take.measures?.figures}>
-        {(figures) => (
-          <Measures exercise={props.exercise} figures={figures()} before={figuresOf(props.before?.measures)} />
-        )}
+        {(figures) => <Measures exercise={props.exercise} figures={figures()} before={figuresOf(props.before)} />}
       </Match>
     </Switch>
   );
 }
 
-const figuresOf = (measures: TakeMeasures | null | undefined) => measures?.figures ?? undefined;
+/** What is drawn of a take: of two voices no melody, for it would be nobody's. */
+const shownMeasures = ({ measures, partnerId }: OwnTake): TakeMeasures | null | undefined =>
+  measures && (partnerId === null ? measures : { ...measures, figures: null });
+const figuresOf = (take: OwnTake | undefined) =>
+  take === undefined ? undefined : (shownMeasures(take)?.figures ?? undefined);
 
 function Discard(props: { takes: OwnTakes; take: OwnTake }) {
   const { t } = useI18n();

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { Show, type JSX } from "solid-js";
+import { onCleanup, Show, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { ComfortKey } from "../ui/ComfortPanel.tsx";
@@ -7,6 +7,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { createPupilSession, type PupilSession } from "./pupil-session.ts";
+import { Message } from "../ui/Message.tsx";
 import "./training.css";
 
 type FrameProps = {
@@ -19,7 +20,12 @@ type FrameProps = {
 
 /** The frame of a pupil's exercises: back, where one is, and whose page it is. Whoever is no pupil is led to the door. */
 export function PupilFrame(props: FrameProps) {
+  const { t } = useI18n();
   const [found, { refetch }] = createPupilSession();
+  // With the network back, the page is what the station says again.
+  const back = () => found.latest?.isKept === true && void refetch();
+  addEventListener("online", back);
+  onCleanup(() => removeEventListener("online", back));
   const pupil = () => (found.state === "ready" ? found.latest.pupil : undefined);
   return (
     <div class="training">
@@ -45,7 +51,16 @@ export function PupilFrame(props: FrameProps) {
         <Loaded from={found} onRetry={() => void refetch()} title={props.title}>
           {(session) => (
             <Show when={session().pupil} fallback={<NoPupil />}>
-              {(known) => props.children(known())}
+              {(known) => (
+                <>
+                  <Show when={session().isKept}>
+                    <Message look="info" title={t("training.offline")}>
+                      {t("training.offlineHint")}
+                    </Message>
+                  </Show>
+                  {props.children(known())}
+                </>
+              )}
             </Show>
           )}
         </Loaded>

@@ -1,5 +1,7 @@
-import { For, Match, Show, Switch } from "solid-js";
+import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Exercise } from "../../schemas/exercises.ts";
+import type { PupilId } from "../../schemas/ids.ts";
+import type { Pupil } from "../../schemas/people.ts";
 import { judgeMelody, judgePace } from "./judge-figures.ts";
 import type { RecordedTake } from "../audio/takes/record-take.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,22 +10,26 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { createRecording, type Recording } from "./create-recording.ts";
+import { PartnerField } from "./PartnerField.tsx";
 import { ExerciseText } from "./ExerciseText.tsx";
 
 type RecordProps = {
   exercise: Exercise;
+  /** With whom an interview may be; empty where it is not known. */
+  classmates: readonly Pupil[];
   hasTakes: boolean;
   /** Whether something may have been said of one of them. */
   hasSent: boolean;
-  onTake: (recorded: RecordedTake) => Promise<void>;
+  onTake: (recorded: RecordedTake, partnerId: PupilId | null) => Promise<void>;
   onListen: () => void;
 };
 
 /** What to say on one side, the yellow band of the recording on the other. */
 export function RecordStep(props: RecordProps) {
   const { t } = useI18n();
+  const [partner, setPartner] = createSignal<PupilId | null>();
   const keeping = createAttempt(async (recorded: RecordedTake) => {
-    await props.onTake(recorded);
+    await props.onTake(recorded, partner() ?? null);
     props.onListen();
   });
   const recording = createRecording((recorded) => void keeping.attempt(recorded));
@@ -31,7 +37,7 @@ export function RecordStep(props: RecordProps) {
     <section class="record-step">
       <ExerciseText exercise={props.exercise} />
       <div class="record-band">
-        <Switch fallback={<Ready {...props} recording={recording} />}>
+        <Switch fallback={<Ready {...props} recording={recording} partner={partner()} onPartner={setPartner} />}>
           <Match when={keeping.isBusy()}>
             <p class="band-word" role="status">
               <span class="spinner" /> {t("training.keeping")}
@@ -52,14 +58,24 @@ export function RecordStep(props: RecordProps) {
   );
 }
 
-function Ready(props: Omit<RecordProps, "exercise" | "onTake"> & { recording: Recording }) {
+type ReadyProps = Omit<RecordProps, "onTake"> & {
+  recording: Recording;
+  partner: PupilId | null | undefined;
+  onPartner: (id: PupilId | null) => void;
+};
+
+function Ready(props: ReadyProps) {
   const { t } = useI18n();
   const fault = () => {
     const now = props.recording.microphone();
     return now.state === "faulty" ? now.fault : undefined;
   };
+  const isAsked = () => props.exercise.kind === "interview" && props.classmates.length > 0;
   return (
     <>
+      <Show when={isAsked()}>
+        <PartnerField classmates={props.classmates} chosen={props.partner} onChoose={props.onPartner} />
+      </Show>
       <Show when={fault()} fallback={<p class="band-word">{t("training.ready")}</p>}>
         {(found) => (
           <Message look="trouble" title={t(`studio.advice_${found()}`)}>
@@ -67,10 +83,16 @@ function Ready(props: Omit<RecordProps, "exercise" | "onTake"> & { recording: Re
           </Message>
         )}
       </Show>
-      <Button look="dark" size="giant" icon="microphone" onClick={() => props.recording.start()}>
+      <Button
+        look="dark"
+        size="giant"
+        icon="microphone"
+        disabled={isAsked() && props.partner === undefined}
+        onClick={() => props.recording.start()}
+      >
         {t("training.start")}
       </Button>
-      <p>{t("training.private")}</p>
+      <p>{t(props.exercise.listeners === "class" ? "training.classHears" : "training.private")}</p>
       <Show when={props.hasTakes}>
         <Button size="tall" icon="ear" onClick={() => props.onListen()}>
           {t(props.hasSent ? "feedback.alreadySaid" : "training.alreadyTakes")}

@@ -13,6 +13,7 @@ import { createInvitations, type Invitations } from "./peers/create-invitations.
 import { InvitationList } from "./peers/InvitationList.tsx";
 import { PeerPart } from "./peers/PeerPart.tsx";
 import { SurveyCard } from "../ui/SurveyCard.tsx";
+import { readExercises } from "./read-exercises.ts";
 import { PupilFrame } from "./PupilFrame.tsx";
 
 const icons: Readonly<Record<Exercise["kind"], IconName>> = {
@@ -49,7 +50,7 @@ function Parts(props: { classroomId: ClassroomId; opened: string | undefined }) 
 
 function Exercises(props: { classroomId: ClassroomId; invitations: Invitations }) {
   const { t } = useI18n();
-  const [exercises, { refetch }] = createResource(() => api.exercises.list(props.classroomId));
+  const [exercises, { refetch }] = createResource(() => readExercises(props.classroomId));
   return (
     <>
       <h1>{t("training.title")}</h1>
@@ -67,7 +68,7 @@ function Exercises(props: { classroomId: ClassroomId; invitations: Invitations }
           </Show>
         )}
       </Loaded>
-      <Show when={!props.invitations.isWaiting()}>
+      <Show when={props.invitations.isThere() && !props.invitations.isWaiting()}>
         <InvitationList invitations={props.invitations} />
       </Show>
     </>

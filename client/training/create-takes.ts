@@ -11,6 +11,9 @@ import { sendSound, SendingError } from "./send-take.ts";
 /** A take as its pupil sees it, wherever it is. */
 export type OwnTake = {
   id: TakeId;
+  /** Who else is heard in it, and whether it was they who recorded it. */
+  partnerId: PupilId | null;
+  isOfPartner: boolean;
   /** Which one of this exercise it is, from 1. */
   number: number;
   recordedAt: string;
@@ -26,15 +29,20 @@ export type OwnTake = {
   sound: Blob | undefined;
 };
 
+type NumberlessTake = Omit<OwnTake, "number">;
+
 const againMs = 2_500;
 
-const fromHere = (take: KeptTake, number: number): OwnTake => ({
-  ...{ id: take.id, number, recordedAt: take.recordedAt, durationSeconds: take.durationSeconds },
+const fromHere = (take: KeptTake): NumberlessTake => ({
+  ...{ id: take.id, recordedAt: take.recordedAt, durationSeconds: take.durationSeconds },
+  ...{ partnerId: take.partnerId ?? null, isOfPartner: false },
   place: take.arrival === "arrived" ? (take.isSent ? "sent" : "kept") : "here",
   ...{ measures: take.measures, selfAssessment: take.selfAssessment, isGivenAway: take.isSent, sound: take.sound },
 });
-const fromStation = (take: Take, number: number): OwnTake => ({
-  ...{ id: take.id, number, recordedAt: take.recordedAt, durationSeconds: take.durationSeconds },
+const fromStation = (take: Take, own: PupilId): NumberlessTake => ({
+  ...{ id: take.id, recordedAt: take.recordedAt, durationSeconds: take.durationSeconds },
+  partnerId: take.pupilId === own ? take.partnerId : take.pupilId,
+  isOfPartner: take.pupilId !== own,
   place: take.state === "sent" ? "sent" : "kept",
   measures: take.analysis === "waiting" ? undefined : take.measures,
   ...{ selfAssessment: take.selfAssessment, isGivenAway: take.state === "sent", sound: undefined },
@@ -102,9 +110,9 @@ export function createTakes(exerciseId: ExerciseId, pupilId: PupilId) {
     const there = (atStation.state === "errored" ? [] : (atStation.latest ?? [])).filter(
       ({ id, state }) => state !== "arriving" && here.every((take) => take.id !== id),
     );
-    return [...there.map((take) => ({ take, to: fromStation })), ...here.map((take) => ({ take, to: fromHere }))]
-      .toSorted((one, other) => one.take.recordedAt.localeCompare(other.take.recordedAt))
-      .map(({ take, to }, index) => (to as (each: typeof take, number: number) => OwnTake)(take, index + 1));
+    return [...there.map((take) => fromStation(take, pupilId)), ...here.map(fromHere)]
+      .toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
+      .map((take, index) => ({ ...take, number: index + 1 }));
   });
   const isWaiting = () => kept().length > 0 || takes().some(isUnmeasured);
   onMount(() => {
@@ -126,9 +134,9 @@ export function createTakes(exerciseId: ExerciseId, pupilId: PupilId) {
     refused,
     isWaiting,
     /** Keeps what was recorded on this device, measures it here, and begins to send it. */
-    keep: async ({ sound, recordedAt, durationSeconds }: RecordedTake): Promise<void> => {
+    keep: async ({ sound, recordedAt, durationSeconds }: RecordedTake, partnerId: PupilId | null): Promise<void> => {
       const id = newTakeId();
-      const take = { id, pupilId, exerciseId, sound, recordedAt, durationSeconds, measures: null } as const;
+      const take = { id, pupilId, partnerId, exerciseId, sound, recordedAt, durationSeconds, measures: null } as const;
       await drawer.put({ ...take, arrival: "unknown", selfAssessment: null, isSent: false });
       const measures = await measureTake(sound).catch(() => null);
       await update(id, { measures, ...(measures !== null && { durationSeconds: measures.seconds }) });

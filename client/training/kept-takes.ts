@@ -6,6 +6,8 @@ export type KeptTake = {
   id: TakeId;
   pupilId: PupilId;
   exerciseId: ExerciseId;
+  /** Who is heard in it too. */
+  partnerId?: PupilId | null;
   recordedAt: string;
   durationSeconds: number;
   sound: Blob;

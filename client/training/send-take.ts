@@ -21,11 +21,11 @@ type SendingOptions = { signal: AbortSignal; onAnnounced: () => void; onProgress
 /** Sends a take's sound by tus: from where it was, also after the page was killed. Resolves once the station has all of it. */
 export function sendSound(take: KeptTake, { signal, onAnnounced, onProgress }: SendingOptions): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-  const { id, recordedAt, durationSeconds } = take;
+  const { id, recordedAt, durationSeconds, partnerId } = take;
   const upload = new Upload(take.sound, {
     endpoint: api.exercises.takesUrl(take.exerciseId),
     ...(take.arrival === "announced" && { uploadUrl: api.takes.uploadUrl(id) }),
-    metadata: { id, recordedAt, durationSeconds: String(durationSeconds), partnerId: "" },
+    metadata: { id, recordedAt, durationSeconds: String(durationSeconds), partnerId: partnerId ?? "" },
     chunkSize: pieceBytes,
     retryDelays: [500, 2_000, 5_000],
     storeFingerprintForResuming: false,

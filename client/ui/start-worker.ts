@@ -9,6 +9,12 @@ export function startWorker(): void {
   else addEventListener("load", start, { once: true });
 }
 
+/** Has the worker keep what pupils' pages need without a network. */
+export function keepTrainingPages(): void {
+  startWorker();
+  void findWorker().then((found) => found?.active?.postMessage("training"));
+}
+
 /** The worker behind the pages once it is ready; `undefined` where there can be none. */
 export const findWorker = async (): Promise<ServiceWorkerRegistration | undefined> =>
-  canWork() ? await navigator.serviceWorker.ready : undefined;
+  canWork() && !import.meta.env.DEV ? await navigator.serviceWorker.ready : undefined;

@@ -4,6 +4,9 @@ export type LastingEvent = Event & { waitUntil(work: Promise<unknown>): void };
 /** A request of a page, which the worker may answer instead of the network. */
 export type RequestEvent = LastingEvent & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 
+/** Something that a page says. */
+export type ToldEvent = LastingEvent & { readonly data: unknown };
+
 /** Something that a push service brought. */
 export type PushedEvent = LastingEvent & { readonly data: { json(): unknown } | null };
 
@@ -16,6 +19,7 @@ type EventsOfWorker = {
   install: LastingEvent;
   activate: LastingEvent;
   fetch: RequestEvent;
+  message: ToldEvent;
 };
 
 /** What this code knows of the place where a service worker runs; the types that come with pages do not have it. */

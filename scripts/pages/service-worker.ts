@@ -11,6 +11,11 @@ type Chunk = Rolldown.OutputChunk;
 const isWords = (part: Bundle[string] | undefined) =>
   part?.type === "chunk" && /\/i18n\/family\/[a-z]{2}\.ts$/.test(part.facadeModuleId ?? "");
 
+/** What a pupil's page needs without a network: the pages with their words, and what measures voices beside them. */
+const isTraining = (part: Bundle[string] | undefined) =>
+  part?.type === "chunk" &&
+  /\/client\/(training\/(TrainingPage|ExercisePage)\.tsx|i18n\/en\/dictionary\.ts)$/.test(part.facadeModuleId ?? "");
+
 /** What a listener's page brings in after its sound, and needs without a network too. */
 const isListening = (part: Bundle[string] | undefined) =>
   part?.type === "chunk" && /\/client\/listen\/(NewsCard|PlayerHelps)\.tsx$/.test(part.facadeModuleId ?? "");
@@ -43,14 +48,19 @@ const versionOf = (bundle: Bundle) => {
 };
 
 /** What the worker is told of the build. */
-type ListeningFiles = { version: string; shells: { listening: string; family: string }; files: string[] };
+type OfflineFiles = {
+  version: string;
+  shells: { listening: string; app: string };
+  files: string[];
+  training: string[];
+};
 
-async function compile(files: ListeningFiles): Promise<string> {
+async function compile(files: OfflineFiles): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    define: { listeningFiles: JSON.stringify(files) },
+    define: { offlineFiles: JSON.stringify(files) },
     build: {
       write: false,
       target: "es2022",
@@ -63,7 +73,7 @@ async function compile(files: ListeningFiles): Promise<string> {
 }
 
 /**
- * Adds `service-worker.js` to the pages: one plain script, which every browser takes, that knows by name the files of the listening pages of this
+ * Adds `service-worker.js` to the pages: one plain script, which every browser takes, that knows by name the files of the pages that open without a network, of this
  * very build.
  */
 export function serviceWorker(isListening: (chunk: Chunk) => boolean): Plugin {
@@ -74,9 +84,11 @@ export function serviceWorker(isListening: (chunk: Chunk) => boolean): Plugin {
       // After the documents, whose text counts for the version.
       order: "post",
       async handler(_options, bundle) {
-        const shells = { listening: "/listening.html", family: "/index.html" };
-        const files = { version: versionOf(bundle), shells, files: filesBehind(bundle, isListening) };
-        this.emitFile({ type: "asset", fileName: "service-worker.js", source: await compile(files) });
+        const shells = { listening: "/listening.html", app: "/index.html" };
+        const files = filesBehind(bundle, isListening);
+        const training = filesBehind(bundle, isTraining).filter((file) => !files.includes(file));
+        const told = { version: versionOf(bundle), shells, files, training };
+        this.emitFile({ type: "asset", fileName: "service-worker.js", source: await compile(told) });
       },
     },
   };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Airtimes } from "../../schemas/airtime.ts";
 import { Cart } from "../../schemas/carts.ts";
-import { Exercise, ExerciseChange, ExerciseSettings } from "../../schemas/exercises.ts";
+import { Exercise, ExerciseChange, ExerciseSettings, NewPicture } from "../../schemas/exercises.ts";
 import { Rundown } from "../../schemas/rundown.ts";
-import { Take, TakeChange, TakeForShow } from "../../schemas/takes.ts";
+import { PartnerChoice, Take, TakeChange, TakeForShow } from "../../schemas/takes.ts";
 
 /** Oral exercises, and what pupils record for them. */
 export const restOral = {
@@ -25,6 +25,13 @@ export const restOral = {
     answers: Exercise,
   },
   "DELETE /api/exercises/:id/model": { does: "Takes it away.", answers: Exercise },
+  "POST /api/exercises/:id/pictures": {
+    does: "A picture to talk about, in the form field `file`, with what it shows in `alt`; it is kept as a JPEG of at most 1600 pixels a side, without place and date.",
+    form: NewPicture,
+    answers: Exercise,
+  },
+  "DELETE /api/exercises/:id/pictures/:picture": { does: "Takes one away.", answers: Exercise },
+  "GET /api/exercises/:id/pictures/:picture": { does: "One of the teacher's pictures.", answers: "image" },
   "GET /api/exercises/:id/model": { does: "The sound to repeat.", answers: "audio" },
   "POST /api/exercises/:id/takes": {
     does: "Says that a take comes, by tus 1.0.0 (creation): `Upload-Length`, and in `Upload-Metadata` `id`, `recordedAt`, `durationSeconds`, `partnerId`. `Location` is where its pieces go; said again, `Upload-Offset` tells how much has come.",
@@ -36,11 +43,11 @@ export const restOral = {
     does: "The next piece, of at most 256,000 bytes, behind `Upload-Offset`; 409 `take.wrong_offset` where that is not how much has come.",
   },
   "GET /api/classrooms/:id/takes": {
-    does: "The takes of a class, the newest first; a pupil is told of their own.",
+    does: "The takes of a class, the newest first; a pupil is told of those in which they are heard.",
     answers: z.array(Take),
   },
   "GET /api/exercises/:id/takes": {
-    does: "The takes of an exercise, the newest first; a pupil is told of their own.",
+    does: "The takes of an exercise, the newest first; a pupil is told of those in which they are heard.",
     answers: z.array(Take),
   },
   "GET /api/takes/:id": { does: "One take, with what was measured of it.", answers: Take },
@@ -50,6 +57,11 @@ export const restOral = {
     answers: Take,
   },
   "DELETE /api/takes/:id": { does: "Throws a take away; a pupil only one that is not sent." },
+  "PUT /api/takes/:id/partner": {
+    does: "Corrects who is heard in a take that was sent, besides whoever recorded it.",
+    body: PartnerChoice,
+    answers: Take,
+  },
   "POST /api/takes/:id/carts": {
     does: "Makes a sound of the class's desk of a take; 409 `consent.too_narrow` where somebody who speaks in it may not be heard.",
     answers: Cart,

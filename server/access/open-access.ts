@@ -1,7 +1,9 @@
 import { narrower } from "../../schemas/consent.ts";
 import type { AccountId, ClassroomId, FamilyId, PupilId } from "../../schemas/ids.ts";
+import { speakersIn } from "../../schemas/takes.ts";
 import { isAllowed, permissions, type Action, type Relation } from "../../schemas/permissions.ts";
 import { Refusal } from "../errors.ts";
+import { openConsents } from "../store/consents.ts";
 import { openFeedAddresses } from "../store/feed-addresses.ts";
 import { openHomes, type Home } from "../store/homes.ts";
 import type { Database } from "../store/open-database.ts";
@@ -42,6 +44,7 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
   const homes = openHomes(database);
   const sessions = openSessions(database);
   const feedAddresses = openFeedAddresses(database);
+  const consents = openConsents(database, clock);
 
   // A class whose year is over is its admins' alone; but a family goes on answering for its child's voice.
   const isFamilyOf = async (familyId: FamilyId, { classroomId, isArchived, visibility }: Home) =>
@@ -52,10 +55,13 @@ export function openAccess({ database, isSecure = false, clock = Date.now }: Par
   };
   const isPupilOf = (classroomId: ClassroomId, home: Home) => classroomId === home.classroomId && !home.isArchived;
 
-  // A take is its pupil's; who is heard in it too may hear it, and so may the class where the exercise says so.
-  function relationInClass(asking: PupilId, { pupilId, partnerId, isShared }: Home): Relation {
+  // A take is its pupil's, and whose voice it holds too; the class may hear it where the exercise says so and no answer keeps it from them.
+  async function relationInClass(asking: PupilId, { pupilId, partnerId, isShared }: Home): Promise<Relation> {
     if (pupilId === null || pupilId === asking) return "member";
-    return partnerId === asking || isShared ? "classmate" : "stranger";
+    if (partnerId === asking) return "partner";
+    return isShared && (await consents.reachOf(speakersIn({ pupilId, partnerId }))) !== "none"
+      ? "classmate"
+      : "stranger";
   }
 
   async function relationTo(actor: Actor, home: Home): Promise<Relation> {

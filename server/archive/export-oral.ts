@@ -53,7 +53,7 @@ export function takeLine({ exercise, recordedAt, durationSeconds, file, isOwn, .
   return html`<li>
     « ${exercise} », ${day(recordedAt)}, ${Math.round(durationSeconds)}
     s${own}${measured}${isOwn ? "" : ", dans la prise d’un·e camarade"}
-    ${file === null ? "" : html`<br />${plays(file)}`} ${review === null ? "" : reviewLines(review)}
+    ${file === null ? "" : html`<br />${plays(file)}`} ${reviewLines(review)}
   </li>`;
 }
 

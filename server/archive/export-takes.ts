@@ -24,7 +24,7 @@ export function gatherTake(
   };
   const stem = `${recordedAt.slice(0, 10)}-${number}`;
   const file = carry(`prises/${stem}.mp3`, pathOf(take.id), recordedAt);
-  const told: ExportedReview | null = review && {
+  const told: ExportedReview = {
     ...review,
     comments: review.comments.map(({ id, hasSound, ...comment }, index) => ({
       ...comment,

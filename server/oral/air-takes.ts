@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
 import { v7 } from "uuid";
-import type { Cart } from "../../schemas/carts.ts";
+import type { Cart, CartSettings } from "../../schemas/carts.ts";
 import type { Visibility } from "../../schemas/channels.ts";
 import { reaches } from "../../schemas/consent.ts";
-import { RundownItemId, type ShowId } from "../../schemas/ids.ts";
+import { RundownItemId, type ClassroomId, type ShowId } from "../../schemas/ids.ts";
 import type { Rundown, RundownItem } from "../../schemas/rundown.ts";
 import { speakersIn, type Take } from "../../schemas/takes.ts";
-import type { CartShelf } from "../archive/open-cart-shelf.ts";
 import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
 import type { Channels } from "../store/channels.ts";
@@ -18,6 +17,8 @@ import type { Shows } from "../store/shows.ts";
 import type { SpokenCarts } from "../store/spoken-carts.ts";
 import type { TakeShelf } from "./open-take-shelf.ts";
 
+type CartWords = Pick<CartSettings, "title" | "kind" | "colour" | "isForPupils">;
+
 type Parts = {
   exercises: Pick<Exercises, "require">;
   takeShelf: Pick<TakeShelf, "soundPath">;
@@ -25,7 +26,8 @@ type Parts = {
   people: Pick<People, "requirePupil">;
   carts: Pick<Carts, "require">;
   spokenCarts: Pick<SpokenCarts, "note" | "findOf">;
-  shelf: Pick<CartShelf, "keep">;
+  /** Where the sounds of the desk lie. */
+  shelf: { keep(classroomId: ClassroomId, cart: CartWords, soundPath: string): Promise<Cart> };
   shows: Pick<Shows, "require">;
   channels: Pick<Channels, "require">;
   rundowns: Pick<Rundowns, "add">;

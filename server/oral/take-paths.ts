@@ -13,6 +13,8 @@ export function takePaths(mediaDirectory: string) {
     arriving: (id: TakeId) => join(directory, `${id}.arriving`),
     /** MP3, for a page. */
     sound: (id: TakeId) => join(directory, `${id}.mp3`),
+    /** JPEG of what is to be told. */
+    picture: (id: ExerciseId, pictureId: string) => join(directory, `${id}.${pictureId}.jpg`),
     /** MP3 of what is to be repeated. */
     model: (id: ExerciseId) => join(directory, `${id}.model.mp3`),
   };

@@ -1,13 +1,15 @@
 import { stat } from "node:fs/promises";
 import { Hono } from "hono";
-import { ExerciseChange, ExerciseSettings, type Exercise } from "../../schemas/exercises.ts";
+import { ExerciseChange, ExerciseSettings, NewPicture, type Exercise } from "../../schemas/exercises.ts";
 import { largestTakeBytes } from "../../schemas/takes.ts";
 import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import { Refusal } from "../errors.ts";
 import { staffOf } from "../access/staff-of.ts";
 import type { Throttles } from "../access/throttle.ts";
 import type { SchoolRooms } from "../archive/school-room.ts";
+import type { ExercisePictures } from "../oral/exercise-pictures.ts";
 import type { TakeShelf } from "../oral/open-take-shelf.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import type { Exercises } from "../store/exercises.ts";
@@ -21,11 +23,15 @@ type Parts = {
   classrooms: Pick<Classrooms, "require">;
   exercises: Exercises;
   takeShelf: Pick<TakeShelf, "removeExercise" | "keepModel" | "removeModel" | "modelPath">;
+  exercisePictures: ExercisePictures;
   schoolRooms: Pick<SchoolRooms, "requireRoom">;
   throttles: Pick<Throttles, "upload">;
   /** Where uploads lie while they are read. */
   uploadDirectory: string;
 };
+
+/** Largest image accepted, in bytes: a photograph as a telephone makes it. */
+const largestImageBytes = 20_000_000;
 
 /** A pupil is not told for whom else an exercise is. */
 const told = (actor: Actor, exercise: Exercise): Exercise =>
@@ -33,7 +39,7 @@ const told = (actor: Actor, exercise: Exercise): Exercise =>
 
 /** The oral exercises of a class. */
 export function exerciseRoutes(parts: Parts) {
-  const { access, classrooms, exercises, takeShelf, schoolRooms, throttles, uploadDirectory } = parts;
+  const { access, classrooms, exercises, takeShelf, exercisePictures, schoolRooms, throttles, uploadDirectory } = parts;
   const classroom = paramTarget("classroomId");
   const exercise = paramTarget("exerciseId");
   const findFor = (actor: Actor, id: string) =>
@@ -79,6 +85,33 @@ export function exerciseRoutes(parts: Parts) {
       const { id } = await exercises.require(c.req.param("id"));
       await takeShelf.removeModel(id);
       return c.json(await exercises.require(id));
+    })
+    .post("/api/exercises/:id/pictures", permit(access, "exercise.manage", exercise), async (c) => {
+      const found = await exercises.require(c.req.param("id"));
+      await schoolRooms.requireRoom({ classroomId: found.classroomId });
+      await throttles.upload.spend(staffOf(c.var.actor).accountId);
+      await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestImageBytes });
+      const { alt } = NewPicture.parse(upload.fields);
+      await exercisePictures.keep(found, upload.path, alt);
+      return c.json(await exercises.require(found.id), 201);
+    })
+    .delete("/api/exercises/:id/pictures/:picture", permit(access, "exercise.manage", exercise), async (c) => {
+      const { id } = await exercises.require(c.req.param("id"));
+      await exercisePictures.remove(id, c.req.param("picture"));
+      return c.json(await exercises.require(id));
+    })
+    .get("/api/exercises/:id/pictures/:picture", permit(access, "exercise.read", exercise), async (c) => {
+      const { id, ownPictures } = await findFor(c.var.actor, c.req.param("id"));
+      const picture = ownPictures.find((each) => each.id === c.req.param("picture"));
+      if (picture === undefined) throw new Refusal("picture.not_found");
+      const path = exercisePictures.path(id, picture.id);
+      return serveFile(c, {
+        path,
+        mimeType: "image/jpeg",
+        tag: picture.id,
+        isPublic: false,
+        missing: "picture.not_found",
+      });
     })
     .get("/api/exercises/:id/model", permit(access, "exercise.read", exercise), async (c) => {
       const { id } = await findFor(c.var.actor, c.req.param("id"));

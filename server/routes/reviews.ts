@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { ReadingMarks } from "../../schemas/reading.ts";
 import { largestNoteBytes, NewAssessment, NewComment, PeerChoice } from "../../schemas/reviews.ts";
+import { speakersIn } from "../../schemas/takes.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -86,11 +87,11 @@ export function reviewRoutes(parts: Parts) {
       return c.json(await reviews.of(id));
     })
     .put("/api/takes/:id/peers", assess, jsonBody(PeerChoice), async (c) => {
-      const { id, pupilId, exerciseId } = await requireSent(c.req.param("id"));
+      const found = await requireSent(c.req.param("id"));
       const choice = c.req.valid("json");
-      await requireOfClass(exerciseId, choice.rubricId);
-      await reviews.invite(id, pupilId, choice);
-      return c.json(await reviews.of(id));
+      await requireOfClass(found.exerciseId, choice.rubricId);
+      await reviews.invite(found.id, speakersIn(found), choice);
+      return c.json(await reviews.of(found.id));
     });
 
   /** Another class's rubric does not exist here. */

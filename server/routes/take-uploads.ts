@@ -71,8 +71,8 @@ export function takeUploadRoutes({ access, exercises, people, takeUploads, schoo
       if (byteLength > largestTakeBytes) throw new Refusal("request.too_large");
       const take = metadataOf(c.req.header("upload-metadata"));
       const partner = take.partnerId === null ? undefined : await people.findPupil(take.partnerId);
-      if (take.partnerId !== null && partner?.classroomId !== exercise.classroomId)
-        throw new Refusal("pupil.not_found");
+      const isHere = partner?.classroomId === exercise.classroomId && partner.id !== pupilId;
+      if (take.partnerId !== null && !isHere) throw new Refusal("pupil.not_found");
       await throttles.take.spend(pupilId);
       await schoolRooms.requireRoom({ classroomId: exercise.classroomId });
       const arrival = await takeUploads.begin(exercise, pupilId, take, byteLength);

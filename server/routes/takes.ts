@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { ShowId } from "../../schemas/ids.ts";
-import { TakeChange, TakeForShow } from "../../schemas/takes.ts";
+import { PartnerChoice, speakersIn, TakeChange, TakeForShow } from "../../schemas/takes.ts";
 import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
@@ -9,6 +9,9 @@ import { makeAirTakes } from "../oral/air-takes.ts";
 import type { TakeShelf } from "../oral/open-take-shelf.ts";
 import type { Classrooms } from "../store/classrooms.ts";
 import type { Exercises } from "../store/exercises.ts";
+import type { People } from "../store/people.ts";
+import type { Reviews } from "../store/reviews.ts";
+import type { SpokenCarts } from "../store/spoken-carts.ts";
 import type { Takes } from "../store/takes.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
@@ -19,6 +22,9 @@ type Parts = Parameters<typeof makeAirTakes>[0] & {
   classrooms: Pick<Classrooms, "require">;
   exercises: Pick<Exercises, "require">;
   takes: Takes;
+  people: Pick<People, "requirePupil" | "findPupil">;
+  reviews: Pick<Reviews, "uninvite">;
+  spokenCarts: Pick<SpokenCarts, "note" | "findOf" | "correct">;
   takeShelf: Pick<TakeShelf, "soundPath" | "removeTakes">;
   /** Open studios load the carts anew. */
   onCartsChanged(): void;
@@ -26,9 +32,20 @@ type Parts = Parameters<typeof makeAirTakes>[0] & {
   onShowChanged(showId: ShowId): void;
 };
 
-/** What pupils recorded for their exercises: a pupil is told of their own, a teacher of all. */
+/** What pupils recorded for their exercises: a pupil is told of those in which they are heard, a teacher of all. */
 export function takeRoutes(parts: Parts) {
-  const { access, classrooms, exercises, takes, takeShelf, onCartsChanged, onShowChanged } = parts;
+  const {
+    access,
+    classrooms,
+    exercises,
+    takes,
+    takeShelf,
+    people,
+    reviews,
+    spokenCarts,
+    onCartsChanged,
+    onShowChanged,
+  } = parts;
   const airTakes = makeAirTakes(parts);
   const take = paramTarget("takeId");
   const ownOf = (actor: Actor) => (actor.role === "pupil" ? { pupilId: actor.pupilId } : {});
@@ -52,6 +69,20 @@ export function takeRoutes(parts: Parts) {
       if (selfAssessment !== undefined) await takes.assess(id, selfAssessment);
       if (isSent === true && state === "arriving") throw new Refusal("take.incomplete");
       if (isSent === true) await takes.setSent(id);
+      return c.json(await takes.require(id));
+    })
+    .put("/api/takes/:id/partner", permit(access, "take.assess", take), jsonBody(PartnerChoice), async (c) => {
+      const { id, state, exerciseId, pupilId } = await takes.require(c.req.param("id"));
+      if (state !== "sent") throw new Refusal("take.not_found");
+      const { partnerId } = c.req.valid("json");
+      const { classroomId } = await exercises.require(exerciseId);
+      const partner = partnerId === null ? undefined : await people.findPupil(partnerId);
+      const isHere = partner?.classroomId === classroomId && partnerId !== pupilId;
+      if (partnerId !== null && !isHere) throw new Refusal("pupil.not_found");
+      await takes.setPartner(id, partnerId);
+      await spokenCarts.correct(id, speakersIn({ pupilId, partnerId }));
+      if (partnerId !== null) await reviews.uninvite(id, partnerId);
+      onCartsChanged();
       return c.json(await takes.require(id));
     })
     .delete("/api/takes/:id", permit(access, "take.remove", take), async (c) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PupilConsent } from "../../schemas/consent.ts";
 import {
   dayInParis,
+  narrowest,
   type ConsentScope,
   usualLastDay,
   VoiceConsent,
@@ -112,6 +113,9 @@ export function openConsents(database: Database, clock: () => number = Date.now)
     standingOf,
     /** The same of one. */
     of: async (pupilId: PupilId): Promise<PupilConsent> => (await standingOf([pupilId]))[0]!,
+    /** How far something may go today in which all of these are heard. */
+    reachOf: async (pupilIds: readonly PupilId[]): Promise<ConsentScope> =>
+      narrowest((await standingOf(pupilIds)).map(({ scope }) => scope)),
     /** The same of a whole class. */
     ofClassroom,
     /** How far each voice of a class may go today. */

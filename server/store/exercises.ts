@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { countSyllables, countWords } from "../../schemas/count-text.ts";
-import { Exercise, ExerciseSettings, mostExercises, type ExerciseChange } from "../../schemas/exercises.ts";
-import { ExerciseId, PupilId, type ClassroomId } from "../../schemas/ids.ts";
+import {
+  Exercise,
+  ExerciseSettings,
+  mostExercises,
+  type ExerciseChange,
+  type OwnPicture,
+} from "../../schemas/exercises.ts";
+import { ExerciseId, PupilId, ShowId, type ClassroomId } from "../../schemas/ids.ts";
 import { Refusal } from "../errors.ts";
+import { openRundowns } from "./rundowns.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 
@@ -13,6 +20,8 @@ const Words = ExerciseSettings.pick({
 
 const KeptSettings = ExerciseSettings.extend({ pupilIds: z.array(PupilId).nullable() }).strip();
 
+type Part = { id: string; showId: string | null; itemId: string | null };
+
 /** The oral exercises of classrooms. */
 export function openExercises(database: Database, clock: () => number = Date.now) {
   const rows = (within: Database = database) => within.selectFrom("exercise").selectAll("exercise");
@@ -21,17 +30,31 @@ export function openExercises(database: Database, clock: () => number = Date.now
     const found = await query.execute();
     const ids = found.map(({ id }) => id);
     const chosen = await within.selectFrom("exercisePupil").selectAll().where("exerciseId", "in", ids).execute();
-    return found.map(({ words, isForAll, showId, itemId, hasModel, createdAt, ...row }) => {
+    const texts = await partTexts(found, within);
+    return found.map(({ words, isForAll, showId, itemId, hasModel, ownPictures, createdAt, ...row }) => {
       const kept = Words.parse(JSON.parse(words));
       const mine = chosen.filter(({ exerciseId }) => exerciseId === row.id).map(({ pupilId }) => pupilId);
       return Exercise.parse({
         ...{ ...row, ...kept, hasModel: hasModel === 1, createdAt: new Date(createdAt).toISOString() },
         ...{ words: countWords(kept.text), syllables: countSyllables(kept.text) },
         part: showId === null || itemId === null ? null : { showId, itemId },
+        ownPictures: JSON.parse(ownPictures) as unknown,
+        partText: texts.get(row.id) ?? null,
         // Everybody it was for may be gone: then it is for nobody, and not for all.
         pupilIds: isForAll === 1 ? null : mine,
       });
     });
+  }
+
+  /** What the parts of shows say that exercises prepare, by the exercises' ids. */
+  async function partTexts(found: readonly Part[], within: Database): Promise<Map<string, string>> {
+    const rundowns = openRundowns(within);
+    const texts = found.map(async ({ id, showId, itemId }) => {
+      if (showId === null || itemId === null) return [];
+      const { items } = await rundowns.read(ShowId.parse(showId));
+      return items.flatMap((item): [string, string][] => (item.id === itemId ? [[id, item.prompterText]] : []));
+    });
+    return new Map((await Promise.all(texts)).flat());
   }
 
   const require = async (id: string, within: Database = database): Promise<Exercise> => {
@@ -50,6 +73,14 @@ export function openExercises(database: Database, clock: () => number = Date.now
             .select("exerciseId")
             .whereRef("exerciseId", "=", "exercise.id")
             .where("pupilId", "=", pupilId),
+        ),
+        // Who was taken along by somebody it is for.
+        of.exists(
+          of
+            .selectFrom("take")
+            .select("take.id")
+            .whereRef("take.exerciseId", "=", "exercise.id")
+            .where("take.partnerId", "=", pupilId),
         ),
       ]),
     );
@@ -71,6 +102,11 @@ export function openExercises(database: Database, clock: () => number = Date.now
     await within.deleteFrom("exercisePupil").where("exerciseId", "=", id).execute();
     const values = [...new Set(pupilIds)].map((pupilId) => ({ exerciseId: id, pupilId }));
     if (values.length > 0) await within.insertInto("exercisePupil").values(values).execute();
+  }
+
+  async function setPictures(within: Database, id: ExerciseId, pictures: readonly OwnPicture[]) {
+    const values = { ownPictures: JSON.stringify(pictures) };
+    await within.updateTable("exercise").set(values).where("id", "=", id).execute();
   }
 
   return {
@@ -116,6 +152,22 @@ export function openExercises(database: Database, clock: () => number = Date.now
         .where("id", "=", id)
         .execute();
     },
+    /** A picture of the teacher's own, behind the others. */
+    addPicture: (id: ExerciseId, alt: string): Promise<OwnPicture> =>
+      database.transaction().execute(async (within) => {
+        const picture = { id: crypto.randomUUID(), alt };
+        await setPictures(within, id, [...(await require(id, within)).ownPictures, picture]);
+        return picture;
+      }),
+    removePicture: (id: ExerciseId, pictureId: OwnPicture["id"]): Promise<void> =>
+      database.transaction().execute(async (within) => {
+        const { ownPictures } = await require(id, within);
+        await setPictures(
+          within,
+          id,
+          ownPictures.filter((picture) => picture.id !== pictureId),
+        );
+      }),
     /** Its takes' rows go with it; their sounds are the caller's. */
     remove: async (id: ExerciseId) => {
       await database.deleteFrom("exercise").where("id", "=", id).execute();

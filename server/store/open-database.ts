@@ -52,6 +52,7 @@ import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
 import { namedVoices } from "./migrations/0050-named-voices.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import { familyVoices } from "./migrations/0053-family-voices.ts";
+import { exercisePictures } from "./migrations/0048-exercise-pictures.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -110,6 +111,7 @@ export const migrations = {
   "0044-closed-microphones": closedMicrophones,
   "0045-campaigns": campaigns,
   "0047-carts-of-takes": cartsOfTakes,
+  "0048-exercise-pictures": exercisePictures,
   "0049-soundbites-and-licences": soundbitesAndLicences,
   "0050-named-voices": namedVoices,
   "0053-family-voices": familyVoices,

@@ -6,6 +6,7 @@ export const oralData = {
     ...{ id: nobody, classroomId: nobody, kind: nobody, isForAll: nobody, showId: nobody, itemId: nobody },
     ...{ dueOn: nobody, keptTakes: nobody, listeners: nobody, hasModel: nobody, createdAt: nobody },
     title: "names that somebody types",
+    ownPictures: "names that somebody types",
     words: "names that somebody types",
   },
   exercisePupil: { exerciseId: "for whom an exercise is", pupilId: "for whom an exercise is" },

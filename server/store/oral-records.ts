@@ -13,8 +13,8 @@ import { toTake } from "./takes.ts";
 
 /** A teacher's voice note is still told by its comment's id, as it lies beside the take. */
 type KeptReview = Omit<ExportedReview, "comments"> & Pick<TakeReview, "comments">;
-/** A take in which a pupil is heard; what is said of it is told to whoever's it is alone. */
-export type KeptTake = { exercise: string; take: Take; isOwn: boolean; review: KeptReview | null };
+/** A take in which a pupil is heard. */
+export type KeptTake = { exercise: string; take: Take; isOwn: boolean; review: KeptReview };
 
 type Beside = Pick<PupilExport, "peerAssessments" | "askedToHear" | "albumSharedAt" | "sounds">;
 
@@ -29,14 +29,17 @@ export function openOralRecords(database: Database, clock: () => number = Date.n
     return { marks, mclm, accuracy, misread: told(marks.misread), corrected: told(marks.corrected) };
   }
 
-  async function reviewOf({ id, exerciseId, pupilId }: Take): Promise<KeptReview> {
+  /** What is said of a take; what one of two chose themselves is told to them alone. */
+  async function reviewOf({ id, exerciseId, pupilId }: Take, isOwn: boolean): Promise<KeptReview> {
     const by = (from: PupilId | null): "teacher" | "self" | "classmate" =>
       from === null ? "teacher" : from === pupilId ? "self" : "classmate";
     const { heardAt, reading, comments, assessments, peers } = await reviews.of(id);
-    const told = assessments.map(async (each) => ({
-      by: by(each.pupilId),
-      ...levelsIn(await rubrics.require(each.rubricId), each),
-    }));
+    const told = assessments
+      .filter(({ pupilId: from }) => isOwn || from !== pupilId)
+      .map(async (each) => ({
+        by: by(each.pupilId),
+        ...levelsIn(await rubrics.require(each.rubricId), each),
+      }));
     return {
       ...{ heardAt, comments, classmatesAsked: peers.length },
       reading: reading === null ? null : await readingOf(exerciseId, reading),
@@ -77,7 +80,7 @@ export function openOralRecords(database: Database, clock: () => number = Date.n
       return Promise.all(
         found.map(async ({ exercise, take }) => {
           const isOwn = take.pupilId === pupilId;
-          return { exercise, take, isOwn, review: isOwn ? await reviewOf(take) : null };
+          return { exercise, take, isOwn, review: await reviewOf(take, isOwn) };
         }),
       );
     },

@@ -56,6 +56,7 @@ export async function sumReadingGains(database: Database, { schoolId, from, to }
     .where("take.recordedAt", ">=", from)
     .where("take.recordedAt", "<", to)
     .where("takeReview.mclm", "is not", null)
+    .where("take.partnerId", "is", null)
     .orderBy("take.recordedAt")
     .select(["take.pupilId", "takeReview.mclm"])
     .execute();

@@ -40,13 +40,16 @@ export function openProgress(database: Database, clock: () => number = Date.now)
       .leftJoin("takeReview", "takeReview.takeId", "take.id")
       .where("take.state", "=", "sent")
       .orderBy("take.recordedAt")
-      .select(["take.id as takeId", "take.pupilId", "take.recordedAt", "takeReview.heardAt", "takeReview.mclm"]);
+      .select(["take.id as takeId", "take.pupilId", "take.partnerId", "take.recordedAt"])
+      .select(["takeReview.heardAt", "takeReview.mclm"]);
   type Line = Awaited<ReturnType<ReturnType<typeof linesOf>["execute"]>>[number];
   const linesOf = (classroomId: ClassroomId) =>
     sent().where("exercise.classroomId", "=", classroomId).select("exercise.words");
 
   function readingOf(takes: readonly Line[]): Attention[] {
-    const marked = takes.flatMap(({ mclm, words }) => (mclm === null ? [] : [{ mclm, target: targetOf(words) }]));
+    const marked = takes.flatMap(({ mclm, partnerId, words }) =>
+      mclm === null || partnerId !== null ? [] : [{ mclm, target: targetOf(words) }],
+    );
     const [first, last] = [marked[0], marked.at(-1)];
     if (first === undefined || last === undefined) return [];
     const isBehind = last.target !== undefined && last.mclm < shareAsked * last.target;
@@ -104,17 +107,17 @@ export function openProgress(database: Database, clock: () => number = Date.now)
       const pupils = await people.pupilsOf(classroomId);
       const shows = await turns.listOf(classroomId, from);
       const takes = await linesOf(classroomId).where("take.recordedAt", ">=", from).execute();
-      const byPupil = Map.groupBy(takes, ({ pupilId }) => pupilId);
       return {
         since,
         shows: shows.map(({ showId, title, recordedAt }) => ({ showId, title, recordedAt })),
-        pupils: pupils.map(({ id }) => lineOf(id, byPupil.get(id) ?? [], shows)),
+        toHear: takes.filter(({ heardAt }) => heardAt === null).length,
+        pupils: pupils.map(({ id }) => lineOf(id, takes.filter(isOf(id)), shows)),
       };
     },
     ofPupil: async (pupilId: PupilId, classroomId: ClassroomId, since: string): Promise<PupilProgress> => {
       const from = Date.parse(since);
       const rows = await sent()
-        .where("take.pupilId", "=", pupilId)
+        .where((of) => of.or([of("take.pupilId", "=", pupilId), of("take.partnerId", "=", pupilId)]))
         .where("take.recordedAt", ">=", from)
         .select(["take.exerciseId", "exercise.title", "exercise.kind", "exercise.words"])
         .select(["take.measures", "takeReview.accuracy"])
@@ -132,7 +135,9 @@ export function openProgress(database: Database, clock: () => number = Date.now)
           Told.parse({
             ...row,
             ...{ grade: gradeOf(words), recordedAt: iso(row.recordedAt), isHeard: heardAt !== null },
-            ...figuresOf(measures),
+            ...(row.partnerId === null
+              ? figuresOf(measures)
+              : { ...noFigures, partnerId: row.partnerId === pupilId ? row.pupilId : row.partnerId }),
           }),
         ),
         rubrics: used.map((rubric) => ({
@@ -173,6 +178,14 @@ function targetOf(words: string): number | undefined {
   const grade = gradeOf(words);
   return grade === null ? undefined : (mclmTargets as Readonly<Record<string, number>>)[grade];
 }
+
+const isOf =
+  (id: PupilId) =>
+  ({ pupilId, partnerId }: { pupilId: string; partnerId: string | null }) =>
+    pupilId === id || partnerId === id;
+
+/** Of two voices that are mixed nothing is told as one's own. */
+const noFigures = { mclm: null, accuracy: null, longPauses: null, pace: null, melody: null };
 
 function figuresOf(measures: string | null) {
   const { seconds, figures } =

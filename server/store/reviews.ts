@@ -11,7 +11,9 @@ import {
   type PeerChoice,
   type TakeReview,
 } from "../../schemas/reviews.ts";
+import { speakersIn } from "../../schemas/takes.ts";
 import { Refusal } from "../errors.ts";
+import { openConsents } from "./consents.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import { openRubrics } from "./rubrics.ts";
@@ -25,9 +27,12 @@ export const toAssessment = ({ rubricId, pupilId, levels, words, assessedAt }: A
     ...{ levels: JSON.parse(levels) as unknown, words: JSON.parse(words) as unknown },
   });
 
+const speakersOf = (row: { pupilId: string; partnerId: string | null }) =>
+  speakersIn({ pupilId: PupilId.parse(row.pupilId), partnerId: PupilId.nullable().parse(row.partnerId) });
+
 /** What teachers and classmates say of takes. */
 export function openReviews(database: Database, clock: () => number = Date.now) {
-  const rubrics = openRubrics(database);
+  const [rubrics, consents] = [openRubrics(database), openConsents(database, clock)];
 
   const setHeard = async (takeId: TakeId, values: { reading?: string; mclm?: number; accuracy?: number } = {}) => {
     const heardAt = clock();
@@ -68,6 +73,9 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
       TakeComment.strip().parse({ ...row, hasSound: hasSound === 1, createdAt: iso(createdAt) }),
     );
   }
+
+  /** Whether classmates may hear a take: only as long as no answer keeps a voice in it from them. */
+  const mayBeHeard = async (speakers: readonly PupilId[]) => (await consents.reachOf(speakers)) !== "none";
 
   return {
     of: async (takeId: TakeId): Promise<TakeReview> => {
@@ -120,22 +128,30 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
       await setHeard(takeId);
     },
     /** Who of the class is asked to listen; who was asked before is not disturbed, who is not any more is forgotten with what they chose. */
-    invite: (takeId: TakeId, speaker: PupilId, { rubricId, pupilIds }: PeerChoice) =>
-      database.transaction().execute(async (within) => {
-        const speakers = within.selectFrom("pupil").select("classroomId").where("id", "=", speaker);
-        const here = within.selectFrom("pupil").select("id").where("classroomId", "in", speakers);
-        const known = await here.where("id", "in", pupilIds).where("id", "!=", speaker).execute();
+    invite: async (takeId: TakeId, speakers: readonly PupilId[], { rubricId, pupilIds }: PeerChoice) => {
+      if (pupilIds.length > 0 && !(await mayBeHeard(speakers))) throw new Refusal("consent.too_narrow");
+      await database.transaction().execute(async (within) => {
+        const classrooms = within.selectFrom("pupil").select("classroomId").where("id", "in", speakers);
+        const here = within.selectFrom("pupil").select("id").where("classroomId", "in", classrooms);
+        const known = await here.where("id", "in", pupilIds).where("id", "not in", speakers).execute();
         if (known.length < new Set(pupilIds).size) throw new Refusal("pupil.not_found");
         const gone = [...pupilIds, ""];
         const asked = within.deleteFrom("peerInvitation").where("takeId", "=", takeId);
         await asked.where("pupilId", "not in", gone).execute();
         const former = within.deleteFrom("assessment").where("takeId", "=", takeId).where("pupilId", "is not", null);
-        await former.where("pupilId", "not in", gone).where("pupilId", "!=", speaker).execute();
+        await former.where("pupilId", "not in", gone).where("pupilId", "not in", speakers).execute();
         const rows = known.map(({ id }) => ({ id: newId(PeerInvitationId), takeId, pupilId: id, rubricId }));
         if (rows.length === 0) return;
         const invite = within.insertInto("peerInvitation").values(rows);
         await invite.onConflict((twice) => twice.columns(["takeId", "pupilId"]).doUpdateSet({ rubricId })).execute();
-      }),
+      });
+    },
+    /** Whoever is heard in a take is not asked to judge it. */
+    uninvite: async (takeId: TakeId, pupilId: PupilId) => {
+      const asked = database.deleteFrom("peerInvitation").where("takeId", "=", takeId);
+      await asked.where("pupilId", "=", pupilId).execute();
+      await database.deleteFrom("assessment").where("takeId", "=", takeId).where("pupilId", "=", pupilId).execute();
+    },
     /** What a pupil is asked to listen to, the newest first; nothing once the year is over. */
     invitationsOf: async (pupilId: PupilId): Promise<PeerInvitation[]> => {
       const rows = database
@@ -149,24 +165,30 @@ export function openReviews(database: Database, clock: () => number = Date.now) 
           "peerInvitation.id",
           "take.id as takeId",
           "take.pupilId",
+          "take.partnerId",
           "exercise.title",
           "peerInvitation.rubricId",
         ]);
       const found = await rows.orderBy("peerInvitation.id", "desc").execute();
+      const told = found.map(async (row) => ((await mayBeHeard(speakersOf(row))) ? row : []));
       return Promise.all(
-        found.map(async (row) => {
+        (await Promise.all(told)).flat().map(async (row) => {
           const rubric = await rubrics.require(row.rubricId);
           const said = await assessmentsOf(TakeId.parse(row.takeId));
           const own = said.find((each) => each.pupilId === pupilId && each.rubricId === rubric.id);
-          const { id, pupilId: speaker, title } = row;
-          return PeerInvitation.parse({ id, pupilId: speaker, exerciseTitle: title, rubric, assessment: own ?? null });
+          const { id, pupilId: speaker, partnerId, title: exerciseTitle } = row;
+          const speakers = { pupilId: speaker, partnerId };
+          return PeerInvitation.parse({ id, ...speakers, exerciseTitle, rubric, assessment: own ?? null });
         }),
       );
     },
     /** The take of an invitation, and who was asked. */
     requireInvitation: async (id: string) => {
-      const row = await database.selectFrom("peerInvitation").selectAll().where("id", "=", id).executeTakeFirst();
-      if (row === undefined) throw new Refusal("take.not_found");
+      const asked = database.selectFrom("peerInvitation").innerJoin("take", "take.id", "peerInvitation.takeId");
+      const rows = asked.selectAll("peerInvitation").select(["take.pupilId as speaker", "take.partnerId"]);
+      const row = await rows.where("peerInvitation.id", "=", id).executeTakeFirst();
+      if (row === undefined || !(await mayBeHeard(speakersOf({ ...row, pupilId: row.speaker }))))
+        throw new Refusal("take.not_found");
       const { takeId, pupilId, rubricId } = row;
       return { takeId: TakeId.parse(takeId), pupilId: PupilId.parse(pupilId), rubricId: RubricId.parse(rubricId) };
     },

@@ -17,7 +17,7 @@ export const toTake = (row: Selectable<Tables["take"]>): Take =>
     ...{ measures: jsonOf(row.measures), selfAssessment: jsonOf(row.selfAssessment) },
   });
 
-/** Which takes are asked for; with a pupil, only theirs. */
+/** Which takes are asked for; with a pupil, only those in which they are heard. */
 export type WhichTakes = ({ exerciseId: ExerciseId } | { classroomId: ClassroomId }) & {
   pupilId?: PupilId;
   isSent?: boolean;
@@ -51,7 +51,13 @@ export function openTakes(database: Database, clock: () => number = Date.now) {
         "exerciseId" in which
           ? query.where("take.exerciseId", "=", which.exerciseId)
           : query.where("exercise.classroomId", "=", which.classroomId);
-      if (pupilId !== undefined) query = query.where("take.pupilId", "=", pupilId);
+      if (pupilId !== undefined)
+        query = query.where((of) =>
+          of.or([
+            of("take.pupilId", "=", pupilId),
+            of.and([of("take.partnerId", "=", pupilId), of("take.state", "!=", "arriving")]),
+          ]),
+        );
       if (isSent === true) query = query.where("take.state", "=", "sent");
       return (await query.execute()).map(toTake);
     },
@@ -80,6 +86,8 @@ export function openTakes(database: Database, clock: () => number = Date.now) {
       const kept = database.updateTable("take").set({ state: "sent", sentAt: clock() }).where("id", "=", id);
       await kept.where("state", "=", "kept").execute();
     },
+    /** Who is heard in it too, as its teacher says. */
+    setPartner: (id: TakeId, partnerId: PupilId | null) => set(id, { partnerId }),
     assess: (id: TakeId, assessment: SelfAssessment) => set(id, { selfAssessment: JSON.stringify(assessment) }),
     /** What was measured on its sound, which also tells how long it is. */
     setMeasures: (id: TakeId, measures: TakeMeasures) =>

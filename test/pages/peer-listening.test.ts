@@ -126,7 +126,7 @@ describe("a pupil is asked to listen to a classmate", () => {
 describe("a pupil finds under their take what is said of it", () => {
   test("is told as long as nobody has listened, and that nobody asks them", async () => {
     await enter(awa, "Awa");
-    await awa.getByText("Personne ne t’a demandé d’écouter pour le moment.").waitFor();
+    expect(await awa.getByText("On te demande d’écouter").count()).toBe(0);
     await awa.getByRole("link", { name: /Le héron/ }).click();
     await key(awa, "Mes prises, et ce qu’on m’en dit").click();
     await awa.getByText("Ton enseignant·e ne l’a pas encore écoutée.", { exact: false }).waitFor();

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { usualExercise, type Exercise } from "../../schemas/exercises.ts";
@@ -6,6 +7,7 @@ import { codeLink } from "../../client/class-code-link.ts";
 import { openSeat, type Seat } from "../support/browser.ts";
 import { lookInto } from "../support/look-at.ts";
 import { noteWhatIsForbidden } from "../support/page-faults.ts";
+import { rundownItem } from "../support/rundown.ts";
 import { scratch } from "../support/scratch.ts";
 import { signInAsTeacher } from "../support/seats.ts";
 import { wav16 } from "../support/speech/praat.ts";
@@ -127,6 +129,95 @@ describe("a pupil trains their voice", () => {
     await key("Commencer").waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.forbidden)).toBeUndefined();
   });
+});
+
+test("an interview is of the two who speak in it: chosen by one, heard by both, and measured for nobody", async () => {
+  const teacher = await station.asTeacher();
+  const settings = { ...usualExercise, title: "Le métier de boulanger", kind: "interview", plan: ["Qui es-tu ?"] };
+  const made = await teacher.post(`/api/classrooms/${station.school.classroom.id}/exercises`, settings);
+  const interview = (await made.json()) as Exercise;
+  await page.goto(`${station.url}/entrainement/${interview.id}`);
+  await page.getByRole("group", { name: "Avec qui parles-tu ?" }).waitFor();
+  expect(await key("Commencer").isDisabled()).toBe(true);
+  await key("Jules").click();
+  await look(page, "interview");
+  await record(4, 1);
+  await page.getByText("À deux, avec Jules").waitFor();
+  expect(await page.getByText("Ton rythme").count()).toBe(0);
+  await page.locator("[data-place=kept]").waitFor();
+  await look(page, "interview-entendue");
+  await using seat = await openSeat({});
+  const other = seat.page;
+  await other.goto(codeLink(station.url, station.school.classroom.code));
+  await other.getByRole("button", { name: /Jules/ }).click();
+  await other.getByRole("link", { name: "M’entraîner à l’oral" }).click();
+  expect(await other.getByText("On te demande d’écouter").count()).toBe(0);
+  await other.getByRole("link", { name: /boulanger/ }).click();
+  await other.getByRole("button", { name: "Écouter mes prises" }).click();
+  await other.getByText("À deux, avec Awa").waitFor();
+  expect(await other.getByRole("button", { name: "Dire ce que j’en pense" }).count()).toBe(0);
+});
+
+test("the text of a part of a show is rehearsed as it stands there, and pupil and teacher are told once it has changed", async () => {
+  const { store, school } = station;
+  const weather = rundownItem("La météo", { prompterText: "Demain, du soleil.", plannedSeconds: 45 });
+  await store.rundowns.save(school.show.id, { revision: 0, items: [rundownItem("Bonjour"), weather] });
+  await using seat = await openSeat({});
+  await signInAsTeacher(seat.page, station);
+  await seat.page.goto(`${station.url}/entrainements`);
+  await seat.page.getByRole("button", { name: "Nouvel exercice" }).click();
+  await seat.page.getByLabel("Genre").selectOption({ label: "Présenter à la radio" });
+  await seat.page.getByLabel("Partie d’une émission").selectOption({ index: 1 });
+  await seat.page.getByLabel("Ce qui est présenté").selectOption({ label: "La météo" });
+  await expect.poll(() => seat.page.getByLabel("Texte à lire").inputValue()).toBe("Demain, du soleil.");
+  await look(seat.page, "partie-emission");
+  await seat.page.getByRole("button", { name: "Enregistrer" }).click();
+  await seat.page
+    .getByRole("button", { name: /^Modifier « / })
+    .first()
+    .waitFor();
+  const [made] = await store.exercises.listOf(school.classroom.id);
+  expect(made).toMatchObject({ part: { itemId: weather.id }, text: "Demain, du soleil.", targetSeconds: 45 });
+  await store.rundowns.save(school.show.id, {
+    revision: 1,
+    items: [{ ...weather, prompterText: "Demain, de la pluie." }],
+  });
+  await page.goto(`${station.url}/entrainement/${made!.id}`);
+  await page.getByText("Ton texte a changé dans l’émission").waitFor();
+  await seat.page.reload();
+  await seat.page.getByText("texte changé").waitFor();
+  await look(seat.page, "texte-change");
+  await seat.page.getByRole("button", { name: `Modifier « ${made!.title} »` }).click();
+  await seat.page.getByRole("button", { name: "Reprendre le texte" }).click();
+  await seat.page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect.poll(async () => (await store.exercises.require(made!.id)).text).toBe("Demain, de la pluie.");
+});
+
+test("a teacher adds a picture of their own, with what it shows, and takes it out again", async () => {
+  const { store, school } = station;
+  const settings = { ...usualExercise, title: "Au port", kind: "picture" } as const;
+  const { id } = await store.exercises.create(school.classroom.id, settings);
+  await using seat = await openSeat({});
+  await signInAsTeacher(seat.page, station);
+  await seat.page.goto(`${station.url}/entrainements`);
+  await seat.page.getByRole("button", { name: "Modifier « Au port »" }).click();
+  await seat.page.getByLabel("Ce que montre l’image").fill("Un port sous la pluie");
+  const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#287" } })
+    .jpeg()
+    .toBuffer();
+  await seat.page
+    .getByLabel("Choisir l’image")
+    .setInputFiles({ name: "port.jpg", mimeType: "image/jpeg", buffer: photo });
+  await seat.page.getByText("Un port sous la pluie", { exact: true }).waitFor();
+  await seat.page.getByLabel("Ce que montre l’image").scrollIntoViewIfNeeded();
+  await look(seat.page, "images");
+  expect((await store.exercises.require(id)).ownPictures).toMatchObject([{ alt: "Un port sous la pluie" }]);
+  await page.goto(`${station.url}/entrainement/${id}`);
+  await page.getByRole("img", { name: "Un port sous la pluie" }).waitFor();
+  await look(page, "raconter");
+  await seat.page.getByRole("button", { name: /^Retirer l’image/ }).click();
+  await seat.page.getByText("Un port sous la pluie", { exact: true }).waitFor({ state: "detached" });
+  expect((await store.exercises.require(id)).ownPictures).toEqual([]);
 });
 
 test("a teacher sets an exercise from the library for some pupils, and prints it", async () => {

@@ -20,7 +20,6 @@ export const feedback: Dictionary["feedback"] = {
   asked: "Your teacher also let these listen: {{ names }}.",
   exercises: "My exercises",
   invitations: "You are asked to listen",
-  invitationsNone: "Nobody has asked you to listen for now.",
   invitationOf: "Listen to {{ name }}",
   invitationWaiting: "To hear",
   invitationDone: "Done",
@@ -39,4 +38,5 @@ export const feedback: Dictionary["feedback"] = {
   send: "Send",
   sendAgain: "Send my new view",
   sent: "Thank you, it is sent!",
+  and: "{{ one }} and {{ other }}",
 };

@@ -178,4 +178,9 @@ export const progress: Dictionary["progress"] = {
   csvHear: "To hear",
   csvRoles: "Roles",
   csvAttention: "Attention",
+  partner: "Who speaks with {{ name }}?",
+  partnerHint:
+    "The take is theirs together: each hears it, each authorisation counts, and its measures count for neither.",
+  partnerNone: "Nobody of the class",
+  pair: "together with {{ name }}",
 };

@@ -20,7 +20,6 @@ export const feedback = {
   // A classmate's take.
   exercises: "Mes exercices",
   invitations: "On te demande d’écouter",
-  invitationsNone: "Personne ne t’a demandé d’écouter pour le moment.",
   invitationOf: "Écouter {{ name }}",
   invitationWaiting: "À écouter",
   invitationDone: "C’est fait",
@@ -39,4 +38,5 @@ export const feedback = {
   send: "Envoyer",
   sendAgain: "Envoyer mon nouvel avis",
   sent: "Merci, c’est envoyé !",
+  and: "{{ one }} et {{ other }}",
 } as const;

@@ -180,4 +180,9 @@ export const progress = {
   csvHear: "À écouter",
   csvRoles: "Rôles",
   csvAttention: "Attention",
+  partner: "Qui parle avec {{ name }} ?",
+  partnerHint:
+    "La prise est à eux deux : chacun l’entend, chaque autorisation compte, et ses mesures ne comptent pour aucun des deux.",
+  partnerNone: "Personne de la classe",
+  pair: "à deux, avec {{ name }}",
 } as const;

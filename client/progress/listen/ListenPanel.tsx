@@ -68,7 +68,7 @@ export function ListenPanel(props: ListenProps) {
         </Empty>
       }
     >
-      <Queue queue={queue()} chosen={chosen()} onChoose={setChosen} />
+      <Queue queue={queue()} pupils={props.pupils} chosen={chosen()} onChoose={setChosen} />
       <Show when={chosen()} keyed>
         {(id) => <ChosenTake id={id} {...props} onNext={next} />}
       </Show>
@@ -76,7 +76,12 @@ export function ListenPanel(props: ListenProps) {
   );
 }
 
-function Queue(props: { queue: readonly ProgressTake[]; chosen: TakeId | undefined; onChoose: (id: TakeId) => void }) {
+function Queue(props: {
+  queue: readonly ProgressTake[];
+  pupils: readonly Pupil[];
+  chosen: TakeId | undefined;
+  onChoose: (id: TakeId) => void;
+}) {
   const { t, language } = useI18n();
   const day = (instant: string) =>
     new Intl.DateTimeFormat(language(), { day: "numeric", month: "short" }).format(new Date(instant));
@@ -99,6 +104,9 @@ function Queue(props: { queue: readonly ProgressTake[]; chosen: TakeId | undefin
                   <b>{take.title}</b>
                   <small>
                     {day(take.recordedAt)}, {t(take.isHeard ? "progress.heard" : "progress.unheard")}
+                    <Show when={props.pupils.find(({ id }) => id === take.partnerId)}>
+                      {(partner) => <>, {t("progress.pair", { name: partner().firstName })}</>}
+                    </Show>
                   </small>
                 </span>
               </button>

@@ -12,6 +12,7 @@ import { Comments } from "./Comments.tsx";
 import type { TakeDesk } from "./create-take.ts";
 import { createTakeSound } from "./create-take-sound.ts";
 import { isTyping } from "./is-typing.ts";
+import { PartnerChoice } from "./PartnerChoice.tsx";
 import { PeersPicker } from "./PeersPicker.tsx";
 import { ReadingSum } from "./ReadingSum.tsx";
 import { RubricWork } from "./RubricWork.tsx";
@@ -71,6 +72,9 @@ export function TakeWork(props: WorkProps) {
   return (
     <div class="take-work">
       <TakePlayer sound={sound} take={props.take} comments={props.review.comments} />
+      <Show when={props.exercise.kind === "interview" || props.take.partnerId !== null}>
+        <PartnerChoice take={props.take} pupils={props.pupils} onChoose={(id) => void props.desk.setPartner(id)} />
+      </Show>
       <Doubts take={props.take} />
       <Show when={hasText()} fallback={<p class="quiet take-part">{t("progress.freeSpeech")}</p>}>
         <div class="reading">

@@ -1,5 +1,5 @@
 import { createResource, createSignal } from "solid-js";
-import type { TakeId } from "../../../schemas/ids.ts";
+import type { PupilId, TakeId } from "../../../schemas/ids.ts";
 import type { TakeReview } from "../../../schemas/reviews.ts";
 import { api } from "../../api/api.ts";
 
@@ -31,7 +31,20 @@ export function createTake(id: () => TakeId, onChanged: () => void) {
       if (own === asked) setSaving(false);
     }
   };
-  return { found, refetch: () => void refetch(), keep, isSaving, thrown };
+  const setPartner = async (partnerId: PupilId | null) => {
+    const before = found.latest;
+    if (before === undefined) return;
+    setThrown(undefined);
+    try {
+      const changed = await api.takes.setPartner(before.take.id, partnerId);
+      const review = await api.reviews.read(changed.id);
+      mutate((now) => now && { ...now, take: changed, review });
+      onChanged();
+    } catch (error) {
+      setThrown(() => error);
+    }
+  };
+  return { found, setPartner, refetch: () => void refetch(), keep, isSaving, thrown };
 }
 /** See {@link createTake}. */
 export type TakeDesk = ReturnType<typeof createTake>;

@@ -17,22 +17,24 @@ export function InvitationList(props: { invitations: Invitations }) {
       <h2 id="invitations">{t("feedback.invitations")}</h2>
       <Loaded from={props.invitations.found} onRetry={props.invitations.refetch} lines={2}>
         {(found) => (
-          <Show when={found().list.length > 0} fallback={<p class="quiet">{t("feedback.invitationsNone")}</p>}>
-            <ul class="exercise-list">
-              <For each={found().list}>
-                {(invitation) => (
-                  <InvitationKey invitation={invitation} speaker={props.invitations.speakerOf(invitation)} />
-                )}
-              </For>
-            </ul>
-          </Show>
+          <ul class="exercise-list">
+            <For each={found().list}>
+              {(invitation) => (
+                <InvitationKey
+                  invitation={invitation}
+                  speaker={props.invitations.speakerOf(invitation)}
+                  name={props.invitations.nameOf(invitation)}
+                />
+              )}
+            </For>
+          </ul>
         )}
       </Loaded>
     </section>
   );
 }
 
-function InvitationKey(props: { invitation: PeerInvitation; speaker: Pupil | undefined }) {
+function InvitationKey(props: { invitation: PeerInvitation; speaker: Pupil | undefined; name: string }) {
   const { t } = useI18n();
   const isDone = () => props.invitation.assessment !== null;
   return (
@@ -42,7 +44,7 @@ function InvitationKey(props: { invitation: PeerInvitation; speaker: Pupil | und
           {(speaker) => <BirdAvatar bird={speaker().bird} colour={speaker().colour} size="l" />}
         </Show>
         <span class="stack tight">
-          <b>{props.speaker?.firstName ?? t("feedback.someone")}</b>
+          <b>{props.name}</b>
           <span class="quiet">{props.invitation.exerciseTitle}</span>
         </span>
         <Chip look={isDone() ? "ready" : "waiting"} icon={isDone() ? "tick" : "ear"}>

@@ -18,6 +18,8 @@ import { PeerPlayer } from "./PeerPlayer.tsx";
 type ListeningProps = {
   invitation: PeerInvitation;
   speaker: Pupil | undefined;
+  /** Of all who speak in it. */
+  name: string;
   onTold: (invitations: PeerInvitation[]) => void;
 };
 
@@ -33,10 +35,9 @@ export function PeerListening(props: ListeningProps) {
     props.onTold(await api.peers.assess(id, draft.assessment()));
     setSent(true);
   });
-  const name = () => props.speaker?.firstName ?? t("feedback.someone");
   return (
     <>
-      <PeerPlayer invitation={props.invitation} name={name()} speaker={props.speaker} />
+      <PeerPlayer invitation={props.invitation} name={props.name} speaker={props.speaker} />
       <form
         ref={keepFocus}
         class="panel big think"
@@ -60,7 +61,7 @@ export function PeerListening(props: ListeningProps) {
             />
           )}
         </For>
-        <KindWordsFields draft={draft} name={name()} />
+        <KindWordsFields draft={draft} name={props.name} />
         <Sending draft={draft} invitation={props.invitation} sending={sending} isSent={isSent()} />
       </form>
     </>

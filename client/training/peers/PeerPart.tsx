@@ -18,6 +18,7 @@ export function PeerPart(props: { id: string; invitations: Invitations }) {
             <PeerListening
               invitation={invitation()}
               speaker={props.invitations.speakerOf(invitation())}
+              name={props.invitations.nameOf(invitation())}
               onTold={props.invitations.tell}
             />
           )}

@@ -19,6 +19,8 @@ export type OralTables = {
     keptTakes: number;
     listeners: string;
     hasModel: Generated<Flag>;
+    /** JSON of the pictures that its teacher added, with what they show. */
+    ownPictures: Generated<string>;
     createdAt: Instant;
   };
   /** Who speaks in a sound of the desk that was a take; the take's id goes when the take does. */

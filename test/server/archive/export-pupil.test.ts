@@ -131,21 +131,23 @@ test("a family gets what is said of their child's takes, with the teacher's voic
   const noteId = await reviews.comment(own, { atSeconds: null, text: "" });
   writeFileSync(join(folder, `${own}.${noteId}.mp3`), "the teacher's voice");
   await reviews.assess(own, { rubricId: rubric.id, levels: [2] });
-  await reviews.invite(own, awa.id, { rubricId: rubric.id, pupilIds: [jules.id, lina.id] });
+  await reviews.invite(own, [awa.id], { rubricId: rubric.id, pupilIds: [jules.id, lina.id] });
   await reviews.assessAsPeer(own, jules.id, rubric.id, { levels: [1], words: [{ starter: "liked", text: "tu ris" }] });
   await reviews.assessAsPeer(own, awa.id, rubric.id, { levels: [null], words: [] });
   // What she says of Jules' take, and what is said of it to him.
-  await reviews.invite(julesOwn, jules.id, { rubricId: rubric.id, pupilIds: [awa.id] });
+  await reviews.invite(julesOwn, [jules.id], { rubricId: rubric.id, pupilIds: [awa.id] });
   const words = [{ starter: "advice", text: "parle plus fort" }] as const;
   await reviews.assessAsPeer(julesOwn, awa.id, rubric.id, { levels: [1], words: [...words] });
-  for (const id of [julesOwn, together]) await reviews.comment(id, { atSeconds: null, text: "Pour Jules seul" });
+  await reviews.comment(julesOwn, { atSeconds: null, text: "Pour Jules seul" });
+  await reviews.comment(together, { atSeconds: null, text: "Pour vous deux" });
+  await reviews.assessAsPeer(together, jules.id, rubric.id, { levels: [2], words: [] });
   await store.progress.shareAlbum(awa.id, true);
   const cart = await store.carts.add(cartOf({ classroomId: at.school.classroom.id, title: "Le héron en jingle" }));
   await store.spokenCarts.note(cart.id, [awa.id]);
 
   const { files, told, page } = await exported(await doors.asTeacher(at.school), awa.id);
   const [take, shared] = told.takes;
-  const note = take!.review!.comments.find(({ file }) => file !== null)!.file!;
+  const note = take!.review.comments.find(({ file }) => file !== null)!.file!;
   expect(note).toMatch(/^commentaires\/2026-11-17-1-[12]\.mp3$/);
   expect(files.get(note)?.toString()).toBe("the teacher's voice");
   expect(take!.review).toMatchObject({
@@ -153,18 +155,18 @@ test("a family gets what is said of their child's takes, with the teacher's voic
     reading: { marks, mclm: 30, accuracy: 0.75, misread: ["héron"], corrected: ["vieux"] },
     classmatesAsked: 2,
   });
-  expect(take!.review!.comments.map(({ text, file }) => [text, file !== null]).sort()).toEqual([
+  expect(take!.review.comments.map(({ text, file }) => [text, file !== null]).sort()).toEqual([
     ["", true],
     ["Belle voix <ici>", false],
   ]);
   const heardWell = { criterion: "Voix", level: 2, heard: "On l’entend" };
-  expect(take!.review!.assessments.map(({ by }) => by).sort()).toEqual(["classmate", "self", "teacher"]);
-  expect(take!.review!.assessments.find(({ by }) => by === "teacher")?.levels).toEqual([heardWell]);
-  // Of a classmate's take in which she is heard: the sound, and nothing that is said of it.
+  expect(take!.review.assessments.map(({ by }) => by).sort()).toEqual(["classmate", "self", "teacher"]);
+  expect(take!.review.assessments.find(({ by }) => by === "teacher")?.levels).toEqual([heardWell]);
+  // Of what a classmate recorded with her: the sound and what is said of it, and not what he thinks of himself.
   expect(shared).toMatchObject({
     isOwn: false,
     selfAssessment: null,
-    review: null,
+    review: { comments: [{ text: "Pour vous deux" }], assessments: [] },
     file: expect.any(String) as string,
   });
   expect(told.peerAssessments).toMatchObject([{ exercise: "Le héron", rubric: "Lire", words }]);

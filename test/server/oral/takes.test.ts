@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { usualExercise, type Exercise } from "../../../schemas/exercises.ts";
 import type { PupilId } from "../../../schemas/ids.ts";
+import type { PeerInvitation } from "../../../schemas/reviews.ts";
+import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts";
 import type { Take } from "../../../schemas/takes.ts";
 import { takeMeasures } from "../../../media/speech/take-measures.ts";
 import { makeLoadShow } from "../../../server/load-show.ts";
@@ -166,6 +168,58 @@ test("a take becomes a sound of the desk as far as the voice may go, and with no
   expect(await padsOf()).toEqual([]);
   await say(awaId, "family");
   expect(await padsOf()).toEqual(["Le corbeau"]);
+});
+
+test("an interview is of both who speak in it, and neither their class nor the desk hears it while one of them may not be heard", async () => {
+  const [{ id: awaId }, { id: julesId }, { id: linaId }] = school.pupils;
+  const lina = await doors.asPupil(school, 2);
+  const own = await setExercise({ kind: "interview", pupilIds: [awaId], listeners: "class" });
+  expect(await refusalIn(await announceTake(awa, own.id, newTake({ partnerId: awaId }), 100))).toEqual([
+    404,
+    "pupil.not_found",
+  ]);
+  const { id } = await recorded(awa, { partnerId: julesId }, own);
+  const heardBy = async (who: ApiClient) => (await who.get(`/api/takes/${id}/sound`)).status;
+  // Jules was taken along: the exercise is his too, and nobody sends it but Awa.
+  expect((await jules.get(`/api/exercises/${own.id}`)).status).toBe(200);
+  expect(((await (await jules.get(`/api/exercises/${own.id}/takes`)).json()) as Take[]).map((take) => take.id)).toEqual(
+    [id],
+  );
+  expect(await refusalIn(await jules.patch(`/api/takes/${id}`, { isSent: true }))).toEqual([403, "session.forbidden"]);
+  await say(awaId, "class");
+  await say(julesId, "none");
+  expect([await heardBy(awa), await heardBy(jules), await heardBy(lina)]).toEqual([200, 200, 404]);
+  expect(await refusalIn(await awa.post(`/api/takes/${id}/carts`))).toEqual([409, "consent.too_narrow"]);
+  await awa.patch(`/api/takes/${id}`, { isSent: true });
+  const rubric = await doors.store.rubrics.create(school.classroom.id, rubricLibrary[0]!);
+  const ask = (pupilIds: PupilId[]) => teacher.put(`/api/takes/${id}/peers`, { rubricId: rubric.id, pupilIds });
+  expect(await refusalIn(await ask([linaId]))).toEqual([409, "consent.too_narrow"]);
+  await say(julesId, "class");
+  expect(await heardBy(lina)).toBe(200);
+  expect(await refusalIn(await ask([julesId]))).toEqual([404, "pupil.not_found"]);
+  expect((await ask([linaId])).status).toBe(200);
+  const asked = async () => (await (await lina.get("/api/peer-invitations")).json()) as PeerInvitation[];
+  expect(await asked()).toMatchObject([{ pupilId: awaId, partnerId: julesId }]);
+  const [{ id: invitation }] = (await asked()) as [PeerInvitation];
+  await say(awaId, "none");
+  expect(await asked()).toEqual([]);
+  expect(await refusalIn(await lina.get(`/api/peer-invitations/${invitation}/sound`))).toEqual([404, "take.not_found"]);
+  // It was Lina, says the teacher: then it is nothing of Jules', and she is not asked any more.
+  await say(awaId, "class");
+  await awa.post(`/api/takes/${id}/carts`);
+  const corrected = await teacher.put(`/api/takes/${id}/partner`, { partnerId: linaId });
+  expect(await corrected.json()).toMatchObject({ pupilId: awaId, partnerId: linaId });
+  expect([await heardBy(lina), await asked()]).toEqual([200, []]);
+  expect(await takesOf(jules)).toEqual([]);
+  expect(await refusalIn(await jules.get(`/api/exercises/${own.id}`))).toEqual([404, "exercise.not_found"]);
+  const cart = await doors.store.spokenCarts.findOf(id);
+  expect((await doors.store.spokenCarts.voicesIn(cart!)).toSorted()).toEqual([awaId, linaId].toSorted());
+  expect(await refusalIn(await teacher.put(`/api/takes/${id}/partner`, { partnerId: awaId }))).toEqual([
+    404,
+    "pupil.not_found",
+  ]);
+  await teacher.delete(`/api/takes/${id}`);
+  await doors.newsroom.shelf.remove(cart!);
 });
 
 test("a take that was sent becomes a part of a show, before its closing, as far as every voice in it may go", async () => {

@@ -67,6 +67,35 @@ test("a family hears its child's first and latest take while the teacher shares 
   expect([await albums(), await sound(own[0]!)]).toEqual([[], 404]);
 });
 
+test("an interview counts for both who speak in it, once for the class, and its measures for neither", async () => {
+  await using at = await openClass();
+  const { doors, school, exercise } = at;
+  const [awa, jules] = school.pupils;
+  const [own] = await addTakes(doors, exercise.id, awa.id, 1);
+  const [both] = await addTakes(doors, exercise.id, awa.id, 1);
+  await doors.store.takes.setPartner(both!, jules.id);
+  const teacher = await doors.asTeacher(school);
+  for (const id of [own!, both!])
+    await teacher.put(`/api/takes/${id}/reading`, { misread: [1], corrected: [], lastWord: 2, from: 0, to: 6 });
+  const read = async <Told>(path: string) => (await (await teacher.get(`${path}/progress`)).json()) as Told;
+  const ofClass = await read<ClassProgress>(`/api/classrooms/${school.classroom.id}`);
+  expect(ofClass.pupils.map(({ takes, attentions }) => [takes, attentions.includes("reading")])).toEqual([
+    [2, true],
+    [1, false],
+    [0, false],
+  ]);
+  const [third] = await addTakes(doors, exercise.id, jules.id, 1);
+  await doors.store.takes.setPartner(third!, awa.id);
+  const told = await read<ClassProgress>(`/api/classrooms/${school.classroom.id}`);
+  expect([told.toHear, told.pupils.map(({ toHear }) => toHear)]).toEqual([1, [1, 1, 0]]);
+  const none = { mclm: null, accuracy: null, longPauses: null, pace: null, melody: null };
+  const { takes: hers } = await read<PupilProgress>(`/api/pupils/${awa.id}`);
+  expect(hers.find(({ takeId }) => takeId === own)).toMatchObject({ partnerId: null, mclm: 20 });
+  expect(hers.filter(({ takeId }) => takeId !== own)).toMatchObject(Array(2).fill({ partnerId: jules.id, ...none }));
+  const { takes: his } = await read<PupilProgress>(`/api/pupils/${jules.id}`);
+  expect(his).toMatchObject(Array(2).fill({ partnerId: awa.id, ...none }));
+});
+
 test("a classmate hears a take and speaks of it by invitation only, and all of it goes with the pupil", async () => {
   await using at = await openClass();
   const { doors, school, exercise, rubric } = at;

@@ -76,7 +76,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     .replace(/:file\{[^}]*\}/, "0.jpg")
     .replace(/:playlist/, "audio.m3u8")
     .replace(/:rendition/, "audio")
-    .replace(/:(word|piece|proof)/g, "none");
+    .replace(/:(word|piece|proof|picture)/g, "none");
 }
 
 /** A school that also has a cart, a draft episode, a job and a podcast to be imported. */
@@ -116,7 +116,7 @@ async function assessedTake({ store, clock }: Doors, { classroom, pupils }: Test
   await store.takes.setArrived(take.id);
   await store.takes.setSent(take.id);
   await store.reviews.comment(take.id, { atSeconds: 1, text: "Plus lentement." });
-  await store.reviews.invite(take.id, pupils[0].id, { rubricId: rubric.id, pupilIds: [pupils[1].id] });
+  await store.reviews.invite(take.id, [pupils[0].id], { rubricId: rubric.id, pupilIds: [pupils[1].id] });
 }
 
 async function keptRecording({ database, clock }: Doors, showId: TestSchool["show"]["id"]) {

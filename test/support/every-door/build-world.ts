@@ -11,6 +11,7 @@ import type { Database } from "../../../server/store/open-database.ts";
 import { newId } from "../../../server/store/new-id.ts";
 import type { Store } from "../../../server/store/open-store.ts";
 import type { Holder } from "../../../server/store/sessions.ts";
+import { speakersIn } from "../../../schemas/takes.ts";
 import { cartOf } from "../known-cart.ts";
 import { giveConsent } from "../school.ts";
 import type { ClassPlan, WorldPlan } from "./world-plan.ts";
@@ -211,16 +212,18 @@ async function buildExercises({ store, mediaDirectory, now }: Station, classroom
   const { id: exerciseId } = await store.exercises.create(classroomId, settings);
   const rubric = await store.rubrics.create(classroomId, rubricLibrary[0]!);
   mkdirSync(join(mediaDirectory, "takes"), { recursive: true });
-  for (const pupilId of pupils.slice(0, 3)) {
-    const take = { id: newId(TakeId), recordedAt: new Date(now).toISOString(), durationSeconds: 4, partnerId: null };
+  for (const [place, pupilId] of pupils.slice(0, 3).entries()) {
+    // The last of three speaks with the first.
+    const partnerId = place === 2 ? pupils[0]! : null;
+    const take = { id: newId(TakeId), recordedAt: new Date(now).toISOString(), durationSeconds: 4, partnerId };
     await store.takes.begin(exerciseId, pupilId, take, 1_000);
     await store.takes.setArrived(take.id);
     writeFileSync(join(mediaDirectory, "takes", `${take.id}.mp3`), "a voice");
     await store.takes.setSent(take.id);
     const note = await store.reviews.comment(take.id, { atSeconds: 1, text: "" });
     writeFileSync(join(mediaDirectory, "takes", `${take.id}.${note}.mp3`), "a teacher's voice");
-    const peers = pupils.filter((id) => id !== pupilId).slice(0, 1);
-    await store.reviews.invite(take.id, pupilId, { rubricId: rubric.id, pupilIds: peers });
+    const peers = pupils.filter((id) => id !== pupilId && id !== partnerId).slice(0, 1);
+    await store.reviews.invite(take.id, speakersIn({ pupilId, partnerId }), { rubricId: rubric.id, pupilIds: peers });
     await store.progress.shareAlbum(pupilId, true);
   }
 }

@@ -38,6 +38,8 @@ export type Thing = {
   role?: "teacher" | "admin" | "region";
   /** Of a session of staff, of a take, or of what a family left: whose. */
   ownerId?: string;
+  /** Of a take: who is heard in it too. */
+  partnerId?: string;
   /** Of a pupil. */
   firstName?: string;
   /** Of a school or an account that was shut, and of a family whose link was taken back. */
@@ -108,10 +110,18 @@ export async function readFacts(database: Database) {
   }
   for (const row of await rows("cart")) add("cart", row, within(row.classroomId));
   for (const row of await rows("exercise")) add("exercise", row, within(row.classroomId));
-  for (const row of await rows("take")) add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId) });
+  for (const row of await rows("take")) {
+    const partner = row.partnerId === null ? {} : { partnerId: String(row.partnerId) };
+    add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId), ...partner });
+  }
   for (const row of await rows("rubric")) add("rubric", row, within(row.classroomId));
   for (const row of await rows("takeComment")) {
-    add("takeComment", row, { ...within(row.takeId), ownerId: require(row.takeId).ownerId! });
+    const { ownerId, partnerId } = require(row.takeId);
+    add("takeComment", row, {
+      ...within(row.takeId),
+      ownerId: ownerId!,
+      ...(partnerId !== undefined && { partnerId }),
+    });
   }
   for (const row of await rows("peerInvitation")) {
     add("peerInvitation", row, { ...within(row.takeId), ownerId: String(row.pupilId) });

@@ -1,9 +1,8 @@
 import { usualExercise } from "../../../schemas/exercises.ts";
 import type { Door, Pick } from "./door.ts";
 import { teachersOf } from "./podcast-doors.ts";
-import { itsClass, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
+import { itsClass, itsClassmates, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
 
-const classmates: Rule = ({ role }) => role === "pupil";
 const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && itsClass(who, thing, facts);
 const exercise = (pick: Pick) => ({
   ...{ ...usualExercise, title: pick.word(), kind: "readAloud", text: "Il était une fois." },
@@ -11,7 +10,7 @@ const exercise = (pick: Pick) => ({
 });
 /** A take of somebody else is not there for a classmate. */
 const ofTake = (may: Rule, body?: Door["body"]): Door => ({
-  ...{ may, about: "take", hides: classmates, tries: 2 },
+  ...{ may, about: "take", hides: itsClassmates, tries: 2 },
   ...(body !== undefined && { body }),
 });
 
@@ -25,6 +24,9 @@ export const oralDoors: Readonly<Record<string, Door>> = {
   "DELETE /api/exercises/:id": teachersOf("exercise"),
   "PUT /api/exercises/:id/model": { ...teachersOf("exercise"), form: "sound" },
   "DELETE /api/exercises/:id/model": teachersOf("exercise"),
+  "POST /api/exercises/:id/pictures": { ...teachersOf("exercise"), form: "cover" },
+  "DELETE /api/exercises/:id/pictures/:picture": { ...teachersOf("exercise"), at: { picture: "none" } },
+  "GET /api/exercises/:id/pictures/:picture": { may: itsClass, about: "exercise", at: { picture: "none" } },
   "GET /api/exercises/:id/model": { may: itsClass, about: "exercise" },
   "GET /api/classrooms/:id/takes": { may: itsClass, about: "classroom" },
   "GET /api/exercises/:id/takes": { may: itsClass, about: "exercise" },
@@ -36,6 +38,7 @@ export const oralDoors: Readonly<Record<string, Door>> = {
     selfAssessment: { words: 3, stops: 2, liveliness: 4, loudness: 1 },
   })),
   "DELETE /api/takes/:id": ofTake(itsSpeakers),
+  "PUT /api/takes/:id/partner": teachersOf("take", (pick) => ({ partnerId: pick.anywhere("pupil") })),
   "POST /api/takes/:id/carts": ofTake(itsSpeakers),
   "POST /api/takes/:id/items": teachersOf("take", (pick) => ({ showId: pick.anywhere("show") })),
   "GET /api/takes/:id/sound": ofTake(itsSpeakers),

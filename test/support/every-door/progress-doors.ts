@@ -1,18 +1,21 @@
 import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts";
 import type { Door, Pick } from "./door.ts";
 import { teachersOf } from "./podcast-doors.ts";
-import { families, itsClass, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
+import { families, itsClass, itsClassmates, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
 
 const classmates: Rule = ({ role }) => role === "pupil";
 const rubric = (pick: Pick) => ({ ...rubricLibrary[0]!, title: pick.word() });
 /** "A pupil is compared with themself": what is said of a take is there for its pupil, and for no classmate. */
-const ofTake = (about: "take" | "takeComment", may: Rule): Door => ({ may, about, hides: classmates, tries: 2 });
+const ofTake = (about: "take" | "takeComment", may: Rule): Door => ({ may, about, hides: itsClassmates, tries: 2 });
 const judged = (body?: Door["body"]): Door => teachersOf("take", body);
 /** By invitation only. */
 const asked: Door = { may: itsPupil, about: "peerInvitation", hides: classmates, tries: 2 };
-/** "The family link can open it when the teacher shares it": of one's own child alone. */
+/** "The family link can open it when the teacher shares it": of one's own child, alone in it. */
 const album: Rule = (who, thing) =>
-  who.role === "family" && thing?.ownerId !== undefined && who.childIds.has(thing.ownerId);
+  who.role === "family" &&
+  thing?.ownerId !== undefined &&
+  who.childIds.has(thing.ownerId) &&
+  thing.partnerId === undefined;
 
 /** The part of `httpDoors` about what is said of takes, and how pupils get on. */
 export const progressDoors: Readonly<Record<string, Door>> = {

@@ -40,8 +40,10 @@ export const itsTeachers: Rule = (who, thing) =>
 /** "A pupil can do nothing outside their classes"; inside, what the class does together. */
 export const itsClass: Rule = (who, thing, facts) =>
   itsTeachers(who, thing, facts) || (who.role === "pupil" && thing !== undefined && isOfClass(who, thing));
-/** "A pupil is compared with themself": a take is its pupil's and their teachers'. */
-export const itsSpeakers: Rule = (who, thing, facts) => itsTeachers(who, thing, facts) || isOwnTake(who, thing);
+/** "A pupil is compared with themself": a take is theirs who speak in it, and their teachers'. */
+export const itsSpeakers: Rule = (who, thing, facts) => itsTeachers(who, thing, facts) || isHeardIn(who, thing);
+/** Classmates who are not heard in a take are not told that it is there. */
+export const itsClassmates: Rule = (who, thing) => who.role === "pupil" && !isHeardIn(who, thing);
 /** Whoever recorded it, and nobody else. */
 export const itsPupil: Rule = (who, thing) => isOwnTake(who, thing);
 /** "Private by default": as far as the visibility of the channel goes, and an episode never before it is published. */
@@ -52,6 +54,8 @@ export const itsListeners: Rule = (who, thing, facts) => {
   return thing.audience === "family" && who.role === "family" && isOfClass(who, thing) && thing.isAsleep !== true;
 };
 
+const isHeardIn = (who: Person, thing: Thing | undefined) =>
+  isOwnTake(who, thing) || (thing?.partnerId === who.id && who.role === "pupil" && isOfClass(who, thing));
 const isOwnTake = (who: Person, thing: Thing | undefined) =>
   thing?.ownerId === who.id && who.role === "pupil" && isOfClass(who, thing);
 /** "School page: list of public channels": of a school that has one, everybody may know. */
@@ -68,9 +72,9 @@ const isOver = ({ noun, isAsleep }: Thing) =>
 export function knowsOf(who: Person, thing: Thing): boolean {
   if (!isOfSchool(who, thing)) return false;
   if (isStaff(who)) return true;
-  // Of a take only its pupil knows, and a family that it has a child in that class.
+  // Of a take only who speaks in it knows, and a family that it has a child in that class.
   const isOfTake = ["take", "takeComment", "peerInvitation"].includes(thing.noun);
-  if (isOfTake && who.role === "pupil") return isOwnTake(who, thing);
+  if (isOfTake && who.role === "pupil") return isHeardIn(who, thing);
   return thing.noun !== "family" && isOfClass(who, thing) && !isOver(thing);
 }
 
