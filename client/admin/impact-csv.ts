@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import { surveyed, surveyMoments, surveyQuestions, type ImpactFigures } from "../../schemas/impact.ts";
 import type { Say } from "../i18n/words.ts";
+import { csvText } from "../ui/csv-text.ts";
 
 /** A stretch of time by what it is called on the page, with its figures. */
 export type ImpactPeriod = { name: string; figures: ImpactFigures };
@@ -30,7 +30,8 @@ function linesOf(t: Say, { survey, readingGain, ...figures }: ImpactFigures): Li
 
 /** The figures as a CSV that a spreadsheet opens as it is; what is not told is an empty field. */
 export function impactCsv(t: Say, periods: readonly ImpactPeriod[]): string {
-  const rows = periods.flatMap(({ name, figures }) => linesOf(t, figures).map((line) => [name, ...line]));
-  const table = [columns.map((name) => t(`impact.${name}`)), ...rows];
-  return `\uFEFF${Papa.unparse(table, { delimiter: ";", escapeFormulae: true })}\r\n`;
+  const rows = periods.flatMap(({ name, figures }) =>
+    linesOf(t, figures).map((line) => [name, ...line.map((cell) => cell ?? "")]),
+  );
+  return csvText([columns.map((name) => t(`impact.${name}`)), ...rows]);
 }

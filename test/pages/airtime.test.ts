@@ -17,7 +17,7 @@ test("the rundown tells how long its texts take, and by how much the show is too
     rundownItem("Fin", { plannedSeconds: 10, speakers: ["teacher"], prompterText: sentence }),
   ];
   await store.rundowns.save(school.show.id, { revision: 0, items });
-  await using seat = await openSeat({});
+  await using seat = await openSeat({ isStill: true });
   const { page } = seat;
   await page.goto(url);
   await page.getByLabel("Adresse e-mail").fill(station.staffEmail);

@@ -42,8 +42,8 @@ const goOn = async (name: string) => {
 beforeAll(async () => {
   station = open.use(await openTestStation());
   const shared = open.adopt(await openBrowser(), (browser) => browser.close());
-  admin = open.use(await openSeat({ shared }));
-  pupil = open.use(await openSeat({ shared }));
+  admin = open.use(await openSeat({ shared, isStill: true }));
+  pupil = open.use(await openSeat({ shared, isStill: true }));
   for (const { page } of [admin, pupil]) await noteWhatIsForbidden(page);
   await signIn(admin, station.school.admin.email);
   await admin.page.waitForURL(/\/emissions/);
