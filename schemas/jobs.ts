@@ -10,7 +10,15 @@ export type JobState = z.infer<typeof JobState>;
 /** A long work of the persistent queue, as its page shows it. */
 export const Job = z.strictObject({
   id: JobId,
-  kind: z.enum(["send-letter", "send-news", "render-episode", "import-podcast", "measure-turns", "measure-take"]),
+  kind: z.enum([
+    "send-letter",
+    "send-news",
+    "ping-hub",
+    "render-episode",
+    "import-podcast",
+    "measure-turns",
+    "measure-take",
+  ]),
   state: JobState,
   /** Share done, 0 to 1. */
   progress: z.number().min(0).max(1),

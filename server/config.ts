@@ -43,6 +43,8 @@ const Environment = z.object({
   /** How many backups are kept; older ones are removed. */
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(14),
   ...mailEnvironment,
+  /** Address of a WebSub hub that is told whenever a public feed changed, and that feeds name to whoever wants to hear of it there; wants PUBLIC_URL. */
+  WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
   /** A JSON file with the identity providers that staff may come in by: docs/sign-in.md. */
   OIDC_PROVIDERS: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -66,6 +68,8 @@ export type Config = Readonly<{
   tls: "none" | "selfSigned" | { certPath: string; keyPath: string };
   backup: { directory: string | undefined; hour: number; keep: number };
   imports: { directory: string | undefined; mayBePrivate: boolean };
+  /** The hub of the public feeds, and the address that they are known by there. */
+  hub: { address: string; origin: string } | undefined;
   oidcProvidersPath: string | undefined;
   logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }>;
@@ -74,6 +78,13 @@ export type Config = Readonly<{
 function lanAddress(): string {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return addresses.find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
+}
+
+function hubOf({ WEBSUB_HUB: address, PUBLIC_URL: origin }: z.infer<typeof Environment>): Config["hub"] {
+  if (address === undefined) return undefined;
+  // A hub keeps the address, and asks there.
+  if (origin === undefined) throw new Error("WEBSUB_HUB wants PUBLIC_URL, the address that the feeds are known by");
+  return { address, origin: origin.replace(/\/+$/, "") };
 }
 
 function tlsOf(env: z.infer<typeof Environment>, isLan: boolean): Config["tls"] {
@@ -127,6 +138,7 @@ export function readConfig(environment: Record<string, string | undefined>, argv
       directory: env.IMPORT_DIR === undefined ? undefined : resolve(env.IMPORT_DIR),
       mayBePrivate: env.IMPORT_PRIVATE_ADDRESSES,
     },
+    hub: hubOf(env),
     oidcProvidersPath: env.OIDC_PROVIDERS === undefined ? undefined : resolve(env.OIDC_PROVIDERS),
     logLevel: env.LOG_LEVEL,
   });

@@ -5,6 +5,7 @@ import { decodeCart } from "../media/render/decode-cart.ts";
 import { openCovers, type Covers } from "./archive/covers.ts";
 import { encodePreview } from "./archive/encode-preview.ts";
 import { makeFetchPublic } from "./archive/import/fetch-public.ts";
+import { openHubNews } from "./archive/hub/open-hub-news.ts";
 import { openImports, type Imports } from "./archive/import/open-imports.ts";
 import { openArchive, type Archive } from "./archive/open-archive.ts";
 import { openCartShelf, type CartShelf } from "./archive/open-cart-shelf.ts";
@@ -53,6 +54,7 @@ type Parts = {
   carts: Carts;
   mediaDirectory: string;
   imports: Config["imports"];
+  hub?: Config["hub"];
   log: Log;
   clock: () => number;
 };
@@ -105,6 +107,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   );
   const campaigns = openCampaigns(database, clock);
   const surveyBox = await openSurveyBox({ campaigns, dataDirectory: dirname(mediaDirectory) });
+  opening.use(await openHubNews({ database, hub: parts.hub, onFailure, onBug, clock }));
   const open = opening.move();
   return {
     jobs,

@@ -5,7 +5,12 @@ import { ChannelCover } from "../ui/Cover.tsx";
 import { NextShow } from "./NextShow.tsx";
 
 /** Who speaks here: cover, name, class and school, over a stretch of the dial. */
-export function ChannelHead(props: { page: ChannelPage; isOnAir: boolean }) {
+export function ChannelHead(props: {
+  page: ChannelPage;
+  isOnAir: boolean;
+  /** Whether a picture of the radio's own may come over the line by now. */
+  hasRoom: boolean;
+}) {
   const { t } = useI18n();
   const owner = () =>
     t("channel.radioOf", {
@@ -17,7 +22,7 @@ export function ChannelHead(props: { page: ChannelPage; isOnAir: boolean }) {
   return (
     <>
       <div class="channel-head">
-        <ChannelCover channel={props.page.channel} />
+        <ChannelCover channel={props.page.channel} isAwaited={!props.hasRoom} />
         <div>
           <h1>{props.page.channel.title}</h1>
           <p>{owner()}</p>

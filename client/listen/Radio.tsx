@@ -86,7 +86,7 @@ export function Radio(props: RadioProps) {
           {t("family.myRadios")}
         </a>
       </Show>
-      <ChannelHead page={props.page} isOnAir={!listening.isOver()} />
+      <ChannelHead page={props.page} isOnAir={!listening.isOver()} hasRoom={hasRoom()} />
       <LiveBanner listening={listening} slug={props.page.channel.slug} onEpisode={listenAfterwards} />
       <div class="quick">
         <SubscribeKey page={props.page} />

@@ -10,9 +10,9 @@ const lookAgainMs = 60_000;
 export type Found = Extract<ListeningStart["found"], { page: unknown }> | undefined;
 
 /** Asks the station, and takes from this device what it no longer tells. */
-async function askStation(slug: string): Promise<ChannelPage> {
+async function askStation(slug: string, known: ChannelPage | undefined): Promise<ChannelPage> {
   try {
-    const told = await listeningApi.open(slug);
+    const told = await listeningApi.openAgain(slug, known);
     await settleKept(slug, told);
     return told;
   } catch (thrown) {
@@ -26,7 +26,7 @@ export function createChannel(slug: string, found: Found) {
   const [isKept, setKept] = createSignal(false);
   const ask = async (value: ChannelPage | undefined) => {
     try {
-      const told = await askStation(slug);
+      const told = await askStation(slug, value);
       setKept(false);
       return told;
     } catch (thrown) {

@@ -22,14 +22,15 @@ export function DrawnCover(props: { bird: Bird; colour: number; number?: number 
   );
 }
 
-/** A channel's cover: the uploaded picture, else the drawn one, which costs no download. */
+/** A channel's cover: the uploaded picture in the size of pages, else the drawn one, which costs no download, and stands there as long as the picture `isAwaited`. */
 export function ChannelCover(props: {
   channel: { id: string; bird: Bird; colour: number; hasOwnCover: boolean; coverVersion: number };
+  isAwaited?: boolean;
 }) {
-  const address = () => `/media/covers/channels/${props.channel.id}/${props.channel.coverVersion}.jpg`;
+  const address = () => `/media/covers/channels/${props.channel.id}/${props.channel.coverVersion}-page.jpg`;
   return (
     <Show
-      when={props.channel.hasOwnCover}
+      when={props.channel.hasOwnCover && props.isAwaited !== true}
       fallback={<DrawnCover bird={props.channel.bird} colour={props.channel.colour} />}
     >
       <img class="cover" src={address()} alt="" width="100" height="100" decoding="async" />

@@ -35,6 +35,8 @@ export type FeedSource = {
   base: string;
   /** Whether everybody may read it; any other is kept out of the directories of podcasts. */
   isPublic: boolean;
+  /** The WebSub hub that a public feed names. */
+  hub?: string | undefined;
   /** Of a feed that joins several radios: by what it is kept, its own page and picture, and where each episode is at home. */
   joined?: {
     key: string;
@@ -76,7 +78,7 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
 
   function templateOf(source: FeedSource): Template {
     const { channel, episodes, persons, airings, sisters, now, changedAt, origin, isPublic } = source;
-    const place = `${source.joined?.key ?? channel.id} ${origin} ${isPublic}`;
+    const place = `${source.joined?.key ?? channel.id} ${origin} ${isPublic} ${source.hub}`;
     const key = JSON.stringify([channel, sisters, changedAt, announced(airings, now)]);
     const known = templates.get(place);
     const template =
@@ -141,7 +143,7 @@ function written(source: FeedSource, itemOf: ItemOf): Pick<Template, "xml" | "di
 }
 
 function head(
-  { channel, episodes, sisters, changedAt, origin, base, isPublic, joined }: FeedSource,
+  { channel, episodes, sisters, changedAt, origin, base, isPublic, hub, joined }: FeedSource,
   of: { link: string; author: string },
 ) {
   const { link, author } = of;
@@ -156,7 +158,12 @@ function head(
       ...(episodes[0]?.publishedAt == null ? {} : { pubDate: new Date(episodes[0].publishedAt) }),
       ttl: 60,
       image: { url: image, title, link },
-      atom: { links: [{ href: addressOf({ base, channel, joined }), rel: "self", type: "application/rss+xml" }] },
+      atom: {
+        links: [
+          { href: addressOf({ base, channel, joined }), rel: "self", type: "application/rss+xml" },
+          ...(isPublic && hub !== undefined ? [{ href: hub, rel: "hub" }] : []),
+        ],
+      },
       itunes: {
         ...{ image, author, type: "episodic", categories: [{ text: "Education" }] },
         explicit: episodes.some(({ isExplicit }) => isExplicit),

@@ -12,6 +12,8 @@ import { squareCover } from "./square-cover.ts";
 const drawnSide = 1_600;
 /** Side of the cover inside a sound file: every listener downloads it with every episode. */
 const embeddedSide = 500;
+/** Side of the cover on pages: 100 pixels of a page, on the finest screens. */
+const pageSide = 320;
 /** Smallest side of a cover that is imported: what was good enough elsewhere. */
 const smallestImported = 200;
 
@@ -22,6 +24,8 @@ export type Covered = Pick<Episode, "id" | "number" | "coverUrl">;
 export type Covers = {
   /** Path of the square JPEG of a channel, or of one of its episodes by number. */
   pathOf(channel: Channel, episodeNumber?: number): Promise<string>;
+  /** The channel's own, small enough for a page on a poor line; JPEG, which every telephone shows. */
+  pagePathOf(channel: Channel): Promise<string>;
   /** Path of an episode's: the one it came with, else its channel's own, else one that carries its number. */
   episodePath(channel: Channel, episode: Covered): Promise<string>;
   /** The same, small enough to stand in a sound file. */
@@ -79,6 +83,14 @@ export function openCovers(mediaDirectory: string): Covers {
 
   return {
     pathOf,
+    pagePathOf: async (channel) => {
+      const whole = await pathOf(channel);
+      const shrink = async () =>
+        sharp(await readFile(whole))
+          .resize(pageSide)
+          .jpeg({ quality: 70, mozjpeg: true });
+      return keepOnce(whole.replace(/\.jpg$/, "-page.jpg"), async () => (await shrink()).toBuffer());
+    },
     episodePath,
     smallEpisodePath: async (channel, episode) => small(await episodePath(channel, episode)),
     previewPathOf: async (channel, number) => {

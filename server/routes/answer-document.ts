@@ -7,7 +7,8 @@ export type SubscribedDocument = { mimeType: string; changedAt: number; isPublic
   { body: string } | { tag: string; body: () => string }
 );
 
-const tagOf = (body: string) => createHash("sha256").update(body).digest("base64url").slice(0, 24);
+/** The tag of a text: another text has another one. */
+export const tagOf = (body: string) => createHash("sha256").update(body).digest("base64url").slice(0, 24);
 
 /** Answers with a document that apps ask for again and again: 304 when they have it, for caches when everybody may read it. */
 export function answerDocument(c: Context, document: SubscribedDocument): Response {

@@ -11,6 +11,8 @@ import type { HeardVoices } from "../store/heard-voices.ts";
 import type { People } from "../store/people.ts";
 import type { PodcastImports } from "../store/podcast-imports.ts";
 import { airOf, makeChannelPage, type ChannelPageParts } from "./channel-page.ts";
+import { tagOf } from "./answer-document.ts";
+import { isFresh } from "./is-fresh.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 
@@ -48,9 +50,12 @@ export function channelRoutes(parts: Parts) {
       c.json(await Promise.all((await channels.listPublic()).map(withAir))),
     )
     .get("/api/channels/:slug", permit(access, "channel.readPublic", paramTarget("channelSlug", "slug")), async (c) => {
-      // What is in it depends on who asks.
+      const page = await pageFor(c.var.actor, c.req.param("slug"));
+      // What is in it depends on who asks, so that no cache keeps it; an open page asks every minute, and has it already.
       c.header("Cache-Control", "private, no-store");
-      return c.json(await pageFor(c.var.actor, c.req.param("slug")));
+      c.header("ETag", `"${tagOf(JSON.stringify(page))}"`);
+      // Without a body there is nothing that the client could read wrongly.
+      return isFresh(c) ? (c.body(null, 304) as never) : c.json(page);
     })
     .post(
       "/api/classrooms/:id/channels",

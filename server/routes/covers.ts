@@ -53,13 +53,16 @@ export function coverRoutes({ access, channels, episodes, covers, throttles, aud
   const ofChannel = paramTarget("channelId");
   return new Hono<Env>()
     .get(
-      "/media/covers/channels/:id/:file{[0-9]+\\.jpg}",
+      "/media/covers/channels/:id/:file{[0-9]+(?:-page)?\\.jpg}",
       permit(access, "channel.readPublic", ofChannel),
       async (c) => {
         const channel = await channels.require(c.req.param("id"));
-        const current = `/media/covers/channels/${channel.id}/${channel.coverVersion}.jpg`;
+        const isForPage = c.req.param("file").endsWith("-page.jpg");
+        const current = `/media/covers/channels/${channel.id}/${channel.coverVersion}${isForPage ? "-page" : ""}.jpg`;
         const isPublic = isForEverybody(c.req.raw, channel.visibility);
-        return serveCover(c, current, isPublic, () => covers.pathOf(channel));
+        return serveCover(c, current, isPublic, () =>
+          isForPage ? covers.pagePathOf(channel) : covers.pathOf(channel),
+        );
       },
     )
     .get(

@@ -26,6 +26,8 @@ type Parts = {
   episodePersons: EpisodePersons;
   timetable: Timetable;
   feedAddresses: Pick<FeedAddresses, "noteUse">;
+  /** The WebSub hub that public feeds name. */
+  hub: { address: string } | undefined;
   /** The station's own address, when it knows it better than a request's `Host`. */
   publicUrl: string | undefined;
   clock: () => number;
@@ -51,6 +53,7 @@ export function feedRoutes({
   episodePersons,
   timetable,
   feedAddresses,
+  hub,
   publicUrl,
   clock,
 }: Parts) {
@@ -105,7 +108,7 @@ export function feedRoutes({
         return answerDocument(c, { ...source, body: channelCalendar(source), mimeType: "text/calendar" });
       // Whoever may read a feed may read all of it: what has a narrower audience of its own is on the channel's page only.
       const published = (await episodes.listPublished(source.channel.id)).filter(isForAll(source.channel));
-      const feed = documentOf({ ...source, episodes: published, now: clock() });
+      const feed = documentOf({ ...source, episodes: published, hub: hub?.address, now: clock() });
       const { movedTo } = source.channel;
       // The feed says it too, for apps that follow no redirect. One that leads here would lead round and round.
       if (source.isPublic && movedTo !== null && !isSamePlace(movedTo, feedUrl(source.base, source.channel))) {

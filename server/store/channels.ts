@@ -152,6 +152,17 @@ export function openChannels(database: Database, clock: () => number = Date.now)
     touch: async (id: ChannelId) => {
       await database.updateTable("channel").set({ changedAt: clock() }).where("id", "=", id).execute();
     },
+    /** Slugs of the public feeds that changed since then (epoch milliseconds). */
+    publicChangedSince: async (since: number): Promise<string[]> => {
+      const open = database
+        .selectFrom("channel")
+        .innerJoin("classroom", "classroom.id", "channel.classroomId")
+        .innerJoin("school", "school.id", "classroom.schoolId")
+        .where("channel.visibility", "=", "public")
+        .where("school.shutAt", "is", null);
+      const found = open.select("channel.slug").where("channel.changedAt", ">=", since);
+      return (await found.execute()).map(({ slug }) => slug);
+    },
     /** Epoch milliseconds of the last change that the feed shows. */
     changedAt: async (id: ChannelId): Promise<number> => {
       const query = database.selectFrom("channel").select("changedAt").where("id", "=", id);

@@ -64,6 +64,8 @@ type DoorsOptions = {
   providers?: readonly OidcProvider[];
   /** Where podcasts may be imported from. */
   imports?: Config["imports"];
+  /** Address of the WebSub hub that public feeds name. */
+  hub?: string;
   /** The station's public key towards push services. */
   pushKey?: string;
   /** Which push services there are, instead of those of the world. */
@@ -81,6 +83,7 @@ export async function openDoors({
   database: known,
   providers = [],
   imports = { directory: undefined, mayBePrivate: true },
+  hub,
   pushKey = "a key",
   isPushService = knownPushService,
 }: DoorsOptions = {}) {
@@ -161,6 +164,7 @@ export async function openDoors({
     ...newsroom,
     mediaDirectory,
     publicUrl: origin,
+    hub: hub === undefined ? undefined : { address: hub },
     uploadDirectory: join(directory, "uploads"),
     listPublished: store.episodes.listPublished,
     requireEpisode: store.episodes.require,

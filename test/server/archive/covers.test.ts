@@ -122,3 +122,31 @@ test("a drawn cover is drawn once", async () => {
   expect(readFileSync(small).length).toBeLessThan(60_000);
   expect(readdirSync(join(first, "..")).sort()).toEqual(["drawn-hirondelle-1-3-small.jpg", "drawn-hirondelle-1-3.jpg"]);
 });
+
+test("pages get an uploaded cover small, at an address of its version; apps get it whole", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const teacher = await doors.asTeacher(school);
+  const put = async (colour: string) =>
+    teacher.upload(
+      "PUT",
+      `/api/channels/${school.channel.id}/cover`,
+      await bytesOf(picture(1_500, 1_500, colour).png()),
+    );
+  expect((await put("#336699")).status).toBe(200);
+  const address = (file: string) => `/media/covers/channels/${school.channel.id}/${file}.jpg`;
+  const small = await teacher.get(address("1-page"));
+  expect(await shapeOf(await small.arrayBuffer())).toEqual(square(320));
+  expect(await shapeOf(await (await teacher.get(address("1"))).arrayBuffer())).toEqual(square(1_500));
+  expect((await put("#993366")).status).toBe(200);
+  const former = await teacher.get(address("1-page"));
+  expect([former.status, former.headers.get("location")]).toEqual([302, address("2-page")]);
+  const pixel = sharp(await (await teacher.get(address("2-page"))).arrayBuffer()).extract({
+    left: 5,
+    top: 5,
+    width: 1,
+    height: 1,
+  });
+  expect((await pixel.raw().toBuffer())[0]).toBeGreaterThan(140);
+  expect((await doors.browser().get(address("2-page"))).status).toBe(404);
+});

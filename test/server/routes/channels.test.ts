@@ -32,6 +32,28 @@ test("a class's channel is there for its class, and nowhere for others, until it
   ]);
 });
 
+test("an open page that asks again is told nothing while nothing is new, whoever asks", async () => {
+  await using doors = await openDoors();
+  const school = await doors.seedSchool();
+  const [teacher, visitor] = [await doors.asTeacher(school), doors.browser()];
+  await teacher.patch(`/api/channels/${school.channel.id}`, { visibility: "public" });
+  const path = `/api/channels/${school.channel.slug}`;
+  const tag = (await visitor.get(path)).headers.get("etag")!;
+  const again = async (known: string) => {
+    const answer = await doors.app.request(path, { headers: { "if-none-match": known } });
+    return [answer.status, (await answer.text()).length > 0];
+  };
+  expect(await again(tag)).toEqual([304, false]);
+  expect(await again(`W/${tag}`)).toEqual([304, false]);
+  // What a teacher sees of it is another page.
+  expect((await teacher.get(path)).headers.get("etag")).not.toBe(tag);
+  await teacher.post(`/api/channels/${school.channel.id}/shows`, {
+    title: "Demain",
+    scheduledAt: "2026-11-18T09:00:00.000Z",
+  });
+  expect(await again(tag)).toEqual([200, true]);
+});
+
 test("a channel's address comes from its title, in ASCII, once and for all, and is never taken twice", async () => {
   await using doors = await openDoors();
   const school = await doors.seedSchool();
