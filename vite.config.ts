@@ -35,6 +35,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     manifest: true,
+    // The largest is the list of French words by which a new password is judged: fetched when somebody types one, and by nobody else.
+    chunkSizeWarningLimit: 650,
     rolldownOptions: { input: [here("client/index.html"), here("client/listening.html")] },
   },
   server: {

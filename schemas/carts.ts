@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CartId, ClassroomId } from "./ids.ts";
+import { CartId, ClassroomId, PupilId } from "./ids.ts";
 import { Title, VoiceColour } from "./people.ts";
 import { SoundRights } from "./sound-rights.ts";
 
@@ -81,6 +81,13 @@ export const NewCart = z.strictObject({
   isForPupils: z.enum(["true", "false"]).default("true"),
   /** A {@link SoundRights} as JSON. */
   rights: z.string().max(2_000).optional(),
+  /** Pupils of the class who are heard in it: their ids, with commas between them; nobody, when left out. */
+  speakers: z
+    .string()
+    .max(4_000)
+    .transform((ids) => ids.split(",").filter(Boolean))
+    .pipe(z.array(PupilId))
+    .optional(),
 });
 /** See {@link NewCart}. */
 export type NewCart = z.infer<typeof NewCart>;

@@ -27,9 +27,6 @@ export function RightsFields(props: { rights: SoundRights | undefined; onRights:
         }}
       />
       <Switch>
-        <Match when={of("own")}>
-          <p class="quiet">{t("carts.ownVoices")}</p>
-        </Match>
         <Match when={of("free")}>
           {(free) => <FreeFields rights={free()} onRights={(rights) => props.onRights(rights)} />}
         </Match>

@@ -1,5 +1,5 @@
-import { createSignal, Show } from "solid-js";
-import type { ClassroomId } from "../../schemas/ids.ts";
+import { createResource, createSignal, Show } from "solid-js";
+import type { ClassroomId, PupilId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -12,6 +12,8 @@ import { Work } from "../ui/Work.tsx";
 import type { SoundRights } from "../../schemas/sound-rights.ts";
 import { CartFields, ForPupilsSwitch, type CartWords } from "../carts/CartFields.tsx";
 import { RightsFields } from "../carts/RightsFields.tsx";
+import { ready } from "../ui/ready.ts";
+import { CartVoices } from "./CartVoices.tsx";
 import "../carts/carts.css";
 
 type AddCartProps = { classroomId: ClassroomId; isOpen: boolean; onClose: () => void; onAdded: () => void };
@@ -36,11 +38,19 @@ function AddCartForm(props: AddCartProps) {
   const [isMissing, setMissing] = createSignal(false);
   const [rights, setRights] = createSignal<SoundRights>();
   const [areRightsMissing, setRightsMissing] = createSignal(false);
+  const isOwn = () => rights()?.origin === "own";
+  const [speakers, setSpeakers] = createSignal<readonly PupilId[]>();
+  const [areVoicesMissing, setVoicesMissing] = createSignal(false);
+  const [classroom] = createResource(
+    () => props.classroomId,
+    (id) => api.classrooms.read(id),
+  );
   const sending = createSending(async (sound: File, options) => {
     const form = new FormData();
     // The words first, so that the server knows them when the sound begins to come.
     for (const [name, value] of Object.entries(words())) form.append(name, String(value));
     form.append("rights", JSON.stringify(rights()));
+    if (isOwn()) form.append("speakers", (speakers() ?? []).join());
     form.append("file", sound);
     await api.carts.add(props.classroomId, form, options);
     if (options.signal.aborted) return;
@@ -58,7 +68,8 @@ function AddCartForm(props: AddCartProps) {
     const sound = file();
     setMissing(sound === undefined);
     setRightsMissing(rights() === undefined);
-    if (sound !== undefined && rights() !== undefined) void sending.send(sound);
+    setVoicesMissing(isOwn() && speakers() === undefined);
+    if (sound !== undefined && rights() !== undefined && !areVoicesMissing()) void sending.send(sound);
   };
   return (
     <form class="stack" onSubmit={submit}>
@@ -77,11 +88,17 @@ function AddCartForm(props: AddCartProps) {
             setRightsMissing(false);
           }}
         />
-        <Show when={areRightsMissing()}>
-          <p class="field-error" role="alert">
-            <Icon name="octagon" />
-            <span>{t("carts.rightsMissing")}</span>
-          </p>
+        <Missing isMissing={areRightsMissing()}>{t("carts.rightsMissing")}</Missing>
+        <Show when={isOwn()}>
+          <CartVoices
+            pupils={ready(classroom)?.pupils ?? []}
+            speakers={speakers()}
+            onSpeakers={(chosen) => {
+              setSpeakers(chosen);
+              setVoicesMissing(false);
+            }}
+          />
+          <Missing isMissing={areVoicesMissing()}>{t("carts.voicesMissing")}</Missing>
         </Show>
         <ForPupilsSwitch words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
       </CartFields>
@@ -97,6 +114,17 @@ function AddCartForm(props: AddCartProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Missing(props: { isMissing: boolean; children: string }) {
+  return (
+    <Show when={props.isMissing}>
+      <p class="field-error" role="alert">
+        <Icon name="octagon" />
+        <span>{props.children}</span>
+      </p>
+    </Show>
   );
 }
 

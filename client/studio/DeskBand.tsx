@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
 import { ComfortKey } from "../ui/ComfortPanel.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { LogoMark } from "../ui/Logo.tsx";
@@ -117,6 +118,11 @@ function Rehearsal(props: BandProps) {
   const hasMicrophone = createMemo(() =>
     props.snapshot.strips.some((strip) => strip.place === "floor" && isMicrophoneOn(strip)),
   );
+  const toVoice = () => {
+    props.desk.showSideTab("voice");
+    // On a phone it lies below the strips.
+    document.getElementById("desk-tab")?.focus();
+  };
   const reason = () => {
     if (!props.desk.may("desk.operate")) return t("floor.staysWithTeacher");
     return hasMicrophone() ? undefined : t("studio.noMicrophoneReady");
@@ -142,6 +148,11 @@ function Rehearsal(props: BandProps) {
         no={t("studio.goOnAirNo")}
         onAct={() => void props.desk.studio.tell("goOnAir", {})}
       />
+      <Show when={!hasMicrophone() && props.desk.studio.joined()?.isDesk === true}>
+        <Button icon="microphone" onClick={toVoice}>
+          {t("studio.tabVoice")}
+        </Button>
+      </Show>
     </div>
   );
 }

@@ -11,17 +11,15 @@ import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-shapes.ts";
 import { ready } from "../ui/ready.ts";
 import type { Participation } from "./create-participation.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, SideTab } from "./desk.ts";
 import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
 import { RundownColumn } from "./RundownColumn.tsx";
 import { SoundPanel } from "./SoundPanel.tsx";
 
-type Tab = "rundown" | "participants" | "entry" | "sound" | "voice";
-
 // Five names do not fit in the column: these three show their picture.
-const pictured: Partial<Record<Tab, IconName>> = { entry: "qr", sound: "settings", voice: "microphone" };
+const pictured: Partial<Record<SideTab, IconName>> = { entry: "qr", sound: "settings", voice: "microphone" };
 
 // From here on there is a column for the participants beside the strips (ui/README: desk).
 const wideDesk = "(min-width: 70rem)";
@@ -67,12 +65,11 @@ export function DeskSideColumns(props: {
   const hasWaitingReply = () => replies.list().some(({ state }) => state === "waiting");
   const hasHand = () => props.snapshot.strips.some(({ handRaisedAt }) => handRaisedAt !== null);
   const isFolded = () => !isWide() || onFloor().length > mostBesideColumn || comfort().text === "large";
-  const [chosen, setChosen] = createSignal<Tab>();
-  const tabs = (): readonly Tab[] =>
+  const tabs = (): readonly SideTab[] =>
     isFolded() ? ["rundown", "participants", "entry", "sound", "voice"] : ["rundown", "entry", "sound", "voice"];
   // Until somebody chooses: with a rundown one follows it, without one waits for those who come in.
   const first = () => (props.snapshot.rundown.lines.length > 0 ? "rundown" : "entry");
-  const shown = () => tabs().find((tab) => tab === chosen()) ?? first();
+  const shown = () => tabs().find((tab) => tab === props.desk.sideTab()) ?? first();
   createEffect(() => {
     props.onFolded(isFolded());
   });
@@ -92,7 +89,7 @@ export function DeskSideColumns(props: {
           tabs={tabs()}
           names={names()}
           shown={shown()}
-          onShow={setChosen}
+          onShow={(tab) => props.desk.showSideTab(tab)}
           news={{
             rundown: hasWaitingReply(),
             voice: sound.isBlocked() || voice.microphone().state === "faulty",
@@ -153,11 +150,11 @@ export function DeskSideColumns(props: {
 
 /** Tabs: arrows move, the choice follows the focus. A dot says that a tab has something to say: a microphone's fault, a raised hand. */
 function Tabs(props: {
-  tabs: readonly Tab[];
-  names: Record<Tab, string>;
-  shown: Tab;
-  news: Readonly<Partial<Record<Tab, boolean>>>;
-  onShow: (tab: Tab) => void;
+  tabs: readonly SideTab[];
+  names: Record<SideTab, string>;
+  shown: SideTab;
+  news: Readonly<Partial<Record<SideTab, boolean>>>;
+  onShow: (tab: SideTab) => void;
 }) {
   const { t } = useI18n();
   const move = (event: KeyboardEvent) => {

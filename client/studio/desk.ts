@@ -7,6 +7,9 @@ import type { Frames } from "./frames.ts";
 import type { PadPanelKey } from "./pad-panel.ts";
 import type { Studio } from "./create-studio.ts";
 
+/** The tabs beside the desk. */
+export type SideTab = "rundown" | "participants" | "entry" | "sound" | "voice";
+
 /** What the parts of the desk share: the studio, its measurements, and the loop that draws them. */
 export type Desk = {
   readonly studio: Studio;
@@ -20,6 +23,9 @@ export type Desk = {
   /** The strip whose sound is being set: the one that was touched last. */
   readonly tunedStrip: Accessor<StripId | undefined>;
   tuneStrip(stripId: StripId): void;
+  /** The tab beside the desk that somebody chose. */
+  readonly sideTab: Accessor<SideTab | undefined>;
+  showSideTab(tab: SideTab): void;
 };
 
 /** What a page in the studio may do at the desk. */
@@ -31,8 +37,9 @@ export const makeMay =
     return part !== undefined && (studio.ownStrip()?.lent.includes(part) ?? false);
   };
 
-/** Which strip's sound is being set. */
-export function createTuning(): Pick<Desk, "tunedStrip" | "tuneStrip"> {
+/** Which strip's sound is being set, and which tab is open beside the desk. */
+export function createTuning(): Pick<Desk, "tunedStrip" | "tuneStrip" | "sideTab" | "showSideTab"> {
   const [tunedStrip, tuneStrip] = createSignal<StripId>();
-  return { tunedStrip, tuneStrip };
+  const [sideTab, showSideTab] = createSignal<SideTab>();
+  return { tunedStrip, tuneStrip, sideTab, showSideTab };
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { CartChange, largestCartBytes, NewCart, PadOrder } from "../../schemas/carts.ts";
-import type { ClassroomId, ShowId } from "../../schemas/ids.ts";
+import type { ClassroomId, PupilId, ShowId } from "../../schemas/ids.ts";
 import { SoundRights } from "../../schemas/sound-rights.ts";
 import type { Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
@@ -13,8 +13,10 @@ import { Refusal } from "../errors.ts";
 import type { Carts } from "../store/carts.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
+import type { Consents } from "../store/consents.ts";
 import type { Pads } from "../store/pads.ts";
 import type { Shows } from "../store/shows.ts";
+import type { SpokenCarts } from "../store/spoken-carts.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
@@ -27,6 +29,8 @@ type Parts = {
   shows: Pick<Shows, "require">;
   channels: Pick<Channels, "listOf" | "touch">;
   classrooms: Classrooms;
+  consents: Pick<Consents, "scopesIn">;
+  spokenCarts: Pick<SpokenCarts, "note">;
   shelf: CartShelf;
   schoolRooms: Pick<SchoolRooms, "requireRoom">;
   throttles: Pick<Throttles, "upload">;
@@ -36,11 +40,12 @@ type Parts = {
   onCartsChanged(showId?: ShowId): void;
 };
 
-/** What a form says of a new cart, in the types of a cart. */
+/** What a form says of a new cart, in the types of a cart, and of who is heard in it. */
 function wordsOf(fields: Record<string, string>) {
-  const { mode, isForPupils, rights, ...words } = NewCart.parse(fields);
+  const { mode, isForPupils, rights, speakers = [], ...words } = NewCart.parse(fields);
   const told = rights === undefined ? {} : { rights: SoundRights.parse(jsonOf(rights)) };
-  return { ...words, isForPupils: isForPupils === "true", ...told, ...(mode === undefined ? {} : { mode }) };
+  const cart = { ...words, isForPupils: isForPupils === "true", ...told, ...(mode === undefined ? {} : { mode }) };
+  return { cart, speakers };
 }
 
 function jsonOf(text: string): unknown {
@@ -54,12 +59,19 @@ function jsonOf(text: string): unknown {
 /** The sounds of a classroom's desk, and which of them are on the pads of a show. */
 export function cartRoutes(parts: Parts) {
   const { access, carts, pads, shows, channels, classrooms, shelf, throttles, uploadDirectory, onCartsChanged } = parts;
-  const { schoolRooms } = parts;
+  const { schoolRooms, consents, spokenCarts } = parts;
   const cart = paramTarget("cartId");
   const show = paramTarget("showId");
   /** Feeds name the authors of sounds that were heard. */
   const touchFeeds = async (classroomId: ClassroomId) => {
     for (const channel of await channels.listOf(classroomId)) await channels.touch(channel.id);
+  };
+
+  /** Pupils of the class, whom their families let be recorded. */
+  const requireVoices = async (id: ClassroomId, speakers: readonly PupilId[]) => {
+    const scopes = await consents.scopesIn(id);
+    if (speakers.some((speaker) => !scopes.has(speaker))) throw new Refusal("pupil.not_found");
+    if (speakers.some((speaker) => scopes.get(speaker) === "none")) throw new Refusal("consent.too_narrow");
   };
 
   return new Hono<Env>()
@@ -74,7 +86,10 @@ export function cartRoutes(parts: Parts) {
       await schoolRooms.requireRoom({ classroomId: id });
       await throttles.upload.spend(staffOf(c.var.actor).accountId);
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestCartBytes });
-      const kept = await shelf.keep(id, wordsOf(upload.fields), upload.path);
+      const { cart: words, speakers } = wordsOf(upload.fields);
+      await requireVoices(id, speakers);
+      const kept = await shelf.keep(id, words, upload.path);
+      if (speakers.length > 0) await spokenCarts.note(kept.id, speakers);
       onCartsChanged();
       return c.json(kept, 201);
     })

@@ -55,6 +55,12 @@ test("a sound is asked where it comes from before it is sent", async () => {
     .setInputFiles({ name: "pluie.wav", mimeType: "audio/wav", buffer: Buffer.from("x") });
   await page.getByRole("button", { name: "Ajouter", exact: true }).click();
   await page.getByText("Dites d’où vient ce son.").waitFor();
+  await page.getByRole("button", { name: "Création de la classe" }).click();
+  await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+  await page.getByText("Dites quels enfants on y entend, ou qu’il n’y en a pas.").waitFor();
+  await page.getByRole("button", { name: "Des élèves de la classe" }).click();
+  await page.getByRole("group", { name: "Lesquels\u00a0?" }).getByRole("button").first().click();
+  await look(page, "son-voix", "dialog[open]");
   await page.getByRole("button", { name: "Licence libre" }).click();
   await page.getByLabel("Auteur ou autrice").waitFor();
   await look(page, "son-nouveau", "dialog[open]");

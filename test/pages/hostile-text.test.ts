@@ -77,6 +77,7 @@ const unseen: Readonly<Record<string, string>> = {
   "POST /api/class-import-previews classrooms[].name": "told back to whoever sent it",
   "POST /api/school-year-previews moves[].to": "told back to whoever sent it",
   "POST /api/school-year-previews classrooms[].name": "told back to whoever sent it",
+  "POST /api/classrooms/:id/carts speakers": "ids only",
   "POST /api/classrooms/:id/carts rights": "shown as PATCH /api/carts/:id shows them",
   "POST /api/podcast-imports/:id/start answer.words": "kept beside the import, for whoever asks the school",
   "PUT /api/podcast-imports/:id/voices words": "kept beside the import, for whoever asks the school",

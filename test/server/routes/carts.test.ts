@@ -6,6 +6,7 @@ import { runFfmpeg } from "../../../media/ffmpeg/run-ffmpeg.ts";
 import { refusalIn } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
 import { cartOf } from "../../support/known-cart.ts";
+import { giveConsent } from "../../support/school.ts";
 
 const fields = { title: "Jingle", kind: "jingle", colour: "3" };
 
@@ -42,6 +43,30 @@ test("an uploaded jingle can be listened to in the page, and waits decoded for t
   const part = await desk.teacher.send("GET", `/api/carts/${cart.id}/sound`, null, { range: "bytes=0-99" });
   expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
   expect((await desk.files()).map(({ name }) => name).sort()).toEqual([`${cart.id}.mp3`, `${cart.id}.s16`]);
+});
+
+test("a sound in which pupils are heard goes no further than they may, wherever it is played, and is gone with them", async () => {
+  await using desk = await openDesk();
+  const { doors, school } = desk;
+  const [awa, jules, lina] = school.pupils;
+  const tone = await sound("mp3", 2);
+  const send = (speakers: readonly string[]) => desk.send(tone, { ...fields, speakers: speakers.join() });
+  const stranger = await doors.seedSchool();
+  expect(await refusalIn(await send([stranger.pupils[0].id]))).toEqual([404, "pupil.not_found"]);
+  await giveConsent(doors.store, lina.id, "none", doors.clock.now);
+  expect(await refusalIn(await send([awa.id, lina.id]))).toEqual([409, "consent.too_narrow"]);
+  expect(await desk.files()).toEqual([]);
+  const cart = (await (await send([awa.id, jules.id])).json()) as Cart;
+  const nobody = (await (await send([])).json()) as Cart;
+  const narrowFor = (visibility: "class" | "public") =>
+    doors.store.spokenCarts.tooNarrowFor(school.classroom.id, visibility);
+  expect(await narrowFor("public")).toEqual(new Set());
+  await giveConsent(doors.store, jules.id, "class", doors.clock.now);
+  expect([await narrowFor("class"), await narrowFor("public")]).toEqual([new Set(), new Set([cart.id])]);
+  expect((await desk.teacher.delete(`/api/pupils/${jules.id}`)).status).toBe(204);
+  expect(((await (await desk.teacher.get(desk.address)).json()) as Cart[]).map(({ id }) => id)).toEqual([nobody.id]);
+  expect((await desk.files()).filter(({ name }) => name.includes(cart.id))).toEqual([]);
+  expect(doors.bugs).toEqual([]);
 });
 
 test.each([
