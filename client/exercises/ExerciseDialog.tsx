@@ -1,7 +1,7 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import { ExerciseSettings, usualExercise, type Exercise } from "../../schemas/exercises.ts";
-import type { ClassroomId } from "../../schemas/ids.ts";
+import type { ClassroomId, PupilId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -18,13 +18,17 @@ type ExerciseDialogProps = {
   classroomId: ClassroomId;
   /** The one that is changed; a new one without. */
   exercise: Exercise | undefined;
+  /** For whom a new one is, until somebody else is chosen; for all without. */
+  forPupil: PupilId | undefined;
   onClose: () => void;
   onSaved: () => void;
 };
 
-const settingsOf = (exercise: Exercise | undefined): ExerciseSettings =>
+const pupilIdsOf = (forPupil: PupilId | undefined) => (forPupil === undefined ? null : [forPupil]);
+
+const settingsOf = (exercise: Exercise | undefined, forPupil: PupilId | undefined): ExerciseSettings =>
   exercise === undefined
-    ? { ...usualExercise, title: "", kind: "readAloud" }
+    ? { ...usualExercise, title: "", kind: "readAloud", pupilIds: pupilIdsOf(forPupil) }
     : ExerciseSettings.strip().parse({
         ...exercise,
         pupilIds: exercise.pupilIds?.length === 0 ? null : exercise.pupilIds,
@@ -34,7 +38,7 @@ const settingsOf = (exercise: Exercise | undefined): ExerciseSettings =>
 export function ExerciseDialog(props: ExerciseDialogProps) {
   const { t } = useI18n();
   // eslint-disable-next-line solid/reactivity -- a dialog is of one exercise.
-  const [settings, setSettings] = createStore(settingsOf(props.exercise));
+  const [settings, setSettings] = createStore(settingsOf(props.exercise, props.forPupil));
   const [known, setKnown] = createSignal(untrack(() => props.exercise));
   const saving = createAttempt(async () => {
     const told = ExerciseSettings.parse({ ...settings });
@@ -47,7 +51,8 @@ export function ExerciseDialog(props: ExerciseDialogProps) {
   });
   const take = (index: number | undefined) => {
     const { plan = [], ...chosen } = index === undefined ? {} : exerciseLibrary[index]!;
-    setSettings({ ...usualExercise, title: "", kind: "readAloud", ...chosen, plan: [...plan] });
+    const pupilIds = pupilIdsOf(props.forPupil);
+    setSettings({ ...usualExercise, title: "", kind: "readAloud", ...chosen, pupilIds, plan: [...plan] });
   };
   return (
     <Dialog

@@ -1,7 +1,7 @@
-import { A } from "@solidjs/router";
+import { A, useSearchParams } from "@solidjs/router";
 import { createResource, createSignal, For, onMount, Show } from "solid-js";
 import { isSameText, type Exercise } from "../../schemas/exercises.ts";
-import type { ClassroomId } from "../../schemas/ids.ts";
+import { PupilId, type ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { useStaff } from "../staff.ts";
@@ -20,9 +20,15 @@ export function ExerciseSettingsPage() {
   const { t } = useI18n();
   const staff = useStaff();
   const [exercises, { refetch }] = createResource(() => staff.classroom()?.id, api.exercises.list);
-  const [shown, setShown] = createSignal<Exercise | "new">();
+  const [search, setSearch] = useSearchParams<{ pour?: string }>();
+  // From a pupil's progress one comes to set them something.
+  const wanted = () => PupilId.safeParse(search.pour).data;
+  const [shown, setShown] = createSignal<Exercise | "new" | undefined>(wanted() === undefined ? undefined : "new");
   onMount(() => (document.title = `${t("exercises.title")} — Antenne`));
-  const close = () => setShown(undefined);
+  const close = () => {
+    setShown(undefined);
+    setSearch({ pour: undefined }, { replace: true });
+  };
   return (
     <>
       <PageHead title={t("exercises.title")}>
@@ -61,7 +67,13 @@ export function ExerciseSettingsPage() {
                 </Show>
               )}
             </Loaded>
-            <OpenDialog classroomId={classroom().id} shown={shown()} onClose={close} onSaved={() => void refetch()} />
+            <OpenDialog
+              classroomId={classroom().id}
+              shown={shown()}
+              forPupil={wanted()}
+              onClose={close}
+              onSaved={() => void refetch()}
+            />
           </>
         )}
       </Show>
@@ -72,6 +84,7 @@ export function ExerciseSettingsPage() {
 type OpenDialogProps = {
   classroomId: ClassroomId;
   shown: Exercise | "new" | undefined;
+  forPupil: PupilId | undefined;
   onClose: () => void;
   onSaved: () => void;
 };
@@ -84,6 +97,7 @@ function OpenDialog(props: OpenDialogProps) {
         <ExerciseDialog
           classroomId={props.classroomId}
           exercise={shown === "new" ? undefined : shown}
+          forPupil={props.forPupil}
           onClose={() => props.onClose()}
           onSaved={() => props.onSaved()}
         />

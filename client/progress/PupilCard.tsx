@@ -50,7 +50,11 @@ export function PupilCard(props: {
           <h2>{props.pupil.firstName}</h2>
           <p class="quiet small">{summary()}</p>
         </div>
-        <A class="btn push" href={`/suivi/bilan/${props.pupil.id}?depuis=${props.since}`}>
+        <A class="btn push" href={`/entrainements?pour=${props.pupil.id}`}>
+          <Icon name="plus" />
+          {t("progress.setExercise")}
+        </A>
+        <A class="btn" href={`/suivi/bilan/${props.pupil.id}?depuis=${props.since}`}>
           <Icon name="print" />
           {t("progress.report")}
         </A>

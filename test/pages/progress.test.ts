@@ -170,6 +170,19 @@ test("the teacher asks a classmate by another rubric, and puts the take into a s
   await page.getByRole("button", { name: /^Awa/ }).click();
 });
 
+test("from a pupil's progress one sets them an exercise", async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("link", { name: "Donner un exercice" }).click();
+  await page.getByLabel("Titre").fill("Pour toi");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByText("pour 1 élève").waitFor();
+  const [made] = await station.store.exercises.listOf(station.school.classroom.id);
+  expect(made).toMatchObject({ title: "Pour toi", pupilIds: [station.school.pupils[0].id] });
+  await page.goto(`${station.url}/suivi`);
+  await page.getByRole("button", { name: /^Awa/ }).click();
+});
+
 test("the report can be printed, and holds the curves and the shows", async () => {
   const { page } = seat;
   await page.setViewportSize({ width: 1280, height: 800 });

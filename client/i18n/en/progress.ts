@@ -183,4 +183,5 @@ export const progress: Dictionary["progress"] = {
     "The take is theirs together: each hears it, each authorisation counts, and its measures count for neither.",
   partnerNone: "Nobody of the class",
   pair: "together with {{ name }}",
+  setExercise: "Set an exercise",
 };

@@ -185,4 +185,5 @@ export const progress = {
     "La prise est à eux deux : chacun l’entend, chaque autorisation compte, et ses mesures ne comptent pour aucun des deux.",
   partnerNone: "Personne de la classe",
   pair: "à deux, avec {{ name }}",
+  setExercise: "Donner un exercice",
 } as const;
