@@ -24,7 +24,7 @@ export const doorsApi = {
   session: {
     read: (): Promise<Session> => take(server.sessions.current.$get()),
     open: (credentials: { email: string; password: string; code?: string }): Promise<Session> =>
-      take(server.sessions.$post({ json: credentials })),
+      anew(() => take(server.sessions.$post({ json: credentials }))),
     openForPupil: (entry: { code: string; pupilId: PupilId; pictures?: PictureSecret }): Promise<Session> =>
       anew(() => take(server["pupil-sessions"].$post({ json: entry }))),
     openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
@@ -34,7 +34,7 @@ export const doorsApi = {
     /** What the browser's authenticator is asked, for {@link openByPasskey}. */
     beginPasskey: (): Promise<PasskeyQuestion> => take(server["passkey-challenges"].$post()),
     openByPasskey: (answer: AuthenticationResponseJSON): Promise<Session> =>
-      take(server["passkey-sessions"].$post({ json: { answer: PasskeyAnswer.parse(answer) } })),
+      anew(() => take(server["passkey-sessions"].$post({ json: { answer: PasskeyAnswer.parse(answer) } }))),
     /** A letter with a link for a lost password; resolves whether somebody has this e-mail or not. */
     askForLetter: (email: string) => take(server["password-requests"].$post({ json: { email } })),
   },
@@ -42,6 +42,7 @@ export const doorsApi = {
     list: (): Promise<SignInProvider[]> => take(server.oidc.$get()),
     begin: (provider: string, flow: NewOidcFlow): Promise<OidcFlow> =>
       take(server.oidc[":provider"].flows.$post({ param: { provider }, json: flow })),
-    enterWithStep: (code: string): Promise<Session> => take(server["oidc-sessions"].$post({ json: { code } })),
+    enterWithStep: (code: string): Promise<Session> =>
+      anew(() => take(server["oidc-sessions"].$post({ json: { code } }))),
   },
 };
