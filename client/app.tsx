@@ -10,6 +10,7 @@ import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 import { OfflineBand } from "./ui/OfflineBand.tsx";
 import { schoolPages } from "./ui/school-pages.ts";
 import { Skeleton } from "./ui/Skeleton.tsx";
+import { UpgradeBand } from "./ui/UpgradeBand.tsx";
 import { ToastProvider } from "./ui/Toasts.tsx";
 
 const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
@@ -43,6 +44,7 @@ const ClassroomPage = page(() => import("./classroom/ClassroomPage.tsx"), "Class
 const FamiliesPage = page(() => import("./classroom/FamiliesPage.tsx"), "FamiliesPage");
 const SlipsPage = page(() => import("./classroom/SlipsPage.tsx"), "SlipsPage");
 const ConsentFormsPage = page(() => import("./classroom/ConsentFormsPage.tsx"), "ConsentFormsPage");
+const ExchangePage = page(() => import("./exchange/ExchangePage.tsx"), "ExchangePage");
 const ListenersPage = page(() => import("./classroom/ListenersPage.tsx"), "ListenersPage");
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const PodcastImportPage = page(() => import("./library/PodcastImportPage.tsx"), "PodcastImportPage");
@@ -52,6 +54,7 @@ const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const ExerciseSettingsPage = page(() => import("./exercises/ExerciseSettingsPage.tsx"), "ExerciseSettingsPage");
 const ExerciseSheetPage = page(() => import("./exercises/ExerciseSheetPage.tsx"), "ExerciseSheetPage");
 const TrainingPage = page(() => import("./training/TrainingPage.tsx"), "TrainingPage");
+const OurListenersPage = page(() => import("./training/OurListenersPage.tsx"), "OurListenersPage");
 const ExercisePage = page(() => import("./training/ExercisePage.tsx"), "ExercisePage");
 const PupilPage = page(() => import("./studio/PupilPage.tsx"), "PupilPage");
 
@@ -92,6 +95,7 @@ export function App() {
             <Route path="/suivi/bilan/:pupilId" component={ReportPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />
+            <Route path="/classe/echange" component={ExchangePage} />
             <Route path="/classe/auditeurs" component={ListenersPage} />
             <Route path="/classe/familles/feuillets" component={SlipsPage} />
             <Route path="/classe/autorisations" component={ConsentFormsPage} />
@@ -100,6 +104,7 @@ export function App() {
           </Route>
           <Route path="/regie/:showId" component={DeskPage} />
           <Route path="/studio/:showId" component={PupilPage} />
+          <Route path="/auditeurs" component={OurListenersPage} />
           <Route path="/entrainement" component={TrainingPage} />
           <Route path="/entrainement/:exerciseId" component={ExercisePage} />
           <Route path="*" component={NotFoundPage} />
@@ -114,6 +119,7 @@ function Frame(props: RouteSectionProps) {
   return (
     <>
       <OfflineBand />
+      <UpgradeBand />
       <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>
         <Suspense fallback={<Skeleton lines={4} />}>{props.children}</Suspense>
       </ErrorBoundary>

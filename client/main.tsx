@@ -13,5 +13,8 @@ import "./styles/meters.css";
 import "./styles/voices.css";
 import "./styles/shell.css";
 import { App } from "./app.tsx";
+import { reloadAfterUpgrade } from "./reload-after-upgrade.ts";
+
+reloadAfterUpgrade();
 
 render(() => <App />, document.getElementById("app")!);

@@ -134,3 +134,13 @@ export type ReplyId = z.infer<typeof ReplyId>;
 export const CampaignId = id("CampaignId");
 /** See {@link CampaignId}. */
 export type CampaignId = z.infer<typeof CampaignId>;
+
+/** Something that a class offers to other classes. */
+export const OfferId = id("OfferId");
+/** See {@link OfferId}. */
+export type OfferId = z.infer<typeof OfferId>;
+
+/** A rundown that a class took from another one, to begin shows with. */
+export const RundownTemplateId = id("RundownTemplateId");
+/** See {@link RundownTemplateId}. */
+export type RundownTemplateId = z.infer<typeof RundownTemplateId>;

@@ -51,6 +51,9 @@ export type ListeningStart = {
 /** What the built page exports for the server: the page as HTML in a language, and the files that this language needs besides. */
 export type DrawListening = (start: ListeningStart, language: FamilyLanguage) => Promise<string>;
 
+/** What the page of all radios is called in a language; the built page exports it too. */
+export type NameRadios = (language: FamilyLanguage) => Promise<string>;
+
 /** How another site puts the player into its page: answer of `GET /api/channels/:slug/oembed` (oEmbed 1.0). */
 export const OEmbed = z.strictObject({
   version: z.literal("1.0"),

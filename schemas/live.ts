@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ShowId, StripId } from "./ids.ts";
+import { flock } from "./listenings.ts";
 import { Title } from "./people.ts";
 
 /** Seconds of programme that wait between the desk and the listeners; 0 is no safety. */
@@ -46,6 +47,14 @@ export const DelayPipe = z.strictObject({ heldSeconds: z.number().min(0), parts:
 /** See {@link DelayPipe}. */
 export type DelayPipe = z.infer<typeof DelayPipe>;
 
+/** How many listen now, as listeners are told: of one to four it is said only that they are a few, so that nobody can tell who of a family does. */
+export const AudienceSize = z.union([z.literal("few"), z.int().min(0)]);
+/** See {@link AudienceSize}. */
+export type AudienceSize = z.infer<typeof AudienceSize>;
+
+/** What listeners are told of a number of them. */
+export const audienceSizeOf = (count: number): AudienceSize => (count > 0 && count < flock ? "few" : count);
+
 /**
  * What a channel sends now: answer of `GET /api/channels/:slug/live`. `countdown` is not heard yet; `live` and `ending` are heard at
  * `/live/<slug>/index.m3u8` and `/live/<slug>.mp3`; `ending` means that the studio is closed and its last seconds are on their way.
@@ -62,7 +71,7 @@ export const LiveState = z.discriminatedUnion("state", [
     /** When it goes or went on air. */
     since: z.iso.datetime(),
     delaySeconds: DelaySeconds,
-    listeners: z.int().min(0),
+    listeners: AudienceSize,
   }),
 ]);
 /** See {@link LiveState}. */

@@ -41,8 +41,11 @@ export const text = z.string().overwrite((typed) => typed.replaceAll(offText, ""
 /** Text on one line that a person typed: trimmed, 1 to 120 characters. */
 export const Title = line(120);
 
+/** Longest description, in characters. */
+export const longestDescription = 2_000;
+
 /** Text of several lines; a podcast description may hold 4,000 bytes (PSP-1), checked again where the feed is made. */
-export const Description = text.trim().max(2_000);
+export const Description = text.trim().max(longestDescription);
 
 /**
  * A first name or pseudonym of at most 24 letters, without a space: no surname is stored of a pupil. Where two of a class are called alike, an initial may

@@ -57,6 +57,7 @@ export const Action = z.enum([
   "cart.read",
   "cart.manage",
   "episode.manage",
+  "exchange.use",
   "exercise.read",
   "exercise.manage",
   "take.record",
@@ -182,6 +183,8 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "cart.manage": teachers,
   /** Hear an episode before it is published, type its credits, leave voices out, publish it, take it back, erase it. */
   "episode.manage": teachers,
+  /** See what other classes offer, hear it, take it with credit; offer what is the class's own, and take it back. */
+  "exchange.use": teachers,
   /** See the oral exercises of a class; a pupil those that are for them. */
   "exercise.read": classMembers,
   /** Set, change and remove oral exercises. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GainDb } from "./gain.ts";
-import { CartId, PupilId, RundownItemId, ShowId } from "./ids.ts";
-import { text, Title } from "./people.ts";
+import { CartId, PupilId, RundownItemId, RundownTemplateId, ShowId } from "./ids.ts";
+import { line, text, Title } from "./people.ts";
 
 /** Most items in one rundown. */
 export const mostRundownItems = 40;
@@ -58,18 +58,26 @@ const Items = z
   .max(mostRundownItems)
   .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, { error: "an id stands twice" });
 
+/** Whose work something is that was taken from another class: class, school and town, and nobody's name. */
+export const Credit = line(400);
+
 /** The rundown (conducteur) of a show: its items in order. */
 export const Rundown = z.strictObject({
   showId: ShowId,
   /** Grows by one with every save; 0 before the first. A show that has the rundown of its weekly slot's show before it counts that one's saves below zero. */
   revision: z.int(),
   items: Items,
+  /** Where it came from other classes; it stays whatever becomes of the items. */
+  credit: Credit.optional(),
 });
 /** See {@link Rundown}. */
 export type Rundown = z.infer<typeof Rundown>;
 
 /** Body of `PUT /api/shows/:id/rundown`: `revision` is the one that the page changed, and is refused when it is not the newest. */
-export const RundownChange = Rundown.pick({ revision: true, items: true });
+export const RundownChange = Rundown.pick({ revision: true, items: true }).extend({
+  /** The class's template that some of the items come from: its credit stays with the rundown. */
+  templateId: RundownTemplateId.optional(),
+});
 /** See {@link RundownChange}. */
 export type RundownChange = z.infer<typeof RundownChange>;
 

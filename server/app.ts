@@ -17,6 +17,7 @@ import { consentRoutes } from "./routes/consents.ts";
 import { coverRoutes } from "./routes/covers.ts";
 import { embeddingRoutes } from "./routes/embedding.ts";
 import { episodeRoutes } from "./routes/episodes.ts";
+import { exchangeRoutes } from "./routes/exchange.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
 import { familyHomeRoutes } from "./routes/family-home.ts";
 import { familyVoiceRoutes } from "./routes/family-voices.ts";
@@ -120,6 +121,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof coverRoutes>[0] &
   Parameters<typeof episodeRoutes>[0] &
   Parameters<typeof transcriptRoutes>[0] &
+  Parameters<typeof exchangeRoutes>[0] &
   Parameters<typeof exerciseRoutes>[0] &
   Parameters<typeof takeRoutes>[0] &
   Parameters<typeof takeUploadRoutes>[0] &
@@ -196,6 +198,7 @@ export function createApp(parts: AppParts) {
     .route("/", coverRoutes(parts))
     .route("/", episodeRoutes(parts))
     .route("/", transcriptRoutes(parts))
+    .route("/", exchangeRoutes(parts))
     .route("/", exerciseRoutes(parts))
     .route("/", takeRoutes(parts))
     .route("/", takeUploadRoutes(parts))

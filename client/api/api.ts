@@ -16,6 +16,7 @@ import { repliesApi } from "./replies.ts";
 import { radioApi } from "./radio.ts";
 import { episodesApi } from "./episodes.ts";
 import { accountApi } from "./account.ts";
+import { exchangeApi } from "./exchange.ts";
 import { exercisesApi } from "./exercises.ts";
 import { keepingApi } from "./keeping.ts";
 
@@ -42,6 +43,7 @@ export const api = {
   ...lettersApi,
   ...episodesApi,
   account: accountApi,
+  ...exchangeApi,
   ...exercisesApi,
   ...keepingApi,
 };

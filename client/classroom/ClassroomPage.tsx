@@ -109,6 +109,10 @@ function Inside(props: {
           <Icon name="ear" />
           {t("listeners.title")}
         </A>
+        <A class="btn" href="/classe/echange">
+          <Icon name="share" />
+          {t("exchange.title")}
+        </A>
         <A class="btn" href="/classe/familles">
           <Icon name="family" />
           {t("families.title")}

@@ -42,7 +42,7 @@ export function ShowChoice(props: {
   });
   return (
     <section class="door single" aria-labelledby="which">
-      <div class="row">
+      <div class="row wrap">
         <BirdAvatar bird={props.session.pupil.bird} colour={props.session.pupil.colour} size="l" />
         <div>
           <h1 id="which">{t("doors.hello", { name: props.session.pupil.firstName })}</h1>
@@ -71,6 +71,10 @@ export function ShowChoice(props: {
         </A>
         <p class="quiet">{t("training.doorHint")}</p>
       </Show>
+      <A class="btn tall" href="/auditeurs">
+        <Icon name="ear" />
+        {t("training.listenersDoor")}
+      </A>
       <Loaded from={shows} onRetry={() => void refetch()}>
         {(found) => (
           <Show when={found().length > 0} fallback={<NoShow onLook={() => void refetch()} />}>

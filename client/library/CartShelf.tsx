@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, Show, type Resource } from "solid-js";
+import { createSignal, Show, type Resource } from "solid-js";
 import type { Cart } from "../../schemas/carts.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
+import { createListeningToOne, type ListeningToOne } from "../carts/create-listening-to-one.ts";
 import { RightsLine } from "../carts/RightsLine.tsx";
 import { SortableList } from "../ui/SortableList.tsx";
 import "../carts/carts.css";
@@ -75,32 +76,12 @@ export function CartShelf(props: CartShelfProps) {
   );
 }
 
-type Listening = ReturnType<typeof createListeningToOne>;
-
-/** Hears one cart at a time. */
-function createListeningToOne() {
-  const audio = new Audio();
-  const [heard, setHeard] = createSignal<string>();
-  audio.onended = () => setHeard(undefined);
-  audio.onerror = () => setHeard(undefined);
-  onCleanup(() => audio.pause());
-  const toggle = (cart: Cart) => {
-    const isStopping = heard() === cart.id;
-    audio.pause();
-    setHeard(isStopping ? undefined : cart.id);
-    if (isStopping) return;
-    audio.src = api.carts.soundUrl(cart.id);
-    void audio.play().catch(() => setHeard(undefined));
-  };
-  return { heard, toggle };
-}
-
-type CartRowProps = { cart: Cart; shelf: readonly Cart[]; listening: Listening; onChanged: () => void };
+type CartRowProps = { cart: Cart; shelf: readonly Cart[]; listening: ListeningToOne; onChanged: () => void };
 
 function CartRow(props: CartRowProps) {
   const { t, formats } = useI18n();
   const [asked, setAsked] = createSignal<"change" | "remove">();
-  const isHeard = () => props.listening.heard() === props.cart.id;
+  const isHeard = () => props.listening.heard() === api.carts.soundUrl(props.cart.id);
   const title = () => ({ title: props.cart.title });
   const length = () => formats().clock(Math.max(1, Math.round(props.cart.durationSeconds)));
   const way = () => (props.cart.mode === "oneShot" ? [] : [t(`carts.${props.cart.mode}`)]);
@@ -115,7 +96,7 @@ function CartRow(props: CartRowProps) {
         size="square"
         icon={isHeard() ? "stop" : "play"}
         aria-label={isHeard() ? t("library.cartStop", title()) : t("library.cartListen", title())}
-        onClick={() => props.listening.toggle(props.cart)}
+        onClick={() => props.listening.toggle(api.carts.soundUrl(props.cart.id))}
       />
       <div>
         <b>{props.cart.title}</b>

@@ -5,9 +5,9 @@ import type { Show as Programme } from "../../schemas/shows.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { placeOf } from "../rundown/read-class.ts";
-import { itemsOfTemplate } from "../rundown/rundown-item.ts";
-import type { TemplateName } from "../rundown/templates.ts";
-import { TemplateField } from "../rundown/TemplateField.tsx";
+import { createTakenTemplates } from "../rundown/create-taken-templates.ts";
+import { copyItems, itemsOfTemplate } from "../rundown/rundown-item.ts";
+import { TemplateField, type ChosenTemplate } from "../rundown/TemplateField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -63,16 +63,21 @@ function ShowForm(props: ShowDialogProps) {
       ? api.channels.addShow(id, plan.single())
       : api.channels.addSlot(id, slot).then(([first]) => first);
   };
-  const [template, setTemplate] = createSignal<TemplateName>();
+  const [template, setTemplate] = createSignal<ChosenTemplate>();
+  const taken = createTakenTemplates(() => (props.isOpen && !props.show ? props.channels[0]?.classroomId : undefined));
   const saving = createAttempt(async () => {
     const chosen = channel();
     const saved = chosen && (await save(chosen.id));
     if (saved === undefined) return;
-    const name = template();
+    const begun = template();
     // The show stands: a rundown that could not be kept can be chosen again on its own page.
-    if (name !== undefined) {
+    if (begun !== undefined) {
+      const from =
+        typeof begun === "string"
+          ? { items: itemsOfTemplate(begun, t) }
+          : { items: copyItems(begun.items), templateId: begun.id };
       await placeOf(saved.id)
-        .save({ revision: 0, items: itemsOfTemplate(name, t) })
+        .save({ revision: 0, ...from })
         .catch(() => {
           sayToast(t("rundown.templateFailed"));
         });
@@ -94,7 +99,7 @@ function ShowForm(props: ShowDialogProps) {
         </Switch>
       </Show>
       <Show when={props.show === undefined}>
-        <TemplateField onTemplate={setTemplate} />
+        <TemplateField taken={taken()} onTemplate={(chosen) => setTemplate(() => chosen)} />
       </Show>
       <Show when={props.channels.length > 1}>
         <Field label={t("library.showChannel")}>

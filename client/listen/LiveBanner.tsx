@@ -57,7 +57,8 @@ function Live(props: { listening: LiveListening; slug: string; onAir: OnAir }) {
     return [
       ...(title === showTitle ? [] : [showTitle]),
       t("channel.liveSince", { ago: formats().since(since, now()) }),
-      ...(listeners === 0 ? [] : [count("channel.listeners", listeners)]),
+      ...(listeners === "few" ? [t("channel.fewListeners")] : []),
+      ...(typeof listeners === "number" && listeners > 0 ? [count("channel.listeners", listeners)] : []),
     ].join(" · ");
   };
   // Over for the station; what this page has fetched is still to be heard.

@@ -1,5 +1,5 @@
 import { createSignal, Index, onCleanup, Show } from "solid-js";
-import type { ShowId } from "../../schemas/ids.ts";
+import type { RundownTemplateId, ShowId } from "../../schemas/ids.ts";
 import { mostRundownItems, type RundownItem } from "../../schemas/rundown.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -28,8 +28,8 @@ export function RundownEditor(props: EditorProps) {
   const reorder = createReorder(items, (moved) => {
     props.rundown.change(moved);
   });
-  const append = (added: readonly RundownItem[]) => {
-    props.rundown.change([...items(), ...added]);
+  const append = (added: readonly RundownItem[], templateId?: RundownTemplateId) => {
+    props.rundown.change([...items(), ...added], templateId);
   };
   const add = () => {
     const item = newItem(t("rundown.newPart"));
@@ -63,6 +63,9 @@ export function RundownEditor(props: EditorProps) {
         </p>
         <SavingWord rundown={props.rundown} />
       </div>
+      <Show when={props.rundown.credit()}>
+        {(credit) => <p class="small quiet">{t("exchange.creditLine", { credit: credit() })}</p>}
+      </Show>
       <RundownNews rundown={props.rundown} />
       <div class="sr-only" role="status">
         {reorder.words()}

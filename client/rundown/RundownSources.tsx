@@ -1,5 +1,5 @@
 import { createResource, createSignal, For, Show } from "solid-js";
-import type { ShowId } from "../../schemas/ids.ts";
+import type { RundownTemplateId, ShowId } from "../../schemas/ids.ts";
 import type { RundownItem } from "../../schemas/rundown.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,6 +8,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Field } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import type { RundownClass } from "./read-class.ts";
+import { createTakenTemplates } from "./create-taken-templates.ts";
 import { copyItems, itemsOfTemplate, totalSeconds } from "./rundown-item.ts";
 import { templates, type TemplateName } from "./templates.ts";
 
@@ -18,16 +19,17 @@ type SourcesProps = {
   room: number;
   /** There is no part yet: the templates are shown at once. */
   isFirst: boolean;
-  onItems: (items: readonly RundownItem[]) => void;
+  onItems: (items: readonly RundownItem[], templateId?: RundownTemplateId) => void;
 };
 
 /** Where more parts come from: the project's templates, and the class's other shows. */
 export function RundownSources(props: SourcesProps) {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
+  const taken = createTakenTemplates(() => props.known.page.channel.classroomId);
   const [said, setSaid] = createSignal("");
-  const take = (items: readonly RundownItem[]) => {
+  const take = (items: readonly RundownItem[], templateId?: RundownTemplateId) => {
     const fitting = items.slice(0, props.room);
-    if (fitting.length > 0) props.onItems(fitting);
+    if (fitting.length > 0) props.onItems(fitting, templateId);
     setSaid(items.length === 0 ? t("rundown.copyEmpty") : t("rundown.copied", { count: fitting.length }));
   };
   return (
@@ -47,6 +49,24 @@ export function RundownSources(props: SourcesProps) {
                   }}
                 >
                   <TemplateWords name={name} />
+                </button>
+              </li>
+            )}
+          </For>
+          <For each={taken()}>
+            {(template) => (
+              <li>
+                <button
+                  type="button"
+                  class="btn"
+                  onClick={() => {
+                    take(copyItems(template.items), template.id);
+                  }}
+                >
+                  <span>
+                    <b>{template.title}</b> <small>{formats().clock(totalSeconds(template.items))}</small>
+                    <small class="about">{template.credit}</small>
+                  </span>
                 </button>
               </li>
             )}

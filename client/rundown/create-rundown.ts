@@ -1,5 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
+import type { RundownTemplateId } from "../../schemas/ids.ts";
 import type { Rundown, RundownChange, RundownItem } from "../../schemas/rundown.ts";
 import { ApiError } from "../api/api.ts";
 import { mergeRundowns } from "./merge-rundowns.ts";
@@ -16,7 +17,10 @@ export type EditedRundown = {
   readonly thrown: Accessor<unknown>;
   /** Somebody else saved in between, and both versions were brought together. */
   readonly merged: Accessor<"both" | "doubled" | undefined>;
-  change(items: readonly RundownItem[]): void;
+  /** Where it came from other classes. */
+  readonly credit: Accessor<string | undefined>;
+  /** `templateId` is the class's template that new items come from. */
+  change(items: readonly RundownItem[], templateId?: RundownTemplateId): void;
   /** Saves now what waits to be saved. */
   flush(): Promise<void>;
   /** A newer revision is known to exist: brings it in. */
@@ -32,6 +36,8 @@ export function createRundown(first: Rundown, place: RundownPlace): EditedRundow
   const [saving, setSaving] = createSignal<ReturnType<EditedRundown["saving"]>>("saved");
   const [thrown, setThrown] = createSignal<unknown>();
   const [merged, setMerged] = createSignal<"both" | "doubled">();
+  const [credit, setCredit] = createSignal(first.credit);
+  let template: RundownTemplateId | undefined;
   let base = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = Promise.resolve();
@@ -52,13 +58,16 @@ export function createRundown(first: Rundown, place: RundownPlace): EditedRundow
 
   async function save() {
     const sent = mine();
-    const saved = await place.save({ revision: base.revision, items: sent }).catch(async (error: unknown) => {
+    const from = template === undefined ? {} : { templateId: template };
+    const saved = await place.save({ revision: base.revision, items: sent, ...from }).catch(async (error: unknown) => {
       if (!isOutrun(error)) throw error;
       bringIn(await place.read());
       return undefined;
     });
     if (saved === undefined) return;
     base = saved;
+    if (from.templateId === template) template = undefined;
+    setCredit(saved.credit);
     // What was typed while this one travelled stays, and is saved next.
     if (JSON.stringify(mine()) === JSON.stringify(sent)) show(saved.items);
   }
@@ -91,7 +100,9 @@ export function createRundown(first: Rundown, place: RundownPlace): EditedRundow
     saving,
     thrown,
     merged,
-    change: (items) => {
+    credit,
+    change: (items, templateId) => {
+      template = templateId ?? template;
       show(items);
       setSaving("waiting");
       clearTimeout(timer);

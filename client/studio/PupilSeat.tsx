@@ -1,4 +1,4 @@
-import { createEffect, createSignal, lazy, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import type { Participation } from "./create-participation.ts";
 import type { Frames } from "./frames.ts";
@@ -20,9 +20,12 @@ export function PupilSeat(props: { snapshot: StudioSnapshot; participation: Part
       when={isLent() && isAtDesk()}
       fallback={<PupilStage {...props} {...(isLent() ? { onDesk: () => setIsAtDesk(true) } : {})} />}
     >
-      <Suspense>
-        <TechnicianDesk {...props} onLeave={() => setIsAtDesk(false)} />
-      </Suspense>
+      {/* After an upgrade the desk's part of the page may be gone: the pupil stays in the studio. */}
+      <ErrorBoundary fallback={<PupilStage {...props} />}>
+        <Suspense>
+          <TechnicianDesk {...props} onLeave={() => setIsAtDesk(false)} />
+        </Suspense>
+      </ErrorBoundary>
     </Show>
   );
 }

@@ -71,6 +71,12 @@ function Exercises(props: { classroomId: ClassroomId; invitations: Invitations }
       <Show when={props.invitations.isThere() && !props.invitations.isWaiting()}>
         <InvitationList invitations={props.invitations} />
       </Show>
+      <p>
+        <A class="btn tall" href="/auditeurs">
+          <Icon name="ear" />
+          {t("training.listenersDoor")}
+        </A>
+      </p>
     </>
   );
 }

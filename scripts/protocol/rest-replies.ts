@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { NewQuestion, OwnReply, Reply, ReplyAcceptance } from "../../schemas/replies.ts";
+import { restExchange } from "./rest-exchange.ts";
 
-/** What families leave for a show, and what becomes of it. */
+/** What families leave for a show and what becomes of it, and what classes offer each other. */
 export const restReplies = {
+  ...restExchange,
   "GET /api/family/replies": {
     does: "What the family left for shows and is still kept, the newest first.",
     answers: z.array(OwnReply),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   advisedGainDb,
@@ -26,6 +26,8 @@ export type CartWords = Pick<CartSettings, "title" | "kind" | "colour"> & Partia
 export type CartShelf = {
   /** Sniffs, decodes, measures and keeps an uploaded file; refused, nothing of it stays but the upload itself, which is the caller's. */
   keep(classroomId: ClassroomId, cart: CartWords, uploadPath: string): Promise<Cart>;
+  /** Keeps a sound of one class for another, with other words. */
+  copy(from: Cart, classroomId: ClassroomId, words: Pick<CartSettings, "title" | "rights">): Promise<Cart>;
   remove(id: CartId): Promise<void>;
   /** Throws away the files whose cart is gone. */
   sweep(): Promise<void>;
@@ -68,25 +70,45 @@ export async function openCartShelf({ carts, directory, decodeCart, encodePrevie
     await Promise.all(orphans.map((name) => rm(join(directory, name), { recursive: true, force: true })));
   };
 
+  /** Keeps a cart whose files `fill` makes; refused, nothing of it stays. */
+  async function put(
+    classroomId: ClassroomId,
+    fill: (id: CartId) => Promise<CartSettings & Pick<Cart, "measure">>,
+    from?: Cart,
+  ) {
+    await carts.requireRoom(classroomId);
+    const id = carts.newId();
+    await using keeping = new AsyncDisposableStack();
+    keeping.defer(() => removeFiles(id));
+    making.add(id);
+    keeping.defer(() => void making.delete(id));
+    const kept = await carts.add({ id, classroomId, ...(await fill(id)) }, from);
+    keeping.move();
+    making.delete(id);
+    return kept;
+  }
+
   await sweep();
   await convertFormerFiles({ carts, directory, pcmPath });
 
   return {
     pcmPath,
     previewPath,
-    keep: async (classroomId, words, uploadPath) => {
-      await carts.requireRoom(classroomId);
-      const id = carts.newId();
-      await using keeping = new AsyncDisposableStack();
-      keeping.defer(() => removeFiles(id));
-      making.add(id);
-      keeping.defer(() => void making.delete(id));
-      const measure = await decodeCart(uploadPath, pcmPath(id), { maxSeconds: longestCartSeconds });
-      await encodePreview(pcmPath(id), previewPath(id));
-      const kept = await carts.add({ id, classroomId, ...settingsOf(words, measure), measure });
-      keeping.move();
-      making.delete(id);
-      return kept;
+    keep: (classroomId, words, uploadPath) =>
+      put(classroomId, async (id) => {
+        const measure = await decodeCart(uploadPath, pcmPath(id), { maxSeconds: longestCartSeconds });
+        await encodePreview(pcmPath(id), previewPath(id));
+        return { ...settingsOf(words, measure), measure };
+      }),
+    copy: (from, classroomId, words) => {
+      const { kind, colour, mode, gainDb, fadeOutSeconds, isForPupils, measure } = from;
+      const settings = { kind, colour, mode, gainDb, fadeOutSeconds, isForPupils, nextCartId: null };
+      const fill = async (id: CartId) => {
+        await copyFile(pcmPath(from.id), pcmPath(id));
+        await copyFile(previewPath(from.id), previewPath(id));
+        return { ...settings, ...words, measure };
+      };
+      return put(classroomId, fill, from);
     },
     remove: async (id) => {
       await carts.remove(id);

@@ -25,7 +25,9 @@ export function schoolFeedSource({ school, channels }: Told, around: Around): Fe
   const [first] = channels;
   const homes = new Map<Episode, Channel>();
   for (const { channel, episodes } of channels)
-    for (const episode of episodes.filter(isForAll(channel))) homes.set(episode, channel);
+    for (const episode of episodes.filter(isForAll(channel)))
+      // What is heard again stands in the feed of the school that made it.
+      if (episode.channelId === channel.id) homes.set(episode, channel);
   const episodes = [...homes.keys()].toSorted((one, other) => at(other) - at(one)).slice(0, mostEpisodes);
   const { id, coverVersion } = first!.channel;
   return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Hono } from "hono";
 import { CartChange, largestCartBytes, NewCart, PadOrder } from "../../schemas/carts.ts";
 import type { ClassroomId, PupilId, ShowId } from "../../schemas/ids.ts";
@@ -10,6 +11,7 @@ import type { Throttles } from "../access/throttle.ts";
 import type { CartShelf } from "../archive/open-cart-shelf.ts";
 import type { SchoolRooms } from "../archive/school-room.ts";
 import { Refusal } from "../errors.ts";
+import type { CartCopies } from "../store/cart-copies.ts";
 import type { Carts } from "../store/carts.ts";
 import type { Channels } from "../store/channels.ts";
 import type { Classrooms } from "../store/classrooms.ts";
@@ -25,6 +27,7 @@ import { serveFile } from "./serve-file.ts";
 type Parts = {
   access: Access;
   carts: Carts;
+  cartCopies: Pick<CartCopies, "has">;
   pads: Pads;
   shows: Pick<Shows, "require">;
   channels: Pick<Channels, "listOf" | "touch">;
@@ -59,7 +62,7 @@ function jsonOf(text: string): unknown {
 /** The sounds of a classroom's desk, and which of them are on the pads of a show. */
 export function cartRoutes(parts: Parts) {
   const { access, carts, pads, shows, channels, classrooms, shelf, throttles, uploadDirectory, onCartsChanged } = parts;
-  const { schoolRooms, consents, spokenCarts } = parts;
+  const { schoolRooms, consents, spokenCarts, cartCopies } = parts;
   const cart = paramTarget("cartId");
   const show = paramTarget("showId");
   /** Feeds name the authors of sounds that were heard. */
@@ -120,8 +123,11 @@ export function cartRoutes(parts: Parts) {
       return c.json(chosen);
     })
     .patch("/api/carts/:id", permit(access, "cart.manage", cart), jsonBody(CartChange), async (c) => {
-      const { id, classroomId } = await carts.require(c.req.param("id"));
-      const changed = await carts.change(id, c.req.valid("json"));
+      const { id, classroomId, rights } = await carts.require(c.req.param("id"));
+      const change = c.req.valid("json");
+      const isOther = change.rights !== undefined && !isDeepStrictEqual(change.rights, rights);
+      if (isOther && (await cartCopies.has(id))) throw new Refusal("offer.credit_stays");
+      const changed = await carts.change(id, change);
       await touchFeeds(classroomId);
       onCartsChanged();
       return c.json(changed);

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FamilyLanguage } from "../../schemas/families.ts";
-import type { DrawListening, ListeningStart } from "../../schemas/listening.ts";
+import type { DrawListening, ListeningStart, NameRadios } from "../../schemas/listening.ts";
 
 /** The built page of listeners: its document, what draws it, and the file in which the words of a language are. */
 export type ListeningPage = {
   document: string;
   draw: DrawListening;
+  nameRadios: NameRadios;
   wordsOf: (language: FamilyLanguage) => string | undefined;
 };
 
@@ -19,8 +20,14 @@ export async function readListeningPage(pages: string): Promise<ListeningPage | 
     const document = readFileSync(join(pages, "listening.html"), "utf8");
     const manifest = JSON.parse(readFileSync(join(pages, ".vite/manifest.json"), "utf8")) as Manifest;
     const address = pathToFileURL(join(pages, "../dist-server/listening-server.js")).href;
-    const { drawListening } = (await import(address)) as { drawListening: DrawListening };
-    return { document, draw: drawListening, wordsOf: (language) => manifest[`i18n/family/${language}.ts`]?.file };
+    const built = (await import(address)) as { drawListening: DrawListening; nameRadios: NameRadios };
+    const { drawListening, nameRadios } = built;
+    return {
+      document,
+      nameRadios,
+      draw: drawListening,
+      wordsOf: (language) => manifest[`i18n/family/${language}.ts`]?.file,
+    };
   } catch (error) {
     if (error instanceof Error && "code" in error && /^(ENOENT|ERR_MODULE_NOT_FOUND)$/.test(String(error.code))) return;
     throw error;

@@ -66,8 +66,8 @@ export function liveSoundRoutes({ access, channels, airwaves, mounts, listenerCo
       if (name !== "index" && !isRendition(name)) throw new Refusal("request.not_found");
       const who = name === "index" ? undefined : listenerOf(c, clientAddress);
       if (who && isOut(heard)) listenerCount.hearLive(who, heard.showId);
-      const playlist =
-        name === "index" ? masterPlaylistForOne() : await playlistOf(broadcast, name, c.req.query("player") ?? "");
+      if (name !== "index") broadcast.audience.see(clientAddress(c), (c.req.query("player") ?? "").slice(0, 40));
+      const playlist = name === "index" ? masterPlaylistForOne() : await playlistOf(broadcast, name);
       return new Response(playlist, { headers: headersOf(isPublic(c, channel), playlistType) });
     })
     .get("/live/:slug/:word/:rendition/:piece", permitSlug, async (c) => {
@@ -116,8 +116,7 @@ function masterPlaylistForOne(): string {
   return masterPlaylist((name) => `${name}.m3u8?player=${word}`);
 }
 
-async function playlistOf(broadcast: Broadcast, name: RenditionName, player: string): Promise<string> {
-  broadcast.audience.see(player.slice(0, 40));
+async function playlistOf(broadcast: Broadcast, name: RenditionName): Promise<string> {
   const rendition = broadcast.rendition(name);
   if (!rendition.isReady) await withinPatience(rendition.ready);
   return rendition.playlist(`${broadcast.word}/${name}`);

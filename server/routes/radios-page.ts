@@ -87,7 +87,7 @@ export function radiosPageRoutes(parts: Parts) {
     if (found === undefined)
       return c.html(await fillDocument(listeningPage, { start, language, title: "Antenne", head: [] }), 404);
     const origin = stationOrigin(c, publicUrl);
-    const title = `${found.school?.name ?? "Radios"} — Antenne`;
+    const title = `${found.school?.name ?? (await listeningPage.nameRadios(language))} — Antenne`;
     c.header("Cache-Control", "public, no-cache");
     const head = found.school === null ? [] : [feedLink(origin + schoolFeedPath(found.school), title)];
     return c.html(await fillDocument(listeningPage, { start, language, title, head }));

@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { ReadableStream as Pieces } from "node:stream/web";
 import type { Context } from "hono";
 import type { ErrorCode } from "../../schemas/errors.ts";
 import { Refusal } from "../errors.ts";
@@ -19,7 +21,7 @@ export type ServedFile = {
   maxAgeSeconds?: number;
   /** What is said when it is not there. */
   missing: ErrorCode;
-  /** Hears which of its bytes were sent once they were, or the other end had enough: from, and up to but not with. */
+  /** Hears which of its bytes were sent, once they were or the other end has gone: from, and up to but not with. */
   onSent?: ((from: number, to: number) => void) | undefined;
 };
 
@@ -61,10 +63,43 @@ function sendBytes(c: Context, { path, onSent }: ServedFile, size: number): Resp
   if (range !== undefined) c.header("Content-Range", `bytes ${start}-${end}/${size}`);
   const status = range === undefined ? 200 : 206;
   if (c.req.method === "HEAD" || size === 0) return c.body(null, status);
-  const bytes = createReadStream(path, { start, end });
-  if (onSent)
-    bytes.once("close", () => {
-      onSent(start, start + bytes.bytesRead);
-    });
-  return c.body(Readable.toWeb(bytes) as ReadableStream, status);
+  if (onSent === undefined)
+    return c.body(Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream, status);
+  return c.body(Pieces.from(countedPieces(c, { path, start, end, onSent })) as ReadableStream, status);
 }
+
+/** A piece is a few seconds of sound: what was read for somebody who has gone is no more than one. */
+const pieceBytes = 16_384;
+
+type Counted = { path: string; start: number; end: number; onSent: (from: number, to: number) => void };
+
+/** The bytes of a file, each piece read when the one before has been taken; counted is what the connection has passed on, and not what waits there for somebody who has gone. */
+async function* countedPieces(c: Context, { path, start, end, onSent }: Counted): AsyncGenerator<Uint8Array> {
+  const connection = outgoingOf(c.env);
+  let [at, sent] = [start, start];
+  const tell = () => {
+    onSent(start, sent);
+  };
+  try {
+    await using file = await open(path);
+    while (at <= end) {
+      const piece = new Uint8Array(Math.min(pieceBytes, end - at + 1));
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) break;
+      yield piece.subarray(0, bytesRead);
+      at += bytesRead;
+      sent = Math.max(sent, at - (connection?.writableLength ?? 0));
+    }
+  } finally {
+    if (connection === undefined || connection.destroyed) tell();
+    else
+      connection.once("close", () => {
+        if (connection.writableFinished) sent = at;
+        tell();
+      });
+  }
+}
+
+/** The answer as Node has it, where there is a network. */
+const outgoingOf = (env: unknown): ServerResponse | undefined =>
+  typeof env === "object" && env !== null && "outgoing" in env ? (env.outgoing as ServerResponse) : undefined;

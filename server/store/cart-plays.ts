@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cart } from "../../schemas/carts.ts";
 import { CartId, cartsStripId, type EpisodeId, type RecordingId } from "../../schemas/ids.ts";
 import { PlayedSound } from "../../schemas/sound-rights.ts";
+import { openCartCopies } from "./cart-copies.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import type { Database } from "./open-database.ts";
 import { openSpokenCarts } from "./spoken-carts.ts";
@@ -16,11 +17,13 @@ const Row = z.strictObject({
 /** Which carts were heard in which recording, and when. */
 export function openCartPlays(database: Database, clock: () => number = Date.now) {
   const [voices, spokenCarts] = [openHeardVoices(database, clock), openSpokenCarts(database, clock)];
+  const copies = openCartCopies(database);
   return {
     /** Keeps the title and the rights of today beside it, for when the cart is gone. Whoever speaks in it is heard in the recording, on the carts' track. */
     note: async (recordingId: RecordingId, { id, title, rights }: Cart, atSeconds: number) => {
+      const isGuest = await copies.has(id);
       for (const pupilId of await spokenCarts.voicesIn(id))
-        await voices.note(recordingId, { stripId: cartsStripId, pupilId, isOpen: true });
+        await voices.note(recordingId, { stripId: cartsStripId, pupilId, isOpen: true, isGuest });
       const values = { recordingId, cartId: id, title, rights: JSON.stringify(rights), atSeconds };
       await database.insertInto("cartPlay").values(values).execute();
     },

@@ -2,6 +2,7 @@ import type { Selectable, Updateable } from "kysely";
 import { CartId, type ClassroomId } from "../../schemas/ids.ts";
 import { Cart, mostCarts, playedPart, type CartChange, type CartMeasure } from "../../schemas/carts.ts";
 import { Refusal } from "../errors.ts";
+import { noteCartCopy } from "./cart-copies.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import type { Tables } from "./tables/tables.ts";
@@ -62,7 +63,8 @@ export function openCarts(database: Database, clock: () => number = Date.now) {
     requireRoom: (classroomId: ClassroomId) => requireRoom(database, classroomId),
     /** An id for a cart whose files are written before its row. */
     newId: (): CartId => newId(CartId),
-    add: (cart: MeasuredCart): Promise<Cart> =>
+    /** `from` is the cart of another class that it is a copy of; `cart.not_found` when that one is gone meanwhile. */
+    add: (cart: MeasuredCart, from?: Pick<Cart, "id" | "classroomId">): Promise<Cart> =>
       database.transaction().execute(async (within) => {
         await requireRoom(within, cart.classroomId);
         const last = within.selectFrom("cart").select((of) => of.fn.max<number | null>("place").as("place"));
@@ -71,6 +73,7 @@ export function openCarts(database: Database, clock: () => number = Date.now) {
           .insertInto("cart")
           .values({ ...toRow(cart), place: (place ?? -1) + 1, createdAt: clock() })
           .execute();
+        if (from !== undefined) await noteCartCopy(within, cart.id, from);
         return toCart(cart);
       }),
     /** Refuses a chain to a cart of another classroom, or to itself. */

@@ -163,10 +163,16 @@ export function openChannels(database: Database, clock: () => number = Date.now)
       const found = open.select("channel.slug").where("channel.changedAt", ">=", since);
       return (await found.execute()).map(({ slug }) => slug);
     },
-    /** Epoch milliseconds of the last change that the feed shows. */
+    /** Epoch milliseconds of the last change that the feed shows: its own, or that of a channel whose episodes are heard again in it. */
     changedAt: async (id: ChannelId): Promise<number> => {
-      const query = database.selectFrom("channel").select("changedAt").where("id", "=", id);
-      return (await query.executeTakeFirstOrThrow()).changedAt;
+      const sources = database
+        .selectFrom("replay")
+        .innerJoin("episode", "episode.id", "replay.episodeId")
+        .select("episode.channelId")
+        .where("replay.channelId", "=", id);
+      const query = database.selectFrom("channel").select((of) => of.fn.max<number>("changedAt").as("changedAt"));
+      const shown = query.where((of) => of.or([of("id", "=", id), of("id", "in", sources)]));
+      return (await shown.executeTakeFirstOrThrow()).changedAt;
     },
   };
 }

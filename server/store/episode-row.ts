@@ -83,16 +83,16 @@ export function toEpisode(row: EpisodeRow): Episode {
 /** Episodes whose reading is remembered at once; with one more, all are read anew. */
 const mostRead = 20_000;
 
-/** Reads rows as {@link toEpisode} does, and gives the same object for a row that is the same as the last time. */
-export function makeEpisodeReader(): (row: EpisodeRow) => Episode {
+/** Reads rows as {@link toEpisode} does, and gives the same object for a row that is the same as the last time under its name. */
+export function makeEpisodeReader(): (row: EpisodeRow, name?: string) => Episode {
   const known = new Map<string, { key: string; episode: Episode }>();
-  return (row) => {
+  return (row, name = row.id) => {
     const key = JSON.stringify(row);
-    const before = known.get(row.id);
+    const before = known.get(name);
     if (before?.key === key) return before.episode;
     if (known.size >= mostRead) known.clear();
     const episode = toEpisode(row);
-    known.set(row.id, { key, episode });
+    known.set(name, { key, episode });
     return episode;
   };
 }

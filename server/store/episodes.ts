@@ -4,10 +4,12 @@ import { EpisodeId, RecordingId, type ChannelId, type JobId, type ShowId } from 
 import type { Chapter, Episode, EpisodeChange, Loudness } from "../../schemas/episodes.ts";
 import type { Soundbite } from "../../schemas/soundbites.ts";
 import { Refusal } from "../errors.ts";
+import { longestDescription } from "../../schemas/people.ts";
 import { keepAnswers } from "./answers.ts";
 import { filesOf, makeEpisodeReader, toEpisode, type EncodedFile } from "./episode-row.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import { audibleReplays } from "./replays.ts";
 import { seasonYear } from "./season-year.ts";
 import type { Tables } from "./tables/tables.ts";
 
@@ -35,6 +37,14 @@ const transcriptOf = (of: ExpressionBuilder<Tables, "episode">) =>
 
 const inOrder = (soundbites: readonly Soundbite[]) =>
   JSON.stringify(soundbites.toSorted((one, other) => one.startSeconds - other.startSeconds));
+
+const newestFirst = (one: Episode, other: Episode) => (other.publishedAt ?? "").localeCompare(one.publishedAt ?? "");
+
+/** The words of an episode that is heard again elsewhere: whose it is stands below them, however long they are. */
+export function withReplayCredit(description: string, credit: string): string {
+  const line = `↻ ${credit}`;
+  return `${description.slice(0, longestDescription - line.length - 2).trimEnd()}\n\n${line}`.trim();
+}
 
 /** Season and number. */
 export type Place = Pick<Episode, "season" | "number">;
@@ -66,6 +76,25 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
           .as("sounds"),
         transcriptOf(of),
       ]);
+
+  /** Episodes of other classes that are heard again in a channel, from the day on which they were taken, with credit. */
+  async function replayedIn(channelId: ChannelId): Promise<Episode[]> {
+    const replays = await audibleReplays(database, channelId)
+      .select(["replay.episodeId", "replay.credit", "replay.replayedAt", "source.licence as licenceAtHome"])
+      .execute();
+    const ids = replays.map(({ episodeId }) => episodeId);
+    const found = ids.length === 0 ? [] : await rows().where("episode.id", "in", ids).execute();
+    return found.map((row) => {
+      const { credit, replayedAt, licenceAtHome } = replays.find(({ episodeId }) => episodeId === row.id)!;
+      const description = withReplayCredit(row.description, credit);
+      // By what right it may be used is what its own radio says.
+      const licence = row.licence ?? licenceAtHome;
+      return read(
+        { ...row, description, licence, publishedAt: replayedAt, renderJobId: null, lostSoundbites: "[]" },
+        `${row.id} ${channelId}`,
+      );
+    });
+  }
 
   async function requireRow(id: string) {
     const row = await rows().where("episode.id", "=", id).executeTakeFirst();
@@ -102,7 +131,9 @@ export function openEpisodes(database: Database, clock: () => number = Date.now)
       const published = rows().where("channelId", "=", channelId).where("state", "=", "published");
       return keep(channelId, async () => {
         const found = await published.orderBy("publishedAt", "desc").orderBy("episode.id", "desc").execute();
-        return found.map((row) => read({ ...row, renderJobId: null, lostSoundbites: "[]" }));
+        const own = found.map((row) => read({ ...row, renderJobId: null, lostSoundbites: "[]" }));
+        const again = await replayedIn(channelId);
+        return again.length === 0 ? own : [...own, ...again].sort(newestFirst);
       });
     },
     /** Drafts too, the last recorded first. */

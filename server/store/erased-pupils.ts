@@ -19,13 +19,15 @@ export type HeardIn = z.infer<typeof HeardIn>;
 export function openErasedPupils(database: Database, clock: () => number = Date.now) {
   async function forgetInEpisodes(within: Database, pupilId: PupilId, forget: (text: string) => string) {
     const recordings = within.selectFrom("heardVoice").select("recordingId").where("pupilId", "=", pupilId);
+    // Of a guest the texts never knew the name, and mean another child by it.
+    const own = recordings.where("isGuest", "=", 0);
     const episodes = within.selectFrom("episode").select(["id", ...episodeTexts]);
-    for (const { id, ...texts } of await episodes.where("recordingId", "in", recordings).execute())
+    for (const { id, ...texts } of await episodes.where("recordingId", "in", own).execute())
       await within.updateTable("episode").set(forgetInEpisode(texts, forget)).where("id", "=", id).execute();
     // Their own words stand in it, and nobody can tell which.
     const heard = within.selectFrom("episode").select("id").where("recordingId", "in", recordings);
     await within.deleteFrom("transcript").where("episodeId", "in", heard).execute();
-    const aired = within.selectFrom("airedItem").select(["id", "title"]).where("recordingId", "in", recordings);
+    const aired = within.selectFrom("airedItem").select(["id", "title"]).where("recordingId", "in", own);
     for (const { id, title } of await aired.execute())
       await within
         .updateTable("airedItem")
@@ -39,6 +41,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
       .selectFrom("recording")
       .innerJoin("heardVoice", "heardVoice.recordingId", "recording.id")
       .where("heardVoice.pupilId", "=", pupilId)
+      .where("heardVoice.isGuest", "=", 0)
       .select("recording.showId");
     const planned = within.selectFrom("rundown").select("showId").where("items", "like", `%${pupilId}%`);
     const shows = within.selectFrom("show").select(["id", "title"]);

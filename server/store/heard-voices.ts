@@ -17,7 +17,13 @@ const AudibleRow = Row.extend({ episodeId: EpisodeId.nullable(), ofChannel: Visi
 type Audible = Omit<z.infer<typeof AudibleRow>, "ownScope"> & HeardVoice;
 
 /** A pupil who is said to speak into a microphone that is recorded; with `cartsStripId` one who speaks in a cart that was played, or the family's message that it was. */
-export type RecordedVoice = { stripId: StripId; pupilId: PupilId; isOpen: boolean };
+export type RecordedVoice = {
+  stripId: StripId;
+  pupilId: PupilId;
+  isOpen: boolean;
+  /** Of another class, in a sound that was taken from there: nobody is told their name. */
+  isGuest?: boolean;
+};
 
 /** Which pupils are heard in which recording, and what their families allow of it today. */
 export function openHeardVoices(database: Database, clock: () => number = Date.now) {
@@ -25,7 +31,7 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
   const heard = () =>
     database
       .selectFrom("heardVoice")
-      .leftJoin("pupil", "pupil.id", "heardVoice.pupilId")
+      .leftJoin("pupil", (join) => join.onRef("pupil.id", "=", "heardVoice.pupilId").on("heardVoice.isGuest", "=", 0))
       .leftJoin("familyVoice", "familyVoice.id", "heardVoice.pupilId")
       .leftJoin("episode", "episode.recordingId", "heardVoice.recordingId")
       .leftJoin("leftOutVoice", (join) =>
@@ -69,9 +75,9 @@ export function openHeardVoices(database: Database, clock: () => number = Date.n
 
   return {
     /** A pupil speaks into a microphone that is recorded, and heard when it is open: at once, so that a crash does not forget it. */
-    note: async (recordingId: RecordingId, { stripId, pupilId, isOpen }: RecordedVoice) => {
+    note: async (recordingId: RecordingId, { stripId, pupilId, isOpen, isGuest = false }: RecordedVoice) => {
       const wasOpen = isOpen ? 1 : 0;
-      const row = { recordingId, stripId, pupilId, heardAt: clock(), wasOpen } as const;
+      const row = { recordingId, stripId, pupilId, heardAt: clock(), wasOpen, isGuest: isGuest ? 1 : 0 } as const;
       await database
         .insertInto("heardVoice")
         .values(row)

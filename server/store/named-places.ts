@@ -138,9 +138,15 @@ export async function forgetEverywhere(database: Database, classroomId: Classroo
       .where("id", "=", id)
       .execute();
   await forgetInEpisodes(database, classroomId, forget);
+  await forgetInOffers(database, classroomId, forget);
   const carts = database.selectFrom("cart").select(["id", "title"]);
   const ofSchool = carts.where("classroomId", "in", schoolOf(database, classroomId));
-  for (const { id, title } of await ofSchool.execute()) {
+  const copies = database
+    .selectFrom("cartCopy")
+    .select("cartId")
+    .where("homeId", "in", schoolOf(database, classroomId));
+  const copied = carts.where("id", "in", copies);
+  for (const { id, title } of [...(await ofSchool.execute()), ...(await copied.execute())]) {
     await setTitle(database, "cart", id, forget(title));
     await database
       .updateTable("cartPlay")
@@ -173,4 +179,18 @@ async function forgetInEpisodes(database: Database, classroomId: ClassroomId, fo
     if (values.text !== former.text)
       await database.updateTable("transcript").set(values).where("episodeId", "=", episodeId).execute();
   }
+}
+
+/** In what the classes of the school offer, and in what others took of it. */
+async function forgetInOffers(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
+  const classes = schoolOf(database, classroomId);
+  const told = (row: { title: string; words: string; items: string }) => ({
+    ...{ title: forget(row.title), words: forget(row.words), items: forgetInItems(row.items, forget) },
+  });
+  const offers = database.selectFrom("offer").select(["id", "title", "words", "items"]);
+  for (const { id, ...row } of await offers.where("classroomId", "in", classes).execute())
+    await database.updateTable("offer").set(told(row)).where("id", "=", id).execute();
+  const taken = database.selectFrom("rundownTemplate").select(["id", "title", "words", "items"]);
+  for (const { id, ...row } of await taken.where("homeId", "in", classes).execute())
+    await database.updateTable("rundownTemplate").set(told(row)).where("id", "=", id).execute();
 }

@@ -53,6 +53,7 @@ import { namedVoices } from "./migrations/0050-named-voices.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import { familyVoices } from "./migrations/0053-family-voices.ts";
 import { exercisePictures } from "./migrations/0048-exercise-pictures.ts";
+import { exchange } from "./migrations/0051-exchange.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -114,6 +115,7 @@ export const migrations = {
   "0048-exercise-pictures": exercisePictures,
   "0049-soundbites-and-licences": soundbitesAndLicences,
   "0050-named-voices": namedVoices,
+  "0051-exchange": exchange,
   "0053-family-voices": familyVoices,
 };
 

@@ -4,6 +4,7 @@ import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
 import { openCampaigns } from "./campaigns.ts";
+import { openCartCopies } from "./cart-copies.ts";
 import { openCarts } from "./carts.ts";
 import { openChannels } from "./channels.ts";
 import { openClassImport } from "./class-import.ts";
@@ -24,6 +25,7 @@ import { openJournal } from "./journal.ts";
 import { openLetterSubscriptions } from "./letter-subscriptions.ts";
 import { openListenings } from "./listenings.ts";
 import { openLostLetters } from "./lost-letters.ts";
+import { openOffers } from "./offers.ts";
 import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
@@ -35,6 +37,8 @@ import { openProgress } from "./progress.ts";
 import { openReviews } from "./reviews.ts";
 import { openRubrics } from "./rubrics.ts";
 import { openReplies } from "./replies.ts";
+import { openReplays } from "./replays.ts";
+import { openRundownTemplates } from "./rundown-templates.ts";
 import { openRundowns } from "./rundowns.ts";
 import { openSchoolYears } from "./school-years.ts";
 import { openSessions } from "./sessions.ts";
@@ -76,6 +80,10 @@ export const openStore = (database: Database, clock: () => number) => ({
   bars: openBars(database, clock),
   companies: openCompanies(database, clock),
   carts: openCarts(database, clock),
+  cartCopies: openCartCopies(database),
+  offers: openOffers(database, clock),
+  rundownTemplates: openRundownTemplates(database, clock),
+  replays: openReplays(database, clock),
   pads: openPads(database),
   podcastImports: openPodcastImports(database, clock),
   cartPlays: openCartPlays(database, clock),

@@ -1,4 +1,5 @@
 import { doorData } from "./door-data.ts";
+import { exchangeData } from "./exchange-data.ts";
 import { listenersData } from "./listeners-data.ts";
 import { nobody } from "./nobody.ts";
 import { oralData } from "./oral-data.ts";
@@ -126,6 +127,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     createdAt: nobody,
   },
   ...podcastData,
+  ...exchangeData,
   ...turnsData,
   ...reviewData,
   sisterChannel: { channelId: nobody, sisterId: nobody, place: nobody },
@@ -142,7 +144,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     createdAt: nobody,
     changedAt: nobody,
   },
-  rundown: { showId: nobody, revision: nobody, items: "parts of a rundown" },
+  rundown: { showId: nobody, revision: nobody, items: "parts of a rundown", credit: nobody },
   airedItem: {
     id: nobody,
     recordingId: nobody,
@@ -193,6 +195,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     pupilId: "that they were said to speak",
     heardAt: "that they were said to speak",
     wasOpen: "that they were said to speak",
+    isGuest: "that they were said to speak",
   },
   erasedPupil: {
     pupilId: "that they were erased",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PupilId, ShowId } from "../../schemas/ids.ts";
+import type { PupilId, RundownTemplateId, ShowId } from "../../schemas/ids.ts";
 import {
   mostRundownItems,
   Rundown,
@@ -46,6 +46,31 @@ async function knownTo(database: Database, showId: ShowId): Promise<Known> {
   return { speakers: new Set([...idsOf(pupils), ...wordSpeakers]), carts: new Set(idsOf(carts)) };
 }
 
+/** Longest credit of a rundown that was put together from several. */
+const longestCredit = 400;
+
+const creditOf = (credit: string | null) => (credit === null ? {} : { credit });
+
+/** Both, each once. */
+function joined(former: string | null, more: string | null): string | null {
+  if (former === null || more === null) return former ?? more;
+  return former.split(" · ").includes(more) ? former : `${former} · ${more}`.slice(0, longestCredit);
+}
+
+/** Whose work a template of the show's class is. */
+async function creditFrom(database: Database, showId: ShowId, templateId: RundownTemplateId | undefined) {
+  if (templateId === undefined) return null;
+  const row = await database
+    .selectFrom("rundownTemplate")
+    .innerJoin("channel", "channel.classroomId", "rundownTemplate.classroomId")
+    .innerJoin("show", "show.channelId", "channel.id")
+    .where("show.id", "=", showId)
+    .where("rundownTemplate.id", "=", templateId)
+    .select("rundownTemplate.credit")
+    .executeTakeFirst();
+  return row?.credit ?? null;
+}
+
 const rowOf = (database: Database, showId: ShowId) =>
   database.selectFrom("rundown").selectAll().where("showId", "=", showId).executeTakeFirst();
 
@@ -53,9 +78,9 @@ const rowOf = (database: Database, showId: ShowId) =>
 async function inheritedRow(database: Database, showId: ShowId) {
   const before = await slotBefore(database, showId)
     .innerJoin("rundown", "rundown.showId", "former.id")
-    .select(["rundown.items", "rundown.revision"])
+    .select(["rundown.items", "rundown.revision", "rundown.credit"])
     .executeTakeFirst();
-  return before && { showId, revision: -before.revision, items: before.items };
+  return before && { showId, revision: -before.revision, items: before.items, credit: before.credit };
 }
 
 /**
@@ -82,17 +107,23 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId, forget
 }
 
 /** Writes a rundown in the place of the one with this revision. */
-async function keep(within: Database, showId: ShowId, change: RundownChange): Promise<Rundown> {
+async function keep(
+  within: Database,
+  showId: ShowId,
+  change: RundownChange,
+  former: { credit: string | null } | undefined,
+): Promise<Rundown> {
   const known = await knownTo(within, showId);
   const items = change.items.map((item) => keepKnown(item, known));
   const revision = Math.max(0, change.revision) + 1;
-  const row = { revision, items: JSON.stringify(items) };
+  const credit = joined(former?.credit ?? null, await creditFrom(within, showId, change.templateId));
+  const row = { revision, items: JSON.stringify(items), credit };
   await within
     .insertInto("rundown")
     .values({ showId, ...row })
     .onConflict((conflict) => conflict.column("showId").doUpdateSet(row))
     .execute();
-  return { showId, revision, items };
+  return { showId, revision, items, ...creditOf(credit) };
 }
 
 /** The rundowns of the shows. Pupils and carts that are gone, or belong to another class, are in none of them. */
@@ -103,14 +134,15 @@ export function openRundowns(database: Database) {
       const row = (await rowOf(database, showId)) ?? (await inheritedRow(database, showId));
       if (row === undefined) return { showId, revision: 0, items: [] };
       const known = await knownTo(database, showId);
-      return Rundown.parse({ ...row, items: itemsOf(row).map((item) => keepKnown(item, known)) });
+      const items = itemsOf(row).map((item) => keepKnown(item, known));
+      return Rundown.parse({ showId, revision: row.revision, items, ...creditOf(row.credit) });
     },
     /** Takes the place of the former one. `rundown.changed` when somebody saved since the change was begun. */
     save: (showId: ShowId, change: RundownChange): Promise<Rundown> =>
       database.transaction().execute(async (within) => {
         const former = (await rowOf(within, showId)) ?? (await inheritedRow(within, showId));
         if (change.revision !== (former?.revision ?? 0)) throw new Refusal("rundown.changed");
-        return keep(within, showId, change);
+        return keep(within, showId, change, former);
       }),
     /** One more item, behind the others, but before a closing that ends the show. Refuses `rundown.full`. */
     add: (showId: ShowId, item: RundownItem): Promise<Rundown> =>
@@ -119,7 +151,8 @@ export function openRundowns(database: Database) {
         const items = former === undefined ? [] : itemsOf(former);
         if (items.length >= mostRundownItems) throw new Refusal("rundown.full");
         const place = items.at(-1)?.kind === "closing" ? items.length - 1 : items.length;
-        return keep(within, showId, { revision: former?.revision ?? 0, items: items.toSpliced(place, 0, item) });
+        const change = { revision: former?.revision ?? 0, items: items.toSpliced(place, 0, item) };
+        return keep(within, showId, change, former);
       }),
   };
 }

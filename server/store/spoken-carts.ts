@@ -1,4 +1,4 @@
-import { reaches } from "../../schemas/consent.ts";
+import { narrowest, reaches, type ConsentScope } from "../../schemas/consent.ts";
 import type { Visibility } from "../../schemas/channels.ts";
 import { CartId, PupilId, type ClassroomId, type TakeId } from "../../schemas/ids.ts";
 import { openConsents } from "./consents.ts";
@@ -16,6 +16,31 @@ export function openSpokenCarts(database: Database, clock: () => number = Date.n
       .select(["cart.id as cartId", "familyVoice.scope"])
       .execute();
 
+  const spoken = () =>
+    database
+      .selectFrom("spokenCart")
+      .innerJoin("cart", "cart.id", "spokenCart.cartId")
+      .innerJoin("pupil", "pupil.id", "spokenCart.pupilId")
+      .leftJoin("cartCopy", "cartCopy.cartId", "cart.id")
+      // A sound that was taken from another class: its voices are at home there.
+      .select((of) => [
+        "spokenCart.cartId",
+        "spokenCart.pupilId",
+        of("pupil.classroomId", "=", of.fn.coalesce("cartCopy.homeId", "cart.classroomId")).as("isAtHome"),
+      ]);
+  /** How far each of some sounds may be heard today. */
+  async function scopesOf(query: ReturnType<typeof spoken>): Promise<Map<CartId, ConsentScope>> {
+    const rows = await query.execute();
+    const pupilIds = rows.map(({ pupilId }) => PupilId.parse(pupilId));
+    const standing = await consents.standingOf(pupilIds);
+    const told = rows.map(({ cartId, isAtHome }, index) => {
+      // Who has left the class has nobody who answers for them here.
+      const scope: ConsentScope = isAtHome ? standing[index]!.scope : "none";
+      return { cartId, scope };
+    });
+    const byCart = Map.groupBy(told, ({ cartId }) => cartId);
+    return new Map([...byCart].map(([id, each]) => [CartId.parse(id), narrowest(each.map(({ scope }) => scope))]));
+  }
   return {
     /** Writes down who speaks in a cart, and of which take it was made. */
     note: async (cartId: CartId, pupilIds: readonly PupilId[], takeId?: TakeId) => {
@@ -50,19 +75,16 @@ export function openSpokenCarts(database: Database, clock: () => number = Date.n
     },
     /** Carts of a classroom that a channel's audience may not hear today, because somebody who speaks in them may not be heard so far. */
     tooNarrowFor: async (classroomId: ClassroomId, visibility: Visibility): Promise<Set<CartId>> => {
-      const spoken = database.selectFrom("spokenCart").innerJoin("cart", "cart.id", "spokenCart.cartId");
-      const rows = await spoken.selectAll("spokenCart").where("cart.classroomId", "=", classroomId).execute();
-      const scopes = rows.length === 0 ? new Map<PupilId, never>() : await consents.scopesIn(classroomId);
-      // Who has left the class has nobody who answers for them here.
-      const ofPupils = rows.map(({ cartId, pupilId }) => ({
-        cartId,
-        scope: scopes.get(PupilId.parse(pupilId)) ?? "none",
-      }));
+      const scopes = await scopesOf(spoken().where("cart.classroomId", "=", classroomId));
+      const ofPupils = [...scopes].map(([cartId, scope]) => ({ cartId, scope }));
       const narrow = [...ofPupils, ...(await ofFamilies(classroomId))].filter(
         ({ scope }) => !reaches(scope, visibility),
       );
       return new Set(narrow.map(({ cartId }) => CartId.parse(cartId)));
     },
+    /** How far a sound may be heard today: as far as everybody who speaks in it; one in which nobody does, everywhere. */
+    reachOf: async (cartId: CartId): Promise<ConsentScope> =>
+      (await scopesOf(spoken().where("cart.id", "=", cartId))).get(cartId) ?? "public",
   };
 }
 /** See {@link openSpokenCarts}. */

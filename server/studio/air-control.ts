@@ -1,6 +1,13 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ChannelId, ShowId } from "../../schemas/ids.ts";
-import type { Air, AirSettings, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
+import {
+  audienceSizeOf,
+  type Air,
+  type AirSettings,
+  type Cut,
+  type DelayPipe,
+  type LiveState,
+} from "../../schemas/live.ts";
 import type { Strip, Transmission } from "../../schemas/studio.ts";
 import type { Mixer } from "../../media/mixer/mixer.ts";
 import type { Room } from "../../media/sfu/open-room.ts";
@@ -120,7 +127,7 @@ export class AirControl {
       state,
       ...{ showId, showTitle, title: this.#heard.titleNow(), since: this.#heard.since },
       delaySeconds: this.#settings.delaySeconds,
-      listeners: broadcast.audience.count,
+      listeners: audienceSizeOf(broadcast.audience.count),
     };
   }
 

@@ -28,6 +28,7 @@ test("whoever has no script and no session reads, searches and follows the publi
   expect(await plain.locator(".radios-list b").allTextContents()).toEqual(["Radio Tilleul"]);
   await plain.goto(`${url}/radios?q=zzz&lang=uk`);
   await plain.getByText("Немає радіо для «zzz»").waitFor();
+  expect(await plain.title()).toBe("Усі радіо — Antenne");
   await plain.goto(`${url}/radios/${other.school.id}`);
   const feed = plain.getByRole("link", { name: "Un seul podcast pour toutes" });
   expect(await feed.getAttribute("href")).toBe(`/radios/${other.school.id}/fil.xml`);

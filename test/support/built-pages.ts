@@ -12,7 +12,8 @@ export function buildListeningPage(directory: string): void {
   writeFileSync(join(directory, "pages/.vite/manifest.json"), '{"i18n/family/uk.ts":{"file":"assets/uk-1.js"}}');
   writeFileSync(
     join(directory, "dist-server/listening-server.js"),
-    "export const drawListening = async ({ slug, found }, language) => `<main>${slug} ${language} ${JSON.stringify(Object.keys(found))}</main>`;\n",
+    "export const drawListening = async ({ slug, found }, language) => `<main>${slug} ${language} ${JSON.stringify(Object.keys(found))}</main>`;\n" +
+      "export const nameRadios = async (language) => `radios ${language}`;\n",
   );
   writeFileSync(join(directory, "dist-server/package.json"), '{"type":"module"}');
 }

@@ -71,9 +71,28 @@ export async function openCountedEpisode() {
     await answer.arrayBuffer();
     return answer;
   };
+  /** Takes so many bytes of an answer and goes. */
+  const leaveAfter = async ({ line, userAgent, headers = {} }: Ask, bytes: number) => {
+    const sent = { "x-forwarded-for": line, "user-agent": userAgent, ...headers };
+    const answer = await app.request(`/media/episodes/${id}/1/episode.mp3`, { headers: sent });
+    const reader = answer.body!.getReader();
+    for (let taken = 0; taken < bytes;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      taken += value.length;
+    }
+    await reader.cancel();
+  };
   const open = opening.move();
   return {
     ...{ doors, id, clock, directory, bugs, ask },
+    /** Begins to listen and goes after some seconds of sound, with the rest on its way; waits until that has been counted. */
+    leave: async (wanted: Ask, seconds: number) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      heard = resolve;
+      await leaveAfter(wanted, tagBytes + seconds * secondBytes);
+      await promise;
+    },
     get count() {
       return count;
     },

@@ -4,6 +4,7 @@ import type { ShowId } from "../../schemas/ids.ts";
 import { framesPerBlock } from "../../schemas/programme.ts";
 import { systemClock } from "../../server/jobs/job-clock.ts";
 import type { Airwaves } from "../../server/studio/airwaves.ts";
+import { audienceSizeOf } from "../../schemas/live.ts";
 import { Broadcast } from "../../server/studio/broadcast.ts";
 import { SchoolListening } from "../../server/studio/school-listening.ts";
 import { toneSamples } from "./sound.ts";
@@ -36,7 +37,7 @@ export async function putToneOnAir({ airwaves, channel, show }: Aired) {
     listening: new SchoolListening({ broadcast, room: noRoom }),
     titleNow: () => title,
     phase: () => "live",
-    state: () => ({ ...state, delaySeconds: 0, listeners: broadcast.audience.count }),
+    state: () => ({ ...state, delaySeconds: 0, listeners: audienceSizeOf(broadcast.audience.count) }),
   });
   const timer = setInterval(sender(broadcast), 10);
   opening.defer(() => {

@@ -6,6 +6,7 @@ import type { Family, FamilyLink } from "../../schemas/families.ts";
 import type { PodcastImport } from "../../schemas/podcast-imports.ts";
 import { ApiClient } from "./api-client.ts";
 import { openPen, type Pen, type Staff } from "./hostile/pen.ts";
+import { writeExchange } from "./hostile/write-exchange.ts";
 import { writeOral } from "./hostile/write-oral.ts";
 import { writeReplies } from "./hostile/write-replies.ts";
 import { hostedSound } from "./imported-sounds.ts";
@@ -185,6 +186,7 @@ export async function writeEverywhere(station: TestStation) {
   const cart = await writeCarts(pen, people, station);
   const showId = await writeShows(pen, people, station, cart);
   await writeReplies(pen, people, phone, showId);
+  await writeExchange(pen, people, station.school.classroom.id, showId);
   const oral = await writeOral(pen, people, station);
   const episodeId = await writeEpisode(pen, people, station, cart);
   await writeImport(pen, people, station);

@@ -6,7 +6,11 @@ import { tallyWords } from "./tally-words.ts";
 import { Wire } from "./Wire.tsx";
 
 /** The episodes in the order in which they came out, and not in one of success. */
-export function EpisodeFlocks(props: { episodes: readonly EpisodeListenings[] }) {
+export function EpisodeFlocks(props: {
+  episodes: readonly EpisodeListenings[];
+  /** Without the ways by which they were listened to. */
+  isPlain?: boolean;
+}) {
   const { t, formats } = useI18n();
   const scale = () =>
     flockSize(
@@ -32,7 +36,7 @@ export function EpisodeFlocks(props: { episodes: readonly EpisodeListenings[] })
               <Wire isSmall scale={scale()} flocks={[{ tally: episode.all, bird: "hirondelle", colour: 1 }]} />
               <p class="small">
                 {t("listeners.all", { number: tallyWords(t, episode.all) })}
-                <Show when={episode.all !== 0 && episode.ways}>
+                <Show when={!props.isPlain && episode.all !== 0 && episode.ways}>
                   {(ways) => (
                     <span class="quiet">
                       {" · "}

@@ -37,10 +37,14 @@ export function WeekWires(props: { weeks: readonly WeekListenings[] }) {
                 ]}
               />
               <p class="small wire-words">
-                <span class="wire-key v1" />
-                {t("listeners.weekEpisodes", { number: tallyWords(t, week.episodes) })}
-                <span class="wire-key v4" />
-                {t("listeners.weekLive", { number: tallyWords(t, week.live) })}
+                <span>
+                  <i class="wire-key v1" />
+                  {t("listeners.weekEpisodes", { number: tallyWords(t, week.episodes) })}
+                </span>
+                <span>
+                  <i class="wire-key v4" />
+                  {t("listeners.weekLive", { number: tallyWords(t, week.live) })}
+                </span>
               </p>
             </li>
           )}

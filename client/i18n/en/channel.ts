@@ -4,6 +4,7 @@ export const channel = {
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "Live",
   liveSince: "Began {{ ago }}",
+  fewListeners: "A few people are listening",
   listeners: { one: "{{ count }} person is listening", other: "{{ count }} people are listening" },
   livePause: "Pause",
   liveListen: "Listen live",

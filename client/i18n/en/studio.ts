@@ -260,6 +260,8 @@ export const studio = {
   pupilText_barred: "Your microphone is closed. Talk with your teacher.",
   pupil_replaced: "The studio is open elsewhere",
   pupilText_replaced: "You opened it on another tablet. The microphone is closed here.",
+  upgraded: "The station has just been upgraded",
+  upgradedHint: "A part of this page is missing. Reload it when you like: the show goes on.",
   pupilBack_removed: "Go back into the studio",
   pupilBack_replaced: "Come back to this tablet",
 } as const satisfies Dictionary["studio"];

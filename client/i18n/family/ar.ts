@@ -50,6 +50,7 @@ export const ar: FamilyDictionary = {
     radioOf: "{{ classroom }}، {{ school }}، {{ city }}",
     live: "مباشر",
     liveSince: "بدأت {{ ago }}",
+    fewListeners: "يستمع بعض الأشخاص",
     listeners: {
       zero: "لا أحد يستمع",
       one: "شخص واحد يستمع",

@@ -50,6 +50,7 @@ export const es: FamilyDictionary = {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "En directo",
     liveSince: "Empezó {{ ago }}",
+    fewListeners: "Algunas personas escuchan",
     listeners: { one: "{{ count }} persona escucha", other: "{{ count }} personas escuchan" },
     livePause: "Pausa",
     liveListen: "Escuchar el directo",

@@ -50,6 +50,7 @@ export const pt: FamilyDictionary = {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Em direto",
     liveSince: "Começou {{ ago }}",
+    fewListeners: "Algumas pessoas ouvem",
     listeners: { one: "{{ count }} pessoa ouve", other: "{{ count }} pessoas ouvem" },
     livePause: "Pausa",
     liveListen: "Ouvir o direto",

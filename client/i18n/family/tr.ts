@@ -50,6 +50,7 @@ export const tr: FamilyDictionary = {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Canlı",
     liveSince: "{{ ago }} başladı",
+    fewListeners: "Birkaç kişi dinliyor",
     listeners: { one: "{{ count }} kişi dinliyor", other: "{{ count }} kişi dinliyor" },
     livePause: "Duraklat",
     liveListen: "Canlı yayını dinle",

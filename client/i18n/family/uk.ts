@@ -50,6 +50,7 @@ export const uk: FamilyDictionary = {
     radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
     live: "Наживо",
     liveSince: "Почалося {{ ago }}",
+    fewListeners: "Слухає кілька людей",
     listeners: {
       one: "{{ count }} людина слухає",
       few: "{{ count }} людини слухають",

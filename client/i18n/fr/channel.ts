@@ -3,6 +3,7 @@ export const channel = {
   radioOf: "{{ classroom }}, {{ school }}, {{ city }}",
   live: "En direct",
   liveSince: "Commencée {{ ago }}",
+  fewListeners: "Quelques personnes écoutent",
   listeners: { one: "{{ count }} personne écoute", other: "{{ count }} personnes écoutent" },
   livePause: "Pause",
   liveListen: "Écouter le direct",

@@ -5,6 +5,7 @@ import { carts } from "./carts.ts";
 import { channel } from "./channel.ts";
 import { classroom } from "./classroom.ts";
 import { consent } from "./consent.ts";
+import { exchange } from "./exchange.ts";
 import { exercises } from "./exercises.ts";
 import { consents } from "./consents.ts";
 import { family } from "./family.ts";
@@ -63,6 +64,7 @@ export const fr = {
   acts,
   library,
   channel,
+  exchange,
   exercises,
   families,
   family,

@@ -269,6 +269,8 @@ export const studio = {
   pupilText_barred: "Ton micro est fermé. Parle avec ton enseignante ou ton enseignant.",
   pupil_replaced: "Le studio est ouvert ailleurs",
   pupilText_replaced: "Tu l’as ouvert sur une autre tablette. Ici, le micro est fermé.",
+  upgraded: "La station vient d’être mise à jour",
+  upgradedHint: "Une partie de cette page manque. Rechargez-la quand vous voulez : l’émission continue.",
   pupilBack_removed: "Revenir dans le studio",
   pupilBack_replaced: "Revenir sur cette tablette",
 } as const;

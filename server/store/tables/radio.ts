@@ -51,6 +51,8 @@ export type RadioTables = {
     revision: number;
     /** JSON array of items; speakers are pupil ids. */
     items: string;
+    /** Of the classes whose rundowns it came from. */
+    credit: Generated<string | null>;
   };
   /** An item that began while a recording ran. */
   airedItem: {

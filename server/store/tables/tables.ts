@@ -1,5 +1,6 @@
 import type { ArchiveTables } from "./archive.ts";
 import type { CampaignTables } from "./campaigns.ts";
+import type { ExchangeTables } from "./exchange.ts";
 import type { ListeningTables } from "./listenings.ts";
 import type { ImportTables } from "./imports.ts";
 import type { NewsTables } from "./news.ts";
@@ -21,6 +22,7 @@ export type Tables = PeopleTables &
   ReviewTables &
   ListeningTables &
   ImportTables &
+  ExchangeTables &
   NewsTables &
   OralTables &
   TurnsTables;

@@ -17,7 +17,15 @@ export type TrustTables = {
     recordedBy: string | null;
   };
   /** Pupils who were said to speak into a microphone that was recorded; `wasOpen` when it was open meanwhile, and they were heard. They may be gone since. */
-  heardVoice: { recordingId: string; stripId: string; pupilId: string; heardAt: Instant; wasOpen: Generated<Flag> };
+  heardVoice: {
+    recordingId: string;
+    stripId: string;
+    pupilId: string;
+    heardAt: Instant;
+    wasOpen: Generated<Flag>;
+    /** A pupil of another class, who speaks in a sound that was taken from there. */
+    isGuest: Generated<Flag>;
+  };
   /** Who is named at the microphone of whose tablet, until the show has ended (a trigger sees to it). */
   companion: { showId: string; ownerId: string; pupilId: string; place: number; isSpeaking: Flag; saidAt: Instant };
   /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */

@@ -22,6 +22,10 @@ const inOrder =
   async (house, ask) => {
     for (const visit of visits) await visit(house, ask);
   };
+const leaving =
+  (seconds: number): Visit =>
+  (house, ask) =>
+    house.leave(ask, seconds);
 const unheard =
   (part: Partial<Ask>): Visit =>
   (house, ask) =>
@@ -36,6 +40,8 @@ const visits: readonly (readonly [truth: number, Visit])[] = [
   [1, inOrder(unheard({ headers: { range: "bytes=0-1" } }), whole)],
   [1, inOrder(unheard({ method: "HEAD" }), whole)],
   [0, seconds(0, 40)],
+  [0, leaving(50)],
+  [1, leaving(70)],
   [0, inOrder(seconds(0, 40), seconds(0, 40), seconds(10, 45))],
   [0, unheard({ method: "HEAD" })],
   [0, unheard({ headers: { "sec-purpose": "prefetch" } })],
@@ -58,7 +64,7 @@ const apps = [
 const day = Date.parse("2026-11-17T00:00:00+01:00");
 const hour = 3_600_000;
 
-test("a replayed day is counted as it was: ranges, retries, robots, prefetch, HEAD, two phones of a home, midnight and a restart", async () => {
+test("a replayed day is counted as it was: ranges, retries, who leaves in the middle, robots, prefetch, HEAD, two phones of a home, midnight and a restart", async () => {
   await using house = await openCountedEpisode();
   const { clock } = house;
   const truth: Record<string, number> = { "2026-11-17": 0, "2026-11-18": 0 };

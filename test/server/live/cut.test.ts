@@ -30,7 +30,7 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   const radio = await listenToMp3(`${base}/live/${slug}.mp3`, path("radio.mp3"), cookie);
   const ear = await at.listenInSchool();
   await vi.waitFor(async () => {
-    expect(await (await at.get(`/api/channels/${slug}/live`)).json()).toMatchObject({ state: "live", listeners: 3 });
+    expect(at.studio.snapshot().air.listeners).toBe(3);
   });
 
   await at.lasts(2);

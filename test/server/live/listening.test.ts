@@ -100,12 +100,12 @@ test("a page of the school listens without a seat and without a microphone, and 
   expect(await page.ask("listen", { showId })).toEqual({ ok: false, error: "live.off" });
   await at.goOnAir();
   const listeners = async () =>
-    ((await (await at.get(`/api/channels/${slug}/live`)).json()) as { listeners: number }).listeners;
+    ((await (await at.get(`/api/channels/${slug}/live`)).json()) as { listeners: unknown }).listeners;
   const { routerRtpCapabilities, id } = await page.must("listen", { showId });
   expect(id).not.toBe("");
   const heard = await page.must("startListening", { rtpCapabilities: routerRtpCapabilities });
   expect(heard.producerId).toBe(await house.studios.airwaves.findShow(showId)!.listening.producer());
-  expect(await listeners()).toBe(1);
+  expect(await listeners()).toBe("few");
   expect(at.studio.snapshot().strips).toHaveLength(2);
   await page.must("stopListening", {});
   expect(await listeners()).toBe(0);

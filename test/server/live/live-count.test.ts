@@ -29,8 +29,5 @@ test("who listens live for a minute is counted once, by player or radio; robots 
   expect(minutes[0]?.listeners).toBeGreaterThanOrEqual(3);
 
   radio.abort();
-  await vi.waitFor(async () => {
-    const live = (await (await at.get(`/api/channels/${slug}/live`)).json()) as { listeners: number };
-    expect(live.listeners).toBeLessThan(3);
-  });
+  await vi.waitFor(() => expect(at.studio.snapshot().air.listeners).toBeLessThan(3));
 });

@@ -76,7 +76,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     .replace(/:file\{[^}]*\}/, "0.jpg")
     .replace(/:playlist/, "audio.m3u8")
     .replace(/:rendition/, "audio")
-    .replace(/:(word|piece|proof|picture)/g, "none");
+    .replace(/:(word|piece|proof|picture|offer|place|template|episode)\b/g, "none");
 }
 
 /** A school that also has a cart, a draft episode, a job and a podcast to be imported. */
