@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Slug } from "../../../schemas/channels.ts";
-import type { Config } from "../../config.ts";
 import { forgetEnded } from "../../jobs/forget-ended.ts";
 import { systemClock, type JobClock } from "../../jobs/job-clock.ts";
 import { openJobs } from "../../jobs/open-jobs.ts";
@@ -22,7 +21,8 @@ const beforeStartMs = 600_000;
 type Parts = {
   database: Database;
   /** Without one nobody is told anything. */
-  hub: Config["hub"];
+  /** `undefined` where no hub is configured. */
+  hub: { address: string; origin: string } | undefined;
   onFailure?: (jobId: string, error: unknown) => void;
   onBug: (error: unknown) => void;
   clock?: () => number;
