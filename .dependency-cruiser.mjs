@@ -46,7 +46,7 @@ const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 
-const sharedClientRooms = "api|audio|carts|ui|i18n|newcomers|replies|rundown|styles|public";
+const sharedClientRooms = "api|audio|carts|ui|i18n|listeners|newcomers|replies|rundown|styles|public";
 const ours = "^(schemas|media|server|client|test|scripts)/";
 const pathOf = (name) => (name.includes(".") ? `^${name.replaceAll(".", "\\.")}$` : `^${name}/`);
 

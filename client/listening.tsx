@@ -6,7 +6,7 @@ import type { ListeningStart } from "../schemas/listening.ts";
 import { loadFamilyWords } from "./i18n/family/family-words.ts";
 import { findLanguage, isLanguage, type Language } from "./i18n/languages.ts";
 import { ListeningApp } from "./listen/ListeningApp.tsx";
-import { reloadAfterUpgrade } from "./reload-after-upgrade.ts";
+import { reloadAfterUpgrade } from "./ui/reload-after-upgrade.ts";
 import { startFromAddress } from "./listen/start-from-address.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";

@@ -13,7 +13,7 @@ import "./styles/meters.css";
 import "./styles/voices.css";
 import "./styles/shell.css";
 import { App } from "./app.tsx";
-import { reloadAfterUpgrade } from "./reload-after-upgrade.ts";
+import { reloadAfterUpgrade } from "./ui/reload-after-upgrade.ts";
 
 reloadAfterUpgrade();
 

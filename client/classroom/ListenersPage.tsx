@@ -9,11 +9,11 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { Message } from "../ui/Message.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { saveText } from "../ui/save-text.ts";
-import { EpisodeFlocks } from "./listeners/EpisodeFlocks.tsx";
-import { listenersCsv } from "./listeners/listeners-csv.ts";
-import { LiveHouses } from "./listeners/LiveHouse.tsx";
-import { WeekWires } from "./listeners/WeekWires.tsx";
-import "./listeners/listeners.css";
+import { EpisodeFlocks } from "../listeners/EpisodeFlocks.tsx";
+import { listenersCsv } from "./listeners-csv.ts";
+import { LiveHouses } from "../listeners/LiveHouse.tsx";
+import { WeekWires } from "../listeners/WeekWires.tsx";
+import "../listeners/listeners.css";
 
 /** Who listens to the class, as pictures that pupils can read: shown to them on the board, and compared with nobody. */
 export function ListenersPage() {

@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
-import { forgetMissingPart, isPartMissing } from "../reload-after-upgrade.ts";
+import { forgetMissingPart, isPartMissing } from "./reload-after-upgrade.ts";
 import { Button } from "./Button.tsx";
 import { Message } from "./Message.tsx";
 

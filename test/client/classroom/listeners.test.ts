@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { flockSize, picturesOf } from "../../../client/classroom/listeners/flock-size.ts";
-import { fullest, houseColumns } from "../../../client/classroom/listeners/house-columns.ts";
-import { listenersCsv } from "../../../client/classroom/listeners/listeners-csv.ts";
+import { flockSize, picturesOf } from "../../../client/listeners/flock-size.ts";
+import { fullest, houseColumns } from "../../../client/listeners/house-columns.ts";
+import { listenersCsv } from "../../../client/classroom/listeners-csv.ts";
 import type { Say } from "../../../client/i18n/words.ts";
 import { ClassListenings } from "../../../schemas/listenings.ts";
 

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
-import type { Tally } from "../../../schemas/listenings.ts";
-import { BirdAvatar } from "../../ui/BirdAvatar.tsx";
-import type { Bird } from "../../../schemas/people.ts";
+import type { Tally } from "../../schemas/listenings.ts";
+import { BirdAvatar } from "../ui/BirdAvatar.tsx";
+import type { Bird } from "../../schemas/people.ts";
 import { picturesOf } from "./flock-size.ts";
 
 type Flock = { tally: Tally; bird: Bird; colour: number };

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
-import type { LiveListenings, Tally } from "../../../schemas/listenings.ts";
-import { useI18n } from "../../i18n/I18n.tsx";
+import type { LiveListenings, Tally } from "../../schemas/listenings.ts";
+import { useI18n } from "../i18n/I18n.tsx";
 import { flockSize, picturesOf } from "./flock-size.ts";
 import { fullest, houseColumns } from "./house-columns.ts";
 import { tallyWords } from "./tally-words.ts";

@@ -1,4 +1,4 @@
-import type { Tally } from "../../../schemas/listenings.ts";
+import type { Tally } from "../../schemas/listenings.ts";
 import { larger } from "./flock-size.ts";
 
 /** A stretch of a live show, with the most who listened in one of its minutes. */

@@ -1,4 +1,4 @@
-import { flock, type Tally } from "../../../schemas/listenings.ts";
+import { flock, type Tally } from "../../schemas/listenings.ts";
 
 const scales = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000].map((step) => step * flock);
 

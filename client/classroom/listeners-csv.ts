@@ -1,6 +1,6 @@
-import type { ClassListenings, Tally } from "../../../schemas/listenings.ts";
-import type { Say } from "../../i18n/words.ts";
-import { csvText } from "../../ui/csv-text.ts";
+import type { ClassListenings, Tally } from "../../schemas/listenings.ts";
+import type { Say } from "../i18n/words.ts";
+import { csvText } from "../ui/csv-text.ts";
 
 const written = (tally: Tally): string | number => (tally === "few" ? "1–4" : tally);
 

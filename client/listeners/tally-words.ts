@@ -1,5 +1,5 @@
-import type { Tally } from "../../../schemas/listenings.ts";
-import type { Say } from "../../i18n/words.ts";
+import type { Tally } from "../../schemas/listenings.ts";
+import type { Say } from "../i18n/words.ts";
 
 /** A number of listenings in words; `listeners` when it counts people, who have another gender. */
 export function tallyWords(t: Say, tally: Tally, of: "listenings" | "listeners" = "listenings"): string {

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
-import type { WeekListenings } from "../../../schemas/listenings.ts";
-import { useI18n } from "../../i18n/I18n.tsx";
+import type { WeekListenings } from "../../schemas/listenings.ts";
+import { useI18n } from "../i18n/I18n.tsx";
 import { flockSize } from "./flock-size.ts";
 import { tallyWords } from "./tally-words.ts";
 import { Wire } from "./Wire.tsx";
