@@ -13,6 +13,7 @@ import { openDoors } from "../support/doors.ts";
 import { httpDoors } from "../support/every-door/http-doors.ts";
 import { openHostileSeat, textsOn, wrongOn, type Person } from "../support/hostile-seat.ts";
 import { brokenIn, marksIn, probes } from "../support/hostile-text.ts";
+import { neverShown, sameAs, unseen } from "../support/hostile/untold-fields.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 import { textFieldsOf } from "../support/text-fields.ts";
 import { writeEverywhere } from "../support/write-everywhere.ts";
@@ -42,64 +43,14 @@ beforeAll(async () => {
 });
 afterAll(() => open.disposeAsync());
 
-/** Fields that are compared and never shown again, or that take a name only that is there already. */
-const neverShown: Readonly<Record<string, string>> = {
-  "POST /api/setup token": "compared",
-  "POST /api/setup password": "hashed",
-  "POST /api/sessions password": "compared",
-  "PUT /api/account/password current": "compared",
-  "PUT /api/account/password password": "hashed",
-  "POST /api/account/second-step password": "compared",
-  "POST /api/account/second-step/removals password": "compared",
-  "POST /api/account/passkey-challenges password": "compared",
-  "POST /api/oidc/:provider/flows password": "compared",
-  "POST /api/staff-links/read token": "compared",
-  "POST /api/staff-links/accept token": "compared",
-  "POST /api/staff-links/accept password": "hashed",
-  "POST /api/channels/:id/folder-imports folder": "the name of a folder that is there, or refused",
-  "POST /api/channels/:id/feed-imports url": "asked, and kept nowhere but with what came from there",
-  "POST /api/sessions code": "compared",
-  "PUT /api/account/second-step code": "compared",
-  "POST /api/staff-links/accept code": "compared",
-  "POST /api/oidc/:provider/flows code": "compared",
-  "POST /api/oidc-sessions code": "compared",
-  "POST /api/family-sessions token": "compared",
-  "POST /api/letters/confirmations proof": "compared",
-  "POST /api/letters/removals proof": "compared",
-  "PUT /api/channels/:slug/news subscription.endpoint": "a push service's, or refused",
-  "POST /api/channels/:slug/news/questions endpoint": "compared",
-  "POST /api/channels/:slug/news/removals endpoint": "compared",
-};
-/** Fields that no page shows, with where they go. */
-const unseen: Readonly<Record<string, string>> = {
-  "POST /api/region/school-import-previews schools[].1": "told back to whoever sent it",
-  "POST /api/region/school-import-previews schools[].2": "told back to whoever sent it",
-  "POST /api/class-import-previews classrooms[].name": "told back to whoever sent it",
-  "POST /api/school-year-previews moves[].to": "told back to whoever sent it",
-  "POST /api/school-year-previews classrooms[].name": "told back to whoever sent it",
-  "POST /api/classrooms/:id/carts speakers": "ids only",
-  "POST /api/classrooms/:id/carts rights": "shown as PATCH /api/carts/:id shows them",
-  "POST /api/podcast-imports/:id/start answer.words": "kept beside the import, for whoever asks the school",
-  "PUT /api/podcast-imports/:id/voices words": "kept beside the import, for whoever asks the school",
-  "PATCH /api/channels/:id movedTo": "in the documents",
-  "PUT /api/episodes/:id/transcript text": "in the documents",
-};
-/** Fields whose noun is written by another door too, where this door cannot be gone through here. */
-const sameAs: Readonly<Record<string, string>> = {
-  "POST /api/setup schoolName": "PATCH /api/region/schools/:id name",
-  "POST /api/setup city": "PATCH /api/region/schools/:id city",
-  "POST /api/setup displayName": "PATCH /api/account displayName",
-  "POST /api/setup classroomName": "POST /api/classrooms name",
-  "POST /api/setup channelTitle": "POST /api/classrooms/:id/channels title",
-  "POST /api/account/passkeys name": "PATCH /api/account/passkeys/:id name",
-};
-
 test("every text that any door takes is written to a hostile station, or is never shown", async () => {
   await using doors = await openDoors();
   const forms = Object.entries(httpDoors).filter(([, { form }]) => form === "sound");
-  // Of two of them nothing is read but the sound.
-  const soundsAlone = ["POST /api/shows/:id/replies", "PUT /api/exercises/:id/model"];
-  expect(forms.map(([route]) => route).sort()).toEqual(["POST /api/classrooms/:id/carts", ...soundsAlone]);
+  // Of the second nothing is read but the sound.
+  expect(forms.map(([route]) => route).sort()).toEqual([
+    "POST /api/classrooms/:id/carts",
+    "PUT /api/exercises/:id/model",
+  ]);
   const routes = doors.app.routes.flatMap(({ method, path, handler }): [string, z.ZodType][] =>
     bodies.has(handler) ? [[`${method} ${path}`, bodies.get(handler) as z.ZodType]] : [],
   );
@@ -164,6 +115,7 @@ function pages(): [Person, address: string, ...keys: (string | RegExp)[]][] {
     ["admin", "/ecole/conservation"],
     ["admin", "/ecole/journal"],
     ["admin", "/ecole/autorisations"],
+    ["admin", "/ecole/impact"],
     ["admin", "/compte"],
     ["admin", "/classe", "Réponse pour Jules"],
     ["admin", "/classe", "Réponse pour Awa"],
@@ -182,6 +134,7 @@ function pages(): [Person, address: string, ...keys: (string | RegExp)[]][] {
     ["admin", `/suivi/bilan/${school.pupils[0].id}`],
     ["region", "/region"],
     ["region", "/region/import"],
+    ["region", "/region/impact"],
   ];
 }
 
