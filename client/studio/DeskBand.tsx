@@ -42,7 +42,10 @@ export function DeskBand(props: { snapshot: StudioSnapshot; desk: Desk }) {
       </div>
       <TransmissionKeys snapshot={props.snapshot} desk={props.desk} />
       <div class="health">
-        <OwnLink desk={props.desk} />
+        {/* After the end nobody is connected any more, and nothing is wrong. */}
+        <Show when={transmission().state !== "ended"}>
+          <OwnLink desk={props.desk} />
+        </Show>
         <p>
           <Icon name="clock" />
           <b>{formats().time(new Date(dayTicker() * 1_000).toISOString())}</b>
@@ -128,7 +131,7 @@ function Rehearsal(props: BandProps) {
     return hasMicrophone() ? undefined : t("studio.noMicrophoneReady");
   };
   return (
-    <div class="transmission rehearsal">
+    <div class="transmission rehearsal" classList={{ unready: !hasMicrophone() }}>
       <div class="tally" role="status">
         <Icon name="lock" />
         <span class="word">{t("studio.rehearsal")}</span>
