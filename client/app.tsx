@@ -49,6 +49,7 @@ const ListenersPage = page(() => import("./classroom/ListenersPage.tsx"), "Liste
 const ChannelSettingsPage = page(() => import("./library/ChannelSettingsPage.tsx"), "ChannelSettingsPage");
 const PodcastImportPage = page(() => import("./library/PodcastImportPage.tsx"), "PodcastImportPage");
 const ProgressPage = page(() => import("./progress/ProgressPage.tsx"), "ProgressPage");
+const CalibrationPage = page(() => import("./calibration/CalibrationPage.tsx"), "CalibrationPage");
 const ReportPage = page(() => import("./progress/ReportPage.tsx"), "ReportPage");
 const DeskPage = page(() => import("./studio/DeskPage.tsx"), "DeskPage");
 const ExerciseSettingsPage = page(() => import("./exercises/ExerciseSettingsPage.tsx"), "ExerciseSettingsPage");
@@ -92,6 +93,7 @@ export function App() {
             <Route path="/entrainements" component={ExerciseSettingsPage} />
             <Route path="/entrainements/:exerciseId/feuille" component={ExerciseSheetPage} />
             <Route path="/suivi" component={ProgressPage} />
+            <Route path="/suivi/etalonnage" component={CalibrationPage} />
             <Route path="/suivi/bilan/:pupilId" component={ReportPage} />
             <Route path="/classe" component={ClassroomPage} />
             <Route path="/classe/familles" component={FamiliesPage} />

@@ -144,3 +144,8 @@ export type OfferId = z.infer<typeof OfferId>;
 export const RundownTemplateId = id("RundownTemplateId");
 /** See {@link RundownTemplateId}. */
 export type RundownTemplateId = z.infer<typeof RundownTemplateId>;
+
+/** A sound that a school's staff rate to compare their ears. */
+export const AnchorId = id("AnchorId");
+/** See {@link AnchorId}. */
+export type AnchorId = z.infer<typeof AnchorId>;

@@ -31,6 +31,8 @@ export const Action = z.enum([
   "region.manage",
   "impact.manage",
   "survey.answer",
+  "anchor.use",
+  "anchor.remove",
   "classCode.read",
   "classroom.list",
   "classroom.create",
@@ -131,6 +133,10 @@ export const permissions: Readonly<Record<Action, Rule>> = {
   "impact.manage": { admin: ["school"] },
   /** Answer what the school's admin has asked: once, or not. */
   "survey.answer": { pupil: anyone.pupil!, ...staff },
+  /** Bring a sound that the school's staff rate to compare their ears; hear and rate what others brought. Nobody sees another's rating. */
+  "anchor.use": { teacher: ["school"], admin: ["school"] },
+  /** Remove such a sound with its ratings: a teacher one that they brought. */
+  "anchor.remove": { teacher: ["school"], admin: ["school"] },
   /** See the avatars behind a class code; whoever does not know the code is slowed down at the door. */
   "classCode.read": anyone,
   /** List one's classes: a teacher's own, an admin's whole school. */

@@ -25,6 +25,7 @@ import { familyRoutes } from "./routes/families.ts";
 import { feedAddressRoutes } from "./routes/feed-addresses.ts";
 import { feedRoutes } from "./routes/feeds.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { anchorRoutes } from "./routes/anchors.ts";
 import { impactRoutes } from "./routes/impact.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { journalRoutes } from "./routes/journal.ts";
@@ -109,6 +110,7 @@ export type AppParts = Parameters<typeof setupRoutes>[0] &
   Parameters<typeof schoolRoomRoutes>[0] &
   Parameters<typeof regionRoutes>[0] &
   Parameters<typeof impactRoutes>[0] &
+  Parameters<typeof anchorRoutes>[0] &
   Parameters<typeof familyRoutes>[0] &
   Parameters<typeof familyHomeRoutes>[0] &
   Parameters<typeof familyVoiceRoutes>[0] &
@@ -186,6 +188,7 @@ export function createApp(parts: AppParts) {
     .route("/", schoolRoomRoutes(parts))
     .route("/", regionRoutes(parts))
     .route("/", impactRoutes(parts))
+    .route("/", anchorRoutes(parts))
     .route("/", familyRoutes(parts))
     .route("/", familyHomeRoutes(parts))
     .route("/", familyVoiceRoutes(parts))

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { readRecording } from "../media/recorder/read-recording.ts";
 import { recoverRecording } from "../media/recorder/recover-recording.ts";
+import { encodeModel } from "../media/takes/encode-model.ts";
 import { decodeCart } from "../media/render/decode-cart.ts";
 import { openCovers, type Covers } from "./archive/covers.ts";
 import { encodePreview } from "./archive/encode-preview.ts";
@@ -16,6 +17,7 @@ import { renderJob } from "./archive/render-job.ts";
 import { openSchoolRoom, type SchoolRooms } from "./archive/school-room.ts";
 import { openJobs, type Jobs } from "./jobs/open-jobs.ts";
 import { fitPicture } from "./archive/fit-picture.ts";
+import { openAnchorShelf, type AnchorShelf } from "./oral/anchor-shelf.ts";
 import { openExercisePictures, type ExercisePictures } from "./oral/exercise-pictures.ts";
 import { openOral, type Oral } from "./oral/open-oral.ts";
 import { openSurveyBox, type SurveyBox } from "./oral/survey-box.ts";
@@ -24,6 +26,7 @@ import type { Config } from "./config.ts";
 import type { Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import type { Carts } from "./store/carts.ts";
+import { openAnchors } from "./store/anchors.ts";
 import { openCampaigns } from "./store/campaigns.ts";
 import { openExercises } from "./store/exercises.ts";
 import { openReviews } from "./store/reviews.ts";
@@ -47,6 +50,7 @@ export type Newsroom = AsyncDisposable & {
   takeJobs: Jobs;
   voiceNotes: VoiceNotes;
   surveyBox: SurveyBox;
+  anchorShelf: AnchorShelf;
 };
 
 type Parts = {
@@ -125,6 +129,7 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
     exercisePictures: openExercisePictures({ exercises: openExercises(database, clock), mediaDirectory, fitPicture }),
     voiceNotes: openVoiceNotes({ reviews: openReviews(database, clock), mediaDirectory }),
     surveyBox,
+    anchorShelf: openAnchorShelf({ anchors: openAnchors(database), mediaDirectory, encodeModel }),
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 }

@@ -1,6 +1,7 @@
 import { doorsApi } from "./doors.ts";
 import { staffApi } from "./staff.ts";
 import { schoolApi } from "./school.ts";
+import { anchorsApi } from "./anchors.ts";
 import { impactApi } from "./impact.ts";
 import { regionApi } from "./region.ts";
 import { classroomsApi } from "./classrooms.ts";
@@ -30,6 +31,7 @@ export const api = {
   ...schoolApi,
   ...regionApi,
   ...impactApi,
+  ...anchorsApi,
   ...classroomsApi,
   ...familiesApi,
   ...feedAddressesApi,

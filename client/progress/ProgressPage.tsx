@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { createMemo, createResource, createSignal, onMount, Show } from "solid-js";
 import type { PupilId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
@@ -8,6 +9,7 @@ import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { saveText } from "../ui/save-text.ts";
@@ -100,6 +102,10 @@ function Inside(props: InsideProps) {
           choices={periods()}
           onChoose={(period) => props.onPeriod(period)}
         />
+        <A class="btn" href="/suivi/etalonnage">
+          <Icon name="ear" />
+          {t("calibration.link")}
+        </A>
         <Button icon="download" onClick={save}>
           {t("progress.saveCsv")}
         </Button>

@@ -21,6 +21,7 @@ import { PlayedSound, SoundCredit, SoundRights } from "../../schemas/sound-right
 import { SelfAssessment, Take, TakeFigures, TakeMeasures } from "../../schemas/takes.ts";
 import { ClassProgress, ProgressTake, PupilLine, PupilProgress } from "../../schemas/progress.ts";
 import { Assessment, PeerInvitation, TakeComment, TakeReview } from "../../schemas/reviews.ts";
+import { Anchor, AnchorSettings } from "../../schemas/anchors.ts";
 import { Criterion, Rubric } from "../../schemas/rubrics.ts";
 import { ShowVoice } from "../../schemas/turns.ts";
 import { Air, Cut, DelayPipe, LiveState } from "../../schemas/live.ts";
@@ -68,6 +69,8 @@ export const nouns: Record<string, z.ZodType> = {
   PeerInvitation,
   Rubric,
   Criterion,
+  Anchor,
+  AnchorSettings,
   ClassProgress,
   PupilLine,
   PupilProgress,

@@ -3,10 +3,12 @@ import { Airtimes } from "../../schemas/airtime.ts";
 import { Cart } from "../../schemas/carts.ts";
 import { Exercise, ExerciseChange, ExerciseSettings, NewPicture } from "../../schemas/exercises.ts";
 import { Rundown } from "../../schemas/rundown.ts";
+import { restAnchors } from "./rest-anchors.ts";
 import { PartnerChoice, Take, TakeChange, TakeForShow } from "../../schemas/takes.ts";
 
 /** Oral exercises, and what pupils record for them. */
 export const restOral = {
+  ...restAnchors,
   "GET /api/shows/:id/airtimes": {
     does: "How long the texts of a rundown are likely to take, by their syllables and how fast their speakers read.",
     answers: Airtimes,

@@ -12,6 +12,7 @@ export function hiddenCode(target: Exclude<Target, "nothing">, action: Action): 
   if ("takeId" in target || "peerInvitationId" in target) return "take.not_found";
   if ("takeCommentId" in target) return "comment.not_found";
   if ("rubricId" in target) return "rubric.not_found";
+  if ("anchorId" in target) return "anchor.not_found";
   if ("replyId" in target) return "reply.not_found";
   if ("jobId" in target) return "job.not_found";
   if ("podcastImportId" in target) return "podcast_import.not_found";

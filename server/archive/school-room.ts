@@ -17,7 +17,7 @@ type Held = {
   /** Podcasts on their way in: files that are sent are episodes to be. */
   imports: readonly { id: PodcastImportId }[];
   carts: readonly { id: CartId }[];
-  /** Exercises and takes. */
+  /** Exercises and takes, and the school's anchors. */
   spoken: readonly { id: string }[];
 };
 
@@ -64,10 +64,11 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     return { recordings, episodes, imports, carts, spoken };
   }
 
-  const read = async (schoolId: SchoolId): Promise<SchoolRoom> => ({
-    quotaBytes: await quotas.of({ schoolId }),
-    ...(await measure(await heldBy(schoolId))),
-  });
+  async function read(schoolId: SchoolId): Promise<SchoolRoom> {
+    const held = await heldBy(schoolId);
+    const spoken = [...held.spoken, ...(await quotas.anchorsOf(schoolId))];
+    return { quotaBytes: await quotas.of({ schoolId }), ...(await measure({ ...held, spoken })) };
+  }
 
   async function measureClass(
     { recordings, episodes, imports, carts, spoken }: Awaited<ReturnType<typeof heldBy>>,
@@ -91,8 +92,16 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
     };
   }
 
+  const isFull = async (quota: number | null, room: () => Promise<SchoolRoom>) =>
+    quota !== null && fullnessOf(await room()) === "full";
+  async function requireSchoolRoom(schoolId: SchoolId): Promise<void> {
+    if (await isFull(await quotas.of({ schoolId }), () => read(schoolId))) throw new Refusal("school.full");
+  }
+
   return {
     read,
+    /** Refuses what would take more room in a school that is at its limit (`school.full`), and belongs to no class. */
+    requireSchoolRoom,
     readClass,
     /** Every class that is not archived, by name. */
     readClasses: async (schoolId: SchoolId): Promise<ClassroomRoom[]> => {
@@ -109,9 +118,7 @@ export function openSchoolRoom({ database, mediaDirectory }: Parts) {
       const home = await quotas.homeOf(place);
       if (home === undefined) return;
       const { schoolId, classroomId } = home;
-      const isFull = async (quota: number | null, room: () => Promise<SchoolRoom>) =>
-        quota !== null && fullnessOf(await room()) === "full";
-      if (await isFull(await quotas.of({ schoolId }), () => read(schoolId))) throw new Refusal("school.full");
+      await requireSchoolRoom(schoolId);
       const own = await quotas.of({ classroomId });
       if (await isFull(own, () => readClass(classroomId))) throw new Refusal("classroom.no_room");
     },

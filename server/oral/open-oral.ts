@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { encodeModel } from "../../media/takes/encode-model.ts";
 import { openJobs, type Jobs } from "../jobs/open-jobs.ts";
+import { openAnchors } from "../store/anchors.ts";
 import { openExercises } from "../store/exercises.ts";
 import type { Database } from "../store/open-database.ts";
 import { openRetention } from "../store/retention.ts";
@@ -41,7 +42,15 @@ export async function openOral({ database, mediaDirectory, onFailure, onBug, clo
       await Promise.all(schools.map(async (id) => [id, (await retention.policyOf(id)).policy.trackDays] as const)),
     );
   };
-  const takeShelf = await openTakeShelf({ exercises, takes, mediaDirectory, encodeModel, trackDays, clock });
+  const takeShelf = await openTakeShelf({
+    exercises,
+    takes,
+    anchors: openAnchors(database),
+    mediaDirectory,
+    encodeModel,
+    trackDays,
+    clock,
+  });
   const handlers = { "measure-take": measureTakeJob({ takes, mediaDirectory }) };
   const takeJobs = opening.use(await openJobs({ database, handlers, onFailure, onBug, concurrency: 1 }));
   for (const takeId of await takes.unmeasured()) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ExerciseId, SchoolId, TakeId } from "../../schemas/ids.ts";
 import { unsentTakeDays } from "../../schemas/takes.ts";
 import { Refusal } from "../errors.ts";
+import type { Anchors } from "../store/anchors.ts";
 import type { Exercises } from "../store/exercises.ts";
 import type { Takes } from "../store/takes.ts";
 import { takePaths } from "./take-paths.ts";
@@ -31,6 +32,7 @@ export type EncodeModel = (input: string, output: string) => Promise<boolean>;
 type Parts = {
   exercises: Exercises;
   takes: Takes;
+  anchors: Pick<Anchors, "ids">;
   mediaDirectory: string;
   encodeModel: EncodeModel;
   /** How long each school keeps tracks, in days. */
@@ -42,14 +44,14 @@ const dayMs = 86_400_000;
 
 /** Opens the folder of the takes and throws away what belongs to none. */
 export async function openTakeShelf(parts: Parts): Promise<TakeShelf> {
-  const { exercises, takes, mediaDirectory, encodeModel, trackDays, clock } = parts;
+  const { exercises, takes, anchors, mediaDirectory, encodeModel, trackDays, clock } = parts;
   const paths = takePaths(mediaDirectory);
   await mkdir(paths.directory, { recursive: true });
 
   async function sweep() {
     const names = await readdir(paths.directory);
     // Read after the files: a take has its row before its sound.
-    const known = new Set([...(await takes.ids()), ...(await exercises.ids())]);
+    const known = new Set([...(await takes.ids()), ...(await exercises.ids()), ...(await anchors.ids())]);
     const orphans = names.filter((name) => !known.has(name.split(".")[0]!));
     await Promise.all(orphans.map((name) => rm(join(paths.directory, name), { recursive: true, force: true })));
   }

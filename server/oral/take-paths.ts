@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { ExerciseId, TakeId } from "../../schemas/ids.ts";
+import type { AnchorId, ExerciseId, TakeId } from "../../schemas/ids.ts";
 
-/** The folder of takes below the media directory; the names in it begin with the id of the take or the exercise. */
+/** The folder of takes below the media directory; the names in it begin with the id of the take, the exercise or the anchor. */
 export const takesFolder = "takes";
 
 /** Where the sounds of takes and exercises lie. */
@@ -12,7 +12,7 @@ export function takePaths(mediaDirectory: string) {
     /** What has come of a take so far, as its browser made it. */
     arriving: (id: TakeId) => join(directory, `${id}.arriving`),
     /** MP3, for a page. */
-    sound: (id: TakeId) => join(directory, `${id}.mp3`),
+    sound: (id: TakeId | AnchorId) => join(directory, `${id}.mp3`),
     /** JPEG of what is to be told. */
     picture: (id: ExerciseId, pictureId: string) => join(directory, `${id}.${pictureId}.jpg`),
     /** MP3 of what is to be repeated. */

@@ -20,6 +20,7 @@ import type { Pads } from "../store/pads.ts";
 import type { Shows } from "../store/shows.ts";
 import type { SpokenCarts } from "../store/spoken-carts.ts";
 import { jsonBody } from "./json-body.ts";
+import { jsonOf } from "./json-of.ts";
 import { paramTarget } from "./param-target.ts";
 import { readUpload } from "./read-upload.ts";
 import { serveFile } from "./serve-file.ts";
@@ -49,14 +50,6 @@ function wordsOf(fields: Record<string, string>) {
   const told = rights === undefined ? {} : { rights: SoundRights.parse(jsonOf(rights)) };
   const cart = { ...words, isForPupils: isForPupils === "true", ...told, ...(mode === undefined ? {} : { mode }) };
   return { cart, speakers };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Refusal("request.malformed", { cause: error });
-  }
 }
 
 /** The sounds of a classroom's desk, and which of them are on the pads of a show. */

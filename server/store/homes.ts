@@ -19,6 +19,7 @@ export type Place =
   | { takeId: string }
   | { takeCommentId: string }
   | { rubricId: string }
+  | { anchorId: string }
   | { peerInvitationId: string }
   | { replyId: string }
   | { jobId: string }
@@ -180,6 +181,9 @@ export function openHomes(database: Database) {
         .innerJoin("family", "family.schoolId", "school.id")
         .where("family.id", "=", place.familyId)
         .select("family.id as familyId");
+    }
+    if ("anchorId" in place) {
+      return schools().innerJoin("anchor", "anchor.schoolId", "school.id").where("anchor.id", "=", place.anchorId);
     }
     return schools().where("school.id", "=", place.schoolId);
   }

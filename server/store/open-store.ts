@@ -1,5 +1,6 @@
 import { openAirSettings } from "./air-settings.ts";
 import { openAirtimes } from "./airtimes.ts";
+import { openAnchors } from "./anchors.ts";
 import { openAudit } from "./audit.ts";
 import { openBars } from "./bars.ts";
 import { openCartPlays } from "./cart-plays.ts";
@@ -71,6 +72,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   shows: openShows(database, clock),
   reviews: openReviews(database, clock),
   rubrics: openRubrics(database),
+  anchors: openAnchors(database),
   progress: openProgress(database, clock),
   showTurns: openShowTurns(database, clock),
   showCodes: openShowCodes(database, clock),

@@ -14,6 +14,16 @@ export const oralData = {
   campaignSum: { campaignId: nobody, figure: nobody, persons: nobody, total: nobody },
   campaignMark: { campaignId: "that they have answered", mark: "that they have answered" },
   pooledSum: { year: nobody, figure: nobody, isTold: nobody, persons: nobody, total: nobody },
+  anchor: {
+    ...{ id: nobody, schoolId: nobody, rubric: nobody, criteria: nobody, grade: nobody },
+    ...{ broughtBy: "voice in a sound to compare ears by", title: "voice in a sound to compare ears by" },
+    ...{ voice: "voice in a sound to compare ears by", agreed: "voice in a sound to compare ears by" },
+  },
+  anchorRating: {
+    place: nobody,
+    ...{ anchorId: "levels that they gave such a sound", accountId: "levels that they gave such a sound" },
+    ...{ firstLevels: "levels that they gave such a sound", levels: "levels that they gave such a sound" },
+  },
   spokenCart: { cartId: "voice in a take", pupilId: "voice in a take", takeId: "voice in a take" },
   take: {
     id: "voice in a take",

@@ -31,6 +31,9 @@ export function openQuotas(database: Database) {
       const found = await row.executeTakeFirst();
       return found && { schoolId: SchoolId.parse(found.schoolId), classroomId: ClassroomId.parse(found.id) };
     },
+    /** Its sounds that no class has: those that its staff compare their ears by. */
+    anchorsOf: (schoolId: SchoolId): Promise<{ id: string }[]> =>
+      database.selectFrom("anchor").select("id").where("schoolId", "=", schoolId).execute(),
     /** Its exercises and takes, by whose ids their files are called. */
     takesOf: async (schoolId: SchoolId): Promise<{ id: string; classroomId: ClassroomId }[]> => {
       const exercises = database.selectFrom("exercise").innerJoin("classroom", "classroom.id", "exercise.classroomId");

@@ -3,6 +3,7 @@ import { XMLParser } from "fast-xml-parser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { z } from "zod";
+import { NewAnchor } from "../../schemas/anchors.ts";
 import { NewCart } from "../../schemas/carts.ts";
 import { requests } from "../../schemas/signalling.ts";
 import { EpisodeId } from "../../schemas/ids.ts";
@@ -55,7 +56,8 @@ test("every text that any door takes is written to a hostile station, or is neve
     bodies.has(handler) ? [[`${method} ${path}`, bodies.get(handler) as z.ZodType]] : [],
   );
   expect(routes.length).toBeGreaterThan(50);
-  const fields = [...routes, ["POST /api/classrooms/:id/carts", NewCart] as const].flatMap(([route, schema]) =>
+  const read = Object.entries({ "POST /api/classrooms/:id/carts": NewCart, "POST /api/anchors": NewAnchor });
+  const fields = [...routes, ...read].flatMap(([route, schema]) =>
     textFieldsOf(schema)
       .filter(({ takes }) => probes.some(takes))
       .map(({ path }) => `${route} ${path}`),
@@ -131,6 +133,7 @@ function pages(): [Person, address: string, ...keys: (string | RegExp)[]][] {
     ["admin", `/entrainements/${exercises.made.id}/feuille`],
     ["admin", "/suivi", ...listen, named("Modifier", rubrics.changed)],
     ["admin", "/suivi", ...listen, named("Modifier", rubrics.made)],
+    ["admin", "/suivi/etalonnage", new RegExp(marksIn(oral.anchor.title)[0]!)],
     ["admin", `/suivi/bilan/${school.pupils[0].id}`],
     ["region", "/region"],
     ["region", "/region/import"],

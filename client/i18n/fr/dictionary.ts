@@ -16,6 +16,7 @@ import { frame } from "./frame.ts";
 import { doors } from "./doors.ts";
 import { advice, errors } from "./errors.ts";
 import { impact, survey } from "./impact.ts";
+import { calibration } from "./calibration.ts";
 import { acts, journal } from "./journal.ts";
 import { library } from "./library.ts";
 import { listeners } from "./listeners.ts";
@@ -59,6 +60,7 @@ export const fr = {
   consent,
   consents,
   impact,
+  calibration,
   survey,
   journal,
   acts,

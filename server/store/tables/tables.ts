@@ -1,3 +1,4 @@
+import type { AnchorTables } from "./anchors.ts";
 import type { ArchiveTables } from "./archive.ts";
 import type { CampaignTables } from "./campaigns.ts";
 import type { ExchangeTables } from "./exchange.ts";
@@ -16,6 +17,7 @@ import type { TurnsTables } from "./turns.ts";
 export type Tables = PeopleTables &
   TrustTables &
   RadioTables &
+  AnchorTables &
   ArchiveTables &
   CampaignTables &
   RetentionTables &

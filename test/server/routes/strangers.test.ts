@@ -6,6 +6,7 @@ import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts
 import { newId } from "../../../server/store/new-id.ts";
 import type { ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
+import { knownAnchor } from "../../support/known-anchor.ts";
 import { cartOf } from "../../support/known-cart.ts";
 import type { TestSchool } from "../../support/school.ts";
 
@@ -27,6 +28,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
   const [podcast] = await store.podcastImports.listOf(channel.id);
   const [exercise] = await store.exercises.listOf(classroom.id);
   const [rubric] = await store.rubrics.listOf(classroom.id);
+  const [anchor] = await store.anchors.listFor(school.school.id, school.teacher.id);
   const [take] = await store.takes.listOf({ classroomId: classroom.id });
   const { comments } = await store.reviews.of(take!.id);
   const [invitation] = await store.reviews.invitationsOf(pupils[1].id);
@@ -57,6 +59,7 @@ async function fill(path: string, { store }: Doors, school: TestSchool): Promise
     ["/jobs/:id", episodes[0]!.renderJobId!],
     ["/exercises/:id", exercise!.id],
     ["/rubrics/:id", rubric!.id],
+    ["/anchors/:id", anchor!.id],
     ["/takes/:id", take!.id],
     ["/albums/:id", take!.id],
     ["/take-comments/:id", comments[0]!.id],
@@ -93,6 +96,7 @@ async function fullSchool(doors: Doors): Promise<TestSchool> {
   });
   await carts.add(cartOf({ classroomId: classroom.id }));
   await assessedTake(doors, school);
+  await doors.store.anchors.create(school.school.id, school.teacher.id, knownAnchor);
   const ofShow = { channelId: channel.id, showId: show.id, recordedAt: doors.clock.now, title: "Brouillon" };
   const episodeId = await episodes.create({ ...ofShow, recordingId: await keptRecording(doors, show.id) });
   await doors.store.podcastImports.create(channel.id, "files", null);
@@ -187,11 +191,16 @@ test("a pupil changes nothing: every route that writes is closed to them, but en
   ];
   const own = [...ownTakes, "PUT /api/survey"];
   const open = [...links, ...doorways, ...atTheDoor, ...news, ...own, "DELETE /api/sessions/current"];
+  const hidden = [
+    ["/api/families", "family"],
+    ["/api/anchors/", "anchor"],
+  ] as const;
   for (const [method, path] of routesOf(doors)) {
     if (method === "GET" || open.includes(`${method} ${path}`)) continue;
     const answer = await ask(pupil, method, await fill(path, doors, school));
-    // Other families are nothing that a pupil may know of.
-    const refused = path.startsWith("/api/families") ? '404 {"error":"family.not_found"}' : closed;
+    // Other families, and what the staff compare their ears by, are nothing that a pupil may know of.
+    const noun = hidden.find(([start]) => path.startsWith(start))?.[1];
+    const refused = noun === undefined ? closed : `404 {"error":"${noun}.not_found"}`;
     expect(answer, `${method} ${path}`).toBe(refused);
   }
 });

@@ -12,6 +12,7 @@ import { newId } from "../../../server/store/new-id.ts";
 import type { Store } from "../../../server/store/open-store.ts";
 import type { Holder } from "../../../server/store/sessions.ts";
 import { speakersIn } from "../../../schemas/takes.ts";
+import { knownAnchor } from "../known-anchor.ts";
 import { cartOf } from "../known-cart.ts";
 import { giveConsent } from "../school.ts";
 import type { ClassPlan, WorldPlan } from "./world-plan.ts";
@@ -94,6 +95,9 @@ async function buildStaff(station: Station, { school, word }: Place, { role, bit
   };
   const { id } = await station.store.people.createAccount({ ...account, role });
   await teach(station, id, classes, bits);
+  const anchorId = await station.store.anchors.create(school.id, id, { ...knownAnchor, title: word() });
+  mkdirSync(join(station.mediaDirectory, "takes"), { recursive: true });
+  writeFileSync(join(station.mediaDirectory, "takes", `${anchorId}.mp3`), "a voice on purpose");
   return id;
 }
 

@@ -29,7 +29,7 @@ export type Door = {
   /** A body that does what the door is for; without one, a body that no door takes. */
   body?: (pick: Pick) => object;
   /** Instead of a body, a form with a file that the door is for. */
-  form?: "cover" | "sound" | "voice";
+  form?: "cover" | "sound" | "voice" | "anchor";
   /** Who is let near at all; others are told that it is not for them, whatever the address names. */
   gate?: Rule;
   /** Who may not, hears that it does not exist: always, or those for whom this holds. */

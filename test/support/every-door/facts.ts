@@ -17,6 +17,7 @@ export type Noun =
   | "take"
   | "takeComment"
   | "rubric"
+  | "anchor"
   | "peerInvitation"
   | "reply"
   | "job"
@@ -115,6 +116,9 @@ export async function readFacts(database: Database) {
     add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId), ...partner });
   }
   for (const row of await rows("rubric")) add("rubric", row, within(row.classroomId));
+  for (const row of await rows("anchor")) {
+    add("anchor", row, { schoolId: String(row.schoolId), classroomIds: [], ownerId: String(row.broughtBy) });
+  }
   for (const row of await rows("takeComment")) {
     const { ownerId, partnerId } = require(row.takeId);
     add("takeComment", row, {

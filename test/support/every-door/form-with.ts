@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { knownAnchor } from "../known-anchor.ts";
 
 const side = 1_400;
 let cover: Promise<Buffer> | undefined;
@@ -32,7 +33,7 @@ function makeSound(): Buffer {
 }
 
 /** A form as the pages send it, with a small file that is what it says. */
-export async function formWith(kind: "cover" | "sound" | "voice", title: string): Promise<FormData> {
+export async function formWith(kind: "cover" | "sound" | "voice" | "anchor", title: string): Promise<FormData> {
   const form = new FormData();
   if (kind === "sound") {
     for (const [name, value] of Object.entries({ title, kind: "jingle", colour: "3" })) form.append(name, value);
@@ -41,6 +42,7 @@ export async function formWith(kind: "cover" | "sound" | "voice", title: string)
     form.append("speaker", "adult");
     form.append("scope", "family");
   }
+  if (kind === "anchor") form.append("settings", JSON.stringify({ ...knownAnchor, title }));
   cover ??= makeCover();
   const bytes = kind === "cover" ? await cover : makeSound();
   form.append("file", new Blob([new Uint8Array(bytes)]), "Prénom Nom");

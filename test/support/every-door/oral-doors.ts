@@ -1,7 +1,7 @@
 import { usualExercise } from "../../../schemas/exercises.ts";
 import type { Door, Pick } from "./door.ts";
 import { teachersOf } from "./podcast-doors.ts";
-import { itsClass, itsClassmates, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
+import { admins, itsClass, itsClassmates, itsPupil, itsSpeakers, itsStaff, staff, type Rule } from "./rules.ts";
 
 const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && itsClass(who, thing, facts);
 const exercise = (pick: Pick) => ({
@@ -14,8 +14,21 @@ const ofTake = (may: Rule, body?: Door["body"]): Door => ({
   ...(body !== undefined && { body }),
 });
 
+/** A teacher one that they brought, an admin any of their school. */
+const itsBringer: Rule = (who, thing, facts) =>
+  admins(who, thing, facts) || (who.role === "teacher" && thing?.ownerId === who.id);
+/** Sounds that a school's staff compare their ears by. */
+const anchorDoors: Readonly<Record<string, Door>> = {
+  "GET /api/anchors": { may: staff },
+  "POST /api/anchors": { may: staff, form: "anchor" },
+  "GET /api/anchors/:id/sound": { may: itsStaff, about: "anchor" },
+  "PUT /api/anchors/:id/rating": { may: itsStaff, about: "anchor", body: () => ({ levels: [2, 1] }) },
+  "DELETE /api/anchors/:id": { may: itsBringer, about: "anchor", tries: 2 },
+};
+
 /** The part of `httpDoors` about oral exercises and what pupils record for them. */
 export const oralDoors: Readonly<Record<string, Door>> = {
+  ...anchorDoors,
   "GET /api/shows/:id/airtimes": teachersOf("show"),
   "GET /api/classrooms/:id/exercises": { may: itsClass, about: "classroom" },
   "POST /api/classrooms/:id/exercises": teachersOf("classroom", exercise),

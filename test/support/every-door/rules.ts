@@ -18,6 +18,8 @@ export const whoeverIsIn: Rule = ({ role }) => role !== "visitor";
 export const staff: Rule = (who) => isStaff(who);
 /** "School admin: create classes, retention, quotas": of the one school. */
 export const admins: Rule = (who, thing) => who.role === "admin" && (thing === undefined || isOfSchool(who, thing));
+/** The staff of its school. */
+export const itsStaff: Rule = (who, thing) => isStaff(who) && thing !== undefined && isOfSchool(who, thing);
 /** Whoever has an account: a school's staff, and the region's admins. */
 export const accounts: Rule = (who) => isStaff(who) || who.role === "region";
 /** "Region admin": all schools, and nothing that is in them. */
@@ -102,6 +104,8 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
       return itsClass(who, thing, facts);
     case "rubric":
       return itsClass(who, thing, facts);
+    case "anchor":
+      return itsStaff(who, thing, facts);
     case "take":
       // "The family link can open the album when the teacher shares it."
       if (who.role === "family" && thing.ownerId !== undefined && who.childIds.has(thing.ownerId)) return true;

@@ -1,8 +1,12 @@
 import { expect } from "vitest";
+import type { Anchor } from "../../../schemas/anchors.ts";
 import { usualExercise, type Exercise } from "../../../schemas/exercises.ts";
 import type { ExerciseId } from "../../../schemas/ids.ts";
 import type { PeerInvitation } from "../../../schemas/reviews.ts";
 import type { Rubric } from "../../../schemas/rubrics.ts";
+import { hostedSound } from "../imported-sounds.ts";
+import { knownAnchor } from "../known-anchor.ts";
+import { scratch } from "../scratch.ts";
 import type { TestStation } from "../station.ts";
 import { newTake } from "../tus.ts";
 import type { Pen, Staff } from "./pen.ts";
@@ -56,10 +60,23 @@ async function writeReviews(pen: Pen, { admin }: Staff, station: TestStation, ru
   expect((await admin.put(`/api/pupils/${awa.id}/album`, { isShared: true })).status).toBe(200);
 }
 
+/** A sound to compare ears by. */
+async function bringAnchor({ line, note }: Pen, { admin }: Staff) {
+  using folder = scratch();
+  const sound = new Uint8Array(await hostedSound(folder, "repere.wav", 440));
+  const [title, rubric] = [line(), line()];
+  const criteria = [{ title: line(), levels: [line(), line()] }];
+  const settings = { ...knownAnchor, title, rubric, criteria, agreed: [2] };
+  const sent = await admin.upload("POST", "/api/anchors", sound, { settings: JSON.stringify(settings) });
+  expect(sent.status).toBe(201);
+  note("POST /api/anchors", { ...settings, settings: title });
+  return (await sent.json()) as Anchor;
+}
+
 /** Writes exercises, rubrics, and all that is said of a pupil's take, which their family may hear. */
 export async function writeOral(pen: Pen, staff: Staff, station: TestStation) {
   const exercises = await writeExercises(pen, staff, station);
   const rubrics = await writeRubrics(pen, staff, station);
   await writeReviews(pen, staff, station, rubrics, await sendTake(station, exercises.made.id));
-  return { exercises, rubrics };
+  return { exercises, rubrics, anchor: await bringAnchor(pen, staff) };
 }

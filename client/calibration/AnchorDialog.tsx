@@ -1,0 +1,128 @@
+import { createSignal, For, Show } from "solid-js";
+import { createStore } from "solid-js/store";
+import type { Anchor, AnchorVoice } from "../../schemas/anchors.ts";
+import { Grade } from "../../schemas/exercises.ts";
+import { rubricLibrary } from "../../schemas/rubric-library/rubric-library.ts";
+import { api } from "../api/api.ts";
+import { useI18n } from "../i18n/I18n.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { createSending } from "../ui/create-sending.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Field, TextField } from "../ui/Field.tsx";
+import { FileKey } from "../ui/FileKey.tsx";
+import { Refused } from "../ui/Message.tsx";
+import { Work } from "../ui/Work.tsx";
+import { CriteriaChoice } from "./CriteriaChoice.tsx";
+
+type DialogProps = { onClose: () => void; onBrought: (anchor: Anchor) => void };
+type Draft = { title: string; grade: Grade; voice: AnchorVoice; rubric: number; agreed: (number | undefined)[] };
+
+/** Brings a recording: its sound, whose voice it is, the rubric that it is judged by, and the levels agreed on. */
+export function AnchorDialog(props: DialogProps) {
+  const { t } = useI18n();
+  const usual: Draft = { title: "", grade: "ce2", voice: "adult", rubric: 0, agreed: [] };
+  const [draft, setDraft] = createStore(usual);
+  const [file, setFile] = createSignal<File>();
+  const [isNoTake, setNoTake] = createSignal(false);
+  const criteria = () => rubricLibrary[draft.rubric]!.criteria.map(({ title, levels }) => ({ title, levels }));
+  const agreed = () => criteria().map((_, index) => draft.agreed[index] ?? 0);
+  const isWhole = () => draft.title.trim() !== "" && file() !== undefined && isNoTake() && !agreed().includes(0);
+  const sending = createSending(async (sound: File, options) => {
+    const rubric = rubricLibrary[draft.rubric]!.title;
+    const { title, grade, voice } = draft;
+    const settings = { title, grade, voice, rubric, criteria: criteria(), agreed: agreed() };
+    props.onBrought(await api.anchors.bring(settings, sound, options));
+    props.onClose();
+  });
+  const send = () => {
+    const sound = file();
+    if (sound !== undefined) void sending.send(sound);
+  };
+  return (
+    <Dialog
+      isOpen
+      title={t("calibration.bring")}
+      onClose={() => props.onClose()}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{t("calibration.cancel")}</Button>
+          <Button look="primary" disabled={!isWhole()} isBusy={sending.share() !== undefined} onClick={send}>
+            {t("calibration.save")}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack anchor-form">
+        <TextField
+          label={t("calibration.title_field")}
+          value={draft.title}
+          required
+          maxLength={120}
+          onInput={(event) => setDraft("title", event.currentTarget.value)}
+        />
+        <div class="field">
+          <span class="legend">{t("calibration.sound")}</span>
+          <div class="row wrap">
+            <FileKey accept="audio/*" onFile={setFile}>
+              {t("calibration.soundChoose")}
+            </FileKey>
+            <span>{file()?.name}</span>
+          </div>
+          <span class="hint">{t("calibration.soundHint")}</span>
+        </div>
+        <Choice
+          label={t("calibration.voice")}
+          chosen={draft.voice}
+          choices={{ adult: t("calibration.voice_adult"), made: t("calibration.voice_made") }}
+          onChoose={(voice) => setDraft("voice", voice)}
+        />
+        <label class="check">
+          <input type="checkbox" checked={isNoTake()} onChange={(event) => setNoTake(event.currentTarget.checked)} />
+          {t("calibration.voiceCheck")}
+        </label>
+        <Field label={t("calibration.grade")}>
+          {(ids) => (
+            <select
+              {...ids}
+              class="input"
+              value={draft.grade}
+              onChange={(event) => setDraft("grade", Grade.parse(event.currentTarget.value))}
+            >
+              <For each={Grade.options}>
+                {(grade) => <option value={grade}>{t(`exercises.grade_${grade}`)}</option>}
+              </For>
+            </select>
+          )}
+        </Field>
+        <Field label={t("calibration.rubric")}>
+          {(ids) => (
+            <select
+              {...ids}
+              class="input"
+              value={draft.rubric}
+              onChange={(event) => setDraft({ rubric: Number(event.currentTarget.value), agreed: [] })}
+            >
+              <For each={rubricLibrary}>{(rubric, index) => <option value={index()}>{rubric.title}</option>}</For>
+            </select>
+          )}
+        </Field>
+        <h3>{t("calibration.agreed")}</h3>
+        <CriteriaChoice
+          name="agreed"
+          criteria={criteria()}
+          levels={draft.agreed}
+          onChoose={(index, level) => setDraft("agreed", index, level)}
+        />
+        <Show when={sending.share()}>
+          {(share) => (
+            <Work share={share()} onStop={sending.stop}>
+              {t("calibration.sending")}
+            </Work>
+          )}
+        </Show>
+        <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+      </div>
+    </Dialog>
+  );
+}

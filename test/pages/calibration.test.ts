@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser, openSeat, type Seat } from "../support/browser.ts";
+import { hostedSound } from "../support/imported-sounds.ts";
+import { lookInto } from "../support/look-at.ts";
+import { noteWhatIsForbidden } from "../support/page-faults.ts";
+import { staffPassword } from "../support/school.ts";
+import { scratch } from "../support/scratch.ts";
+import { openTestStation, type TestStation } from "../support/station.ts";
+
+const look = lookInto("calibration");
+const open = new AsyncDisposableStack();
+let station: TestStation;
+let teacher: Seat;
+let admin: Seat;
+
+async function signIn({ page }: Seat, email: string) {
+  await noteWhatIsForbidden(page);
+  await page.goto(station.url);
+  await page.getByLabel("Adresse e-mail").fill(email);
+  await page.getByLabel("Mot de passe").fill(staffPassword);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL(/\/emissions/);
+}
+
+beforeAll(async () => {
+  station = open.use(await openTestStation());
+  const shared = open.adopt(await openBrowser(), (browser) => browser.close());
+  teacher = open.use(await openSeat({ shared, isStill: true }));
+  admin = open.use(await openSeat({ shared, isStill: true }));
+  await signIn(teacher, station.school.teacher.email);
+  await signIn(admin, station.school.admin.email);
+}, 60_000);
+
+afterAll(() => open.disposeAsync());
+
+test("a teacher brings an anchor, another rates it blind and sees how far they are, and what three others chose", async () => {
+  using folder = scratch();
+  const { page } = teacher;
+  await page.goto(`${station.url}/suivi`);
+  await page.getByRole("link", { name: "Étalonnage" }).click();
+  await page.getByText("Aucun enregistrement repère").waitFor();
+  await look(page, "vide");
+  await page.getByRole("button", { name: "Apporter un enregistrement" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Titre").fill("Le corbeau, lu par Mme Martin");
+  const file = { name: "corbeau.wav", mimeType: "audio/wav", buffer: await hostedSound(folder, "corbeau.wav", 440) };
+  await dialog.getByLabel("Choisir le son").setInputFiles(file);
+  await dialog.getByLabel("Ce n’est pas la prise d’un élève.").check();
+  await dialog.getByLabel("Niveau de classe").selectOption("cm1");
+  expect(await dialog.getByRole("button", { name: "Apporter", exact: true }).isDisabled()).toBe(true);
+  for (const group of await dialog
+    .getByRole("group")
+    .filter({ has: page.getByRole("radio") })
+    .all())
+    await group.getByRole("radio").nth(2).check();
+  await look(page, "apporter");
+  await dialog.getByRole("button", { name: "Apporter", exact: true }).click();
+  await page.getByText("Apporté par vous").waitFor();
+  await look(page, "apporte");
+
+  const rater = admin.page;
+  await rater.goto(`${station.url}/suivi/etalonnage`);
+  await rater.getByRole("button", { name: /Le corbeau/ }).click();
+  await rater.getByText(/Les niveaux convenus se montrent/).waitFor();
+  expect(await rater.getByText("Convenu", { exact: true }).count()).toBe(0);
+  await look(rater, "evaluer");
+  const { anchors, people } = station.store;
+  const { id, criteria } = (await anchors.listFor(station.school.school.id, station.school.admin.id))[0]!;
+  for (const [number, level] of [2, 3, 3].entries()) {
+    const person = { schoolId: station.school.school.id, email: `c${number}@ecole.test`, displayName: "Collègue" };
+    const account = await people.createAccount({ ...person, role: "teacher", passwordHash: "none" });
+    await anchors.rate(id, account.id, { levels: criteria.map(() => level) });
+  }
+  const groups = await rater
+    .getByRole("group")
+    .filter({ has: rater.getByRole("radio") })
+    .all();
+  for (const [index, group] of groups.entries())
+    await group
+      .getByRole("radio")
+      .nth(index === 0 ? 3 : index === 1 ? 0 : 2)
+      .check();
+  await rater.getByRole("button", { name: "Comparer" }).click();
+  await rater.getByText("un niveau plus haut").waitFor();
+  await rater.getByText("2 niveaux plus bas").waitFor();
+  await rater.getByText(`Comme convenu\u00a0: ${criteria.length - 2} sur ${criteria.length}`).waitFor();
+  expect(await rater.getByText("Les collègues, à la première écoute (3 avis)").count()).toBe(criteria.length);
+  await look(rater, "compare");
+  await rater.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+  await look(rater, "compare-sombre");
+  await rater.getByRole("button", { name: "Retirer" }).click();
+  await rater.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
+  await rater.getByText("Aucun enregistrement repère").waitFor();
+  const errors = [...teacher.errors, ...admin.errors].filter((line) => !line.includes("401"));
+  expect(errors).toEqual([]);
+});
