@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SessionId } from "./ids.ts";
 import { Account, Password, StepCode } from "./people.ts";
+import { PersonName } from "./persons.ts";
 
 /** What a session's browser said it was when it opened. */
 export const Device = z.strictObject({
@@ -26,6 +27,8 @@ export type OwnSession = z.infer<typeof OwnSession>;
 export const OwnAccount = z.strictObject({
   account: Account,
   knownNames: z.array(z.string()),
+  /** What they are called beside the episodes in which they are heard; `null`, as long as they did not choose otherwise, is not at all. */
+  podcastName: PersonName.nullable(),
   /** Whether a code is asked for after the password. */
   hasSecondStep: z.boolean(),
   recoveryCodesLeft: z.int().min(0),
@@ -37,6 +40,11 @@ export type OwnAccount = z.infer<typeof OwnAccount>;
 export const AccountChange = Account.pick({ displayName: true });
 /** See {@link AccountChange}. */
 export type AccountChange = z.infer<typeof AccountChange>;
+
+/** Body of `PUT /api/account/podcast-name`: `null` takes the name back. */
+export const PodcastNameChange = z.strictObject({ name: PersonName.nullable() });
+/** See {@link PodcastNameChange}. */
+export type PodcastNameChange = z.infer<typeof PodcastNameChange>;
 
 /** Body of `PUT /api/account/password`. */
 export const PasswordChange = z.strictObject({

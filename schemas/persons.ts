@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { EpisodeId } from "./ids.ts";
-import { FirstName } from "./people.ts";
+import { Title } from "./people.ts";
 import { ShowRole } from "./turns.ts";
 
-/** Somebody of an episode whom everybody who may hear it may be told: a first name, and what they did. */
-export const EpisodePerson = z.strictObject({ name: FirstName, roles: z.array(ShowRole) });
+/** What somebody is called beside an episode: a pupil's first name, or what somebody of the staff chose. */
+export const PersonName = Title;
+
+/** Somebody of an episode whom everybody who may hear it may be told: a name, and what they did. */
+export const EpisodePerson = z.strictObject({ name: PersonName, roles: z.array(ShowRole) });
 /** See {@link EpisodePerson}. */
 export type EpisodePerson = z.infer<typeof EpisodePerson>;
 

@@ -231,6 +231,7 @@ function openAir({ config, store, media, newsroom, mediaDirectory, log, clock, o
     voiceLog: {
       keepVoice: store.voices.note,
       keepSpeakers: store.showTurns.noteSpeakers,
+      keepAdult: store.namedAdults.noteHeard,
       keepTechnician: (recordingId, pupilId) => store.showTurns.noteRole(recordingId, pupilId, "technician"),
     },
     interludeOf: makeInterludeOf(store, shelf, clock),

@@ -8,11 +8,12 @@ import { Identities } from "./Identities.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
+import { PodcastName } from "./PodcastName.tsx";
 import { SecondStep } from "./SecondStep.tsx";
 import { SessionList } from "./SessionList.tsx";
 import "./account.css";
 
-/** One's own account: name, password, and the devices that are signed in. */
+/** One's own account: names, password, and the devices that are signed in. */
 export function AccountPage() {
   const { t } = useI18n();
   const staff = useStaff();
@@ -29,6 +30,9 @@ export function AccountPage() {
             {(found) => (
               <>
                 <NameForm account={found().account} />
+                <Show when={found().account.role !== "region"}>
+                  <PodcastName own={found()} />
+                </Show>
                 <PasswordForm
                   own={found()}
                   onChanged={() => {

@@ -7,6 +7,7 @@ import type {
   OwnAccount,
   OwnSession,
   PasswordChange,
+  PodcastNameChange,
   RecoveryCodes,
 } from "../../schemas/account.ts";
 import type { SessionId } from "../../schemas/ids.ts";
@@ -21,6 +22,7 @@ export const accountApi = {
   unlink: (provider: string) => take(server.account.identities[":provider"].$delete({ param: { provider } })),
   read: (): Promise<OwnAccount> => take(server.account.$get()),
   change: (change: AccountChange): Promise<Account> => take(server.account.$patch({ json: change })),
+  setPodcastName: (change: PodcastNameChange) => take(server.account["podcast-name"].$put({ json: change })),
   listSessions: (): Promise<OwnSession[]> => take(server.account.sessions.$get()),
   endSession: (id: SessionId) => take(server.account.sessions[":id"].$delete(of(id))),
   /** Signs out everywhere but here. */

@@ -6,6 +6,7 @@ import {
   OwnPassword,
   OwnSession,
   PasswordChange,
+  PodcastNameChange,
   RecoveryCodes,
   SecondStepCode,
 } from "../../schemas/account.ts";
@@ -19,6 +20,10 @@ export const restAccount = {
     answers: OwnAccount,
   },
   "PATCH /api/account": { does: "Changes the name that pupils see.", body: AccountChange, answers: Account },
+  "PUT /api/account/podcast-name": {
+    does: "What one is called beside the episodes in which one is heard, from now on; `null` is not at all.",
+    body: PodcastNameChange,
+  },
   "GET /api/account/sessions": {
     does: "The browsers in which one is signed in, the one that asks first.",
     answers: z.array(OwnSession),

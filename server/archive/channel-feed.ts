@@ -21,7 +21,7 @@ export type FeedSource = {
   episodes: readonly Episode[];
   /** When its shows are, will be and were on air. */
   airings: readonly Airing[];
-  /** First names that may be told of its episodes, to everybody who may read it. */
+  /** Whose names may be told of its episodes, to everybody who may read it. */
   persons: PersonsOf;
   /** Public channels that it names. */
   sisters: readonly SisterChannel[];
@@ -101,7 +101,7 @@ export function keepFeeds(): (source: FeedSource) => FeedDocument {
   };
 }
 
-/** A channel's podcast feed: RSS 2.0 after PSP-1, with Apple's and Podcasting 2.0's tags. Names the school, never a person. */
+/** A channel's podcast feed: RSS 2.0 after PSP-1, with Apple's and Podcasting 2.0's tags. Names the school, and of persons those alone whom its source tells. */
 export const channelFeed = (source: FeedSource): string => keepFeeds()(source).body();
 
 /** The address that subscribers know a channel's feed by. */

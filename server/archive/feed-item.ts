@@ -61,7 +61,7 @@ function item(episode: Episode, { author, link, licence, persons, base }: ItemPl
   };
 }
 
-/** What a pupil did, in the words of Podcasting 2.0's taxonomy; who is heard without a part of their own is a guest. */
+/** What somebody did, in the words of Podcasting 2.0's taxonomy; who is heard without a part of their own is a guest. */
 const taxonomy: Readonly<Record<ShowRole, { role: string; group: string }>> = {
   presenter: { role: "host", group: "cast" },
   journalist: { role: "reporter", group: "cast" },

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { AccountChange, PasswordChange, type OwnAccount } from "../../schemas/account.ts";
+import { AccountChange, PasswordChange, PodcastNameChange, type OwnAccount } from "../../schemas/account.ts";
 import type { AccountId } from "../../schemas/ids.ts";
 import { auditName, type Env } from "../access/actor.ts";
 import { changePassword } from "../access/change-password.ts";
@@ -14,6 +14,7 @@ import type { Throttles } from "../access/throttle.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Database } from "../store/open-database.ts";
 import type { Identities } from "../store/identities.ts";
+import type { NamedAdults } from "../store/named-adults.ts";
 import type { People } from "../store/people.ts";
 import { jsonBody } from "./json-body.ts";
 
@@ -21,6 +22,7 @@ type Parts = {
   access: Access;
   database: Database;
   people: People;
+  namedAdults: Pick<NamedAdults, "nameOf" | "setName">;
   identities: Identities;
   oidcDoor: Pick<OidcDoor, "providers" | "issuerOf">;
   throttles: Throttles;
@@ -33,7 +35,7 @@ type Parts = {
 
 /** What somebody of the staff does with their own account. */
 export function accountRoutes(parts: Parts) {
-  const { access, database, people, identities, oidcDoor, sessionDoor, audit } = parts;
+  const { access, database, people, namedAdults, identities, oidcDoor, sessionDoor, audit } = parts;
   const own = permit(access, "account.manage");
   /** Providers by which somebody comes in, as the configuration names them. */
   const tiesOf = async (accountId: AccountId) => {
@@ -45,11 +47,16 @@ export function accountRoutes(parts: Parts) {
       const { accountId, schoolId } = staffOf(c.var.actor);
       const account = await people.requireAccount(accountId);
       const knownNames = [...(await namesAround(database, schoolId)), account.displayName, account.email];
-      return c.json<OwnAccount>({ account, knownNames, ...(await parts.secondStep.find(accountId)) });
+      const podcastName = await namedAdults.nameOf(accountId);
+      return c.json<OwnAccount>({ account, knownNames, podcastName, ...(await parts.secondStep.find(accountId)) });
     })
     .patch("/api/account", own, jsonBody(AccountChange), async (c) =>
       c.json(await people.changeAccount(staffOf(c.var.actor).accountId, c.req.valid("json"))),
     )
+    .put("/api/account/podcast-name", own, jsonBody(PodcastNameChange), async (c) => {
+      await namedAdults.setName(staffOf(c.var.actor).accountId, c.req.valid("json").name);
+      return c.body(null, 204);
+    })
     .put("/api/account/password", own, jsonBody(PasswordChange), async (c) => {
       const { accountId } = staffOf(c.var.actor);
       const change = c.req.valid("json");

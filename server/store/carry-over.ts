@@ -6,7 +6,7 @@ export type CarriedOver = { answers: number; links: number; accounts: number; sh
 
 const nothing: CarriedOver = { answers: 0, links: 0, accounts: 0, shut: 0 };
 
-const answerColumns = "pupilId, scope, givenBy, givenOn, endsOn, means, recordedAt";
+const answerColumns = "pupilId, scope, isNamed, givenBy, givenOn, endsOn, means, recordedAt";
 
 // An answer is taken over when the restored database has its pupil and no answer about them that is as new; the account that wrote it down may be younger than the backup.
 const takeAnswers = `WITH newest AS MATERIALIZED (SELECT pupilId, max(recordedAt) AS at FROM voiceConsent GROUP BY pupilId)
@@ -15,10 +15,10 @@ const takeAnswers = `WITH newest AS MATERIALIZED (SELECT pupilId, max(recordedAt
   WHERE pupilId IN (SELECT id FROM pupil) AND recordedAt > coalesce((SELECT at FROM newest WHERE newest.pupilId = answer.pupilId), 0)
   ORDER BY answer.id`;
 
-/** What decides who comes in, by table. */
+/** What decides who comes in, and by what name podcasts know them, by table. */
 const doors = {
   family: ["issue", "tokenHash", "feedTokenHash", "codeHash", "issuedAt", "pinHash"],
-  account: ["passwordHash", "role", "deactivatedAt"],
+  account: ["passwordHash", "role", "deactivatedAt", "podcastName"],
 } as const;
 
 function takeDoor(table: keyof typeof doors): string {
@@ -44,7 +44,7 @@ const takeFeedAddresses = [
 
 /**
  * Takes over from a newer database what may not be forgotten with the days between: what families answered about voices, which links and PINs open, and for
- * staff who was there before their password, second code, role, and whether they may come in; and shuts what was shut since. Whoever was signed in is not any
+ * staff who was there before their password, second code, role, name in podcasts, and whether they may come in; and shuts what was shut since. Whoever was signed in is not any
  * more, and no link for staff opens. Both databases are of the newest form.
  */
 export function carryOver(restored: string, newer: string | undefined): CarriedOver {

@@ -7,6 +7,7 @@ import type { EpisodePerson, PersonsOf } from "../../schemas/persons.ts";
 import { ShowRole } from "../../schemas/turns.ts";
 import { keepAnswers } from "./answers.ts";
 import { openConsents } from "./consents.ts";
+import { openNamedAdults } from "./named-adults.ts";
 import type { Database } from "./open-database.ts";
 
 const Row = z.strictObject({
@@ -14,9 +15,10 @@ const Row = z.strictObject({
   ...{ ofChannel: Visibility, own: Visibility.nullable() },
 });
 
-/** Whose first names may be told beside the episodes in which they are heard: never later than the answer that was taken back a moment ago, or ended last night. */
+/** Whose names may be told beside the episodes in which they are heard: never later than the answer that was taken back a moment ago, or ended last night. */
 export function openEpisodePersons(database: Database, clock: () => number = Date.now) {
   const consents = openConsents(database, clock);
+  const adults = openNamedAdults(database, clock);
   const keep = keepAnswers<PersonsOf>(database);
 
   /** Pupils of today who are in the files of a channel's published episodes; whoever is or will be left out is not. */
@@ -48,7 +50,7 @@ export function openEpisodePersons(database: Database, clock: () => number = Dat
       .orderBy("heldRole.role");
 
   return {
-    /** A name is told where its family said so, and to those only whom the voice may reach. */
+    /** A pupil's name is told where the family said so, and to those only whom the voice may reach; somebody of the staff's where they chose it. */
     ofChannel: (channelId: ChannelId): Promise<PersonsOf> =>
       // An answer ends with its day, without anything being written.
       keep(`${channelId} ${dayInParis(clock())}`, async () => {
@@ -59,13 +61,22 @@ export function openEpisodePersons(database: Database, clock: () => number = Dat
           const { isNamed, scope } = standing.get(pupilId)!;
           return isNamed && reaches(scope, narrower(ofChannel, own));
         });
-        const byEpisode = Map.groupBy(told, ({ episodeId }) => episodeId);
-        return Object.fromEntries([...byEpisode].map(([id, ofEpisode]) => [id, personsIn(ofEpisode)]));
+        const named = Map.groupBy(told, ({ episodeId }) => episodeId);
+        const grownUp = Map.groupBy(await adults.inChannel(channelId), ({ episodeId }) => episodeId);
+        const episodeIds = new Set([...grownUp.keys(), ...named.keys()]);
+        const personsOf = (id: EpisodeId) => [
+          ...(grownUp.get(id) ?? []).map(atDesk),
+          ...personsIn(named.get(id) ?? []),
+        ];
+        return Object.fromEntries([...episodeIds].map((id) => [id, personsOf(id)]));
       }),
   };
 }
 /** See {@link openEpisodePersons}. */
 export type EpisodePersons = ReturnType<typeof openEpisodePersons>;
+
+// Whoever of the staff is heard sits at a desk, and leads through the show from there.
+const atDesk = ({ name }: { name: string }): EpisodePerson => ({ name, roles: ["presenter"] });
 
 const personsIn = (rows: readonly z.infer<typeof Row>[]): EpisodePerson[] =>
   [...Map.groupBy(rows, ({ pupilId }) => pupilId).values()].map((own) => ({

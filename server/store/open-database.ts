@@ -53,6 +53,7 @@ import { namedVoices } from "./migrations/0050-named-voices.ts";
 import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
 import { familyVoices } from "./migrations/0053-family-voices.ts";
 import { anchors } from "./migrations/0055-anchors.ts";
+import { namedAdults } from "./migrations/0056-named-adults.ts";
 import { exercisePictures } from "./migrations/0048-exercise-pictures.ts";
 import { exchange } from "./migrations/0051-exchange.ts";
 import type { Tables } from "./tables/tables.ts";
@@ -119,6 +120,7 @@ export const migrations = {
   "0051-exchange": exchange,
   "0053-family-voices": familyVoices,
   "0055-anchors": anchors,
+  "0056-named-adults": namedAdults,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -31,6 +31,7 @@ import { openPads } from "./pads.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openPictureSecrets } from "./picture-secrets.ts";
 import { openPodcastImports } from "./podcast-imports.ts";
+import { openNamedAdults } from "./named-adults.ts";
 import { openPeople } from "./people.ts";
 import { openPushSubscriptions } from "./push-subscriptions.ts";
 import { openRegionSchools } from "./region-schools.ts";
@@ -65,6 +66,7 @@ export const openStore = (database: Database, clock: () => number) => ({
   families: openFamilies(database, clock),
   feedAddresses: openFeedAddresses(database, clock),
   voices: openHeardVoices(database, clock),
+  namedAdults: openNamedAdults(database, clock),
   episodePersons: openEpisodePersons(database, clock),
   erased: openErasedPupils(database, clock),
   sessions: openSessions(database),

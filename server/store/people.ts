@@ -13,6 +13,7 @@ import {
 import { StaffMember } from "../../schemas/staff.ts";
 import { Refusal } from "../errors.ts";
 import { isTaken } from "./is-taken.ts";
+import { moveFeedsOf } from "./named-adults.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 
@@ -124,9 +125,11 @@ export function openPeople(database: Database, clock: () => number = Date.now) {
     setRole: async (id: AccountId, role: StaffRole) => {
       await database.updateTable("account").set({ role }).where("id", "=", id).execute();
     },
+    /** Podcasts name nobody who may not come in. */
     setActive: async (id: AccountId, isActive: boolean) => {
       const deactivatedAt = isActive ? null : clock();
       await database.updateTable("account").set({ deactivatedAt }).where("id", "=", id).execute();
+      await moveFeedsOf(database, id, clock());
     },
     hasActiveAdmin: async (schoolId: SchoolId): Promise<boolean> => {
       const admins = account().where("schoolId", "=", schoolId).where("account.role", "=", "admin");

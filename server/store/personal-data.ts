@@ -26,6 +26,7 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, strin
     role: "role",
     createdAt: "name as pupils call them",
     deactivatedAt: "role",
+    podcastName: "name that they want beside",
   },
   classroom: {
     quotaBytes: nobody,

@@ -1,4 +1,4 @@
-import type { PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
+import type { AccountId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
 import type { Strip } from "../../schemas/studio.ts";
 import { speakersOf } from "./company.ts";
 import { isInProgramme, isRecorded } from "./hearing.ts";
@@ -19,8 +19,16 @@ export type KeepSpeakers = (
 /** Writes down that a pupil holds a part of the desk while a recording runs. */
 export type KeepTechnician = (recordingId: RecordingId, pupilId: PupilId) => Promise<void>;
 
+/** Writes down that somebody of the staff is heard. */
+export type KeepAdult = (recordingId: RecordingId, accountId: AccountId) => Promise<void>;
+
 /** What the log writes to. */
-export type VoiceLogStore = { keepVoice: KeepVoice; keepSpeakers: KeepSpeakers; keepTechnician: KeepTechnician };
+export type VoiceLogStore = {
+  keepVoice: KeepVoice;
+  keepSpeakers: KeepSpeakers;
+  keepTechnician: KeepTechnician;
+  keepAdult: KeepAdult;
+};
 
 type Parts = VoiceLogStore & { strips(): readonly Strip[]; onBug: (error: unknown) => void };
 type Hooks = Pick<TransmitterHooks, "onStarted" | "onEnded">;
@@ -44,7 +52,7 @@ export class VoiceLog {
   look() {
     const recordingId = this.#recordingId;
     if (recordingId === undefined) return;
-    const { keepVoice, keepTechnician } = this.#parts;
+    const { keepVoice, keepTechnician, keepAdult } = this.#parts;
     for (const strip of this.#parts.strips()) {
       const { id: stripId, peerId } = strip;
       const isOpen = isInProgramme(strip);
@@ -56,6 +64,8 @@ export class VoiceLog {
       const { voice, lent } = strip;
       if (voice.kind === "pupil" && lent.length > 0)
         this.#once(`lent ${voice.pupilId}`, () => keepTechnician(recordingId, voice.pupilId));
+      if (voice.kind === "teacher" && isOpen)
+        this.#once(`adult ${voice.accountId}`, () => keepAdult(recordingId, voice.accountId));
     }
   }
 

@@ -88,6 +88,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
         keepVoice: async (_, { pupilId, isOpen }) => void (isOpen ? heardPupils : closedPupils).push(pupilId),
         keepSpeakers: async (_, { speakers }) => void saidSpeakers.push(speakers),
         keepTechnician: async () => undefined,
+        keepAdult: async () => undefined,
       },
       keepAirSettings: (_, settings) => store.airSettings.keep(school.channel.id, settings),
       onStarted: async (showId) => {

@@ -37,6 +37,7 @@ async function writeSchools({ line, write }: Pen, { region }: Staff, { school }:
 
 async function writeStaff({ line, write }: Pen, { admin }: Staff, { school, store, url }: TestStation) {
   await write(admin, "PATCH /api/account", "", { displayName: line() });
+  await write(admin, "PUT /api/account/podcast-name", "", { name: line() });
   const credential = { id: "key", publicKey: randomBytes(32), counter: 0, transports: [] };
   await store.passkeys.add(school.admin.id, "Clé", credential, Date.now());
   await write(admin, "PATCH /api/account/passkeys/:id", "key", { name: line() });

@@ -5,6 +5,11 @@ export const account = {
   titleOf: "My account ({{ name }})",
   name: "My name",
   displayName: "Name that pupils see",
+  podcasts: "My name in podcasts",
+  podcastNamed: "Name me in the episodes in which I am heard",
+  podcastNamedHint:
+    "On the radio’s page and in podcast applications, for whoever may hear the episode. It holds for all your episodes, and you can stop it at any time.",
+  podcastName: "Name in podcasts",
   password: "My password",
   currentPassword: "Current password",
   newPassword: "New password",

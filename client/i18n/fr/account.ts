@@ -4,6 +4,11 @@ export const account = {
   titleOf: "Mon compte ({{ name }})",
   name: "Mon nom",
   displayName: "Nom que les élèves voient",
+  podcasts: "Mon nom dans les podcasts",
+  podcastNamed: "Me nommer dans les épisodes où l’on m’entend",
+  podcastNamedHint:
+    "Sur la page de la radio et dans les applications de podcast, pour qui peut écouter l’épisode. Cela vaut pour tous vos épisodes ; vous pouvez l’arrêter à tout moment.",
+  podcastName: "Nom dans les podcasts",
   password: "Mon mot de passe",
   currentPassword: "Mot de passe actuel",
   newPassword: "Nouveau mot de passe",

@@ -27,6 +27,8 @@ export type PeopleTables = {
     createdAt: Instant;
     /** NULL while the person may come in. */
     deactivatedAt: Generated<Instant | null>;
+    /** What they are called beside the episodes in which they are heard; NULL is not at all. */
+    podcastName: Generated<string | null>;
   };
   /** A person of an identity provider who is this account. */
   accountIdentity: { issuer: string; subject: string; accountId: string; createdAt: Instant };

@@ -26,6 +26,8 @@ export type TrustTables = {
     /** A pupil of another class, who speaks in a sound that was taken from there. */
     isGuest: Generated<Flag>;
   };
+  /** Of the staff, who spoke into an open microphone of a recording. */
+  heardAdult: { recordingId: string; accountId: string };
   /** Who is named at the microphone of whose tablet, until the show has ended (a trigger sees to it). */
   companion: { showId: string; ownerId: string; pupilId: string; place: number; isSpeaking: Flag; saidAt: Instant };
   /** Pupils who were erased; `answers` is how many their family had given, `scrubbedAt` when the file was written anew after that. */

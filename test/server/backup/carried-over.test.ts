@@ -51,6 +51,7 @@ test("what was shut after the backup is shut in the restored station: bonds, tie
     VALUES ('${id}', '${channel.id}', '${show.id}', 1, 1, '', '', 'published', 1, 1, '[]', 0, '[]', 1);`;
   write(`
     UPDATE channel SET visibility = 'public';
+    UPDATE account SET podcastName = 'Mme Lefort' WHERE id = '${teacher.id}';
     ${episode("kept")} ${episode("narrowed")} ${episode("unpublished")} ${episode("erased")}
     INSERT INTO family (id, schoolId, language, issue, tokenHash, issuedAt, createdAt) SELECT 'left', id, 'fr', 1, 'left', 1, 1 FROM school;
     INSERT INTO family (id, schoolId, language, issue, tokenHash, issuedAt, createdAt) SELECT 'stays', id, 'fr', 1, 'stays', 1, 1 FROM school;
@@ -60,7 +61,9 @@ test("what was shut after the backup is shut in the restored station: bonds, tie
   using vault = openVault(data.directory);
   const { path } = await vault.backUp();
   write(`
-    UPDATE account SET role = 'teacher' WHERE id = '${admin.id}';
+    UPDATE account SET role = 'teacher' WHERE id = '${admin.id}'; UPDATE account SET podcastName = NULL;
+    INSERT INTO voiceConsent (pupilId, scope, isNamed, givenBy, givenOn, endsOn, means, recordedAt)
+      VALUES ('${pupils[2].id}', 'public', 1, 'Sa tante', '2026-11-17', '2027-08-31', 'paper', 99999999999999);
     DELETE FROM membership; DELETE FROM familyChild WHERE pupilId IN ('${pupils[0].id}', '${pupils[1].id}');
     DELETE FROM accountIdentity WHERE subject = 'lost'; DELETE FROM passkey WHERE id = 'lost';
     UPDATE classroom SET archivedAt = 5, code = 'merle-0000';
@@ -84,6 +87,9 @@ test("what was shut after the backup is shut in the restored station: bonds, tie
     ["unpublished", "rendered", null],
   ]);
   expect(all(`SELECT role FROM account WHERE id = '${admin.id}'`)).toEqual([["teacher"]]);
+  expect(all("SELECT podcastName FROM account WHERE podcastName IS NOT NULL")).toEqual([]);
+  // An answer about the name comes with the one about the voice.
+  expect(all("SELECT scope, isNamed FROM voiceConsent WHERE givenBy = 'Sa tante'")).toEqual([["public", 1]]);
   restored.close();
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { OwnAccount } from "../../../schemas/account.ts";
 import type { ChannelPage } from "../../../schemas/listening.ts";
 import { openShowTurns } from "../../../server/store/show-turns.ts";
 import { openFamilySchool } from "../../support/family.ts";
@@ -79,6 +80,59 @@ test(
     await at.leaveOut(1);
     await expect.poll(async () => (await at.voices()).voices[1]!.leftOut, { timeout: 30_000 }).toBe("remixed");
     expect((await open("public")).status).toBe(200);
+    expect(personsIn(await at.feed())).toEqual(["Awa, guest of cast"]);
+    expect(doors.bugs).toEqual([]);
+  },
+);
+
+test(
+  "somebody of the staff is named by their own choice, as they want to be called, and in no feed of a school that shut them out",
+  { timeout: 60_000 },
+  async () => {
+    await using at = await openHeardShow();
+    const { doors, school, channel, teacher, visitor, recordingId } = at;
+    const { namedAdults, people } = doors.store;
+    const answer = () => visitor.get(`/feeds/${channel.slug}.xml`);
+    const call = (name: string | null) => teacher.put("/api/account/podcast-name", { name });
+    const own = async () => ((await (await teacher.get("/api/account")).json()) as OwnAccount).podcastName;
+    await namedAdults.noteHeard(recordingId, school.teacher.id);
+    await at.publish();
+    expect([personsIn(await at.feed()), await own()]).toEqual([[], null]);
+    const unnamed = (await answer()).headers;
+
+    doors.clock.now += 60_000;
+    // Whoever was not heard is named nowhere, whatever they chose.
+    await namedAdults.setName(school.admin.id, "M. Roux");
+    expect(personsIn(await at.feed())).toEqual([]);
+    expect((await answer()).headers.get("last-modified")).toBe(unnamed.get("last-modified"));
+    expect((await call("Mme L. & Cie")).status).toBe(204);
+    await at.answer(0, "public", true);
+    expect(personsIn(await at.feed())).toEqual(["Mme L. & Cie, host of cast", "Awa, guest of cast"]);
+    expect(await own()).toBe("Mme L. & Cie");
+    const page = (await (await visitor.get(`/api/channels/${channel.slug}`)).json()) as ChannelPage;
+    expect(Object.values(page.persons).flatMap((all) => all!.map(({ name }) => name))).toEqual(["Mme L. & Cie", "Awa"]);
+
+    const named = (await answer()).headers;
+    doors.clock.now += 60_000;
+    await call(null);
+    expect(personsIn(await at.feed())).toEqual(["Awa, guest of cast"]);
+    const ask = (headers: Record<string, string>) => doors.app.request(`/feeds/${channel.slug}.xml`, { headers });
+    expect((await ask({ "if-none-match": named.get("etag")! })).status).toBe(200);
+    expect((await ask({ "if-modified-since": named.get("last-modified")! })).status).toBe(200);
+
+    await call("Mme Lefort");
+    expect(personsIn(await at.feed())).toContain("Mme Lefort, host of cast");
+    const before = (await answer()).headers.get("last-modified")!;
+    doors.clock.now += 60_000;
+    await people.setActive(school.teacher.id, false);
+    expect(personsIn(await at.feed())).toEqual(["Awa, guest of cast"]);
+    expect((await ask({ "if-modified-since": before })).status).toBe(200);
+    await people.setActive(school.teacher.id, true);
+    expect(personsIn(await at.feed())).toContain("Mme Lefort, host of cast");
+    // An account that is another school's now is nobody's name here.
+    const elsewhere = await people.createSchool({ name: "École des Lilas", city: "Tours" });
+    const moved = doors.database.updateTable("account").set({ schoolId: elsewhere.id });
+    await moved.where("id", "=", school.teacher.id).execute();
     expect(personsIn(await at.feed())).toEqual(["Awa, guest of cast"]);
     expect(doors.bugs).toEqual([]);
   },

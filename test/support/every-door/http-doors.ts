@@ -77,9 +77,9 @@ export const httpDoors: Readonly<Record<string, Door>> = {
   "POST /api/staff-links/accept": open,
   "GET /api/sign-in-ways": { may: everybody },
   "POST /api/password-requests": open,
-
   "GET /api/account": { may: accounts },
   "PATCH /api/account": { may: accounts, body: (pick) => ({ displayName: pick.word() }) },
+  "PUT /api/account/podcast-name": { may: accounts, body: (pick) => ({ name: pick.word() }) },
   "PUT /api/account/password": { may: accounts },
   "GET /api/account/sessions": { may: accounts },
   "DELETE /api/account/sessions/:id": { may: itsOwner, about: "session", gate: accounts, hides: everybody },
