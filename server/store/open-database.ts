@@ -48,14 +48,14 @@ import { showTurns } from "./migrations/0042-show-turns.ts";
 import { reviews } from "./migrations/0043-reviews.ts";
 import { closedMicrophones } from "./migrations/0044-closed-microphones.ts";
 import { campaigns } from "./migrations/0045-campaigns.ts";
-import { cartsOfTakes } from "./migrations/0047-carts-of-takes.ts";
-import { namedVoices } from "./migrations/0050-named-voices.ts";
-import { soundbitesAndLicences } from "./migrations/0049-soundbites-and-licences.ts";
-import { familyVoices } from "./migrations/0053-family-voices.ts";
-import { anchors } from "./migrations/0055-anchors.ts";
-import { namedAdults } from "./migrations/0056-named-adults.ts";
-import { exercisePictures } from "./migrations/0048-exercise-pictures.ts";
-import { exchange } from "./migrations/0051-exchange.ts";
+import { cartsOfTakes } from "./migrations/0046-carts-of-takes.ts";
+import { exercisePictures } from "./migrations/0047-exercise-pictures.ts";
+import { soundbitesAndLicences } from "./migrations/0048-soundbites-and-licences.ts";
+import { namedVoices } from "./migrations/0049-named-voices.ts";
+import { exchange } from "./migrations/0050-exchange.ts";
+import { familyVoices } from "./migrations/0051-family-voices.ts";
+import { anchors } from "./migrations/0052-anchors.ts";
+import { namedAdults } from "./migrations/0053-named-adults.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -113,14 +113,14 @@ export const migrations = {
   "0043-reviews": reviews,
   "0044-closed-microphones": closedMicrophones,
   "0045-campaigns": campaigns,
-  "0047-carts-of-takes": cartsOfTakes,
-  "0048-exercise-pictures": exercisePictures,
-  "0049-soundbites-and-licences": soundbitesAndLicences,
-  "0050-named-voices": namedVoices,
-  "0051-exchange": exchange,
-  "0053-family-voices": familyVoices,
-  "0055-anchors": anchors,
-  "0056-named-adults": namedAdults,
+  "0046-carts-of-takes": cartsOfTakes,
+  "0047-exercise-pictures": exercisePictures,
+  "0048-soundbites-and-licences": soundbitesAndLicences,
+  "0049-named-voices": namedVoices,
+  "0050-exchange": exchange,
+  "0051-family-voices": familyVoices,
+  "0052-anchors": anchors,
+  "0053-named-adults": namedAdults,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -27,6 +27,7 @@ test("no code of the station but one part asks an address that somebody typed", 
   const mayAsk: Readonly<Record<string, string>> = {
     "server/mail/make-postman.ts": "the mail server that the environment names",
     "server/archive/import/fetch-public.ts": "podcasts that a teacher imports, at public addresses only",
+    "server/archive/hub/ping-hub.ts": "the hub that the environment names",
     "server/news/make-pusher.ts": "the push services that server/news/push-services.ts names",
     "server/access/oidc-provider.ts": "the issuers of the configuration file",
   };
