@@ -5,6 +5,7 @@ import { SelfAssessment } from "./takes.ts";
 
 /** Most levels of a criterion, and most criteria of a rubric. */
 export const mostLevels = 4;
+/** Most criteria of a rubric: more are not heard at once. */
 export const mostCriteria = 10;
 
 /** One thing to listen for, and what is heard at each level, from the first to the last. */
