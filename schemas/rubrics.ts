@@ -3,7 +3,7 @@ import { ClassroomId, RubricId } from "./ids.ts";
 import { line, lineOrNothing, Title } from "./people.ts";
 import { SelfAssessment } from "./takes.ts";
 
-/** Most levels of a criterion, and most criteria of a rubric. */
+/** Most levels of a criterion. */
 export const mostLevels = 4;
 /** Most criteria of a rubric: more are not heard at once. */
 export const mostCriteria = 10;
