@@ -10,6 +10,8 @@ const neverAsked = { geolocation: [], payment: [], usb: [], serial: [], hid: [],
 /** A family may leave its voice for the class, and scans nothing. */
 const family = /^\/famille(\/|$)/;
 
+const lastingHttps = "max-age=15552000";
+
 type Devices = { microphone: ["self"] | []; camera: ["self"] | [] };
 const [none, voice, all]: readonly [Devices, Devices, Devices] = [
   { microphone: [], camera: [] },
@@ -38,10 +40,21 @@ const headersWith = (isPublicHttps: boolean, devices: Devices, isFramed = false)
     },
     permissionsPolicy: { ...devices, ...neverAsked },
     // A self-signed or passing address must not be held to HTTPS for half a year.
-    strictTransportSecurity: isPublicHttps ? "max-age=15552000" : false,
+    strictTransportSecurity: isPublicHttps ? lastingHttps : false,
     crossOriginResourcePolicy: false,
     referrerPolicy: "same-origin",
     xFrameOptions: isFramed ? false : "DENY",
+  });
+
+/** Scripts, styles and fonts are never a page, and come by the dozen: they say in few words what holds for a worker that one of them becomes. */
+const headersOfFiles = (isPublicHttps: boolean) =>
+  secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'self'"] },
+    strictTransportSecurity: isPublicHttps ? lastingHttps : false,
+    referrerPolicy: "same-origin",
+    ...{ crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false, originAgentCluster: false },
+    ...{ xDnsPrefetchControl: false, xDownloadOptions: false, xFrameOptions: false },
+    ...{ xPermittedCrossDomainPolicies: false, xXssProtection: false },
   });
 
 /** What is told by `Access-Control-Allow-Origin` that everybody may have, other sites may also play; nothing else leaves the station's pages. */
@@ -56,10 +69,16 @@ export function securityHeaders(isPublicHttps: boolean): MiddlewareHandler {
   const forFrames = headersWith(isPublicHttps, none, true);
   const forFamilies = headersWith(isPublicHttps, voice);
   const forSpeaking = headersWith(isPublicHttps, all);
-  return async (c, next) => {
-    const forPage = listening.test(c.req.path) ? forListening : family.test(c.req.path) ? forFamilies : forSpeaking;
+  const forFiles = headersOfFiles(isPublicHttps);
+  const headersOf = (path: string) => {
+    if (path.startsWith("/assets/")) return forFiles;
     // The player that other sites may have in a frame shows what everybody may hear: a frame brings no cookie of ours along.
-    await (c.req.path.startsWith("/embed/") ? forFrames : forPage)(c, next);
+    if (path.startsWith("/embed/")) return forFrames;
+    if (listening.test(path)) return forListening;
+    return family.test(path) ? forFamilies : forSpeaking;
+  };
+  return async (c, next) => {
+    await headersOf(c.req.path)(c, next);
     const isForEverybody = c.res.headers.get("access-control-allow-origin") === "*";
     c.res.headers.set("Cross-Origin-Resource-Policy", resourcePolicy(isForEverybody));
   };

@@ -65,7 +65,7 @@ export async function prepareData() {
 const mainPath = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 
 /**
- * Starts one of the server's programs as a process of its own, and waits for the line in which `find` finds something. Disposing it
+ * Starts one of the server’s programs as a process of its own, as `npm run serve` does, and waits for the line in which `find` finds something. Disposing it
  * kills it if it still runs.
  */
 export async function startProcess(
@@ -75,7 +75,10 @@ export async function startProcess(
   environment: Record<string, string> = {},
 ) {
   const env = { ...process.env, ...testEnvironment(), ...environment };
-  const child = spawn(process.execPath, [path, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--single-threaded-gc", path, ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
   const lines: string[] = [];
   let complaints = "";

@@ -31,10 +31,10 @@ export function onCore(core: number, program: string, args: readonly string[]): 
   return disposable(spawn(command, all, { stdio: ["ignore", "ignore", "inherit", "ipc"] }));
 }
 
-/** Starts one of the programs beside this file, and waits for what it says first; `next` is what it says next, or an error once it is gone. */
+/** Starts one of the programs beside this file as a station is started, and waits for what it says first; `next` is what it says next, or an error once it is gone. */
 export async function programOnCore(core: number, name: string, args: readonly (string | number)[]) {
   const path = fileURLToPath(new URL(name, import.meta.url));
-  const program = onCore(core, process.execPath, [path, ...args.map(String)]);
+  const program = onCore(core, process.execPath, ["--single-threaded-gc", path, ...args.map(String)]);
   const gone = once(program.child, "exit").then(() => {
     throw new Error(`${name} ended before it said all`);
   });

@@ -41,6 +41,10 @@ test("what the build named by its content is kept for a year, and text travels c
   expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(script.headers.get("content-encoding")).toBe("gzip");
   expect(script.headers.get("content-type")).toContain("javascript");
+  // A first visit gets twenty such files: what only a page heeds stays away.
+  expect(script.headers.get("content-security-policy")).toBe("default-src 'self'");
+  expect(script.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(script.headers.get("permissions-policy")).toBeNull();
   expect((await get("/icon.svg")).headers.get("cache-control")).toBe("no-cache");
   expect((await get("/assets/gone-0.js")).status).toBe(404);
 });
