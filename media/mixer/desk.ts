@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CartId, StripId } from "../../schemas/ids.ts";
-import { framesPerBlock, type ProgrammeSummary, type RtpPort } from "../../schemas/programme.ts";
+import { framesPerBlock, type ProgrammeMessage, type ProgrammeSummary, type RtpPort } from "../../schemas/programme.ts";
 import type { DeskSound } from "../../schemas/sound.ts";
 import { sharedNowMs } from "../lasting/shared-clock.ts";
 import type { RtpSource } from "../rtp/voice-packet.ts";
@@ -124,9 +124,7 @@ export class Desk implements DeskCalls {
 
   openProgramme(listeners: readonly MessagePort[], beganMs = sharedNowMs()): number {
     const blocks = Math.round((sharedNowMs() - beganMs) / blockMs);
-    this.#console.openProgramme((message) => {
-      for (const listener of this.#listeners) listener.postMessage(message);
-    }, blocks * framesPerBlock);
+    this.#console.openProgramme((message) => this.#tell(message), blocks * framesPerBlock);
     this.#listeners = listeners;
     return beganMs;
   }
@@ -158,6 +156,15 @@ export class Desk implements DeskCalls {
     const nowMs = performance.now();
     this.#console.findStrip(stripId)?.receive(datagram, nowMs, this.#options.isPunctual(nowMs));
     this.#busyMs += performance.now() - nowMs;
+  }
+
+  /** Sound is copied for all listeners but the last, who gets it as it is: what is handed over leaves no garbage behind. */
+  #tell(message: ProgrammeMessage): void {
+    const last = this.#listeners.length - 1;
+    const sound = message.kind === "batch" ? [message.samples.buffer as ArrayBuffer] : [];
+    this.#listeners.forEach((listener, place) => {
+      listener.postMessage(message, place === last ? sound : []);
+    });
   }
 
   #closeListeners(): void {
