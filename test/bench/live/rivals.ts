@@ -81,7 +81,7 @@ export async function openIcecast(directory: string) {
 const nginxConf = (
   port: number,
   directory: string,
-) => `worker_processes 1; daemon off; pid ${directory}/nginx.pid; error_log ${directory}/error.log;
+) => `worker_processes 1; worker_rlimit_nofile 8192; daemon off; pid ${directory}/nginx.pid; error_log ${directory}/error.log;
 ${isRoot ? "user root;" : ""}
 events { worker_connections 4096; }
 http { access_log off; keepalive_requests 100000; sendfile on; tcp_nopush on; root ${directory}/files;
