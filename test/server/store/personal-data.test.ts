@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../server/store/open-database.ts";
-import { nobody } from "../../../server/store/nobody.ts";
-import { personalData } from "../../../server/store/personal-data.ts";
+import { nobody } from "../../../server/store/personal-data/nobody.ts";
+import { personalData } from "../../../server/store/personal-data/personal-data.ts";
 
 const document = readFileSync(new URL("../../../docs/privacy.md", import.meta.url), "utf8");
 const rows = document
@@ -34,7 +34,7 @@ test("of every column of the database it is known whether it is about a person",
   const untold = columns.filter((name) => !known.has(name));
   const gone = [...known].filter((name) => !columns.includes(name));
   const advice =
-    "say in server/store/personal-data.ts whom each is about; what is about a person is a row of docs/privacy.md too";
+    "say in server/store/personal-data/ whom each is about; what is about a person is a row of docs/privacy.md too";
   expect(untold, `new columns, ${advice}`).toEqual([]);
   expect(gone, `columns that are not there any more, ${advice}`).toEqual([]);
 });

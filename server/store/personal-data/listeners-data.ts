@@ -1,6 +1,6 @@
 import { nobody } from "./nobody.ts";
 
-/** The columns about listeners, as those of `personal-data.ts`. */
+/** The columns of {@link personalData} that are about listeners. */
 export const listenersData: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pushSubscription: {
     id: "browser that wants to be told",
