@@ -1,5 +1,5 @@
 import type { Door } from "./door.ts";
-import { teachersOf } from "./podcast-doors.ts";
+import { teachersOf } from "./usual-doors.ts";
 
 const nothing = "00000000-0000-7000-8000-000000000000";
 /** Of an offer that nobody makes. */

@@ -1,7 +1,7 @@
 import { usualExercise } from "../../../schemas/exercises.ts";
 import type { Door, Pick } from "./door.ts";
-import { teachersOf } from "./podcast-doors.ts";
 import { admins, itsClass, itsClassmates, itsPupil, itsSpeakers, itsStaff, staff, type Rule } from "./rules.ts";
+import { teachersOf } from "./usual-doors.ts";
 
 const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && itsClass(who, thing, facts);
 const exercise = (pick: Pick) => ({

@@ -1,12 +1,6 @@
 import type { Door } from "./door.ts";
-import { admins, itsTeachers } from "./rules.ts";
-
-/** What the teachers of the class may do to something of it. */
-export const teachersOf = (about: Door["about"], body?: Door["body"]): Door => ({
-  may: itsTeachers,
-  about: about!,
-  ...(body && { body }),
-});
+import { admins } from "./rules.ts";
+import { teachersOf } from "./usual-doors.ts";
 
 /** The doors by which podcasts come and leave. */
 export const podcastDoors: Readonly<Record<string, Door>> = {

@@ -1,7 +1,7 @@
 import { rubricLibrary } from "../../../schemas/rubric-library/rubric-library.ts";
 import type { Door, Pick } from "./door.ts";
-import { teachersOf } from "./podcast-doors.ts";
 import { families, itsClass, itsClassmates, itsPupil, itsSpeakers, type Rule } from "./rules.ts";
+import { teachersOf } from "./usual-doors.ts";
 
 const classmates: Rule = ({ role }) => role === "pupil";
 const rubric = (pick: Pick) => ({ ...rubricLibrary[0]!, title: pick.word() });

@@ -1,11 +1,9 @@
 import type { Door } from "./door.ts";
-import { exchangeDoors } from "./exchange-doors.ts";
-import { teachersOf } from "./podcast-doors.ts";
 import { families, familiesWhoHear, itsOwner } from "./rules.ts";
+import { teachersOf } from "./usual-doors.ts";
 
-/** The doors by which families leave something for a show, and classes something for each other. A family that may not hears that there is no such show, or no such message. */
+/** The doors by which families leave something for a show. A family that may not hears that there is no such show, or no such message. */
 export const replyDoors: Readonly<Record<string, Door>> = {
-  ...exchangeDoors,
   "GET /api/family/replies": { may: families },
   "POST /api/shows/:id/replies": {
     ...{ may: familiesWhoHear, about: "show", hides: families, tries: 3 },

@@ -26,6 +26,8 @@ export const accounts: Rule = (who) => isStaff(who) || who.role === "region";
 export const regionAdmins: Rule = ({ role }) => role === "region";
 /** Whoever it belongs to. */
 export const itsOwner: Rule = ({ id }, thing) => thing?.ownerId === id;
+/** Of what is not made without a browser or a letter: here all are as if they did not exist. */
+export const nobodyHasOne: Rule = () => false;
 /** Families, about their own. */
 export const families: Rule = ({ role }) => role === "family";
 /** "Give or withdraw the voice authorisation": of one's own child, and of no other. */
