@@ -94,6 +94,9 @@ const placeWords = {
   rundown: "classroom.placeInRundown",
   episode: "classroom.placeInEpisode",
   cart: "classroom.placeInCart",
+  exercise: "classroom.placeInExercise",
+  rubric: "classroom.placeInRubric",
+  anchor: "classroom.placeInAnchor",
 } as const;
 
 /** Where the class's texts name a pupil who does not speak there: a homonym perhaps, so the teacher decides. */

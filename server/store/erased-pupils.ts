@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EpisodeId, PupilId, RecordingId, StripId } from "../../schemas/ids.ts";
+import { forgetInOwnExercises } from "./forget-in-training.ts";
 import { makeForgetName } from "./forget-name.ts";
 import { classmatesOf, episodeTexts, forgetEverywhere, forgetInEpisode, type NamedPupil } from "./named-places.ts";
 import type { Database } from "./open-database.ts";
@@ -93,6 +94,7 @@ export function openErasedPupils(database: Database, clock: () => number = Date.
         await forgetInEpisodes(within, pupilId, forgetName);
         await forgetInShows(within, pupilId, forgetName);
         await forgetSpeaker(within, pupilId, forgetName);
+        await forgetInOwnExercises(within, pupilId, forgetName);
         if (isEverywhere) await forgetEverywhere(within, classroomId, forgetName);
         await within.deleteFrom("leftOutVoice").where("pupilId", "=", pupilId).execute();
         // Sounds of the desk with their voice.

@@ -5,7 +5,16 @@ import { EpisodeId, type ClassroomId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import { Soundbites } from "../../schemas/soundbites.ts";
 import { RundownItem } from "../../schemas/rundown.ts";
+import { classesBeside, schoolOf } from "./classes-beside.ts";
 import { nameIn } from "./forget-name.ts";
+import {
+  anchorTexts,
+  exerciseTexts,
+  forgetInTraining,
+  rubricTexts,
+  textsOfCriteria,
+  textsOfExercise,
+} from "./forget-in-training.ts";
 import type { Database } from "./open-database.ts";
 
 /** What is to be known of a pupil to find where they are named. */
@@ -42,15 +51,8 @@ const textsIn = ({ title, description, chapters, soundbites, lostSoundbites }: E
   ...[...chaptersOf(chapters), ...soundbitesOf(soundbites)].map((named) => named.title),
 ];
 
-/** Every class of the school that a class belongs to, archived ones too: its pupils were elsewhere the years before. */
-const schoolOf = (database: Database, classroomId: ClassroomId) =>
-  database
-    .selectFrom("classroom")
-    .innerJoin("classroom as own", "own.schoolId", "classroom.schoolId")
-    .select("classroom.id")
-    .where("own.id", "=", classroomId);
 const channelsOf = (database: Database, classroomId: ClassroomId) =>
-  database.selectFrom("channel").select("channel.id").where("classroomId", "in", schoolOf(database, classroomId));
+  database.selectFrom("channel").select("channel.id").where("classroomId", "in", classesBeside(database, classroomId));
 const showsOf = (database: Database, classroomId: ClassroomId) =>
   database.selectFrom("show").where("show.channelId", "in", channelsOf(database, classroomId));
 const heardIn = (database: Database, { id }: NamedPupil) =>
@@ -104,13 +106,43 @@ async function episodesBeside(database: Database, named: NamedPupil): Promise<Fo
 }
 
 async function soundsBeside(database: Database, { classroomId }: NamedPupil): Promise<Found[]> {
-  const rows = database.selectFrom("cart").select("title").where("classroomId", "in", schoolOf(database, classroomId));
+  const rows = database
+    .selectFrom("cart")
+    .select("title")
+    .where("classroomId", "in", classesBeside(database, classroomId));
   return (await rows.execute()).map(({ title }) => ({ kind: "cart", title, texts: [title] }));
 }
 
+async function exercisesBeside(database: Database, { id, classroomId }: NamedPupil): Promise<Found[]> {
+  const own = database.selectFrom("exercisePupil").select("exerciseId").where("pupilId", "=", id);
+  const rows = database.selectFrom("exercise").where("classroomId", "in", classesBeside(database, classroomId));
+  const found = await rows.where("id", "not in", own).select(exerciseTexts).execute();
+  return found.map((row) => ({ kind: "exercise", title: row.title, texts: textsOfExercise(row) }));
+}
+
+async function rubricsBeside(database: Database, { classroomId }: NamedPupil): Promise<Found[]> {
+  const rubrics = database.selectFrom("rubric").where("classroomId", "in", classesBeside(database, classroomId));
+  return (await rubrics.select(rubricTexts).execute()).map(({ title, source, criteria }) => ({
+    ...{ kind: "rubric", title },
+    texts: [title, source, ...textsOfCriteria(criteria)],
+  }));
+}
+
+async function anchorsBeside(database: Database, { classroomId }: NamedPupil): Promise<Found[]> {
+  const anchors = database.selectFrom("anchor").where("schoolId", "in", schoolOf(database, classroomId));
+  return (await anchors.select(anchorTexts).execute()).map(({ title, rubric, criteria }) => ({
+    ...{ kind: "anchor", title },
+    texts: [title, rubric, ...textsOfCriteria(criteria)],
+  }));
+}
+
+const finders = [
+  ...[showsBeside, rundownsBeside, episodesBeside, soundsBeside],
+  ...[exercisesBeside, rubricsBeside, anchorsBeside],
+];
+
 /** Where the texts of a pupil's school name them though they do not speak there. Erasing them leaves these, unless it is asked to take the name out everywhere. */
 export async function findNamedPlaces(database: Database, named: NamedPupil) {
-  const finders = [showsBeside, rundownsBeside, episodesBeside, soundsBeside];
   const found = (await Promise.all(finders.map((find) => find(database, named)))).flat();
   const others = await classmatesOf(database, named);
   return found.flatMap(({ kind, title, texts, episodeId }) => {
@@ -139,12 +171,13 @@ export async function forgetEverywhere(database: Database, classroomId: Classroo
       .execute();
   await forgetInEpisodes(database, classroomId, forget);
   await forgetInOffers(database, classroomId, forget);
+  await forgetInTraining(database, classroomId, forget);
   const carts = database.selectFrom("cart").select(["id", "title"]);
-  const ofSchool = carts.where("classroomId", "in", schoolOf(database, classroomId));
+  const ofSchool = carts.where("classroomId", "in", classesBeside(database, classroomId));
   const copies = database
     .selectFrom("cartCopy")
     .select("cartId")
-    .where("homeId", "in", schoolOf(database, classroomId));
+    .where("homeId", "in", classesBeside(database, classroomId));
   const copied = carts.where("id", "in", copies);
   for (const { id, title } of [...(await ofSchool.execute()), ...(await copied.execute())]) {
     await setTitle(database, "cart", id, forget(title));
@@ -183,7 +216,7 @@ async function forgetInEpisodes(database: Database, classroomId: ClassroomId, fo
 
 /** In what the classes of the school offer, and in what others took of it. */
 async function forgetInOffers(database: Database, classroomId: ClassroomId, forget: (text: string) => string) {
-  const classes = schoolOf(database, classroomId);
+  const classes = classesBeside(database, classroomId);
   const told = (row: { title: string; words: string; items: string }) => ({
     ...{ title: forget(row.title), words: forget(row.words), items: forgetInItems(row.items, forget) },
   });

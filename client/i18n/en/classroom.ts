@@ -46,6 +46,9 @@ export const classroom = {
   placeInRundown: "Rundown of “{{ title }}”",
   placeInEpisode: "Episode “{{ title }}”",
   placeInCart: "Sound “{{ title }}”",
+  placeInExercise: "Exercise “{{ title }}”",
+  placeInRubric: "Rubric “{{ title }}”",
+  placeInAnchor: "Anchor recording “{{ title }}”",
   removeForGood:
     "This cannot be undone. What listeners have downloaded, your backups, and what another child’s microphone picked up are not erased.",
   removeType: "Write {{ name }} to confirm",

@@ -44,6 +44,9 @@ export const classroom = {
   placeInRundown: "Conducteur de « {{ title }} »",
   placeInEpisode: "Épisode « {{ title }} »",
   placeInCart: "Son « {{ title }} »",
+  placeInExercise: "Exercice « {{ title }} »",
+  placeInRubric: "Grille « {{ title }} »",
+  placeInAnchor: "Enregistrement repère « {{ title }} »",
   removeForGood:
     "On ne peut pas revenir en arrière. Ce que des auditeurs ont déjà téléchargé, vos sauvegardes, et ce que le micro d’un autre a capté ne sont pas effacés.",
   removeType: "Écrivez {{ name }} pour confirmer",

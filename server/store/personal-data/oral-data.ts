@@ -15,7 +15,8 @@ export const oralData = {
   campaignMark: { campaignId: "that they have answered", mark: "that they have answered" },
   pooledSum: { year: nobody, figure: nobody, isTold: nobody, persons: nobody, total: nobody },
   anchor: {
-    ...{ id: nobody, schoolId: nobody, rubric: nobody, criteria: nobody, grade: nobody },
+    ...{ id: nobody, schoolId: nobody, grade: nobody },
+    ...{ rubric: "names that somebody types", criteria: "names that somebody types" },
     ...{ broughtBy: "voice in a sound to compare ears by", title: "voice in a sound to compare ears by" },
     ...{ voice: "voice in a sound to compare ears by", agreed: "voice in a sound to compare ears by" },
   },
