@@ -1,11 +1,12 @@
 import { createSignal, onMount, Show } from "solid-js";
 import { LetterProof } from "../../schemas/letters.ts";
-import { api } from "../api/api.ts";
+import { api, ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { takeToken } from "../take-token.ts";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Empty } from "../ui/Empty.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { PublicBar } from "../ui/PublicBar.tsx";
 import "./family.css";
@@ -34,10 +35,34 @@ export function LetterPage() {
       </a>
       <PublicBar isQuiet />
       <main id="content" tabIndex={-1}>
-        <Show when={link} fallback={<Empty level={1} title={t("news.letterBroken")} />}>
+        <Show
+          when={link}
+          fallback={
+            <Empty level={1} title={t("news.letterBroken")} action={<WaysOn />}>
+              {t("news.letterBrokenHint")}
+            </Empty>
+          }
+        >
           {(found) => <Answer isYes={found().isYes} proof={found().proof} />}
         </Show>
       </main>
+    </div>
+  );
+}
+
+/** From a link that leads no further: to the radio, where letters are asked for anew. */
+function WaysOn() {
+  const { t } = useI18n();
+  return (
+    <div class="stack">
+      <a class="btn primary tall wide" href="/radios">
+        <Icon name="world" />
+        {t("radios.title")}
+      </a>
+      <a class="btn tall wide" href="/famille">
+        <Icon name="family" />
+        {t("family.myRadios")}
+      </a>
     </div>
   );
 }
@@ -49,6 +74,11 @@ function Answer(props: { isYes: boolean; proof: LetterProof }) {
     await (props.isYes ? api.letters.confirm(props.proof) : api.letters.stop(props.proof));
     setDone(true);
   });
+  // What the link was for is gone: pressing again changes nothing.
+  const isOld = () => {
+    const thrown = answering.thrown();
+    return thrown instanceof ApiError && thrown.code === "letter.not_found";
+  };
   return (
     <section class="panel pin-door stack" aria-labelledby="letter-title">
       <h1 id="letter-title">{t(props.isYes ? "news.letterYesTitle" : "news.letterNoTitle")}</h1>
@@ -57,9 +87,17 @@ function Answer(props: { isYes: boolean; proof: LetterProof }) {
         fallback={<Message look="good" title={t(props.isYes ? "news.letterYesDone" : "news.letterNoDone")} />}
       >
         <Show when={answering.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-        <Button look="primary" size="tall" isWide isBusy={answering.isBusy()} onClick={() => void answering.attempt()}>
-          {t(props.isYes ? "news.letterYes" : "news.letterNo")}
-        </Button>
+        <Show when={!isOld()} fallback={<WaysOn />}>
+          <Button
+            look="primary"
+            size="tall"
+            isWide
+            isBusy={answering.isBusy()}
+            onClick={() => void answering.attempt()}
+          >
+            {t(props.isYes ? "news.letterYes" : "news.letterNo")}
+          </Button>
+        </Show>
       </Show>
     </section>
   );

@@ -43,5 +43,7 @@ export const news = {
   letterNoTitle: "No more of these letters?",
   letterNo: "Stop and erase my address",
   letterNoDone: "It has stopped. Your address is erased.",
-  letterBroken: "This link is not whole. Open it again from the letter.",
+  letterBroken: "This link is not whole.",
+  letterBrokenHint:
+    "Open it from your newest letter. If that does not work, choose your radio: on its page you can ask for letters anew.",
 } as const satisfies Dictionary["news"];

@@ -43,5 +43,7 @@ export const news: FamilyDictionary["news"] = {
   letterNoTitle: "إيقاف هذه الرسائل؟",
   letterNo: "الإيقاف ومحو عنواني",
   letterNoDone: "تم الإيقاف. مُحي عنوانكم.",
-  letterBroken: "هذا الرابط غير كامل. افتحوه من جديد من الرسالة.",
+  letterBroken: "هذا الرابط غير كامل.",
+  letterBrokenHint:
+    "افتحوه من أحدث رسالة لديكم. إذا لم ينجح ذلك، فاختاروا إذاعتكم: من صفحتها يمكنكم طلب الرسائل من جديد.",
 };

@@ -43,5 +43,7 @@ export const news: FamilyDictionary["news"] = {
   letterNoTitle: "¿No recibir más estas cartas?",
   letterNo: "Detener y borrar mi dirección",
   letterNoDone: "Detenido. Su dirección está borrada.",
-  letterBroken: "Este enlace no está completo. Ábralo de nuevo desde la carta.",
+  letterBroken: "Este enlace no está completo.",
+  letterBrokenHint:
+    "Ábralo desde su carta más reciente. Si no funciona, elija su radio: en su página puede pedir cartas de nuevo.",
 };

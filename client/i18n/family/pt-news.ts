@@ -43,5 +43,7 @@ export const news: FamilyDictionary["news"] = {
   letterNoTitle: "Não receber mais estas cartas?",
   letterNo: "Parar e apagar o meu endereço",
   letterNoDone: "Parou. O seu endereço foi apagado.",
-  letterBroken: "Esta ligação não está completa. Abra-a de novo a partir da carta.",
+  letterBroken: "Esta ligação não está completa.",
+  letterBrokenHint:
+    "Abra-a a partir da sua carta mais recente. Se não funcionar, escolha a sua rádio: na página dela pode pedir cartas de novo.",
 };

@@ -43,5 +43,6 @@ export const news: FamilyDictionary["news"] = {
   letterNoTitle: "Bu mektuplar artık gelmesin mi?",
   letterNo: "Durdur ve adresimi sil",
   letterNoDone: "Durduruldu. Adresiniz silindi.",
-  letterBroken: "Bu bağlantı eksik. Mektuptan yeniden açın.",
+  letterBroken: "Bu bağlantı eksik.",
+  letterBrokenHint: "En son mektubunuzdan açın. Olmazsa radyonuzu seçin: sayfasından yeniden mektup isteyebilirsiniz.",
 };

@@ -42,5 +42,7 @@ export const news = {
   letterNoTitle: "Ne plus recevoir ces lettres ?",
   letterNo: "Arrêter et effacer mon adresse",
   letterNoDone: "C’est arrêté. Votre adresse est effacée.",
-  letterBroken: "Ce lien n’est pas complet. Ouvrez-le de nouveau depuis la lettre.",
+  letterBroken: "Ce lien n’est pas complet.",
+  letterBrokenHint:
+    "Ouvrez-le depuis votre lettre la plus récente. Si cela ne marche pas, choisissez votre radio : sur sa page, vous pouvez redemander des lettres.",
 } as const;
