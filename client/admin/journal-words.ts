@@ -14,6 +14,7 @@ const named = {
   channel: "journal.channelNamed",
   show: "journal.showNamed",
   episode: "journal.episodeNamed",
+  cart: "journal.cartNamed",
   recording: "journal.recordingNamed",
   family: "journal.family",
 } as const;

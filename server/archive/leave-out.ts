@@ -87,6 +87,16 @@ export function openLeavingOut(parts: ArchiveParts, queueRendering: QueueRenderi
       if (home === undefined) await episodes.setPublished(id, null);
       else await make(id, wanted, home);
     },
+    /** Makes an episode whose voices were named anew fit them: without those who are left out, and with all others. What cannot be separated stays as it is. */
+    makeAnew: async (id: EpisodeId): Promise<void> => {
+      const wanted = (await voices.inEpisode(id))
+        .filter(({ leftOut: way }) => way !== null)
+        .map(({ pupilId }) => pupilId);
+      const home = await requireSeparable(id, wanted).catch(passRefusal);
+      if (home === undefined) return;
+      if ((await episodes.require(id)).state !== "published") await episodes.setState(id, "rendering");
+      await make(id, wanted, home);
+    },
     /** After a rendering: an episode that was withdrawn is back in its feed, if everybody in it may be heard by its audience now. */
     comeBack: async (id: EpisodeId): Promise<boolean> => {
       const publishedBefore = await episodes.publishedBefore(id);

@@ -11,6 +11,7 @@ import { openAudit } from "../store/audit.ts";
 import { openChannels } from "../store/channels.ts";
 import { openEpisodes } from "../store/episodes.ts";
 import { openHeardVoices } from "../store/heard-voices.ts";
+import type { NamedSounds } from "../store/played-voices.ts";
 import { openPodcastImports } from "../store/podcast-imports.ts";
 import { openRecordings, type AiredItem } from "../store/recordings.ts";
 import { openRundowns } from "../store/rundowns.ts";
@@ -25,6 +26,7 @@ import { openErasing } from "./erase-pupil.ts";
 import { followRenderings } from "./follow-renderings.ts";
 import type { KeptRecording } from "./kept-recording.ts";
 import { openLeavingOut } from "./leave-out.ts";
+import { makeNameVoices } from "./name-voices.ts";
 import { makeQueueRendering } from "./queue-rendering.ts";
 import { recoverShows } from "./recover-shows.ts";
 import { retag } from "./retag.ts";
@@ -76,6 +78,8 @@ export type Archive = Disposable & {
   exportPupil(pupilId: PupilId, actor: Actor): Promise<ReadableStream<Uint8Array>>;
   /** What erasing a pupil would touch. */
   tracesOf(pupilId: PupilId): Promise<PupilTraces>;
+  /** These pupils, and nobody else, speak in sounds of the desk: whatever was recorded with those sounds goes as far as they may be heard, from this call on. */
+  nameVoices(sounds: NamedSounds, pupilIds: readonly PupilId[], actor: Actor): Promise<void>;
   /** Erases an episode, its files and its recording for good. */
   remove(episodeId: EpisodeId, actor: Actor): Promise<void>;
 };
@@ -146,6 +150,20 @@ export function openArchive(parts: ArchiveParts): Archive {
     await channels.touch(episode.channelId);
   }
 
+  async function withdraw() {
+    const withdrawn = await voices.listTooWide();
+    const formerJobs = new Map<EpisodeId, JobId | null>();
+    for (const id of withdrawn.keys()) {
+      formerJobs.set(id, await leavingOut.takeOut(id));
+      await note("system", "episode.withdrawn", await episodes.require(id));
+    }
+    for (const [id, pupilIds] of withdrawn)
+      await leavingOut.makeWithout(id, pupilIds, formerJobs.get(id) ?? null).catch((error: unknown) => {
+        parts.onUnfinished?.(`episode:${id}`, error);
+      });
+    return [...withdrawn.keys()];
+  }
+
   return {
     beginRecording: async (showId, recordingId, directory) => {
       const below = relative(mediaDirectory, directory);
@@ -198,19 +216,8 @@ export function openArchive(parts: ArchiveParts): Archive {
       if (!(await leavingOut.choose(episodeId, pupilIds))) return;
       await note(actor, "episode.voicesChosen", await episodes.require(episodeId));
     },
-    withdraw: async () => {
-      const withdrawn = await voices.listTooWide();
-      const formerJobs = new Map<EpisodeId, JobId | null>();
-      for (const id of withdrawn.keys()) {
-        formerJobs.set(id, await leavingOut.takeOut(id));
-        await note("system", "episode.withdrawn", await episodes.require(id));
-      }
-      for (const [id, pupilIds] of withdrawn)
-        await leavingOut.makeWithout(id, pupilIds, formerJobs.get(id) ?? null).catch((error: unknown) => {
-          parts.onUnfinished?.(`episode:${id}`, error);
-        });
-      return [...withdrawn.keys()];
-    },
+    withdraw,
+    nameVoices: makeNameVoices(parts, { withdraw, makeAnew: leavingOut.makeAnew }),
     remove: async (episodeId, actor) => {
       const episode = await episodes.require(episodeId);
       await eraseEpisode({ episodes, recordings, jobs, mediaDirectory }, episode);

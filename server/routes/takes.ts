@@ -4,6 +4,7 @@ import { PartnerChoice, speakersIn, TakeChange, TakeForShow } from "../../schema
 import type { Actor, Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
+import type { Archive } from "../archive/open-archive.ts";
 import { Refusal } from "../errors.ts";
 import { makeAirTakes } from "../oral/air-takes.ts";
 import type { TakeShelf } from "../oral/open-take-shelf.ts";
@@ -11,7 +12,6 @@ import type { Classrooms } from "../store/classrooms.ts";
 import type { Exercises } from "../store/exercises.ts";
 import type { People } from "../store/people.ts";
 import type { Reviews } from "../store/reviews.ts";
-import type { SpokenCarts } from "../store/spoken-carts.ts";
 import type { Takes } from "../store/takes.ts";
 import { jsonBody } from "./json-body.ts";
 import { paramTarget } from "./param-target.ts";
@@ -24,8 +24,8 @@ type Parts = Parameters<typeof makeAirTakes>[0] & {
   takes: Takes;
   people: Pick<People, "requirePupil" | "findPupil">;
   reviews: Pick<Reviews, "uninvite">;
-  spokenCarts: Pick<SpokenCarts, "note" | "findOf" | "correct">;
   takeShelf: Pick<TakeShelf, "soundPath" | "removeTakes">;
+  archive: Pick<Archive, "nameVoices">;
   /** Open studios load the carts anew. */
   onCartsChanged(): void;
   /** Its studio, if open, follows the new rundown. */
@@ -34,18 +34,8 @@ type Parts = Parameters<typeof makeAirTakes>[0] & {
 
 /** What pupils recorded for their exercises: a pupil is told of those in which they are heard, a teacher of all. */
 export function takeRoutes(parts: Parts) {
-  const {
-    access,
-    classrooms,
-    exercises,
-    takes,
-    takeShelf,
-    people,
-    reviews,
-    spokenCarts,
-    onCartsChanged,
-    onShowChanged,
-  } = parts;
+  const { access, classrooms, exercises, takes, takeShelf, people, reviews, archive, onCartsChanged, onShowChanged } =
+    parts;
   const airTakes = makeAirTakes(parts);
   const take = paramTarget("takeId");
   const ownOf = (actor: Actor) => (actor.role === "pupil" ? { pupilId: actor.pupilId } : {});
@@ -80,7 +70,7 @@ export function takeRoutes(parts: Parts) {
       const isHere = partner?.classroomId === classroomId && partnerId !== pupilId;
       if (partnerId !== null && !isHere) throw new Refusal("pupil.not_found");
       await takes.setPartner(id, partnerId);
-      await spokenCarts.correct(id, speakersIn({ pupilId, partnerId }));
+      await archive.nameVoices({ cartIds: [], takeId: id }, speakersIn({ pupilId, partnerId }), c.var.actor);
       if (partnerId !== null) await reviews.uninvite(id, partnerId);
       onCartsChanged();
       return c.json(await takes.require(id));

@@ -6,7 +6,7 @@ export type ActHome = { schoolId: string | null; classroomId: string | null };
 
 const placeKeys = {
   ...{ school: "schoolId", classroom: "classroomId", pupil: "pupilId", family: "familyId" },
-  ...{ channel: "channelId", show: "showId", episode: "episodeId" },
+  ...{ channel: "channelId", show: "showId", episode: "episodeId", cart: "cartId" },
 } as const;
 
 const nowhere: ActHome = { schoolId: null, classroomId: null };

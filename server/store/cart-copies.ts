@@ -8,9 +8,9 @@ export async function noteCartCopy(within: Database, cartId: CartId, from: Pick<
   // Whoever was erased while the files were copied took the sound along.
   const source = await within.selectFrom("cart").select("id").where("id", "=", from.id).executeTakeFirst();
   if (source === undefined) throw new Refusal("cart.not_found");
-  await within.insertInto("cartCopy").values({ cartId, homeId: from.classroomId }).execute();
-  const speakers = within.selectFrom("spokenCart").select("pupilId").where("cartId", "=", from.id);
-  const values = (await speakers.execute()).map(({ pupilId }) => ({ cartId, pupilId }));
+  await within.insertInto("cartCopy").values({ cartId, homeId: from.classroomId, sourceId: from.id }).execute();
+  const speakers = within.selectFrom("spokenCart").select(["pupilId", "takeId"]).where("cartId", "=", from.id);
+  const values = (await speakers.execute()).map((voice) => ({ cartId, ...voice }));
   if (values.length > 0) await within.insertInto("spokenCart").values(values).execute();
 }
 

@@ -5,6 +5,7 @@ import { PlayedSound } from "../../schemas/sound-rights.ts";
 import { openCartCopies } from "./cart-copies.ts";
 import { openHeardVoices } from "./heard-voices.ts";
 import type { Database } from "./open-database.ts";
+import { notePlayedVoices } from "./played-voices.ts";
 import { openSpokenCarts } from "./spoken-carts.ts";
 
 const Row = z.strictObject({
@@ -22,8 +23,10 @@ export function openCartPlays(database: Database, clock: () => number = Date.now
     /** Keeps the title and the rights of today beside it, for when the cart is gone. Whoever speaks in it is heard in the recording, on the carts' track. */
     note: async (recordingId: RecordingId, { id, title, rights }: Cart, atSeconds: number) => {
       const isGuest = await copies.has(id);
-      for (const pupilId of await spokenCarts.voicesIn(id))
+      const pupilIds = await spokenCarts.voicesIn(id);
+      for (const pupilId of pupilIds)
         await voices.note(recordingId, { stripId: cartsStripId, pupilId, isOpen: true, isGuest });
+      await notePlayedVoices(database, { recordingId, cartId: id }, pupilIds);
       const values = { recordingId, cartId: id, title, rights: JSON.stringify(rights), atSeconds };
       await database.insertInto("cartPlay").values(values).execute();
     },

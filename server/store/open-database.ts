@@ -56,6 +56,7 @@ import { exchange } from "./migrations/0050-exchange.ts";
 import { familyVoices } from "./migrations/0051-family-voices.ts";
 import { anchors } from "./migrations/0052-anchors.ts";
 import { namedAdults } from "./migrations/0053-named-adults.ts";
+import { playedVoices } from "./migrations/0054-played-voices.ts";
 import type { Tables } from "./tables/tables.ts";
 
 /** The database as the aggregates use it. */
@@ -121,6 +122,7 @@ export const migrations = {
   "0051-family-voices": familyVoices,
   "0052-anchors": anchors,
   "0053-named-adults": namedAdults,
+  "0054-played-voices": playedVoices,
 };
 
 /** The newest change of form that this Antenne knows; a database that went through a newer one is not for it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PupilId, RundownTemplateId, ShowId } from "../../schemas/ids.ts";
+import type { CartId, PupilId, RundownTemplateId, ShowId } from "../../schemas/ids.ts";
 import {
   mostRundownItems,
   Rundown,
@@ -103,6 +103,25 @@ export async function forgetSpeaker(database: Database, pupilId: PupilId, forget
       .set({ items: JSON.stringify(items), revision: row.revision + 1 })
       .where("showId", "=", row.showId)
       .execute();
+  }
+}
+
+/** Whoever speaks in a sound is named beside the items that play it and nothing else, where those who were said to speak in it stand now. */
+export async function nameInRundowns(
+  within: Database,
+  cartId: CartId,
+  before: readonly PupilId[],
+  now: readonly PupilId[],
+) {
+  const isOf = ({ cartIds, speakers }: RundownItem) =>
+    cartIds.join() === cartId && speakers.toSorted().join() === before.toSorted().join();
+  const playing = await within.selectFrom("rundown").selectAll().where("items", "like", `%${cartId}%`).execute();
+  for (const row of playing) {
+    const items = itemsOf(row);
+    if (before.length === 0 || !items.some(isOf)) continue;
+    const told = items.map((item) => (isOf(item) ? { ...item, speakers: [...now] } : item));
+    const change = { items: JSON.stringify(told), revision: row.revision + 1 };
+    await within.updateTable("rundown").set(change).where("showId", "=", row.showId).execute();
   }
 }
 

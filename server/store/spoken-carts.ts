@@ -47,22 +47,15 @@ export function openSpokenCarts(database: Database, clock: () => number = Date.n
       const values = [...new Set(pupilIds)].map((pupilId) => ({ cartId, pupilId, takeId: takeId ?? null }));
       await database.insertInto("spokenCart").values(values).execute();
     },
-    /** Writes down anew who speaks in what was made of a take. */
-    correct: async (takeId: TakeId, pupilIds: readonly PupilId[]) => {
-      await database.transaction().execute(async (within) => {
-        const made = within.selectFrom("spokenCart").select("cartId").distinct().where("takeId", "=", takeId);
-        const carts = await made.execute();
-        await within.deleteFrom("spokenCart").where("takeId", "=", takeId).execute();
-        const values = carts.flatMap(({ cartId }) => pupilIds.map((pupilId) => ({ cartId, pupilId, takeId })));
-        if (values.length > 0) await within.insertInto("spokenCart").values(values).execute();
-      });
-    },
-    /** The cart that was made of a take and is still on the desk. */
+    /** The cart that was made of a take and is still on the class's desk. */
     findOf: async (takeId: TakeId): Promise<CartId | undefined> => {
       const row = await database
         .selectFrom("spokenCart")
-        .select("cartId")
+        .leftJoin("cartCopy", "cartCopy.cartId", "spokenCart.cartId")
+        .select("spokenCart.cartId")
         .where("takeId", "=", takeId)
+        // Other classes' copies are made of it too.
+        .where("cartCopy.cartId", "is", null)
         .executeTakeFirst();
       return row && CartId.parse(row.cartId);
     },

@@ -180,7 +180,7 @@ export const progress: Dictionary["progress"] = {
   csvAttention: "Attention",
   partner: "Who speaks with {{ name }}?",
   partnerHint:
-    "The take is theirs together: each hears it, each authorisation counts, and its measures count for neither.",
+    "The take is theirs together: each hears it, each authorisation counts, and its measures count for neither. A correction follows the take everywhere: episodes in which it was played heed it at once.",
   partnerNone: "Nobody of the class",
   pair: "together with {{ name }}",
   setExercise: "Set an exercise",

@@ -182,7 +182,7 @@ export const progress = {
   csvAttention: "Attention",
   partner: "Qui parle avec {{ name }} ?",
   partnerHint:
-    "La prise est à eux deux : chacun l’entend, chaque autorisation compte, et ses mesures ne comptent pour aucun des deux.",
+    "La prise est à eux deux : chacun l’entend, chaque autorisation compte, et ses mesures ne comptent pour aucun des deux. Corriger suit la prise partout : les épisodes où elle est passée en tiennent compte aussitôt.",
   partnerNone: "Personne de la classe",
   pair: "à deux, avec {{ name }}",
   setExercise: "Donner un exercice",

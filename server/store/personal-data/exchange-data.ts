@@ -9,7 +9,7 @@ export const exchangeData = {
     ...{ title: typed, words: typed, items: typed, offeredAt: nobody },
   },
   offerTaking: { offerId: nobody, classroomId: nobody, takenAt: nobody },
-  cartCopy: { cartId: nobody, homeId: nobody },
+  cartCopy: { cartId: nobody, homeId: nobody, sourceId: nobody },
   rundownTemplate: {
     ...{ id: nobody, classroomId: nobody, homeId: nobody, credit: nobody, createdAt: nobody },
     ...{ title: typed, words: typed, items: typed },

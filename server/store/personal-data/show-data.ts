@@ -67,4 +67,11 @@ export const showData = {
     wasOpen: "that they were said to speak",
     isGuest: "that they were said to speak",
   },
+  playedVoice: {
+    recordingId: "that they were said to speak",
+    stripId: "that they were said to speak",
+    pupilId: "that they were said to speak",
+    soundId: "that they were said to speak",
+    takeId: "that they were said to speak",
+  },
 } as const;

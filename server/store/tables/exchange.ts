@@ -16,8 +16,8 @@ export type ExchangeTables = {
     offeredAt: Instant;
   };
   offerTaking: { offerId: string; classroomId: string; takenAt: Instant };
-  /** A sound that came from another class; NULL once that class is gone. */
-  cartCopy: { cartId: string; homeId: string | null };
+  /** A sound that came from another class; NULL once that class is gone. Its source there may be gone. */
+  cartCopy: { cartId: string; homeId: string | null; sourceId: string | null };
   rundownTemplate: {
     id: string;
     classroomId: string;

@@ -26,6 +26,14 @@ export type TrustTables = {
     /** A pupil of another class, who speaks in a sound that was taken from there. */
     isGuest: Generated<Flag>;
   };
+  /** Who speaks in which sound of the desk that a recording has (`soundId`: the cart, also when it is gone); of the take that it was made of, while that one is there. */
+  playedVoice: {
+    recordingId: string;
+    stripId: Generated<string>;
+    pupilId: string;
+    soundId: string;
+    takeId: Generated<string | null>;
+  };
   /** Of the staff, who spoke into an open microphone of a recording. */
   heardAdult: { recordingId: string; accountId: string };
   /** Who is named at the microphone of whose tablet, until the show has ended (a trigger sees to it). */
