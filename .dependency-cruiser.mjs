@@ -37,6 +37,7 @@ const rooms = {
   "client/worker": ["schemas", "client/i18n"],
   "client/newcomers": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
   "client/replies": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
+  "client/listeners": ["schemas", "client/i18n", "client/ui"],
   "client/carts": ["schemas", "client/i18n", "client/ui", "client/api"],
 };
 const innerRooms = ["store", "access", "jobs", "mail", "studio", "archive", "oral", "backup", "listeners", "news"].map(
