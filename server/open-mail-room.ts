@@ -7,7 +7,7 @@ import type { MailSettings } from "./mail/mail-settings.ts";
 import { makePostman } from "./mail/make-postman.ts";
 import { makeNewsWriter } from "./news/write-news.ts";
 import { openPost, type Errand, type Post } from "./mail/open-post.ts";
-import type { Log } from "./open-log.ts";
+import { onBug, type Log } from "./open-log.ts";
 import type { Database } from "./store/open-database.ts";
 import { openLostLetters } from "./store/lost-letters.ts";
 import { openLetterSubscriptions } from "./store/letter-subscriptions.ts";
@@ -110,8 +110,6 @@ export function openMailRoom({
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       log.warn({ jobId, code }, "a letter could not be sent");
     },
-    onBug: (error) => {
-      log.error({ err: error }, "a bug");
-    },
+    onBug: onBug(log),
   });
 }

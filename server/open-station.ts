@@ -1,54 +1,36 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { useFfmpeg } from "../media/ffmpeg/ffmpeg-path.ts";
-import { makeClassDoor } from "./access/class-door.ts";
-import { makeClientAddress } from "./access/client-address.ts";
-import { makeFamilyLinks } from "./access/family-links.ts";
-import { makeFeedDoors } from "./access/feed-doors.ts";
-import { makeFamilyTokens, readFamilyKey, type FamilyTokens } from "./access/family-tokens.ts";
-import { makeOidcDoor, type OidcDoor } from "./access/oidc-door.ts";
-import { openAccess, type Access } from "./access/open-access.ts";
-import { makePasskeyDoor } from "./access/passkey-door.ts";
+import { makeFamilyTokens, readFamilyKey } from "./access/family-tokens.ts";
+import { makeOidcDoor } from "./access/oidc-door.ts";
+import { openAccess } from "./access/open-access.ts";
 import { makeSeal } from "./access/sealing.ts";
-import { makeSecondStep, type SecondStep } from "./access/second-step.ts";
-import { openSessionDoor } from "./access/session-cookie.ts";
-import { makeCodeAlarm } from "./access/code-alarm.ts";
-import { makeNewcomers } from "./access/newcomers.ts";
-import { makePictureLocks } from "./access/picture-locks.ts";
-import { makeSetUp } from "./access/set-up.ts";
-import { makeStaffDoors, type StaffDoors } from "./access/staff-doors.ts";
-import { makeStaffOffice } from "./access/staff-office.ts";
-import { makeThrottles, type Throttles } from "./access/throttle.ts";
+import { makeSecondStep } from "./access/second-step.ts";
+import { makeStaffDoors } from "./access/staff-doors.ts";
+import { makeThrottles } from "./access/throttle.ts";
 import { watchConsents } from "./archive/watch-consents.ts";
-import { createApp } from "./app.ts";
 import { openDailyBackup, type DailyBackup } from "./backup/daily-backup.ts";
 import type { Config } from "./config.ts";
-import { healthChecks } from "./health-checks.ts";
-import { makeInterludeOf } from "./interlude-of.ts";
-import { makeLoadShow } from "./load-show.ts";
-import { openHttpServer, type HttpServer } from "./open-http-server.ts";
-import { openListenerCount, type ListenerCount } from "./listeners/open-listener-count.ts";
-import type { Log } from "./open-log.ts";
+import { openHttpServer } from "./open-http-server.ts";
+import { openListenerCount } from "./listeners/open-listener-count.ts";
+import { onBug, type Log } from "./open-log.ts";
 import { openMailRoom } from "./open-mail-room.ts";
-import { openMedia, type Media } from "./open-media.ts";
+import { openMedia } from "./open-media.ts";
 import { openNewsroom, type Newsroom } from "./open-newsroom.ts";
 import { openSockets } from "./open-sockets.ts";
 import { makePusher } from "./news/make-pusher.ts";
 import { openNewsDesk } from "./news/open-news-desk.ts";
-import { readPushKeys, type PushKeys } from "./news/push-keys.ts";
+import { readPushKeys } from "./news/push-keys.ts";
 import { isPushService } from "./news/push-services.ts";
-import { makeLetterProofs, type LetterProofs } from "./mail/letter-proofs.ts";
-import type { Post } from "./mail/open-post.ts";
-import type { Signalling } from "./signalling/attach-signalling.ts";
-import { openDatabase, type Database } from "./store/open-database.ts";
+import { makeLetterProofs } from "./mail/letter-proofs.ts";
+import { openDatabase } from "./store/open-database.ts";
 import { openStore, type Store } from "./store/open-store.ts";
-import { openStudios, type Studios } from "./studio/open-studios.ts";
-import { readListeningPage } from "./routes/listening-document.ts";
 import { readOidcProviders } from "./read-oidc-providers.ts";
 import { systemClock } from "./jobs/job-clock.ts";
 import { readCertificate } from "./tls/read-certificate.ts";
+import { openAir } from "./open-air.ts";
+import { openDoors, type Opened } from "./open-doors.ts";
 
 /** A whole running station. Disposing it closes everything in reverse order; live shows end as episodes. */
 export type Station = AsyncDisposable & {
@@ -61,32 +43,6 @@ export type Station = AsyncDisposable & {
   readonly newsroom: Newsroom;
   readonly mediaDirectory: string;
 };
-
-/** What the HTTP side and the sockets stand on, as it is opened one after the other. */
-type Opened = {
-  config: Config;
-  url: string;
-  log: Log;
-  clock: () => number;
-  database: Database;
-  store: Store;
-  access: Access;
-  familyTokens: FamilyTokens;
-  throttles: Throttles;
-  staffDoors: StaffDoors;
-  secondStep: SecondStep;
-  post: Post;
-  oidcDoor: OidcDoor;
-  media: Media;
-  newsroom: Newsroom;
-  studios: Studios;
-  listenerCount: ListenerCount;
-  pushKeys: PushKeys;
-  letterProofs: LetterProofs;
-  backup: DailyBackup;
-};
-
-const pagesDirectory = fileURLToPath(new URL("../dist", import.meta.url));
 
 /** Opens every room in the order in which sound flows back: what is opened later is closed earlier. */
 export async function openStation(config: Config, log: Log, clock: () => number = Date.now): Promise<Station> {
@@ -191,10 +147,6 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   return { url, setUpUrl, store, newsroom, mediaDirectory, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
-const onBug = (log: Log) => (error: unknown) => {
-  log.error({ err: error }, "a bug");
-};
-
 const openBackup = (config: Config, log: Log, now: () => number): Promise<DailyBackup> =>
   openDailyBackup({
     ...config,
@@ -207,93 +159,3 @@ const openBackup = (config: Config, log: Log, now: () => number): Promise<DailyB
       log.error({ err: error }, "no backup was made");
     },
   });
-
-type AirParts = Pick<Opened, "config" | "store" | "media" | "newsroom" | "log" | "clock"> & {
-  mediaDirectory: string;
-  onShowEnded: () => void;
-};
-
-function openAir({ config, store, media, newsroom, mediaDirectory, log, clock, onShowEnded }: AirParts): Studios {
-  const { archive, shelf } = newsroom;
-  return openStudios({
-    ...media,
-    ...{ mediaDirectory, longestMs: config.longestShowMs },
-    loadShow: makeLoadShow(store, shelf),
-    barsOf: (showId) => store.bars.of(showId),
-    companiesOf: (showId) => store.companies.of(showId),
-    keepAirSettings: async (showId, settings) => {
-      await store.airSettings.keep((await store.shows.require(showId)).channelId, settings);
-    },
-    onStarted: archive.beginRecording,
-    onAired: archive.noteAired,
-    onEnded: (...ended) => archive.keepRecording(...ended).finally(onShowEnded),
-    keepPlay: store.cartPlays.note,
-    voiceLog: {
-      keepVoice: store.voices.note,
-      keepSpeakers: store.showTurns.noteSpeakers,
-      keepAdult: store.namedAdults.noteHeard,
-      keepTechnician: (recordingId, pupilId) => store.showTurns.noteRole(recordingId, pupilId, "technician"),
-    },
-    interludeOf: makeInterludeOf(store, shelf, clock),
-    clock: systemClock,
-    onBug: onBug(log),
-  });
-}
-
-async function openDoors(http: HttpServer, opened: Opened, sockets: Signalling, token: string) {
-  const { config, url, log, clock, database, store, access, familyTokens: tokens, media, newsroom, studios } = opened;
-  const { throttles, staffDoors, post, oidcDoor } = opened;
-  const isSecure = url.startsWith("https:");
-  const refresh = (showId?: Parameters<Studios["refresh"]>[0]) => void studios.refresh(showId).catch(onBug(log));
-  const codeAlarm = makeCodeAlarm({
-    clock,
-    onRaised: () => store.audit.write({ actor: "visitor", act: "classCode.guessed", target: "station" }),
-    onBug: onBug(log),
-  });
-  const classDoor = makeClassDoor({ ...store, throttles, codeAlarm, clock });
-  const app = createApp({
-    ...store,
-    ...newsroom,
-    access,
-    clock,
-    database,
-    ...{ airwaves: studios.airwaves, mounts: studios.mounts, listenerCount: opened.listenerCount },
-    ...{ pushKey: opened.pushKeys.publicKey, isPushService, letterProofs: opened.letterProofs },
-    sessionDoor: openSessionDoor({ sessions: store.sessions, isSecure, clock }),
-    setUp: makeSetUp({ database, token, clock }),
-    throttles,
-    staffDoors,
-    secondStep: opened.secondStep,
-    passkeyDoor: makePasskeyDoor({ database, throttles, stationUrl: url, clock }),
-    staffOffice: makeStaffOffice({ database, clock }),
-    post,
-    oidcDoor,
-    codeAlarm,
-    classDoor,
-    newcomers: makeNewcomers({ classDoor, clock, onChanged: sockets.announceNewcomers }),
-    pictureLocks: makePictureLocks({ pictureSecrets: store.pictureSecrets, throttles, clock }),
-    familyLinks: makeFamilyLinks({ families: store.families, tokens, throttles }),
-    feedDoors: makeFeedDoors({ feedAddresses: store.feedAddresses, tokens }),
-    clientAddress: makeClientAddress(config.isProxied),
-    mediaDirectory: join(config.dataDirectory, "media"),
-    publicUrl: config.publicUrl,
-    hub: config.hub,
-    uploadDirectory: join(config.dataDirectory, "uploads"),
-    listPublished: store.episodes.listPublished,
-    requireEpisode: store.episodes.require,
-    checks: healthChecks({ database, media, dataDirectory: config.dataDirectory, backupState: opened.backup.state }),
-    backupState: opened.backup.state,
-    onBug: onBug(log),
-    isPublicHttps: isSecure && config.tls !== "selfSigned",
-    pagesDirectory,
-    listeningPage: await readListeningPage(pagesDirectory),
-    onCartsChanged: refresh,
-    onRepliesChanged: sockets.announceReplies,
-    onShowChanged: refresh,
-    onConsentChanged: refresh,
-    onAudienceChanged: refresh,
-    onStaffChanged: (id) => sockets.letComeAnew((actor) => "accountId" in actor && actor.accountId === id),
-    onSessionsEnded: () => void sockets.recheckSessions().catch(onBug(log)),
-  });
-  http.answerWith(app.fetch);
-}
