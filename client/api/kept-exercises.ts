@@ -1,9 +1,9 @@
 import type { Exercise } from "../../schemas/exercises.ts";
-import type { Session } from "../../schemas/people.ts";
+import type { Pupil, Session } from "../../schemas/people.ts";
 
 /** Where a pupil's exercises lie on this device; the service worker answers from there (client/worker/exercises-offline.ts). */
 const place = "antenne.exercises";
-const [sessionAt, listAt] = ["/kept/session", "/kept/exercises"];
+const [sessionAt, listAt, classmatesAt] = ["/kept/session", "/kept/exercises", "/kept/classmates"];
 
 type PupilSession = Extract<Session, { kind: "pupil" }>;
 
@@ -20,6 +20,15 @@ async function read<Kept>(address: string): Promise<Kept | undefined> {
 export const keptExercises = {
   findSession: () => read<PupilSession>(sessionAt),
   findList: async (): Promise<Exercise[] | undefined> => read<Exercise[]>(listAt),
+  findClassmates: async (): Promise<Pupil[] | undefined> => read<Pupil[]>(classmatesAt),
+  /** With whom an interview that was opened here may be; nobody of them for anything else. */
+  keepClassmates: async (pupils: readonly Pupil[]): Promise<void> => {
+    if (!canKeep() || !(await caches.has(place))) return;
+    const known = pupils.map(({ id, classroomId, firstName, bird, colour }) => ({
+      ...{ id, classroomId, firstName, bird, colour },
+    }));
+    await (await caches.open(place)).put(classmatesAt, Response.json(known));
+  },
   /** Of another pupil than before nothing of the former one stays. */
   keepSession: async (session: PupilSession): Promise<void> => {
     if (!canKeep()) return;
@@ -32,7 +41,9 @@ export const keptExercises = {
     if (!canKeep() || !(await caches.has(place))) return;
     const cache = await caches.open(place);
     await cache.put(listAt, Response.json(exercises));
-    const wanted = new Set([sessionAt, listAt, ...files]);
+    // Without an interview nobody is to be chosen.
+    const others = exercises.some(({ kind }) => kind === "interview") ? [classmatesAt] : [];
+    const wanted = new Set([sessionAt, listAt, ...others, ...files]);
     for (const request of await cache.keys())
       if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
     // One that does not come now comes the next time.

@@ -83,7 +83,7 @@ function Training(props: TrainingProps) {
   const takes = createTakes(props.exercise.id, props.pupilId);
   const newest = () => takes.takes().at(-1);
   const classmates = createClassmates(() => (props.exercise.kind === "interview" ? props.classroomId : undefined));
-  const others = () => classmates().filter(({ id }) => id !== props.pupilId);
+  const others = () => classmates()?.filter(({ id }) => id !== props.pupilId);
   return (
     <Switch>
       <Match when={props.step === "record" || newest() === undefined}>
@@ -102,7 +102,7 @@ function Training(props: TrainingProps) {
             exercise={props.exercise}
             takes={takes}
             take={take()}
-            partner={others().find(({ id }) => id === take().partnerId)}
+            classmates={others() ?? []}
             onAgain={() => props.onStep("record")}
             onThink={() => props.onStep("think")}
           />

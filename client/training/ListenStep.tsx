@@ -16,14 +16,15 @@ import { createTakeSound } from "./create-take-sound.ts";
 import type { OwnTake, OwnTakes } from "./create-takes.ts";
 import { TakeFeedback } from "./feedback/TakeFeedback.tsx";
 import { Measures } from "./Measures.tsx";
+import { PartnerField } from "./PartnerField.tsx";
 import { TakeTrace } from "./TakeTrace.tsx";
 
 type ListenProps = {
   exercise: Exercise;
   takes: OwnTakes;
   take: OwnTake;
-  /** Who else is heard in it, where it is known. */
-  partner: Pupil | undefined;
+  /** With whom an interview may be; empty where it is not known. */
+  classmates: readonly Pupil[];
   onAgain: () => void;
   onThink: () => void;
 };
@@ -33,6 +34,7 @@ export function ListenStep(props: ListenProps) {
   const { t, formats } = useI18n();
   const sound = createTakeSound(() => props.take);
   const before = () => props.takes.takes().at(-2);
+  const partner = () => props.classmates.find(({ id }) => id === props.take.partnerId);
   return (
     <>
       <section class="panel big take-panel" aria-labelledby="take">
@@ -53,6 +55,7 @@ export function ListenStep(props: ListenProps) {
         </div>
         <Show when={shownMeasures(props.take)}>{(measures) => <TakeTrace measures={measures()} />}</Show>
         <Where takes={props.takes} take={props.take} />
+        <PartnerAnew {...props} />
       </section>
       <Show when={props.take.place === "sent"}>
         <TakeFeedback take={props.take} classroomId={props.exercise.classroomId} isOpen />
@@ -61,7 +64,7 @@ export function ListenStep(props: ListenProps) {
         when={props.take.partnerId}
         fallback={<Judgement exercise={props.exercise} take={props.take} before={before()} />}
       >
-        <Message look="info" title={t("training.both", { name: props.partner?.firstName ?? t("training.bothOther") })}>
+        <Message look="info" title={t("training.both", { name: partner()?.firstName ?? t("training.bothOther") })}>
           {t("training.bothHint")}
         </Message>
       </Show>
@@ -104,6 +107,21 @@ function FormerFeedback(props: ListenProps) {
         </Show>
       )}
     </For>
+  );
+}
+
+/** Whoever was chosen may have left the class meanwhile: then the station takes the interview once somebody else is named, or nobody. */
+function PartnerAnew(props: ListenProps) {
+  const isRefused = () =>
+    props.exercise.kind === "interview" && props.take.place === "here" && props.takes.refused() !== undefined;
+  return (
+    <Show when={isRefused() && props.classmates.length > 0}>
+      <PartnerField
+        classmates={props.classmates}
+        chosen={props.take.partnerId}
+        onChoose={(partnerId) => void props.takes.setPartner(props.take.id, partnerId)}
+      />
+    </Show>
   );
 }
 

@@ -15,8 +15,8 @@ import { ExerciseText } from "./ExerciseText.tsx";
 
 type RecordProps = {
   exercise: Exercise;
-  /** With whom an interview may be; empty where it is not known. */
-  classmates: readonly Pupil[];
+  /** With whom an interview may be; empty where it is not known, `undefined` until then. */
+  classmates: readonly Pupil[] | undefined;
   hasTakes: boolean;
   /** Whether something may have been said of one of them. */
   hasSent: boolean;
@@ -70,11 +70,13 @@ function Ready(props: ReadyProps) {
     const now = props.recording.microphone();
     return now.state === "faulty" ? now.fault : undefined;
   };
-  const isAsked = () => props.exercise.kind === "interview" && props.classmates.length > 0;
+  const isInterview = () => props.exercise.kind === "interview";
+  const asked = () => (isInterview() && props.classmates?.length !== 0 ? props.classmates : undefined);
+  const isToWait = () => isInterview() && props.classmates?.length !== 0 && props.partner === undefined;
   return (
     <>
-      <Show when={isAsked()}>
-        <PartnerField classmates={props.classmates} chosen={props.partner} onChoose={props.onPartner} />
+      <Show when={asked()}>
+        {(classmates) => <PartnerField classmates={classmates()} chosen={props.partner} onChoose={props.onPartner} />}
       </Show>
       <Show when={fault()} fallback={<p class="band-word">{t("training.ready")}</p>}>
         {(found) => (
@@ -83,13 +85,7 @@ function Ready(props: ReadyProps) {
           </Message>
         )}
       </Show>
-      <Button
-        look="dark"
-        size="giant"
-        icon="microphone"
-        disabled={isAsked() && props.partner === undefined}
-        onClick={() => props.recording.start()}
-      >
+      <Button look="dark" size="giant" icon="microphone" disabled={isToWait()} onClick={() => props.recording.start()}>
         {t("training.start")}
       </Button>
       <p>{t(props.exercise.listeners === "class" ? "training.classHears" : "training.private")}</p>

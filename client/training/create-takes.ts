@@ -150,6 +150,12 @@ export function createTakes(exerciseId: ExerciseId, pupilId: PupilId) {
         await refetch();
       }
     },
+    /** With whom it was, said anew of a take that the station would not have. */
+    setPartner: async (id: TakeId, partnerId: PupilId | null): Promise<void> => {
+      setRefused(undefined);
+      await update(id, { partnerId });
+      void send();
+    },
     discard: async (id: TakeId): Promise<void> => {
       await drawer.remove(id);
       await readKept();
