@@ -3,14 +3,14 @@ import { decibelsOf, frameEnergies, frameSeconds, quantileOf } from "./frames.ts
 import type { Span } from "./voice-activity.ts";
 
 const [lowestHz, highestHz] = [300, 2_500];
-const smoothingHz = 11;
-const prominenceDb = 1.75;
+const smoothingHz = 18;
+const prominenceDb = 2.75;
 const depthDb = 25;
 const edge = 0.03;
 
 /**
- * Instants of the syllables' nuclei, in seconds: peaks of the energy between 300 and 2500 Hz, where vowels are, that rise 1.75 dB out of the
- * dips beside them and have a pitch. After de Jong & Wempe (2009), who look at the whole sound's intensity. Accuracy: docs/speech.md.
+ * Instants of the syllables' nuclei, in seconds: peaks of the energy between 300 and 2500 Hz, where vowels are, that rise 2.75 dB out of the
+ * dips beside them and have a pitch within 50 ms. After de Jong & Wempe (2009), who look at the whole sound's intensity. Accuracy: docs/speech.md.
  */
 export function syllableNuclei(samples: Float32Array, melody: Float32Array, speech: readonly Span[]): number[] {
   const levels = smoothedLevels(bandPassed(samples, lowestHz, highestHz));
@@ -26,11 +26,11 @@ export function syllableNuclei(samples: Float32Array, melody: Float32Array, spee
 }
 
 const isVoiced = (melody: Float32Array, frame: number) =>
-  melody.subarray(Math.max(0, frame - 2), frame + 3).some((hertz) => hertz > 0);
+  melody.subarray(Math.max(0, frame - 5), frame + 6).some((hertz) => hertz > 0);
 
 function smoothedLevels(samples: Float32Array): Float32Array {
   const energies = frameEnergies(samples);
-  // A bell that is at −3 dB at 11 Hz.
+  // A bell that is at −3 dB at 18 Hz.
   const width = Math.sqrt(Math.LN2) / (2 * Math.PI * smoothingHz) / frameSeconds;
   const reach = Math.ceil(3 * width);
   const bell = Float32Array.from({ length: 2 * reach + 1 }, (_, index) =>

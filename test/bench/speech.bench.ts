@@ -9,7 +9,7 @@ import { pitchRows } from "./speech/pitch-rows.ts";
 import { qualityRows } from "./speech/quality-rows.ts";
 import { syllableRows, tempoRows } from "./speech/syllable-rows.ts";
 
-// Thresholds were set with the first two and the woman; the others, and the man, were only ever reported on.
+// Thresholds of pauses were set with the first two and the woman, those of syllables with voices of other languages; the man was only reported on.
 const speakers: readonly EspeakVoice[] = [
   { name: "fr" },
   { name: "fr+f3", pitch: 70 },

@@ -1,7 +1,7 @@
 import type { Clip } from "../../support/speech/clips.ts";
 import { babble, pinkNoise, withNoise } from "../../support/speech/degrade.ts";
-import { speak, syllablesOf, type EspeakVoice } from "../../support/speech/espeak.ts";
-import { energyOf, joined, passageOf, spansOf, type Passage, type Phrase } from "../../support/speech/passage.ts";
+import { hasSchwa, speak, syllablesOf, type EspeakVoice } from "../../support/speech/espeak.ts";
+import { joined, levelled, passageOf, type Passage } from "../../support/speech/passage.ts";
 import { phrases } from "../../support/speech/phrases.ts";
 import { readClip } from "../../support/speech/read-clip.ts";
 
@@ -23,12 +23,16 @@ export function spokenPassages(speaker: EspeakVoice, count = 3): Voice {
   return { name: speaker.name, passages };
 }
 
-/** Passages of a real voice: clips of 6 to 25 syllables, spread over all there are and brought to one level. */
+/**
+ * Passages of a real voice: clips of 6 to 25 syllables, spread over all there are and brought to one level; none with an e of which only who
+ * heard it knows whether it was spoken.
+ */
 export function realPassages(name: string, clips: readonly Clip[], count = 6): Voice {
   const usable = clips
+    .filter(({ text }) => !hasSchwa(text))
     .map((clip) => ({ ...clip, syllables: syllablesOf(clip.text) }))
     .filter(({ syllables }) => syllables >= 6 && syllables <= 25);
-  const each = 15;
+  const [each, fewest] = [15, 60];
   const step = Math.max(1, Math.floor(usable.length / (each * count)));
   const chosen = usable.filter((_, index) => index % step === 0);
   const passages = Array.from({ length: count }, (_, turn) =>
@@ -37,12 +41,7 @@ export function realPassages(name: string, clips: readonly Clip[], count = 6): V
       turn + 1,
     ),
   );
-  return { name, passages };
-}
-
-function levelled(samples: Float32Array, syllables: number): Phrase {
-  const energy = energyOf(spoken({ samples, speech: spansOf(samples), syllables }));
-  return { samples: samples.map((sample) => (0.08 * sample) / Math.sqrt(energy)), syllables };
+  return { name, passages: passages.filter(({ syllables }) => syllables >= fewest) };
 }
 
 /** Where and how a passage is heard. */

@@ -22,20 +22,32 @@ export function womanClips(): Clip[] {
 }
 
 /** The clips of tuxpaint-stamps-default, one man; none where Debian's package is not installed. */
-export function manClips(): Clip[] {
+export const manClips = (): Clip[] =>
+  stampClips("fr").filter(({ path: file }) => !isOfOthers(file) && !isLongerThanItsSound(file));
+
+// Many animals are read by a woman: their pitch is an octave over his.
+const isOfOthers = (file: string) => file.includes("/animals/");
+
+// The text of the signs of the alphabet says "américain", which was added after they were recorded: spectrograms show that nobody speaks it.
+const isLongerThanItsSound = (file: string) => file.includes("/alphabets/asl/");
+
+/** The clips of tuxpaint-stamps-default in a language, read by one or a few amateurs at home; none where Debian's package is not installed. */
+export function stampClips(language: string): Clip[] {
   if (!existsSync(stamps)) return [];
+  const ending = `_desc_${language}.ogg`;
   const files = readdirSync(stamps, { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith("_desc_fr.ogg"));
+    .filter((file) => file.endsWith(ending));
+  const line = new RegExp(`^${language}\\.utf8=(.+)$`, "m");
   return files.toSorted().flatMap((file) => {
-    const texts = path.join(stamps, file.replace("_desc_fr.ogg", ".txt"));
-    const text = existsSync(texts) ? /^fr\.utf8=(.+)$/m.exec(readFileSync(texts, "utf8"))?.[1] : undefined;
+    const texts = path.join(stamps, file.replace(ending, ".txt"));
+    const text = existsSync(texts) ? line.exec(readFileSync(texts, "utf8"))?.[1] : undefined;
     return text !== undefined && isPlain(text) ? [{ path: path.join(stamps, file), text }] : [];
   });
 }
 
 // Letters, signs in brackets and figures are read out in more than one way.
-const isPlain = (text: string) => /^[\p{Ll}\p{Lu}' ,.!?’-]{8,}$/u.test(text) && !/\p{Lu}{2}|-/u.test(text);
+const isPlain = (text: string) => /^[\p{L}\p{M}' ,.!?’-]{8,}$/u.test(text) && !/\p{Lu}{2}|-/u.test(text);
 
 /** Installs Debian's packages where that can be done, quietly; says whether they are there afterwards. */
 export function installed(packages: readonly string[]): boolean {

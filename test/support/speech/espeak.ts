@@ -20,10 +20,26 @@ export function speak(text: string, { name, pitch = 50, tempo = 1 }: EspeakVoice
   return readClip(runProgram("espeak-ng", ["-v", name, "-p", String(pitch), "-s", speed, "--stdout", text]));
 }
 
-const nuclei = /[aeiouyøœɛɔəɑɐɪʊ]/gu;
+const vowels = "aeiouyøœɛɔəɑɐɪʊɨʌɤɯæ";
+const nuclei = new RegExp(`[${vowels}]`, "gu");
+const runTogether = new RegExp(`[${vowels}] +(?=[${vowels}])`, "gu");
+// Where a word ends with a vowel and the next begins with one, Spanish, Catalan and Greek make one syllable of both.
+const joining = new Set(["es", "ca", "el"]);
 
-/** How many syllables espeak-ng speaks when it is given the text: the vowels of its own phonemes, short schwas included. */
-export function syllablesOf(text: string): number {
-  const phonemes = runProgram("espeak-ng", ["-v", "fr", "-q", "--ipa", text]).toString();
-  return phonemes.normalize("NFD").match(nuclei)?.length ?? 0;
+/** How many syllables a text has when it is spoken, from espeak-ng's phonemes: its vowels, short schwas included; French "ui" is one. */
+export function syllablesOf(text: string, language = "fr"): number {
+  const phonemes = phonemesOf(text, language);
+  return (joining.has(language) ? phonemes.replace(runTogether, "") : phonemes).match(nuclei)?.length ?? 0;
 }
+
+/** Whether a French text has an e that some speak and others leave out. */
+export const hasSchwa = (text: string): boolean => phonemesOf(text, "fr").includes("ə");
+
+// Words of another language are marked with its name in brackets.
+const phonemesOf = (text: string, language: string) =>
+  runProgram("espeak-ng", ["-v", language, "-q", "--ipa", text])
+    .toString()
+    .replace(/\([a-z-]+\)/g, "")
+    .normalize("NFD")
+    .replace(/[ˈˌː-]/g, "")
+    .replaceAll("yi", "ɥi");

@@ -49,6 +49,15 @@ export function spansOf(samples: Float32Array): Span[] {
   return spans.filter(({ from, to }) => to - from > 0.03);
 }
 
+/** A clip brought to the level of the others, its silence left out of the reckoning. */
+export function levelled(samples: Float32Array, syllables: number): Phrase {
+  const spoken = spansOf(samples).map(({ from, to }) =>
+    samples.subarray(Math.round(from * rate), Math.round(to * rate)),
+  );
+  const gain = 0.08 / Math.sqrt(energyOf(joined(spoken)));
+  return { samples: samples.map((sample) => gain * sample), syllables };
+}
+
 /** The pauses between spans of speech that last `shortest` seconds or more. */
 export const pausesBetween = (speech: readonly Span[], shortest: number): Span[] =>
   speech
