@@ -21,7 +21,7 @@ const Levels = z.array(Level).min(1);
 export const isOfCriteria = (levels: readonly number[], criteria: readonly { levels: readonly string[] }[]): boolean =>
   levels.length === criteria.length && levels.every((level, index) => level <= criteria[index]!.levels.length);
 
-/** What a member of staff says of a sound that they bring. Its criteria are its own: rubrics of classes change, an anchor does not. */
+/** What a member of staff says of a sound that they bring. Its criteria are its own copy, of the library's rubric or a class's: rubrics of classes change, an anchor does not. */
 export const AnchorSettings = z.strictObject({
   title: Title,
   grade: Grade,

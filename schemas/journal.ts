@@ -3,6 +3,9 @@ import { AccountId, ClassroomId } from "./ids.ts";
 
 /** Everything that is written into the account of acts; each has its sentence in the dictionaries (`acts.<act>`). */
 export const Act = z.enum([
+  "anchor.brought",
+  "anchor.rated",
+  "anchor.removed",
   "album.closed",
   "album.shared",
   "account.identityLinked",
@@ -109,6 +112,7 @@ export const Party = z.strictObject({
     "show",
     "episode",
     "cart",
+    "anchor",
     "recording",
     "school",
   ]),

@@ -15,6 +15,7 @@ const named = {
   show: "journal.showNamed",
   episode: "journal.episodeNamed",
   cart: "journal.cartNamed",
+  anchor: "journal.anchorNamed",
   recording: "journal.recordingNamed",
   family: "journal.family",
 } as const;

@@ -2,7 +2,6 @@ import { createSignal, For, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { Anchor, AnchorVoice } from "../../schemas/anchors.ts";
 import { Grade } from "../../schemas/exercises.ts";
-import { rubricLibrary } from "../../schemas/rubric-library/rubric-library.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -13,25 +12,28 @@ import { Field, TextField } from "../ui/Field.tsx";
 import { FileKey } from "../ui/FileKey.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { Work } from "../ui/Work.tsx";
+import { createRubricChoices, libraryChoices, type RubricChoice } from "./create-rubric-choices.ts";
 import { CriteriaChoice } from "./CriteriaChoice.tsx";
+import { RubricField } from "./RubricField.tsx";
 
 type DialogProps = { onClose: () => void; onBrought: (anchor: Anchor) => void };
-type Draft = { title: string; grade: Grade; voice: AnchorVoice; rubric: number; agreed: (number | undefined)[] };
+type Draft = { title: string; grade: Grade; voice: AnchorVoice; agreed: (number | undefined)[] };
 
 /** Brings a recording: its sound, whose voice it is, the rubric that it is judged by, and the levels agreed on. */
 export function AnchorDialog(props: DialogProps) {
   const { t } = useI18n();
-  const usual: Draft = { title: "", grade: "ce2", voice: "adult", rubric: 0, agreed: [] };
+  const usual: Draft = { title: "", grade: "ce2", voice: "adult", agreed: [] };
   const [draft, setDraft] = createStore(usual);
   const [file, setFile] = createSignal<File>();
   const [isNoTake, setNoTake] = createSignal(false);
-  const criteria = () => rubricLibrary[draft.rubric]!.criteria.map(({ title, levels }) => ({ title, levels }));
+  const choices = createRubricChoices();
+  const [rubric, setRubric] = createSignal<RubricChoice>(libraryChoices[0]!);
+  const criteria = () => rubric().criteria;
   const agreed = () => criteria().map((_, index) => draft.agreed[index] ?? 0);
   const isWhole = () => draft.title.trim() !== "" && file() !== undefined && isNoTake() && !agreed().includes(0);
   const sending = createSending(async (sound: File, options) => {
-    const rubric = rubricLibrary[draft.rubric]!.title;
     const { title, grade, voice } = draft;
-    const settings = { title, grade, voice, rubric, criteria: criteria(), agreed: agreed() };
+    const settings = { title, grade, voice, ...rubric(), agreed: agreed() };
     props.onBrought(await api.anchors.bring(settings, sound, options));
     props.onClose();
   });
@@ -95,18 +97,13 @@ export function AnchorDialog(props: DialogProps) {
             </select>
           )}
         </Field>
-        <Field label={t("calibration.rubric")}>
-          {(ids) => (
-            <select
-              {...ids}
-              class="input"
-              value={draft.rubric}
-              onChange={(event) => setDraft({ rubric: Number(event.currentTarget.value), agreed: [] })}
-            >
-              <For each={rubricLibrary}>{(rubric, index) => <option value={index()}>{rubric.title}</option>}</For>
-            </select>
-          )}
-        </Field>
+        <RubricField
+          choices={choices}
+          onRubric={(chosen) => {
+            setRubric(chosen);
+            setDraft("agreed", []);
+          }}
+        />
         <h3>{t("calibration.agreed")}</h3>
         <CriteriaChoice
           name="agreed"

@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { AnchorRating, AnchorSettings, NewAnchor } from "../../schemas/anchors.ts";
+import type { AnchorId } from "../../schemas/ids.ts";
 import { largestTakeBytes } from "../../schemas/takes.ts";
-import type { Env } from "../access/actor.ts";
+import { auditName, type Env } from "../access/actor.ts";
 import type { Access } from "../access/open-access.ts";
 import { permit } from "../access/permit.ts";
 import { staffOf } from "../access/staff-of.ts";
@@ -9,6 +10,7 @@ import type { Throttles } from "../access/throttle.ts";
 import type { SchoolRooms } from "../archive/school-room.ts";
 import { Refusal } from "../errors.ts";
 import type { AnchorShelf } from "../oral/anchor-shelf.ts";
+import type { Audit } from "../store/audit.ts";
 import type { Anchors } from "../store/anchors.ts";
 import { jsonBody } from "./json-body.ts";
 import { jsonOf } from "./json-of.ts";
@@ -20,6 +22,7 @@ type Parts = {
   access: Access;
   anchors: Anchors;
   anchorShelf: AnchorShelf;
+  audit: Audit;
   schoolRooms: Pick<SchoolRooms, "requireSchoolRoom">;
   throttles: Pick<Throttles, "upload">;
   /** Where uploads lie while they are read. */
@@ -27,8 +30,12 @@ type Parts = {
 };
 
 /** Sounds that a school's staff rate blind, each for themself, to compare their ears with what was agreed. */
-export function anchorRoutes({ access, anchors, anchorShelf, schoolRooms, throttles, uploadDirectory }: Parts) {
+export function anchorRoutes(parts: Parts) {
+  const { access, anchors, anchorShelf, audit, schoolRooms, throttles, uploadDirectory } = parts;
   const anchor = paramTarget("anchorId");
+  /** Who did what with which one; no level, for these are nobody else's. */
+  const note = (c: Context<Env>, act: string, id: AnchorId) =>
+    audit.write({ actor: auditName(c.var.actor), act, target: `anchor:${id}` });
 
   return new Hono<Env>()
     .get("/api/anchors", permit(access, "anchor.use"), async (c) => {
@@ -44,6 +51,7 @@ export function anchorRoutes({ access, anchors, anchorShelf, schoolRooms, thrott
       await using upload = await readUpload(c, { directory: uploadDirectory, maxBytes: largestTakeBytes });
       const settings = AnchorSettings.parse(jsonOf(NewAnchor.parse(upload.fields).settings));
       const id = await anchorShelf.keep(schoolId, accountId, upload.path, settings);
+      await note(c, "anchor.brought", id);
       return c.json(await anchors.read(id, accountId), 201);
     })
     .get("/api/anchors/:id/sound", permit(access, "anchor.use", anchor), async (c) => {
@@ -53,13 +61,16 @@ export function anchorRoutes({ access, anchors, anchorShelf, schoolRooms, thrott
     })
     .put("/api/anchors/:id/rating", permit(access, "anchor.use", anchor), jsonBody(AnchorRating), async (c) => {
       const { id } = await anchors.require(c.req.param("id"));
-      return c.json(await anchors.rate(id, staffOf(c.var.actor).accountId, c.req.valid("json")));
+      const rated = await anchors.rate(id, staffOf(c.var.actor).accountId, c.req.valid("json"));
+      await note(c, "anchor.rated", id);
+      return c.json(rated);
     })
     .delete("/api/anchors/:id", permit(access, "anchor.remove", anchor), async (c) => {
       const { id, broughtBy } = await anchors.require(c.req.param("id"));
       const { role, accountId } = staffOf(c.var.actor);
       if (role !== "admin" && broughtBy !== accountId) throw new Refusal("session.forbidden");
       await anchorShelf.remove(id);
+      await note(c, "anchor.removed", id);
       return c.body(null, 204);
     });
 }

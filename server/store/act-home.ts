@@ -5,7 +5,7 @@ import type { Database } from "./open-database.ts";
 export type ActHome = { schoolId: string | null; classroomId: string | null };
 
 const placeKeys = {
-  ...{ school: "schoolId", classroom: "classroomId", pupil: "pupilId", family: "familyId" },
+  ...{ school: "schoolId", classroom: "classroomId", pupil: "pupilId", family: "familyId", anchor: "anchorId" },
   ...{ channel: "channelId", show: "showId", episode: "episodeId", cart: "cartId" },
 } as const;
 

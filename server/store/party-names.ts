@@ -20,6 +20,8 @@ export function openPartyNames(database: Database) {
       database.selectFrom("episode").select(["id", "title as name"]).where("id", "in", ids).execute(),
     cart: (ids: string[]) =>
       database.selectFrom("cart").select(["id", "title as name"]).where("id", "in", ids).execute(),
+    anchor: (ids: string[]) =>
+      database.selectFrom("anchor").select(["id", "title as name"]).where("id", "in", ids).execute(),
     recording: (ids: string[]) => {
       const shows = database.selectFrom("recording").innerJoin("show", "show.id", "recording.showId");
       return shows.select(["recording.id as id", "show.title as name"]).where("recording.id", "in", ids).execute();

@@ -94,3 +94,82 @@ test("a teacher brings an anchor, another rates it blind and sees how far they a
   const errors = [...teacher.errors, ...admin.errors].filter((line) => !line.includes("401"));
   expect(errors).toEqual([]);
 });
+
+/** A class's own rubric of one criterion. */
+const ownRubric = {
+  ...{ title: "Notre grille du souffle", source: "" },
+  criteria: [{ title: "Souffle", levels: ["court", "long"], ownAnswer: null }],
+};
+
+async function speak({ page }: Seat, language: "en" | "fr") {
+  await page.evaluate((word) => localStorage.setItem("antenne.language", word), language);
+  await page.reload();
+}
+
+test("in English and by the keyboard alone, an anchor is brought by the class's own rubric and rated", async () => {
+  using folder = scratch();
+  const { page } = teacher;
+  await station.store.rubrics.create(station.school.classroom.id, ownRubric);
+  await page.goto(`${station.url}/suivi/etalonnage`);
+  await speak(teacher, "en");
+  await page.getByRole("button", { name: "Bring a recording" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Title").focus();
+  await page.keyboard.type("The crow");
+  const file = { name: "crow.wav", mimeType: "audio/wav", buffer: await hostedSound(folder, "crow.wav", 440) };
+  await dialog.getByLabel("Choose the sound").setInputFiles(file);
+  await dialog.getByRole("checkbox").focus();
+  await page.keyboard.press("Space");
+  // By the first letters of its name, as in any list.
+  await dialog.getByLabel("Rubric").locator("option", { hasText: ownRubric.title }).waitFor({ state: "attached" });
+  await dialog.getByLabel("Rubric").focus();
+  await page.keyboard.type("Notre gr");
+  await dialog.getByRole("radio", { name: "long" }).focus();
+  await page.keyboard.press("Space");
+  await look(page, "bring-en");
+  await dialog.getByRole("button", { name: "Bring it" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Brought by you").waitFor();
+  await look(page, "brought-en");
+
+  const rater = admin.page;
+  await rater.goto(`${station.url}/suivi/etalonnage`);
+  await speak(admin, "en");
+  await rater.getByRole("button", { name: /The crow/ }).focus();
+  await rater.keyboard.press("Enter");
+  await rater.getByRole("radio", { name: "court" }).focus();
+  await rater.keyboard.press("Space");
+  // What is said is kept where it is said when it cannot be sent.
+  await rater.context().setOffline(true);
+  await rater.getByRole("button", { name: "Compare" }).focus();
+  await rater.keyboard.press("Enter");
+  await rater.getByRole("alert").waitFor();
+  expect(await rater.getByRole("radio", { name: "court" }).isChecked()).toBe(true);
+  await look(rater, "offline-en");
+  await rater.context().setOffline(false);
+  await rater.keyboard.press("Enter");
+  await rater.getByText("one level lower").waitFor();
+  await look(rater, "compared-en");
+  for (const seat of [teacher, admin]) await speak(seat, "fr");
+});
+
+test("where the list does not come the page says so and asks again; where only the classes' rubrics do not, the library's serve", async () => {
+  const { page } = teacher;
+  await page.route("**/api/anchors", (route) => route.fulfill({ status: 500, json: { error: "server.failed" } }));
+  await page.goto(`${station.url}/suivi/etalonnage`);
+  await page.getByRole("alert").waitFor();
+  await look(page, "erreur");
+  await page.unroute("**/api/anchors");
+  await page.getByRole("alert").getByRole("button").click();
+  await page.getByRole("button", { name: "Apporter un enregistrement" }).waitFor();
+  await page.route("**/rubrics", (route) => route.abort());
+  await page.getByRole("button", { name: "Apporter un enregistrement" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Les grilles de vos classes ne sont pas arrivées").waitFor();
+  expect(await dialog.getByLabel("Grille").locator("option").count()).toBeGreaterThan(3);
+  await look(page, "sans-grilles");
+  await page.unroute("**/rubrics");
+  await dialog.getByRole("button", { name: "Les redemander" }).click();
+  await dialog.getByLabel("Grille").locator("option", { hasText: ownRubric.title }).waitFor({ state: "attached" });
+});

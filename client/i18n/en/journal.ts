@@ -39,6 +39,7 @@ export const journal: Dictionary["journal"] = {
   showNamed: "the show “{{ name }}”",
   episodeNamed: "the episode “{{ name }}”",
   cartNamed: "the sound “{{ name }}”",
+  anchorNamed: "the anchor recording “{{ name }}”",
   recordingNamed: "the recording of “{{ name }}”",
   schoolNamed: "the school",
   wordNone: "nobody",
@@ -53,6 +54,9 @@ export const journal: Dictionary["journal"] = {
 
 /** See the French. */
 export const acts: Dictionary["acts"] = {
+  "anchor.brought": "{{ who }} brought {{ what }} to the calibration.",
+  "anchor.rated": "{{ who }} rated {{ what }}.",
+  "anchor.removed": "{{ who }} removed {{ what }} from the calibration.",
   "album.closed": "{{ who }} closed {{ what }}’s voice album.",
   "album.shared": "{{ who }} shared {{ what }}’s voice album with their family.",
   "account.identityLinked": "{{ who }} linked their account to another service.",

@@ -16,6 +16,13 @@ export const calibration = {
   voice_made: "Une voix faite exprès",
   voiceCheck: "Ce n’est pas la prise d’un élève.",
   rubric: "Grille",
+  rubricHint:
+    "Ses mots sont copiés : changer ensuite la grille d’une classe ne change rien ici. Toute l’équipe les lit.",
+  rubricLibrary: "Grilles proposées",
+  rubricOfClass: "Grilles de la classe {{ name }}",
+  rubricsMissing: "Les grilles de vos classes ne sont pas arrivées",
+  rubricsMissingHint: "Celles qui sont proposées servent quand même.",
+  rubricsAgain: "Les redemander",
   agreed: "Ce qui a été convenu",
   sound: "Enregistrement",
   soundChoose: "Choisir le son",

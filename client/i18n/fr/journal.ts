@@ -39,6 +39,7 @@ export const journal = {
   showNamed: "l’émission « {{ name }} »",
   episodeNamed: "l’épisode « {{ name }} »",
   cartNamed: "le son « {{ name }} »",
+  anchorNamed: "le repère « {{ name }} »",
   recordingNamed: "l’enregistrement de « {{ name }} »",
   schoolNamed: "l’établissement",
   wordNone: "personne",
@@ -53,6 +54,9 @@ export const journal = {
 
 /** What was done, in a sentence, for every act of the journal. */
 export const acts = {
+  "anchor.brought": "{{ who }} a apporté {{ what }} à l’étalonnage.",
+  "anchor.rated": "{{ who }} a évalué {{ what }}.",
+  "anchor.removed": "{{ who }} a retiré {{ what }} de l’étalonnage.",
   "album.closed": "{{ who }} a refermé l’album de voix de {{ what }}.",
   "album.shared": "{{ who }} a partagé l’album de voix de {{ what }} avec sa famille.",
   "account.identityLinked": "{{ who }} a relié son compte à un autre service.",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Anchor } from "../../../schemas/anchors.ts";
 import { usualExercise, type Exercise } from "../../../schemas/exercises.ts";
+import type { JournalPage } from "../../../schemas/journal.ts";
 import type { SchoolRoom } from "../../../schemas/school-room.ts";
 import { refusalIn, type ApiClient } from "../../support/api-client.ts";
 import { openDoors } from "../../support/doors.ts";
@@ -122,4 +123,53 @@ test("an anchor takes the school's room, outlives a sweep, and goes with its sou
   expect((await admin.delete(`/api/anchors/${other.id}`)).status).toBe(204);
   expect([existsSync(soundPath(id)), existsSync(soundPath(other.id))]).toEqual([false, false]);
   expect(await doors.database.selectFrom("anchorRating").selectAll().execute()).toEqual([]);
+});
+
+test("the journal tells who brought, rated and removed an anchor, and nobody's levels", async () => {
+  await using house = await openSchool();
+  const { doors, school, raters, bringer, bring } = house;
+  const admin = await doors.asAdmin(school);
+  const { id } = (await (await bring()).json()) as Anchor;
+  await rate(raters[0]!, id, [2, 1]);
+  const lines = async () => {
+    const { lines: told } = (await (await admin.get("/api/journal")).json()) as JournalPage;
+    return told.map(({ act, who, what, words }) => [act, who.name, what, words]);
+  };
+  const what = { kind: "anchor", name: knownAnchor.title };
+  expect(await lines()).toEqual([
+    ["anchor.rated", "ana", what, []],
+    ["anchor.brought", school.teacher.displayName, what, []],
+  ]);
+  expect((await bringer.delete(`/api/anchors/${id}`)).status).toBe(204);
+  const gone = { kind: "anchor", name: null };
+  expect((await lines()).map(([act, , about]) => [act, about])).toEqual([
+    ["anchor.removed", gone],
+    ["anchor.rated", gone],
+    ["anchor.brought", gone],
+  ]);
+  expect(await refusalIn(await bring({ ...knownAnchor, agreed: [4, 1] }))).toEqual([400, "request.malformed"]);
+  expect(await lines()).toHaveLength(3);
+});
+
+test("an anchor that was judged by a class's own rubric keeps its words when that one is changed or removed", async () => {
+  await using house = await openSchool();
+  const { doors, school, raters, bring, bringer } = house;
+  const own = {
+    title: "Notre grille",
+    source: "",
+    criteria: [{ title: "Souffle", levels: ["court", "long"], ownAnswer: null }],
+  };
+  const rubric = await doors.store.rubrics.create(school.classroom.id, own);
+  const criteria = [{ title: "Souffle", levels: ["court", "long"] }];
+  const { id } = (await (await bring({ ...knownAnchor, rubric: own.title, criteria, agreed: [2] })).json()) as Anchor;
+  await rate(raters[0]!, id, [1]);
+  const other = { ...own, criteria: [{ title: "Ton", levels: ["plat", "vif", "trop"], ownAnswer: null }] };
+  expect((await bringer.put(`/api/rubrics/${rubric.id}`, other)).status).toBe(200);
+  expect(await rate(raters[1]!, id, [2])).toMatchObject({ rubric: "Notre grille", criteria, agreed: [2] });
+  expect(await refusalIn(await raters[1]!.put(`/api/anchors/${id}/rating`, { levels: [3] }))).toEqual([
+    400,
+    "request.malformed",
+  ]);
+  expect((await bringer.delete(`/api/rubrics/${rubric.id}`)).status).toBe(204);
+  expect((await listOf(raters[0]!))[0]).toMatchObject({ criteria, rating: [1] });
 });
