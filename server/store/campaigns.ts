@@ -67,15 +67,26 @@ export function openCampaigns(database: Database, clock: () => number = Date.now
     return counts;
   }
 
-  /** What there is too little of goes to where that of other schools goes, and is of no school any more. */
-  async function settle(within: Database, { id, openedAt }: Row, figures: readonly string[]) {
-    const sums = await sumsOf(within, id);
+  /** Whether a school has asked before in the same school year: then its pupils are in the region's figures already. */
+  async function isRepeated(within: Database, schoolId: SchoolId, { openedAt }: Row): Promise<boolean> {
+    const rows = within.selectFrom("campaign").select("openedAt").where("schoolId", "=", schoolId);
+    const before = await rows.where("openedAt", "<", openedAt).execute();
+    return before.some((row) => seasonYear(row.openedAt) === seasonYear(openedAt));
+  }
+
+  /**
+   * What there is too little of goes to where that of other schools goes, and is of no school any more. Of a year's later campaigns it is
+   * forgotten: the same few, asked twice, would make ten.
+   */
+  async function settle(within: Database, schoolId: SchoolId, row: Row, figures: readonly string[]) {
+    const { id, openedAt } = row;
+    const [sums, repeated] = [await sumsOf(within, id), await isRepeated(within, schoolId, row)];
     for (const figure of figures) {
       const sum = sums.get(figure);
       if (sum === undefined || sum.persons >= fewestTold) continue;
       const rows = within.deleteFrom("campaignSum").where("campaignId", "=", id);
       await rows.where("figure", "=", figure).execute();
-      await openPooledSums(within).add(seasonYear(openedAt), figure, sum);
+      if (!repeated) await openPooledSums(within).add(seasonYear(openedAt), figure, sum);
     }
     await within.deleteFrom("campaignMark").where("campaignId", "=", id).execute();
   }
@@ -127,7 +138,7 @@ export function openCampaigns(database: Database, clock: () => number = Date.now
         if (to === "ended") await end(within, schoolId, row);
         const closed = asks[row.state];
         const atEnd = to === "ended" ? Object.values(endFigures) : [];
-        if (closed !== undefined) await settle(within, row, [...surveyFigures(closed), ...atEnd]);
+        if (closed !== undefined) await settle(within, schoolId, row, [...surveyFigures(closed), ...atEnd]);
       });
       return row.id;
     },
@@ -161,19 +172,24 @@ export function openCampaigns(database: Database, clock: () => number = Date.now
             )
             .execute();
       }),
-    /** The ended campaigns of all schools by school year, the latest first. Nothing is in it but what each school is told itself, and what small ones have together. */
+    /**
+     * The ended campaigns of all schools by school year, the latest first. Nothing is in it but what each school is told itself, and what small ones have together. Of persons
+     * a school's first campaign of a year tells, so that nobody counts twice.
+     */
     ofRegion: async (): Promise<RegionImpact[]> => {
       const rows = await database
         .selectFrom("campaign")
         .select(["id", "schoolId", "openedAt", "counts"])
         .where("state", "=", "ended")
+        .orderBy("openedAt")
         .execute();
       const byYear = Map.groupBy(rows, ({ openedAt }) => seasonYear(openedAt));
       const years = [...byYear].sort(([one], [other]) => other - one);
       return Promise.all(
         years.map(async ([year, ended]) => {
           const counts = addCounts(ended.map((row) => Counts.parse(JSON.parse(row.counts!))));
-          const own = await Promise.all(ended.map(({ id }) => sumsOf(database, CampaignId.parse(id))));
+          const firsts = [...Map.groupBy(ended, ({ schoolId }) => schoolId).values()].flatMap(([first]) => first ?? []);
+          const own = await Promise.all(firsts.map(({ id }) => sumsOf(database, CampaignId.parse(id))));
           const sums = addSums([...own, sumsFrom(await openPooledSums(database).told(year))]);
           return {
             year,

@@ -159,3 +159,29 @@ function closedWith(events: readonly Event[], chosen: number, until: number): nu
   );
   return Math.max(...counts);
 }
+
+test("a school of five that asks twice in a year makes no ten by itself, and one of twelve counts twelve", async () => {
+  using directory = scratch();
+  const { database } = await lastingDatabase();
+  let now = september;
+  const campaigns = openCampaigns(database, () => (now += 60_000));
+  const box = await openSurveyBox({ campaigns, dataDirectory: directory.path });
+  const people = openPeople(database, () => now);
+  const answers = { basic: 3, digital: 3, motivation: 4, engagement: 2 } as const;
+  for (const size of [5, 12]) {
+    const { id: schoolId } = await people.createSchool({ name: `École ${size}`, city: "Vierzon" });
+    const pupils = Array.from({ length: size }, () => PupilId.parse(v7()));
+    for (let campaign = 0; campaign < 2; campaign++) {
+      await box.open(schoolId);
+      for (const id of pupils) await box.answer({ schoolId, id, who: "pupils" }, answers);
+      for (const to of order.slice(1)) await box.move(schoolId, to);
+    }
+  }
+  const totals = await database.selectFrom("pooledSum").select("persons").execute();
+  expect(totals.length).toBeGreaterThan(0);
+  expect(totals.every(({ persons }) => persons === 5)).toBe(true);
+  const [year] = await campaigns.ofRegion();
+  expect(JSON.stringify(year?.figures)).toContain('"persons":10');
+  expect(JSON.stringify(year?.figures)).not.toMatch(/"persons":(20|30)/);
+  await database.destroy();
+});
