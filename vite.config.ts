@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./scripts/longest-first.ts";
 import { listeningPage } from "./scripts/pages/listening-page.ts";
 import { serviceWorker } from "./scripts/pages/service-worker.ts";
 
@@ -25,28 +24,6 @@ const measured = ["class-on-air", "coulisses", "first-show", "listening-page", "
 );
 
 const punctual = ["test/server/live/**/*.test.ts", "test/server/studio/bad-moments.test.ts"];
-
-/** The station's six hundred modules are read once for all of these files that a worker takes: reading them takes longer than most of their tests. */
-const routes = ["test/server/routes/**/*.test.ts"];
-
-const oneAtATime = { fileParallelism: false };
-
-type ProjectOptions = { include: string[]; exclude?: string[]; isolate?: boolean; fileParallelism?: boolean };
-
-/** Files that run beside those of the same `groupOrder`, and after all of a lower one; each test may take so many minutes. */
-const project = (name: string, groupOrder: number, minutes: 1 | 5, options: ProjectOptions) => ({
-  extends: false as const,
-  root: here("."),
-  test: {
-    name,
-    environment: "node" as const,
-    testTimeout: minutes * 60_000,
-    hookTimeout: minutes * 60_000,
-    ...(options.fileParallelism === false ? {} : { maxWorkers }),
-    sequence: { groupOrder },
-    ...options,
-  },
-});
 
 export default defineConfig({
   root: isTesting ? here(".") : here("client"),
@@ -75,20 +52,77 @@ export default defineConfig({
   test: {
     reporters: ["default", "json"],
     outputFile: { json: here("test-results/vitest.json") },
-    sequence: { sequencer: LongestFirst },
     projects: [
-      project("rooms", 0, 1, {
-        include: ["test/**/*.test.ts"],
-        exclude: ["test/e2e/**", "test/pages/**", ...punctual, ...routes],
-      }),
-      project("routes", 0, 1, { include: routes, isolate: false }),
-      // Pages that people look at, in real browsers: nothing in them hangs on a second, so they are opened beside the rooms.
-      project("pages", 0, 5, { include: ["test/pages/**/*.test.ts"] }),
-      // Listeners of a show to whom a second matters: one file after the other, as nothing else runs beside a show.
-      project("live", 1, 1, { include: punctual, ...oneAtATime }),
-      // Shows in real browsers and real time, in which people wait for one another: two of them share the cores.
-      project("shows", 2, 5, { include: ["test/e2e/**/*.test.ts"], exclude: measured }),
-      project("measured shows", 3, 5, { include: measured, ...oneAtATime }),
+      {
+        extends: false,
+        root: here("."),
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**", "test/pages/**", ...punctual],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Pages that people look at, in real browsers: nothing in them hangs on a second, so they are opened beside the rooms.
+        extends: false,
+        root: here("."),
+        test: {
+          name: "pages",
+          include: ["test/pages/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Listeners of a show to whom a second matters: one file after the other, as nothing else runs beside a show.
+        extends: false,
+        root: here("."),
+        test: {
+          name: "live",
+          include: punctual,
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Shows in real browsers and real time, in which people wait for one another: two of them share the cores.
+        extends: false,
+        root: here("."),
+        test: {
+          name: "shows",
+          include: ["test/e2e/**/*.test.ts"],
+          exclude: measured,
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: false,
+        root: here("."),
+        test: {
+          name: "measured shows",
+          include: measured,
+          environment: "node",
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });
