@@ -17,34 +17,30 @@ const parts: readonly Part[] = [
   { name: "protocol", program: "node", args: ["scripts/write-protocol.ts", "--check"] },
 ];
 
-/**
- * Runs all parts and says how each went; gives the names of those that passed and failed. At most one runs per core; `isAside`, one after
- * the other, in time that nothing else wants.
- */
-export async function check({ isAside = false, say = console.log as (line: string) => void } = {}) {
+/** Runs all parts, at most one per core, and prints how each went; gives the names of those that passed and failed. */
+export async function check(): Promise<{ passed: string[]; failed: string[] }> {
   const queue = [...parts];
   const results = { passed: [] as string[], failed: [] as string[] };
   const lane = async () => {
     for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-      results[(await passes(part, isAside, say)) ? "passed" : "failed"].push(part.name);
+      results[(await passes(part)) ? "passed" : "failed"].push(part.name);
     }
   };
-  await Promise.all(isAside ? [lane()] : os.cpus().map(lane));
+  await Promise.all(os.cpus().map(lane));
   return results;
 }
 
-async function passes({ name, program, args, isShown }: Part, isAside: boolean, say: (line: string) => void) {
+async function passes({ name, program, args, isShown }: Part): Promise<boolean> {
   const startedAt = performance.now();
-  const { code, output } = await outcome(program, args, isAside);
-  say(`check: ${name}: ${code === 0 ? "passed" : "FAILED"} (${secondsSince(startedAt)})`);
-  if ((code !== 0 || isShown) && output !== "") say(output.trimEnd());
+  const { code, output } = await outcome(program, args);
+  console.log(`check: ${name}: ${code === 0 ? "passed" : "FAILED"} (${secondsSince(startedAt)})`);
+  if ((code !== 0 || isShown) && output !== "") console.log(output.trimEnd());
   return code === 0;
 }
 
-function outcome(program: string, args: readonly string[], isAside: boolean) {
+function outcome(program: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number | null; output: string }>();
   const child = spawn(program, args, { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"] });
-  if (isAside && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
   child.on("error", (error) => resolve({ code: 1, output: error.message }));

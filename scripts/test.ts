@@ -1,7 +1,6 @@
-// npm test: every test, and the check beside them; with arguments only the tests, and vitest gets the arguments (`npm test -- test/media`).
+// npm test: the check, then every test; with arguments only the tests, and vitest gets the arguments (`npm test -- test/media`).
 // Ends with one line `N passed, N failed` that counts the parts of the check as tests.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { check } from "./check.ts";
@@ -10,18 +9,13 @@ import { environment, root } from "./set-up/run.mjs";
 const report = path.join(root, "test-results/vitest.json");
 const args = process.argv.slice(2);
 
-const said: string[] = [];
-// Told once the tests have ended, among whose lines nobody would find it.
-const checking = args.length > 0 ? undefined : check({ isAside: true, say: (line) => said.push(line) });
+const checked = args.length > 0 ? { passed: [], failed: [] } : await check();
 mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });
-const vitest = spawn("vitest", ["run", ...args], { cwd: root, stdio: "inherit", env: environment() });
-const [status] = (await once(vitest, "exit")) as [number | null];
-const checked = (await checking) ?? { passed: [], failed: [] };
-for (const line of said) console.log(line);
+const vitest = spawnSync("vitest", ["run", ...args], { cwd: root, stdio: "inherit", env: environment() });
 const tests = readReport();
 // A suite that cannot even be loaded, or an unhandled error, fails the run without failing a test.
-const unseen = status !== 0 && tests.failed === 0 ? 1 : 0;
+const unseen = vitest.status !== 0 && tests.failed === 0 ? 1 : 0;
 
 const passed = checked.passed.length + tests.passed;
 const failed = checked.failed.length + tests.failed + unseen;
