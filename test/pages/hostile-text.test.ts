@@ -12,7 +12,7 @@ import { codePath } from "../../client/class-code-link.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openDoors } from "../support/doors.ts";
 import { httpDoors } from "../support/every-door/http-doors.ts";
-import { openHostileSeat, textsOn, wrongOn, type Person } from "../support/hostile-seat.ts";
+import { openHostileSeat, textsOn, untilWhole, wrongOn, type Person } from "../support/hostile-seat.ts";
 import { brokenIn, marksIn, probes } from "../support/hostile-text.ts";
 import { neverShown, sameAs, unseen } from "../support/hostile/untold-fields.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
@@ -162,11 +162,12 @@ test("hostile text in every field is text on every page: nothing runs, nothing i
     const { page, faults } = seat;
     for (const [, address, ...keys] of looks) {
       faults.length = 0;
-      await page.goto(station.url + address, { waitUntil: "networkidle" });
+      await page.goto(station.url + address, { waitUntil: "load" });
+      await untilWhole(page);
       const texts = await textsOn(page);
       for (const key of keys) {
         await page.getByRole("button", { name: key }).first().click();
-        await page.waitForLoadState("networkidle");
+        await untilWhole(page);
         texts.push(...(await textsOn(page)));
       }
       for (const mark of texts.flatMap(marksIn)) seen.add(mark);

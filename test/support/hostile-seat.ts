@@ -73,6 +73,16 @@ export const wrongOn = (page: Page) =>
     ];
   });
 
+/** Once a page has asked for all that it shows, and nothing of it is still being fetched: on a busy machine a page may be silent before it asks. */
+export async function untilWhole(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => {
+    const body = document.querySelector("body");
+    return body === null || (body.textContent !== "" && document.querySelector("[aria-busy=true]") === null);
+  });
+  await page.waitForLoadState("networkidle");
+}
+
 /** All texts of a page: of its elements, its attributes, its fields. */
 export const textsOn = (page: Page) =>
   page.evaluate(() => {
