@@ -4,7 +4,7 @@
 //
 // `npm start`, `npm run demo` and `npm test` begin with it (scripts/launch.mjs).
 import { fileURLToPath } from "node:url";
-import { browser } from "./set-up/browser.mjs";
+import { setUpChromium } from "./set-up/chromium.mjs";
 import { setUpClient } from "./set-up/client.mjs";
 import { ffmpeg } from "./set-up/ffmpeg.mjs";
 import { setUpFirefox } from "./set-up/firefox.mjs";
@@ -20,8 +20,11 @@ export async function setUp(purpose) {
   const startedAt = performance.now();
   await setUpPackages();
   await setUpPieces([node]);
-  await setUpPieces([opus, mediasoupWorker, ffmpeg, ...(purpose === "test" ? [browser] : [])]);
-  if (purpose === "test") await setUpFirefox();
+  await setUpPieces([opus, mediasoupWorker, ffmpeg]);
+  if (purpose === "test") {
+    await setUpChromium();
+    await setUpFirefox();
+  }
   await setUpClient();
   say(`ready (${secondsSince(startedAt)})`);
 }

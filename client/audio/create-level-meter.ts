@@ -6,9 +6,12 @@ import { levelOf, silence } from "./level.ts";
 const windowSamples = 4_096;
 const everyMs = 50;
 
-/** The one AudioContext of the page's meters: browsers allow few, and it needs no sound output. */
+// It only listens: a browser that knows how opens no sound output for it.
+const contextOptions = { latencyHint: "playback", sinkId: { type: "none" } } as const;
+
+/** The one AudioContext of the page's meters: browsers allow few. */
 function openContext(): AudioContext {
-  const context = new AudioContext({ latencyHint: "interactive" });
+  const context = new AudioContext(contextOptions);
   // A context made before any gesture sleeps; the meter must move as soon as the browser allows it.
   const wake = () => void context.resume().catch(() => undefined);
   if (context.state === "suspended") {

@@ -33,20 +33,27 @@ function surfaceOf(canvas: HTMLCanvasElement, isHorizontal: boolean): Surface | 
   return { context, length: isHorizontal ? width : height, breadth: isHorizontal ? height : width, colours };
 }
 
-function drawNeedle({ context, length, breadth, colours }: Surface, needle: Needle) {
+/** What a needle looks like on a surface, in whole screen pixels: the same look needs no drawing. */
+type Look = { lit: number; peak: number };
+
+function lookOf({ length }: Surface, needle: Needle): Look {
+  const scale = globalThis.devicePixelRatio;
+  const pixels = (dbfs: number) => Math.round((heightOf(dbfs) / 100) * length * scale) / scale;
+  return { lit: pixels(needle.dbfs), peak: pixels(needle.peakDbfs) };
+}
+
+function drawLook({ context, length, breadth, colours }: Surface, { lit, peak }: Look) {
   context.clearRect(0, 0, length, breadth);
-  const lit = (heightOf(needle.dbfs) / 100) * length;
   for (let at = 0; at < lit; at += segmentPixels) {
     const zone = stops.findLastIndex(({ from }) => (at / length) * 100 >= from);
     context.fillStyle = colours[zone] ?? "#fff";
     context.fillRect(at + 2, 2, Math.min(4, lit - at), breadth - 4);
   }
-  const peak = heightOf(needle.peakDbfs);
   if (peak <= 0) return;
   context.fillStyle = "#fff";
   // A peak that is too loud is a bar, not a line: told by its shape, whatever the eye makes of red.
-  const thickness = peak >= tooLoudFrom ? 6 : 2;
-  context.fillRect((peak / 100) * length - thickness / 2, 2, thickness, breadth - 4);
+  const thickness = (peak / length) * 100 >= tooLoudFrom ? 6 : 2;
+  context.fillRect(peak - thickness / 2, 2, thickness, breadth - 4);
 }
 
 /** A level in dBFS, drawn on a canvas from what `read` gives at each frame, and said in words. */
@@ -73,8 +80,10 @@ export function LiveMeter(props: {
   };
   onMount(() => {
     let surface = surfaceOf(canvas, props.isHorizontal === true);
+    let drawn: Look | undefined;
     const observer = new ResizeObserver(() => {
       surface = surfaceOf(canvas, props.isHorizontal === true);
+      drawn = undefined;
     });
     observer.observe(canvas.parentElement ?? canvas);
     onCleanup(() => {
@@ -82,8 +91,12 @@ export function LiveMeter(props: {
     });
     props.frames.onFrame((now, seconds) => {
       needle = moveNeedle(needle, props.read(), now, seconds);
-      if (surface !== undefined) drawNeedle(surface, needle);
       say(now);
+      if (surface === undefined) return;
+      const look = lookOf(surface, needle);
+      if (look.lit === drawn?.lit && look.peak === drawn.peak) return;
+      drawLook(surface, look);
+      drawn = look;
     });
   });
   const words = () => props.describe?.(zone()) ?? t(`studio.zone_${zone()}`);

@@ -10,11 +10,14 @@ export type Frames = {
   onFrame(draw: Draw): void;
 };
 
-const framesPerSecond = (): number => (mayMove() ? 30 : 10);
+const [movingMs, restingMs] = [1_000 / 30, 1_000 / 10];
 // A screen gives its next frame a part of this after it is asked for one.
 const screenMs = 17;
 
-/** An animation loop of 30 frames a second, 10 where motion is reduced, while the caller's owner lives; between them the page rests. */
+/**
+ * An animation loop of 30 frames a second while the caller's owner lives; between them the page rests. Where motion is reduced there are 10, which do not
+ * wait for the screen: it has nothing to draw while nothing changes.
+ */
 export function createFrames(): Frames {
   const listeners = new Set<Draw>();
   let drawnAt = 0;
@@ -27,7 +30,10 @@ export function createFrames(): Frames {
   };
   let rest: ReturnType<typeof setTimeout>;
   const wait = () => {
-    rest = setTimeout(() => (frame = requestAnimationFrame(draw)), 1_000 / untrack(framesPerSecond) - screenMs);
+    const isMoving = untrack(mayMove);
+    rest = isMoving
+      ? setTimeout(() => (frame = requestAnimationFrame(draw)), movingMs - screenMs)
+      : setTimeout(() => draw(performance.now()), restingMs);
   };
   wait();
   onCleanup(() => {

@@ -18,7 +18,6 @@ const probes = {
   "flatbuffers-compiler": () => findProgram("flatc") !== undefined,
   "libnode-dev": () => false,
   ffmpeg: () => findProgram("ffmpeg") !== undefined,
-  chromium: () => findProgram("chromium") !== undefined,
 };
 
 /** Those of these Debian packages whose contents are not on this machine. */

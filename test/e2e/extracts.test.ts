@@ -49,11 +49,11 @@ describe("an extract", () => {
     await expect.poll(() => heardSeconds(page)).toBeGreaterThan(start);
     expect(await heardSeconds(page)).toBeLessThan(start + 5);
     await hurryTo(page, end - 1);
-    await expect.poll(() => isPaused(page), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isPaused(page)).toBe(true);
     expect(await heardSeconds(page)).toBeGreaterThanOrEqual(end);
     expect(await heardSeconds(page)).toBeLessThan(end + 1);
     await page.locator(".controls .round").click();
-    await expect.poll(() => heardSeconds(page), { timeout: 10_000 }).toBeGreaterThan(end + 1.2);
+    await expect.poll(() => heardSeconds(page)).toBeGreaterThan(end + 1.2);
   });
 
   test("has an address of its own, which opens the page at it and ends with it, with a script and without", async () => {
@@ -68,7 +68,7 @@ describe("an extract", () => {
     await page.locator(".controls .round").click();
     await expect.poll(() => heardSeconds(page)).toBeGreaterThan(start);
     await hurryTo(page, end - 1);
-    await expect.poll(() => isPaused(page), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isPaused(page)).toBe(true);
     await using reader = await openPage({ javaScriptEnabled: false });
     await reader.page.goto(demo.url + address);
     expect(await reader.page.locator("audio source").first().getAttribute("src")).toMatch(`#t=${start},${end}`);
@@ -86,10 +86,10 @@ test("an open page asks every minute, and nothing travels while nothing is new",
   await page.goto(demo.channelUrl);
   await acts(page);
   await page.clock.runFor(61_000);
-  await expect.poll(() => answers, { timeout: 10_000 }).toEqual([200]);
+  await expect.poll(() => answers).toEqual([200]);
   const line = await page.locator(".episodes li").first().elementHandle();
   await page.clock.runFor(61_000);
-  await expect.poll(() => answers, { timeout: 10_000 }).toEqual([200, 304]);
+  await expect.poll(() => answers).toEqual([200, 304]);
   // What stood there stands there still, and is not another one that looks alike.
   expect(await line.evaluate((node) => node.isConnected)).toBe(true);
 });

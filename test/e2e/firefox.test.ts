@@ -63,7 +63,7 @@ describe.skipIf(firefox === undefined)("a family with Firefox", () => {
     await using seat = await arrive(`${station.address}?t=12`);
     const { page, errors } = seat;
     await press(page, "Écouter Le jardin en hiver");
-    await expect.poll(() => secondsOf(page), { timeout: 10_000 }).toBeGreaterThan(12.5);
+    await expect.poll(() => secondsOf(page)).toBeGreaterThan(12.5);
     await press(page, "Texte");
     await until(page, `document.querySelector(".said-lines [aria-current]")`);
     await press(page, "Garder sans réseau");
@@ -82,7 +82,7 @@ describe.skipIf(firefox === undefined)("a family with Firefox", () => {
     await press(page, "Écouter le direct");
     await until(page, "document.body.textContent.includes('Vous écoutez le direct.')");
     const begun = Number(await secondsOf(page));
-    await expect.poll(() => secondsOf(page), { timeout: 10_000 }).toBeGreaterThan(begun + 1);
+    await expect.poll(() => secondsOf(page)).toBeGreaterThan(begun + 1);
     expect(errors).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ test("a rundown goes from a template over two teachers' hands to the desk, the p
   await pupil.page.getByRole("heading", { name: "À l’antenne" }).waitFor();
   const text = pupil.page.locator(".prompter .text");
   const scrolled = () => text.evaluate(({ scrollTop }) => scrollTop);
-  await vi.waitFor(async () => expect(await scrolled()).toBeGreaterThan(4), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await scrolled()).toBeGreaterThan(4));
   await pupil.page.keyboard.press("Space");
   await pupil.page.getByRole("button", { name: "Faire défiler" }).waitFor();
   const size = () => text.locator("p").evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));

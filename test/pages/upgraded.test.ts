@@ -31,7 +31,7 @@ test("a page whose next part is gone after an upgrade is loaded anew once; at th
   await page.evaluate(() => sessionStorage.clear());
   [isGone, staysGone, loads] = [true, true, 0];
   await page.getByRole("link", { name: "Classe" }).click();
-  await vi.waitFor(() => expect(loads).toBe(1), 10_000);
+  await vi.waitFor(() => expect(loads).toBe(1));
   await page.getByRole("button", { name: "Recharger" }).waitFor();
   expect(loads).toBe(1);
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-const places = [process.env.CHROMIUM_BIN, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+const places = [process.env.CHROMIUM_BIN, ...programs.map((name) => `/usr/bin/${name}`)];
 
 const quiet = [
   "--no-sandbox",
@@ -14,11 +15,10 @@ const quiet = [
   "--disable-background-timer-throttling",
   "--disable-renderer-backgrounding",
   "--autoplay-policy=no-user-gesture-required",
+  // Everybody has a microphone and a camera, and lets pages use them.
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream",
 ];
-
-const fakeDevices = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"];
-const seeing = (path: string) => [...fakeDevices, `--use-file-for-fake-video-capture=${path}`];
-const speaking = (path: string) => [...fakeDevices, `--use-file-for-fake-audio-capture=${path}`];
 
 /** The three sizes that every page is looked at. */
 export const sizes = {
@@ -39,7 +39,7 @@ function launch(args: readonly string[]): Promise<Browser> {
 }
 
 /** Starts a Chromium that several people share, who may use its microphones without being asked. The caller closes it. */
-export const openBrowser = (): Promise<Browser> => launch(fakeDevices);
+export const openBrowser = (): Promise<Browser> => launch([]);
 
 /** Opens a browser for one person at the size of a tablet; errors of its console are kept, for the test to find none. */
 export async function openSeat(options: {
@@ -55,8 +55,8 @@ export async function openSeat(options: {
 }): Promise<Seat> {
   const { microphone, camera } = options;
   const devices = [
-    ...(microphone === undefined ? [] : speaking(microphone)),
-    ...(camera === undefined ? [] : seeing(camera)),
+    ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
+    ...(camera === undefined ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
   ];
   const browser = options.shared ?? (await launch(devices));
   const context = await browser.newContext({
@@ -64,6 +64,7 @@ export async function openSeat(options: {
     locale: options.locale ?? "fr-FR",
     reducedMotion: options.isStill === true ? "reduce" : "no-preference",
     ignoreHTTPSErrors: true,
+    permissions: ["microphone", "camera"],
   });
   const page = await context.newPage();
   const errors: string[] = [];

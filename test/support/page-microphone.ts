@@ -35,7 +35,8 @@ function speakInPage({ pitch, levelDbfs, burstSeconds, breathSeconds }: Required
   let open: MediaStreamTrack[] = [];
   let context: AudioContext | undefined;
   const speak = () => {
-    context ??= new AudioContext({ sampleRate: 48_000 });
+    const options = { sampleRate: 48_000, sinkId: { type: "none" } };
+    context ??= new AudioContext(options);
     const frames = Math.round((burstSeconds + breathSeconds) * 48_000);
     const buffer = context.createBuffer(1, frames, 48_000);
     const peak = Math.SQRT2 * 10 ** (levelDbfs / 20);

@@ -36,12 +36,12 @@ test("between shows a radio hears the channel's interlude; it stays connected in
   await comes(33_000);
   expect(encoderPids("interludes"), "two listen to one").toHaveLength(1);
   await at.goOnAir();
-  await vi.waitFor(() => expect(encoderPids("interludes"), "the show is on").toEqual([]), 10_000);
+  await vi.waitFor(() => expect(encoderPids("interludes"), "the show is on").toEqual([]));
   await comes(radio.bytes() + 64_000);
   expect(await (await at.get(`/api/channels/${slug}/live`)).json()).toMatchObject({ state: "live", listeners: "few" });
   await at.desk.must("endShow", {});
   await at.reach("ended");
-  await vi.waitFor(() => expect(encoderPids("interludes"), "the show is over").toHaveLength(1), 10_000);
+  await vi.waitFor(() => expect(encoderPids("interludes"), "the show is over").toHaveLength(1));
   await comes(radio.bytes() + 48_000);
   await Promise.all([radio.stop(), other.stop()]);
   await vi.waitFor(() => {
@@ -87,6 +87,6 @@ test("an interlude is for those whom the channel is for, and ends when the chann
   at.clock.advance(5_000);
   await teacher.heard();
   expect((await at.get(`/live/${slug}.mp3`)).status).toBe(404);
-  await vi.waitFor(() => expect(encoderPids("interludes")).toEqual([]), 10_000);
+  await vi.waitFor(() => expect(encoderPids("interludes")).toEqual([]));
   expect(house.bugs).toEqual([]);
 });

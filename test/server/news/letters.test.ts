@@ -31,7 +31,7 @@ async function openPostOffice({ unknown = [], mailClock }: { unknown?: readonly 
   );
   const open = opening.move();
   const path = `/api/channels/${school.channel.slug}/letters`;
-  const letters = (count: number) => vi.waitFor(() => expect(server.letters).toHaveLength(count), { timeout: 10_000 });
+  const letters = (count: number) => vi.waitFor(() => expect(server.letters).toHaveLength(count));
   const linkIn = (text: string, act: "oui" | "non") => {
     const link = `/courrier#${act}\\.([\\w-]+)\\.([\\w-]+)(?:\\.(\\w+)\\.(\\w+))?`;
     const [, id = "", proof = "", cadence, language] = new RegExp(link).exec(text) ?? [];

@@ -93,9 +93,7 @@ test("fifty comings and goings leave no transport, producer or consumer behind",
     if (round % 2 === 0) await pupil.must("leave", {});
     pupil.socket.close();
   }
-  await vi.waitFor(() => expect({ ...census }).toMatchObject({ routers, transports, producers, consumers }), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect({ ...census }).toMatchObject({ routers, transports, producers, consumers }));
   const studio = await house.studios.studioOf(house.showId);
   await vi.waitFor(() =>
     expect(studio.snapshot({ forStaff: false }).strips.filter(({ peerId }) => peerId !== null)).toHaveLength(1),
@@ -109,9 +107,7 @@ test("when the media worker dies, everybody is told and comes back into a new ro
   using awa = await house.connectAs(0);
   for (const page of [desk, awa]) await page.speakUp((await page.join(house.showId)).routerRtpCapabilities);
   process.kill(house.sfu.workers()[0]!.pid!, "SIGKILL");
-  await vi.waitFor(() => expect([desk, awa].map((page) => page.all("mediaLost").length)).toEqual([1, 1]), {
-    timeout: 10_000,
-  });
+  await vi.waitFor(() => expect([desk, awa].map((page) => page.all("mediaLost").length)).toEqual([1, 1]));
   for (const page of [desk, awa]) {
     const { rtpCapabilities } = (await (await house.studios.studioOf(house.showId)).floor.room()).room;
     page.heard.length = 0;

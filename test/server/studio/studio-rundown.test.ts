@@ -31,7 +31,7 @@ async function openShow(makeItems: (at: { pupils: [string, string] }) => Rundown
   const goOnAir = async () => {
     await desk.must("goOnAir", {});
     clock.advance(3_000);
-    await vi.waitFor(() => expect(studio.transmission.state).toBe("onAir"), { timeout: 10_000 });
+    await vi.waitFor(() => expect(studio.transmission.state).toBe("onAir"));
   };
   const open = opening.move();
   return {

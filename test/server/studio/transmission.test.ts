@@ -12,7 +12,7 @@ async function openDesk() {
   const { stripId, routerRtpCapabilities } = await desk.join(house.showId);
   const producerId = await desk.speakUp(routerRtpCapabilities);
   const studio = await house.studios.studioOf(house.showId);
-  const reach = (state: string) => vi.waitFor(() => expect(studio.transmission.state).toBe(state), { timeout: 10_000 });
+  const reach = (state: string) => vi.waitFor(() => expect(studio.transmission.state).toBe(state));
   const open = opening.move();
   return { house, clock, desk, stripId, producerId, studio, reach, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
@@ -107,7 +107,7 @@ test("a show that everybody left ends after half an hour, an empty rehearsal aft
   at.clock.advance(29 * 60_000);
   expect(at.house.studios.count()).toBe(1);
   at.clock.advance(60_000);
-  await vi.waitFor(() => expect(at.house.ended).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(at.house.ended).toHaveLength(1));
   expect(at.house.studios.count()).toBe(0);
 });
 
