@@ -1,5 +1,5 @@
 import { levelOf, type LevelFigures } from "./level.ts";
-import { melodyOf, pitchOf } from "./melody.ts";
+import { melodiesOf, pitchOf } from "./melody.ts";
 import { frameSeconds, speechRate } from "./frames.ts";
 import { qualityOf, type Quality } from "./quality.ts";
 import { syllableNuclei } from "./syllables.ts";
@@ -31,8 +31,9 @@ export type SpeechMeasures = {
 export function measureSpeech(samples: Float32Array, options: { isExpressive?: boolean } = {}): SpeechMeasures {
   const speech = voiceActivity(samples);
   const pauses = pausesBetween(speech);
-  const melody = within(melodyOf(samples, options), speech);
-  const nuclei = syllableNuclei(samples, melody, speech);
+  const { wide, narrow } = melodiesOf(samples, options);
+  const melody = within(narrow, speech);
+  const nuclei = syllableNuclei(samples, within(wide, speech), speech);
   const whole = (speech.at(-1)?.to ?? 0) - (speech[0]?.from ?? 0);
   const spoken = whole - secondsOf(pauses);
   return {

@@ -1,4 +1,4 @@
-import { framesIn, quantileOf, windowAround } from "./frames.ts";
+import { framesIn, quantileOf, speechRate, windowAround } from "./frames.ts";
 import { PitchFinder, type PitchSearch } from "./pitch-candidates.ts";
 import { pitchPath } from "./pitch-path.ts";
 
@@ -7,20 +7,29 @@ const widest: PitchSearch = { lowestHz: 75, highestHz: 600, windowSeconds: 0.04 
 const periodsInWindow = 3;
 const silentShare = 0.03;
 const deadShare = 0.003;
-const peakWindow = 400;
+const longestPeriod = Math.round(speechRate / widest.lowestHz);
+
+/** A voice's pitch as two passes hear it, Hz per frame, 0 where there is none. */
+export type Melodies = {
+  /** All that repeats itself between 75 and 600 Hz: also where a voice creaks far below its own range. */
+  wide: Float32Array;
+  /** Within the voice's own range: the melody. */
+  narrow: Float32Array;
+};
 
 /**
- * A voice's pitch, Hz per frame, 0 where there is none. Two passes, as De Looze & Hirst (2008) propose: the second looks between 0.75 times
- * the first's lower quartile and 1.5 times its upper one, 2.5 times for `isExpressive` voices. Against Praat's: docs/speech.md.
+ * Both passes that De Looze & Hirst (2008) propose: the second looks between 0.75 times the first's lower quartile and 1.5 times its upper one,
+ * 2.5 times for `isExpressive` voices. Against Praat's: docs/speech.md.
  */
-export function melodyOf(samples: Float32Array, { isExpressive = false } = {}): Float32Array {
+export function melodiesOf(samples: Float32Array, { isExpressive = false } = {}): Melodies {
   const peaks = peaksOf(samples);
-  const voiced = passOver(samples, peaks, widest).filter((hertz) => hertz > 0);
+  const wide = passOver(samples, peaks, widest);
+  const voiced = wide.filter((hertz) => hertz > 0);
   const [lower = widest.lowestHz, upper = widest.highestHz] = [quantileOf(voiced, 0.25), quantileOf(voiced, 0.75)];
   const lowestHz = Math.max(widest.lowestHz, 0.75 * lower);
   const highestHz = Math.min(widest.highestHz, (isExpressive ? 2.5 : 1.5) * upper);
   const windowSeconds = Math.min(widest.windowSeconds, periodsInWindow / lowestHz);
-  return passOver(samples, peaks, { lowestHz, highestHz, windowSeconds });
+  return { wide, narrow: passOver(samples, peaks, { lowestHz, highestHz, windowSeconds }) };
 }
 
 function passOver(samples: Float32Array, peaks: Float32Array, search: PitchSearch): Float32Array {
@@ -33,7 +42,7 @@ function passOver(samples: Float32Array, peaks: Float32Array, search: PitchSearc
 }
 
 function peaksOf(samples: Float32Array): Float32Array {
-  const window = new Float32Array(peakWindow);
+  const window = new Float32Array(longestPeriod);
   return Float32Array.from({ length: framesIn(samples) }, (_, frame) => {
     windowAround(samples, frame, window);
     return window.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);

@@ -32,6 +32,7 @@ export class PitchFinder {
   /** Candidates of a frame; none where nothing sounds. */
   candidatesAt(samples: Float32Array, frame: number): PitchCandidate[] {
     windowAround(samples, frame, this.#window);
+    centre(this.#window);
     this.#compare();
     const first = Math.max(2, Math.floor(speechRate / this.#search.highestHz));
     const last = Math.min(this.#likeness.length - 2, Math.ceil(speechRate / this.#search.lowestHz));
@@ -52,6 +53,12 @@ export class PitchFinder {
       energy -= (window[lag] ?? 0) ** 2 + (window[window.length - 1 - lag] ?? 0) ** 2;
     }
   }
+}
+
+// A microphone's offset, and what rumbles below every voice, are alike at every lag.
+function centre(window: Float32Array): void {
+  const mean = window.reduce((sum, sample) => sum + sample, 0) / window.length;
+  for (let index = 0; index < window.length; index++) window[index] = (window[index] ?? 0) - mean;
 }
 
 // At 16 kHz a child's period is 40 samples, and the top of its narrow hill lies between two of them.

@@ -2,7 +2,7 @@ import type { PitchCandidate } from "./pitch-candidates.ts";
 
 // Costs of P. Boersma's path finder ("Accurate short-term analysis of the fundamental frequency", 1993), that of a jump higher than
 // Praat's, which has more candidates to choose from.
-const costs = { voicing: 0.5, octave: 0.02, jump: 0.5, change: 0.14 };
+const costs = { voicing: 0.45, octave: 0.02, jump: 0.5, change: 0.14 };
 
 type Step = { hertz: number; gain: number; from: number };
 

@@ -10,7 +10,7 @@ const edge = 0.03;
 
 /**
  * Instants of the syllables' nuclei, in seconds: peaks of the energy between 300 and 2500 Hz, where vowels are, that rise 2.75 dB out of the
- * dips beside them and have a pitch within 50 ms. After de Jong & Wempe (2009), who look at the whole sound's intensity. Accuracy: docs/speech.md.
+ * dips beside them and have a pitch within 50 ms in `melody`, the wide one: a syllable may creak. After de Jong & Wempe (2009), who look at the whole sound's intensity. Accuracy: docs/speech.md.
  */
 export function syllableNuclei(samples: Float32Array, melody: Float32Array, speech: readonly Span[]): number[] {
   const levels = smoothedLevels(bandPassed(samples, lowestHz, highestHz));

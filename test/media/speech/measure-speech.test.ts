@@ -56,6 +56,15 @@ test("a lively voice moves by as many semitones as it was made to", () => {
   expect(flat).toBeLessThan(0.1);
 });
 
+test("a microphone's offset makes no voice of the noise beside a voice", () => {
+  const { samples, phrases } = knownSpeech(reading);
+  const noisy = withNoise({ samples, speech: phrases, syllables: 70 }, pinkNoise(samples.length), 25);
+  const heard = measureSpeech(noisy.map((sample) => 0.5 * sample + 0.05));
+  const voiced = (melody: Float32Array) => melody.filter((hertz) => hertz > 0).length;
+  expect(voiced(heard.melody) / voiced(measureSpeech(samples).melody)).toBeCloseTo(1, 1);
+  expect(heard.pitch?.deviationSemitones).toBeLessThan(0.1);
+});
+
 test("a voice that falls at the ends of its sentences is told from one that holds", () => {
   const holding = measureSpeech(knownSpeech({ phrases: [12, 12, 12, 12] }).samples).level;
   const gainDb = (syllable: number) => (syllable >= 10 ? -9 : 0);
