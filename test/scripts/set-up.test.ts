@@ -7,6 +7,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keep, restore } from "../../scripts/set-up/cache.mjs";
 import { workerRuns } from "../../scripts/set-up/mediasoup-worker.mjs";
+import { setUpChromium } from "../../scripts/set-up/chromium.mjs";
 import { isInstalled } from "../../scripts/set-up/packages.mjs";
 import { setUpPieces } from "../../scripts/set-up/pieces.mjs";
 import { missingPackages } from "../../scripts/set-up/system-packages.mjs";
@@ -110,6 +111,16 @@ test("without root the set-up names every missing package and the command that i
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
   expect(stdout).toContain("these system packages are missing (Debian's names): g++ ffmpeg");
   expect(stdout).toContain("sudo apt-get install -y --no-install-recommends g++ ffmpeg");
+});
+
+test("where Chromium's quick shell cannot be had the tests use another Chromium, and without one its name is told", async () => {
+  vi.stubEnv("PATH", place);
+  vi.stubEnv("CHROMIUM_BIN", undefined);
+  await expect(setUpChromium()).rejects.toThrow("(Debian's names): chromium\n");
+  writeFileSync(path.join(place, "chromium"), "");
+  const said = vi.spyOn(console, "log").mockReturnValue();
+  await setUpChromium();
+  expect(said.mock.calls.flat().join()).toContain("the tests use chromium, as its quicker shell cannot be had");
 });
 
 test("the worker that the set-up left loads and runs, and a file that is none does not", () => {
