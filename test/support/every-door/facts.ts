@@ -41,6 +41,8 @@ export type Thing = {
   ownerId?: string;
   /** Of a take: who is heard in it too. */
   partnerId?: string;
+  /** Of an exercise that is for some of its class: for whom, and who was taken along. */
+  pupilIds?: ReadonlySet<string>;
   /** Of a pupil. */
   firstName?: string;
   /** Of a school or an account that was shut, and of a family whose link was taken back. */
@@ -110,7 +112,14 @@ export async function readFacts(database: Database) {
     add("episode", row, { ...within(row.channelId), audience });
   }
   for (const row of await rows("cart")) add("cart", row, within(row.classroomId));
-  for (const row of await rows("exercise")) add("exercise", row, within(row.classroomId));
+  const [chosen, takenAlong] = [
+    await together("exercisePupil", "exerciseId", "pupilId"),
+    await together("take", "exerciseId", "partnerId"),
+  ];
+  for (const row of await rows("exercise")) {
+    const some = [chosen, takenAlong].flatMap((of) => [...(of.get(String(row.id)) ?? [])]);
+    add("exercise", row, { ...within(row.classroomId), ...(row.isForAll === 0 && { pupilIds: new Set(some) }) });
+  }
   for (const row of await rows("take")) {
     const partner = row.partnerId === null ? {} : { partnerId: String(row.partnerId) };
     add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId), ...partner });

@@ -1,13 +1,26 @@
 import { usualExercise } from "../../../schemas/exercises.ts";
 import type { Door, Pick } from "./door.ts";
-import { admins, itsClass, itsClassmates, itsPupil, itsSpeakers, itsStaff, staff, type Rule } from "./rules.ts";
+import {
+  admins,
+  itsClass,
+  itsClassmates,
+  itsPupil,
+  itsSpeakers,
+  itsStaff,
+  staff,
+  whomItIsFor,
+  type Rule,
+} from "./rules.ts";
 import { teachersOf } from "./usual-doors.ts";
 
-const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && itsClass(who, thing, facts);
+const pupilsOfIt: Rule = (who, thing, facts) => who.role === "pupil" && whomItIsFor(who, thing, facts);
 const exercise = (pick: Pick) => ({
   ...{ ...usualExercise, title: pick.word(), kind: "readAloud", text: "Il était une fois." },
   pupilIds: pick.coin() ? null : [pick.anywhere("pupil")],
 });
+/** An exercise for some of the class is not there for the others. */
+const others: Rule = (who, thing, facts) => who.role === "pupil" && !whomItIsFor(who, thing, facts);
+const ofExercise = (may: Rule) => ({ may, about: "exercise", hides: others }) as const;
 /** A take of somebody else is not there for a classmate. */
 const ofTake = (may: Rule, body?: Door["body"]): Door => ({
   ...{ may, about: "take", hides: itsClassmates, tries: 2 },
@@ -32,18 +45,18 @@ export const oralDoors: Readonly<Record<string, Door>> = {
   "GET /api/shows/:id/airtimes": teachersOf("show"),
   "GET /api/classrooms/:id/exercises": { may: itsClass, about: "classroom" },
   "POST /api/classrooms/:id/exercises": teachersOf("classroom", exercise),
-  "GET /api/exercises/:id": { may: itsClass, about: "exercise" },
+  "GET /api/exercises/:id": ofExercise(whomItIsFor),
   "PATCH /api/exercises/:id": teachersOf("exercise", (pick) => ({ title: pick.word() })),
   "DELETE /api/exercises/:id": teachersOf("exercise"),
   "PUT /api/exercises/:id/model": { ...teachersOf("exercise"), form: "sound" },
   "DELETE /api/exercises/:id/model": teachersOf("exercise"),
   "POST /api/exercises/:id/pictures": { ...teachersOf("exercise"), form: "cover" },
   "DELETE /api/exercises/:id/pictures/:picture": { ...teachersOf("exercise"), at: { picture: "none" } },
-  "GET /api/exercises/:id/pictures/:picture": { may: itsClass, about: "exercise", at: { picture: "none" } },
-  "GET /api/exercises/:id/model": { may: itsClass, about: "exercise" },
+  "GET /api/exercises/:id/pictures/:picture": { ...ofExercise(whomItIsFor), at: { picture: "none" } },
+  "GET /api/exercises/:id/model": ofExercise(whomItIsFor),
   "GET /api/classrooms/:id/takes": { may: itsClass, about: "classroom" },
-  "GET /api/exercises/:id/takes": { may: itsClass, about: "exercise" },
-  "POST /api/exercises/:id/takes": { may: pupilsOfIt, about: "exercise" },
+  "GET /api/exercises/:id/takes": ofExercise(whomItIsFor),
+  "POST /api/exercises/:id/takes": ofExercise(pupilsOfIt),
   "GET /api/takes/:id/upload": ofTake(itsPupil),
   "PATCH /api/takes/:id/upload": ofTake(itsPupil),
   "GET /api/takes/:id": ofTake(itsSpeakers),

@@ -44,6 +44,9 @@ export const itsTeachers: Rule = (who, thing) =>
 /** "A pupil can do nothing outside their classes"; inside, what the class does together. */
 export const itsClass: Rule = (who, thing, facts) =>
   itsTeachers(who, thing, facts) || (who.role === "pupil" && thing !== undefined && isOfClass(who, thing));
+/** "For whom": an exercise is its teachers' and theirs whom it is for, of its class. */
+export const whomItIsFor: Rule = (who, thing, facts) =>
+  itsTeachers(who, thing, facts) || (itsClass(who, thing, facts) && thing?.pupilIds?.has(who.id) !== false);
 /** "A pupil is compared with themself": a take is theirs who speak in it, and their teachers'. */
 export const itsSpeakers: Rule = (who, thing, facts) => itsTeachers(who, thing, facts) || isHeardIn(who, thing);
 /** Classmates who are not heard in a take are not told that it is there. */
@@ -101,9 +104,9 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
       return itsOwner(who, thing, facts) || itsTeachers(who, thing, facts);
     case "pupil":
       return itsClass(who, thing, facts) || siblings(who, facts).includes(thing.id);
-    case "cart":
     case "exercise":
-      return itsClass(who, thing, facts);
+      return whomItIsFor(who, thing, facts);
+    case "cart":
     case "rubric":
       return itsClass(who, thing, facts);
     case "anchor":
