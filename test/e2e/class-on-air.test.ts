@@ -224,10 +224,13 @@ describe("a class on air through a show's troubles, from the desk to three kinds
 
   test("listeners hear everybody to the end, though their encoder was killed", () => {
     expect(playlists.at(-1)).toContain("#EXT-X-DISCONTINUITY");
+    const atTheEnd = (where: keyof typeof heard, name: Name) => shareAtLevel(heard[where][name].slice(-40, -10));
     for (const where of ["hls", "mp3"] as const) {
       for (const name of speakers) {
-        const atTheEnd = shareAtLevel(heard[where][name].slice(-40, -10));
-        expect(atTheEnd, `${name} at the end of ${where}`).toBeGreaterThan(usuallyAtLevel);
+        // What a page's own microphone lost on a busy machine is not the listeners' loss.
+        const said = atTheEnd("recording", name);
+        expect(said, name).toBeGreaterThan(0.5);
+        expect(atTheEnd(where, name), `${name} at the end of ${where}`).toBeGreaterThan(said - 0.15);
       }
     }
   });

@@ -54,7 +54,7 @@ describe("a listener without a script", () => {
     expect(await page.getByText("Lecture à deux voix", { exact: true }).isVisible()).toBe(true);
     await page.screenshot({ path: `${pictures}/sans-script.png`, fullPage: true });
     await page.getByRole("link", { name: "Le journal de la cour", exact: true }).click();
-    expect(await page.title()).toBe("Le journal de la cour — Antenne");
+    await expect.poll(() => page.title()).toBe("Le journal de la cour — Antenne");
     expect(await page.getByRole("link", { name: "Adresse du fil" }).first().getAttribute("href")).toMatch(/\.xml$/);
   });
 

@@ -41,6 +41,8 @@ export type Thing = {
   ownerId?: string;
   /** Of a take: who is heard in it too. */
   partnerId?: string;
+  /** Of a take: whether its pupil's album is open to their family, and has it. */
+  isInAlbum?: boolean;
   /** Of an exercise that is for some of its class: for whom, and who was taken along. */
   pupilIds?: ReadonlySet<string>;
   /** Of a pupil. */
@@ -120,9 +122,12 @@ export async function readFacts(database: Database) {
     const some = [chosen, takenAlong].flatMap((of) => [...(of.get(String(row.id)) ?? [])]);
     add("exercise", row, { ...within(row.classroomId), ...(row.isForAll === 0 && { pupilIds: new Set(some) }) });
   }
-  for (const row of await rows("take")) {
+  const takes = await rows("take");
+  const albums = albumsIn(takes, await rows("sharedAlbum"));
+  for (const row of takes) {
     const partner = row.partnerId === null ? {} : { partnerId: String(row.partnerId) };
-    add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId), ...partner });
+    const isInAlbum = albums.has(String(row.id));
+    add("take", row, { ...within(row.exerciseId), ownerId: String(row.pupilId), ...partner, isInAlbum });
   }
   for (const row of await rows("rubric")) add("rubric", row, within(row.classroomId));
   for (const row of await rows("anchor")) {
@@ -173,3 +178,16 @@ export async function readSessions(database: Database, { things, sessions }: Pic
 /** All things of a kind. */
 export const allOf = ({ things }: Facts, noun: Noun): Thing[] =>
   [...things.values()].filter((thing) => thing.noun === noun);
+
+/** Which takes are in an album that is open: of what a pupil sent and said alone, the first and the latest. */
+function albumsIn(takes: readonly Row[], open: readonly Row[]): ReadonlySet<string> {
+  const shared = new Set(open.map(({ pupilId }) => pupilId));
+  const sent = takes.filter((row) => shared.has(row.pupilId) && row.state === "sent" && row.partnerId === null);
+  const albums = Map.groupBy(sent, ({ pupilId }) => pupilId).values();
+  return new Set(
+    [...albums].flatMap((of) => {
+      const inOrder = of.toSorted((a, b) => Number(a.recordedAt) - Number(b.recordedAt));
+      return [inOrder.at(0), inOrder.at(-1)].map((row) => String(row!.id));
+    }),
+  );
+}

@@ -113,7 +113,7 @@ export function mayBeToldOf(who: Person, thing: Thing, facts: Facts): boolean {
       return itsStaff(who, thing, facts);
     case "take":
       // "The family link can open the album when the teacher shares it."
-      if (who.role === "family" && thing.ownerId !== undefined && who.childIds.has(thing.ownerId)) return true;
+      if (who.role === "family" && thing.isInAlbum === true && who.childIds.has(thing.ownerId!)) return true;
       return itsSpeakers(who, thing, facts);
     case "takeComment":
     case "peerInvitation":
