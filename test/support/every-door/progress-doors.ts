@@ -11,7 +11,8 @@ const judged = (body?: Door["body"]): Door => teachersOf("take", body);
 /** By invitation only. */
 const asked: Door = { may: itsPupil, about: "peerInvitation", hides: classmates, tries: 2 };
 /** "The family link can open it when the teacher shares it": of one's own child. */
-const album: Rule = (who, thing) => who.role === "family" && thing?.isInAlbum === true && who.childIds.has(thing.ownerId!);
+const album: Rule = (who, thing) =>
+  who.role === "family" && thing?.isInAlbum === true && who.childIds.has(thing.ownerId!);
 
 /** The part of `httpDoors` about what is said of takes, and how pupils get on. */
 export const progressDoors: Readonly<Record<string, Door>> = {
