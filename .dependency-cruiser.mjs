@@ -33,6 +33,7 @@ const rooms = {
   "client/audio": ["schemas", "media/speech"],
   "client/i18n": ["schemas"],
   "client/ui": ["schemas", "client/i18n"],
+  "client/recorder": ["schemas", "client/i18n", "client/ui", "client/audio"],
   "client/rundown": ["schemas", "client/i18n", "client/ui", "client/api"],
   "client/worker": ["schemas", "client/i18n"],
   "client/newcomers": ["schemas", "client/i18n", "client/ui", "client/api", "client/signalling.ts"],
@@ -47,7 +48,7 @@ const serverFiles = ["server/errors.ts", "server/answer-error.ts"];
 rooms["server/routes"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 rooms["server/signalling"] = ["schemas", "media", ...innerRooms, ...serverFiles];
 
-const sharedClientRooms = "api|audio|carts|ui|i18n|listeners|newcomers|replies|rundown|styles|public";
+const sharedClientRooms = "api|audio|carts|ui|i18n|listeners|newcomers|recorder|replies|rundown|styles|public";
 const ours = "^(schemas|media|server|client|test|scripts)/";
 const pathOf = (name) => (name.includes(".") ? `^${name.replaceAll(".", "\\.")}$` : `^${name}/`);
 

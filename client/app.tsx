@@ -1,10 +1,9 @@
 import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
-import { ErrorBoundary, lazy, Suspense, type Component, untrack } from "solid-js";
+import { ErrorBoundary, lazy, Suspense, type Component } from "solid-js";
 import { loadDictionary } from "./i18n/dictionaries.ts";
 import { fr } from "./i18n/fr/dictionary.ts";
-import { I18nProvider, useI18n } from "./i18n/I18n.tsx";
-import { Button } from "./ui/Button.tsx";
-import { Message } from "./ui/Message.tsx";
+import { I18nProvider } from "./i18n/I18n.tsx";
+import { Crashed } from "./ui/Crashed.tsx";
 import { useOwnPagesForListening } from "./stay-listening.ts";
 import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 import { OfflineBand } from "./ui/OfflineBand.tsx";
@@ -126,22 +125,5 @@ function Frame(props: RouteSectionProps) {
         <Suspense fallback={<Skeleton lines={4} />}>{props.children}</Suspense>
       </ErrorBoundary>
     </>
-  );
-}
-
-function Crashed(props: { thrown: unknown }) {
-  const { t } = useI18n();
-  console.error(untrack(() => props.thrown));
-  return (
-    <main class="page">
-      <h1 class="sr-only">{t("frame.appName")}</h1>
-      <Message
-        look="trouble"
-        title={t("frame.crashed")}
-        action={<Button onClick={() => location.reload()}>{t("frame.reload")}</Button>}
-      >
-        {t("frame.crashedAdvice")}
-      </Message>
-    </main>
   );
 }

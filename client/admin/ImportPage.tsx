@@ -9,6 +9,7 @@ import { SchoolHead } from "../ui/SchoolHead.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import type { Draft } from "./class-file/draft-import.ts";
 import { readSheet, type FileFault, type SheetRow } from "./class-file/read-sheet.ts";
+import { FileGuide } from "./FileGuide.tsx";
 import { ImportSheet } from "./ImportSheet.tsx";
 import "./import.css";
 
@@ -63,21 +64,10 @@ export function ImportPage() {
 function BeforeFile() {
   const { t } = useI18n();
   return (
-    <div class="two-columns">
-      <section class="panel">
-        <div class="panel-head">
-          <h2>{t("school.whichFile")}</h2>
-        </div>
-        <div class="panel-body stack">
-          <p>{t("school.fromOnde")}</p>
-          <p>{t("school.fromPronote")}</p>
-          <p>{t("school.fromHand")}</p>
-          <pre class="sample">{t("school.sample")}</pre>
-        </div>
-      </section>
-      <Message look="info" title={t("school.staysHere")}>
-        {t("school.staysHereHint")}
-      </Message>
-    </div>
+    <FileGuide sample={t("school.sample")} promise={t("school.staysHere")} promiseHint={t("school.staysHereHint")}>
+      <p>{t("school.fromOnde")}</p>
+      <p>{t("school.fromPronote")}</p>
+      <p>{t("school.fromHand")}</p>
+    </FileGuide>
   );
 }

@@ -3,15 +3,15 @@ import { createResource, createSignal, For, Match, Show, Switch } from "solid-js
 import type { SchoolImportPlan } from "../../schemas/region.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { Button } from "../ui/Button.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
 import { FileKey } from "../ui/FileKey.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
-import { Message, Refused } from "../ui/Message.tsx";
+import { Message } from "../ui/Message.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { draftSchools, type SchoolDraft, type SchoolFault } from "./class-file/draft-schools.ts";
 import { readSheet, type FileFault } from "./class-file/read-sheet.ts";
+import { FileGuide } from "./FileGuide.tsx";
+import { SendList } from "./SendList.tsx";
 import "./import.css";
 import "./region.css";
 
@@ -71,20 +71,9 @@ export function RegionImportPage() {
 function BeforeFile() {
   const { t } = useI18n();
   return (
-    <div class="two-columns">
-      <section class="panel">
-        <div class="panel-head">
-          <h2>{t("school.whichFile")}</h2>
-        </div>
-        <div class="panel-body stack">
-          <p>{t("region.importTry")}</p>
-          <pre class="sample">{t("region.sample")}</pre>
-        </div>
-      </section>
-      <Message look="info" title={t("region.importKeeps")}>
-        {t("region.importKeepsHint")}
-      </Message>
-    </div>
+    <FileGuide sample={t("region.sample")} promise={t("region.importKeeps")} promiseHint={t("region.importKeepsHint")}>
+      <p>{t("region.importTry")}</p>
+    </FileGuide>
   );
 }
 
@@ -92,14 +81,13 @@ function Preview(props: { draft: SchoolDraft }) {
   const { t, count } = useI18n();
   const navigate = useNavigate();
   const say = useToasts();
-  const [isLeaving, setLeaving] = createSignal(false);
   const asked = () => (props.draft.list.schools.length > 0 ? props.draft.list : undefined);
   const [plan, { refetch }] = createResource(asked, (list) => api.region.previewImport(list));
-  const sending = createAttempt(async () => {
+  const send = async () => {
     await api.region.importSchools(props.draft.list);
     say(t("region.imported"));
     navigate("/region");
-  });
+  };
   const isNothing = ({ added, renamed }: SchoolImportPlan) => added.length + renamed.length === 0;
   return (
     <div class="stack">
@@ -108,30 +96,15 @@ function Preview(props: { draft: SchoolDraft }) {
         <Loaded from={plan} onRetry={() => void refetch()} lines={5}>
           {(found) => (
             <div class="stack">
-              <Show when={props.draft.faults.length > 0}>
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    checked={isLeaving()}
-                    onChange={(event) => setLeaving(event.currentTarget.checked)}
-                  />
-                  <span>{count("region.leaveLines", props.draft.faults.length)}</span>
-                </label>
-              </Show>
-              <Plan plan={found()} />
-              <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
-              <div class="form-end">
-                <Button
-                  look="primary"
-                  size="tall"
-                  class="push"
-                  disabled={isNothing(found()) || (props.draft.faults.length > 0 && !isLeaving())}
-                  isBusy={sending.isBusy()}
-                  onClick={() => void sending.attempt()}
-                >
-                  {t(isNothing(found()) ? "region.importNothing" : "region.importGo")}
-                </Button>
-              </div>
+              <SendList
+                unread={props.draft.faults.length}
+                leaveWord={count("region.leaveLines", props.draft.faults.length)}
+                isShut={isNothing(found())}
+                sendWord={t(isNothing(found()) ? "region.importNothing" : "region.importGo")}
+                onSend={send}
+              >
+                <Plan plan={found()} />
+              </SendList>
             </div>
           )}
         </Loaded>

@@ -7,10 +7,10 @@ import { of, server } from "./server.ts";
 export const anchorsApi = {
   anchors: {
     list: (): Promise<Anchor[]> => take(server.anchors.$get()),
-    bring: (settings: AnchorSettings, file: File, options: UploadOptions): Promise<Anchor> => {
+    bring: (settings: AnchorSettings, sound: Blob, options: UploadOptions): Promise<Anchor> => {
       const form = new FormData();
       form.append("settings", JSON.stringify(settings));
-      form.append("file", file);
+      form.append("file", sound, "sound");
       return upload("POST", "/anchors", form, options);
     },
     soundUrl: (id: AnchorId) => `/api/anchors/${id}/sound`,

@@ -20,9 +20,9 @@ export const exercisesApi = {
     listTakes: (id: ExerciseId): Promise<Take[]> => take(server.exercises[":id"].takes.$get(of(id))),
     takesUrl: (id: ExerciseId) => `/api/exercises/${id}/takes`,
     modelUrl: (id: ExerciseId) => `/api/exercises/${id}/model`,
-    sendModel: (id: ExerciseId, file: File, options: UploadOptions): Promise<Exercise> => {
+    sendModel: (id: ExerciseId, sound: Blob, options: UploadOptions): Promise<Exercise> => {
       const form = new FormData();
-      form.append("file", file);
+      form.append("file", sound, "sound");
       return upload("PUT", `/exercises/${id}/model`, form, options);
     },
     pictureUrl: (id: ExerciseId, picture: string) => `/api/exercises/${id}/pictures/${picture}`,

@@ -1,15 +1,16 @@
 import { createSignal, For, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { Anchor, AnchorVoice } from "../../schemas/anchors.ts";
-import { Grade } from "../../schemas/exercises.ts";
+import { Grade, longestTakeSeconds } from "../../schemas/exercises.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { createOwnSound } from "../recorder/create-own-sound.ts";
+import { SoundField } from "../recorder/SoundField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { createSending } from "../ui/create-sending.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Field, TextField } from "../ui/Field.tsx";
-import { FileKey } from "../ui/FileKey.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { Work } from "../ui/Work.tsx";
 import { createRubricChoices, libraryChoices, type RubricChoice } from "./create-rubric-choices.ts";
@@ -24,21 +25,21 @@ export function AnchorDialog(props: DialogProps) {
   const { t } = useI18n();
   const usual: Draft = { title: "", grade: "ce2", voice: "adult", agreed: [] };
   const [draft, setDraft] = createStore(usual);
-  const [file, setFile] = createSignal<File>();
+  const own = createOwnSound(longestTakeSeconds);
   const [isNoTake, setNoTake] = createSignal(false);
   const choices = createRubricChoices();
   const [rubric, setRubric] = createSignal<RubricChoice>(libraryChoices[0]!);
   const criteria = () => rubric().criteria;
   const agreed = () => criteria().map((_, index) => draft.agreed[index] ?? 0);
-  const isWhole = () => draft.title.trim() !== "" && file() !== undefined && isNoTake() && !agreed().includes(0);
-  const sending = createSending(async (sound: File, options) => {
+  const isWhole = () => draft.title.trim() !== "" && own.sound() !== undefined && isNoTake() && !agreed().includes(0);
+  const sending = createSending(async (sound: Blob, options) => {
     const { title, grade, voice } = draft;
     const settings = { title, grade, voice, ...rubric(), agreed: agreed() };
     props.onBrought(await api.anchors.bring(settings, sound, options));
     props.onClose();
   });
   const send = () => {
-    const sound = file();
+    const sound = own.sound();
     if (sound !== undefined) void sending.send(sound);
   };
   return (
@@ -63,16 +64,7 @@ export function AnchorDialog(props: DialogProps) {
           maxLength={120}
           onInput={(event) => setDraft("title", event.currentTarget.value)}
         />
-        <div class="field">
-          <span class="legend">{t("calibration.sound")}</span>
-          <div class="row wrap">
-            <FileKey accept="audio/*" onFile={setFile}>
-              {t("calibration.soundChoose")}
-            </FileKey>
-            <span>{file()?.name}</span>
-          </div>
-          <span class="hint">{t("calibration.soundHint")}</span>
-        </div>
+        <SoundField own={own} label={t("calibration.sound")} hint={t("calibration.soundHint")} />
         <Choice
           label={t("calibration.voice")}
           chosen={draft.voice}

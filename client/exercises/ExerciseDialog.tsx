@@ -1,13 +1,15 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
-import { ExerciseSettings, usualExercise, type Exercise } from "../../schemas/exercises.ts";
+import { ExerciseSettings, longestTakeSeconds, usualExercise, type Exercise } from "../../schemas/exercises.ts";
 import type { ClassroomId, PupilId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { createOwnSound } from "../recorder/create-own-sound.ts";
 import { Button } from "../ui/Button.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
+import { createSending } from "../ui/create-sending.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Refused } from "../ui/Message.tsx";
+import { Work } from "../ui/Work.tsx";
 import { exerciseLibrary } from "./exercise-library.ts";
 import { ExerciseFields } from "./ExerciseFields.tsx";
 import { LibraryField } from "./LibraryField.tsx";
@@ -40,13 +42,20 @@ export function ExerciseDialog(props: ExerciseDialogProps) {
   // eslint-disable-next-line solid/reactivity -- a dialog is of one exercise.
   const [settings, setSettings] = createStore(settingsOf(props.exercise, props.forPupil));
   const [known, setKnown] = createSignal(untrack(() => props.exercise));
-  const saving = createAttempt(async () => {
+  const model = createOwnSound(longestTakeSeconds);
+  const keep = (exercise: Exercise) => {
+    setKnown(exercise);
+    props.onSaved();
+  };
+  const saving = createSending(async (sound: Blob | undefined, options) => {
     const told = ExerciseSettings.parse({ ...settings });
     const before = known();
-    await (before === undefined
+    const saved = await (before === undefined
       ? api.exercises.create(props.classroomId, told)
       : api.exercises.change(before.id, told));
-    props.onSaved();
+    // Where its sound is refused, the exercise is there already: the next try changes it.
+    keep(saved);
+    if (sound !== undefined) keep(await api.exercises.sendModel(saved.id, sound, options));
     props.onClose();
   });
   const take = (index: number | undefined) => {
@@ -64,9 +73,9 @@ export function ExerciseDialog(props: ExerciseDialogProps) {
           <Button onClick={() => props.onClose()}>{t("exercises.cancel")}</Button>
           <Button
             look="primary"
-            isBusy={saving.isBusy()}
+            isBusy={saving.share() !== undefined}
             disabled={settings.title.trim() === ""}
-            onClick={() => void saving.attempt()}
+            onClick={() => void saving.send(model.sound())}
           >
             {t("exercises.save")}
           </Button>
@@ -79,21 +88,16 @@ export function ExerciseDialog(props: ExerciseDialogProps) {
         </Show>
         <ExerciseFields classroomId={props.classroomId} settings={settings} onChange={setSettings} />
         <Show when={settings.kind === "picture" || settings.kind === "talk"}>
-          <OwnPicturesField
-            exercise={known()}
-            onChanged={(exercise) => {
-              setKnown(exercise);
-              props.onSaved();
-            }}
-          />
+          <OwnPicturesField exercise={known()} onChanged={keep} />
         </Show>
-        <ModelField
-          exercise={known()}
-          onChanged={(exercise) => {
-            setKnown(exercise);
-            props.onSaved();
-          }}
-        />
+        <ModelField exercise={known()} own={model} onChanged={keep} />
+        <Show when={model.sound() === undefined ? undefined : saving.share()}>
+          {(share) => (
+            <Work share={share()} onStop={saving.stop}>
+              {t("exercises.field_model")}
+            </Work>
+          )}
+        </Show>
         <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       </div>
     </Dialog>

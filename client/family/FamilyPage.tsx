@@ -7,7 +7,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
-import { PublicBar } from "../ui/PublicBar.tsx";
+import { PublicFrame } from "../ui/PublicFrame.tsx";
 import { startWorker } from "../ui/start-worker.ts";
 import { SlipCode } from "../ui/SlipCode.tsx";
 import { FamilyRadios } from "./FamilyRadios.tsx";
@@ -44,43 +44,37 @@ export function FamilyPage() {
   const code = () => (home.state === "errored" && home.error instanceof ApiError ? home.error.code : undefined);
   const isStranger = () => code()?.startsWith("session.") === true;
   return (
-    <div class="public-page family-page">
-      <a class="skip-link" href="#content">
-        {t("frame.skipToContent")}
-      </a>
-      <PublicBar isQuiet />
-      <main id="content" tabIndex={-1}>
-        <Switch
-          fallback={
-            <Loaded from={home} onRetry={() => void refetch()} lines={5} title={t("family.myRadios")}>
-              {(found) => <FamilyRadios home={found()} onMoved={() => void refetch()} />}
-            </Loaded>
-          }
-        >
-          <Match when={code() === "family.pin_missing" && token()}>
-            {(scanned) => (
-              <PinDoor
-                token={scanned()}
-                onOpen={() => {
-                  setToken(undefined);
-                  void refetch();
-                }}
-              />
-            )}
-          </Match>
-          <Match when={code() === "family.link_unknown"}>
-            <div class="panel pin-door stack">
-              <Refused thrown={home.error as unknown} />
-              <SlipCode />
-            </div>
-          </Match>
-          <Match when={isStranger()}>
-            <Empty title={t("family.noLink")} icon="qr" level={1} action={<SlipCode />}>
-              {t("family.noLinkHint")}
-            </Empty>
-          </Match>
-        </Switch>
-      </main>
-    </div>
+    <PublicFrame class="public-page family-page">
+      <Switch
+        fallback={
+          <Loaded from={home} onRetry={() => void refetch()} lines={5} title={t("family.myRadios")}>
+            {(found) => <FamilyRadios home={found()} onMoved={() => void refetch()} />}
+          </Loaded>
+        }
+      >
+        <Match when={code() === "family.pin_missing" && token()}>
+          {(scanned) => (
+            <PinDoor
+              token={scanned()}
+              onOpen={() => {
+                setToken(undefined);
+                void refetch();
+              }}
+            />
+          )}
+        </Match>
+        <Match when={code() === "family.link_unknown"}>
+          <div class="panel pin-door stack">
+            <Refused thrown={home.error as unknown} />
+            <SlipCode />
+          </div>
+        </Match>
+        <Match when={isStranger()}>
+          <Empty title={t("family.noLink")} icon="qr" level={1} action={<SlipCode />}>
+            {t("family.noLinkHint")}
+          </Empty>
+        </Match>
+      </Switch>
+    </PublicFrame>
   );
 }

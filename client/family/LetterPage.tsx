@@ -8,7 +8,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
-import { PublicBar } from "../ui/PublicBar.tsx";
+import { PublicFrame } from "../ui/PublicFrame.tsx";
 import "./family.css";
 
 /** What stands behind the `#` of a letter's link: `oui.<id>.<proof>`, `oui.<id>.<proof>.<cadence>.<language>` for a change, or `non.…`. */
@@ -29,24 +29,18 @@ export function LetterPage() {
   const link = readLink(takeToken());
   onMount(() => (document.title = `${t("news.byMail")} — Antenne`));
   return (
-    <div class="public-page family-page">
-      <a class="skip-link" href="#content">
-        {t("frame.skipToContent")}
-      </a>
-      <PublicBar isQuiet />
-      <main id="content" tabIndex={-1}>
-        <Show
-          when={link}
-          fallback={
-            <Empty level={1} title={t("news.letterBroken")} action={<WaysOn />}>
-              {t("news.letterBrokenHint")}
-            </Empty>
-          }
-        >
-          {(found) => <Answer isYes={found().isYes} proof={found().proof} />}
-        </Show>
-      </main>
-    </div>
+    <PublicFrame class="public-page family-page">
+      <Show
+        when={link}
+        fallback={
+          <Empty level={1} title={t("news.letterBroken")} action={<WaysOn />}>
+            {t("news.letterBrokenHint")}
+          </Empty>
+        }
+      >
+        {(found) => <Answer isYes={found().isYes} proof={found().proof} />}
+      </Show>
+    </PublicFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { createEffect, untrack } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
-import { PublicBar } from "../ui/PublicBar.tsx";
+import { PublicFrame } from "../ui/PublicFrame.tsx";
 import { createAddress } from "./address.ts";
 import { createChannel, type Found } from "./create-channel.ts";
 import { Radio } from "./Radio.tsx";
@@ -24,25 +24,19 @@ export function ChannelPage(props: { start: Opening; found: Found }) {
     if (shown !== undefined) document.title = `${shown} — Antenne`;
   });
   return (
-    <div class="channel">
-      <a class="skip-link" href="#content">
-        {t("frame.skipToContent")}
-      </a>
-      <PublicBar isQuiet />
-      <main id="content" tabIndex={-1}>
-        <Loaded from={page} onRetry={lookAgain} lines={5} title={t("frame.appName")}>
-          {(found) => (
-            <Radio
-              page={found()}
-              live={props.found?.live}
-              isKept={isKept()}
-              start={props.start}
-              address={address}
-              onMoved={lookAgain}
-            />
-          )}
-        </Loaded>
-      </main>
-    </div>
+    <PublicFrame class="channel">
+      <Loaded from={page} onRetry={lookAgain} lines={5} title={t("frame.appName")}>
+        {(found) => (
+          <Radio
+            page={found()}
+            live={props.found?.live}
+            isKept={isKept()}
+            start={props.start}
+            address={address}
+            onMoved={lookAgain}
+          />
+        )}
+      </Loaded>
+    </PublicFrame>
   );
 }

@@ -4,8 +4,8 @@ import { settleAll } from "../audio/kept-episodes.ts";
 import { listeningApi } from "../api/listening.ts";
 import { I18nProvider, useI18n, type Words } from "../i18n/I18n.tsx";
 import { findLanguage } from "../i18n/languages.ts";
-import { Button } from "../ui/Button.tsx";
-import { Message, Refused } from "../ui/Message.tsx";
+import { Crashed } from "../ui/Crashed.tsx";
+import { Refused } from "../ui/Message.tsx";
 import { OfflineBand } from "../ui/OfflineBand.tsx";
 import { PublicBar } from "../ui/PublicBar.tsx";
 import { startWorker } from "../ui/start-worker.ts";
@@ -95,22 +95,5 @@ function Closed(props: { code: string }) {
         </a>
       </main>
     </div>
-  );
-}
-
-function Crashed(props: { thrown: unknown }) {
-  const { t } = useI18n();
-  console.error(untrack(() => props.thrown));
-  return (
-    <main class="page">
-      <h1 class="sr-only">{t("frame.appName")}</h1>
-      <Message
-        look="trouble"
-        title={t("frame.crashed")}
-        action={<Button onClick={() => location.reload()}>{t("frame.reload")}</Button>}
-      >
-        {t("frame.crashedAdvice")}
-      </Message>
-    </main>
   );
 }

@@ -8,34 +8,28 @@ import { createEpisodeLine } from "../ui/create-episode-line.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message } from "../ui/Message.tsx";
-import { PublicBar } from "../ui/PublicBar.tsx";
+import { PublicFrame } from "../ui/PublicFrame.tsx";
 import "./radios.css";
 
 /** All radios that are for everybody, or those of one school: read, searched and followed without a script. */
 export function RadiosPage(props: { found: Page | undefined }) {
   const { t } = useI18n();
   return (
-    <div class="channel radios-page">
-      <a class="skip-link" href="#content">
-        {t("frame.skipToContent")}
-      </a>
-      <PublicBar isQuiet />
-      <main id="content" tabIndex={-1}>
-        <Show
-          when={props.found}
-          fallback={
-            <>
-              <h1>{t("radios.title")}</h1>
-              <Message look="warning" title={t("frame.networkLost")}>
-                {t("frame.networkAdvice")}
-              </Message>
-            </>
-          }
-        >
-          {(found) => <Radios page={found()} />}
-        </Show>
-      </main>
-    </div>
+    <PublicFrame class="channel radios-page">
+      <Show
+        when={props.found}
+        fallback={
+          <>
+            <h1>{t("radios.title")}</h1>
+            <Message look="warning" title={t("frame.networkLost")}>
+              {t("frame.networkAdvice")}
+            </Message>
+          </>
+        }
+      >
+        {(found) => <Radios page={found()} />}
+      </Show>
+    </PublicFrame>
   );
 }
 

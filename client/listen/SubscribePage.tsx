@@ -3,7 +3,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { languages, type Language } from "../i18n/languages.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { feedPathIn } from "../ui/feed-links.ts";
-import { PublicBar } from "../ui/PublicBar.tsx";
+import { PublicFrame } from "../ui/PublicFrame.tsx";
 import { SubscribeWays } from "../ui/SubscribeWays.tsx";
 
 /** Where the QR code of a feed leads a telephone: to its apps. The feed stands behind the `#`; the station is not asked for anything. */
@@ -14,31 +14,25 @@ export function SubscribePage() {
   const path = feedPathIn(location.hash);
   onMount(() => (document.title = `${t("subscribe.pageTitle")} — Antenne`));
   return (
-    <div class="public-page subscribe-page">
-      <a class="skip-link" href="#content">
-        {t("frame.skipToContent")}
-      </a>
-      <PublicBar isQuiet />
-      <main id="content" tabIndex={-1}>
-        <Switch
-          fallback={
-            <Empty title={t("subscribe.broken")} icon="qr" level={1}>
-              {t("subscribe.brokenHint")}
-            </Empty>
-          }
-        >
-          <Match when={path}>
-            {(found) => (
-              <div class="panel subscribe-panel">
-                <h1>{t("subscribe.pageTitle")}</h1>
-                <p>{t("channel.subscribeHint")}</p>
-                <h2 class="sr-only">{t("channel.subscribe")}</h2>
-                <SubscribeWays feed={{ path: found(), isPrivate: found().startsWith("/prive/") }} />
-              </div>
-            )}
-          </Match>
-        </Switch>
-      </main>
-    </div>
+    <PublicFrame class="public-page subscribe-page">
+      <Switch
+        fallback={
+          <Empty title={t("subscribe.broken")} icon="qr" level={1}>
+            {t("subscribe.brokenHint")}
+          </Empty>
+        }
+      >
+        <Match when={path}>
+          {(found) => (
+            <div class="panel subscribe-panel">
+              <h1>{t("subscribe.pageTitle")}</h1>
+              <p>{t("channel.subscribeHint")}</p>
+              <h2 class="sr-only">{t("channel.subscribe")}</h2>
+              <SubscribeWays feed={{ path: found(), isPrivate: found().startsWith("/prive/") }} />
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </PublicFrame>
   );
 }

@@ -3,8 +3,10 @@ import { openBrowser, openSeat, type Seat } from "../support/browser.ts";
 import { hostedSound } from "../support/imported-sounds.ts";
 import { lookInto } from "../support/look-at.ts";
 import { noteWhatIsForbidden } from "../support/page-faults.ts";
+import { givePageMicrophone } from "../support/page-microphone.ts";
 import { staffPassword } from "../support/school.ts";
 import { scratch } from "../support/scratch.ts";
+import { toneIn } from "../support/heard-tone.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 
 const look = lookInto("calibration");
@@ -26,6 +28,7 @@ beforeAll(async () => {
   station = open.use(await openTestStation());
   const shared = open.adopt(await openBrowser(), (browser) => browser.close());
   teacher = open.use(await openSeat({ shared, isStill: true }));
+  await givePageMicrophone(teacher.page, { pitch: 440, levelDbfs: -20, breathSeconds: 0 });
   admin = open.use(await openSeat({ shared, isStill: true }));
   await signIn(teacher, station.school.teacher.email);
   await signIn(admin, station.school.admin.email);
@@ -34,7 +37,6 @@ beforeAll(async () => {
 afterAll(() => open.disposeAsync());
 
 test("a teacher brings an anchor, another rates it blind and sees how far they are, and what three others chose", async () => {
-  using folder = scratch();
   const { page } = teacher;
   await page.goto(`${station.url}/suivi`);
   await page.getByRole("link", { name: "Étalonnage" }).click();
@@ -43,8 +45,11 @@ test("a teacher brings an anchor, another rates it blind and sees how far they a
   await page.getByRole("button", { name: "Apporter un enregistrement" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Titre").fill("Le corbeau, lu par Mme Martin");
-  const file = { name: "corbeau.wav", mimeType: "audio/wav", buffer: await hostedSound(folder, "corbeau.wav", 440) };
-  await dialog.getByLabel("Choisir le son").setInputFiles(file);
+  await dialog.getByRole("button", { name: "Parler au micro" }).click();
+  await dialog.getByText("0:02 sur 10:00").waitFor();
+  await look(page, "dire");
+  await dialog.getByRole("button", { name: "Arrêter" }).click();
+  await dialog.locator("audio[controls]").waitFor();
   await dialog.getByLabel("Ce n’est pas la prise d’un élève.").check();
   await dialog.getByLabel("Niveau de classe").selectOption("cm1");
   expect(await dialog.getByRole("button", { name: "Apporter", exact: true }).isDisabled()).toBe(true);
@@ -57,6 +62,9 @@ test("a teacher brings an anchor, another rates it blind and sees how far they a
   await dialog.getByRole("button", { name: "Apporter", exact: true }).click();
   await page.getByText("Apporté par vous").waitFor();
   await look(page, "apporte");
+  const [brought] = await station.store.anchors.listFor(station.school.school.id, station.school.admin.id);
+  const sound = await (await station.asTeacher()).get(`/api/anchors/${brought!.id}/sound`);
+  expect(await toneIn(sound, 440)).toBeCloseTo(-20, 0);
 
   const rater = admin.page;
   await rater.goto(`${station.url}/suivi/etalonnage`);
@@ -118,7 +126,7 @@ test("in English and by the keyboard alone, an anchor is brought by the class's 
   await dialog.getByLabel("Title").focus();
   await page.keyboard.type("The crow");
   const file = { name: "crow.wav", mimeType: "audio/wav", buffer: await hostedSound(folder, "crow.wav", 440) };
-  await dialog.getByLabel("Choose the sound").setInputFiles(file);
+  await dialog.getByLabel("Choose a sound from this device").setInputFiles(file);
   await dialog.getByRole("checkbox").focus();
   await page.keyboard.press("Space");
   // By the first letters of its name, as in any list.

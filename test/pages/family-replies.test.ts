@@ -34,7 +34,7 @@ test("a family records its voice for the next show, and the teacher hears and ac
   await page.goto(`${url}/famille${new URL(link!.url).hash}`);
   await page.getByRole("button", { name: "Laisser un mot à la classe" }).click();
   await look(page, "choisir");
-  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("button", { name: "Parler au micro" }).click();
   await page.getByText("Votre voix\u00a0: bien").waitFor();
   // The key that stops has the focus of the one that was pressed.
   await page.waitForFunction(() => document.activeElement?.textContent === "Arrêter");

@@ -9,9 +9,11 @@ import { lookInto } from "../support/look-at.ts";
 import { noteWhatIsForbidden } from "../support/page-faults.ts";
 import { rundownItem } from "../support/rundown.ts";
 import { scratch } from "../support/scratch.ts";
+import { givePageMicrophone } from "../support/page-microphone.ts";
 import { signInAsTeacher } from "../support/seats.ts";
 import { wav16 } from "../support/speech/praat.ts";
 import { knownSpeech } from "../support/speech/vowels.ts";
+import { toneIn } from "../support/heard-tone.ts";
 import { openTestStation, type TestStation } from "../support/station.ts";
 import { writeFile } from "node:fs/promises";
 
@@ -238,4 +240,32 @@ test("a teacher sets an exercise from the library for some pupils, and prints it
   await seat.page.getByRole("link", { name: "Feuille de « La pluie sur le toit »" }).click();
   await seat.page.getByRole("heading", { level: 1, name: "La pluie sur le toit" }).waitFor();
   await look(seat.page, "feuille");
+});
+
+test("a teacher says the example to repeat while setting the exercise, and takes it out again", async () => {
+  await using seat = await openSeat({});
+  await givePageMicrophone(seat.page, { pitch: 523, levelDbfs: -20, breathSeconds: 0 });
+  await signInAsTeacher(seat.page, station);
+  await seat.page.goto(`${station.url}/entrainements`);
+  await seat.page.getByRole("button", { name: "Nouvel exercice" }).click();
+  await seat.page.getByLabel("Titre").fill("Un chasseur sachant chasser");
+  await seat.page.getByLabel("Genre").selectOption({ label: "Répéter après l’exemple" });
+  await seat.page.getByRole("button", { name: "Parler au micro" }).click();
+  await seat.page.getByText("0:02 sur 10:00").waitFor();
+  await seat.page.getByRole("button", { name: "Arrêter" }).click();
+  await seat.page.locator("audio[controls]").scrollIntoViewIfNeeded();
+  await look(seat.page, "exemple-dit");
+  await seat.page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await seat.page.getByRole("button", { name: "Modifier « Un chasseur sachant chasser »" }).click();
+  await seat.page.getByRole("button", { name: "Retirer l’exemple" }).scrollIntoViewIfNeeded();
+  await look(seat.page, "exemple-en-place");
+  const { id, hasModel } = (await station.store.exercises.listOf(station.school.classroom.id)).find(
+    ({ title }) => title === "Un chasseur sachant chasser",
+  )!;
+  expect(hasModel).toBe(true);
+  const model = await (await station.asTeacher()).get(`/api/exercises/${id}/model`);
+  expect(await toneIn(model, 523)).toBeCloseTo(-20, 0);
+  await seat.page.getByRole("button", { name: "Retirer l’exemple" }).click();
+  await seat.page.getByRole("button", { name: "Parler au micro" }).waitFor();
+  expect((await station.store.exercises.require(id)).hasModel).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { scratch } from "./scratch.ts";
 import { readSound, toneDbfs } from "./sound.ts";
 
 const windowSamples = 9_600;
@@ -26,4 +28,11 @@ export function longestWithout(frequency: number, sound: Float32Array): number {
 export async function soundOf(paths: readonly string[]): Promise<Float32Array> {
   const sounds = await Promise.all(paths.map((path) => readSound(path)));
   return Float32Array.from(sounds.flatMap((sound) => Array.from(sound)));
+}
+
+/** The loudest that a tone is in any fifth of a second of the sound that a station answered with, in dBFS. */
+export async function toneIn(answer: Response, frequency: number): Promise<number> {
+  using folder = scratch();
+  await writeFile(folder.file("answer"), new Uint8Array(await answer.arrayBuffer()));
+  return heardTone(frequency, await readSound(folder.file("answer"))).most;
 }

@@ -4,28 +4,25 @@ import type { Visibility } from "../../../schemas/channels.ts";
 import { reaches } from "../../../schemas/consent.ts";
 import { longestReplySeconds, type ReplySpeaker } from "../../../schemas/replies.ts";
 import { api } from "../../api/api.ts";
-import { createRecording } from "../../audio/create-recording.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
+import { createOwnSound } from "../../recorder/create-own-sound.ts";
+import { PlayBack } from "../../recorder/PlayBack.tsx";
+import { SoundChoice } from "../../recorder/SoundChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { createSending } from "../../ui/create-sending.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import { FileKey } from "../../ui/FileKey.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Refused } from "../../ui/Message.tsx";
 import { Progress } from "../../ui/Work.tsx";
-import { PlayBack } from "./PlayBack.tsx";
-import { RecordVoice } from "./RecordVoice.tsx";
 
 /** A voice of a minute at most: recorded here, or a sound of the device; heard again before it is sent, with who speaks and who may hear it. */
 export function SendVoice(props: { showId: ShowId; isPublic: boolean; onSent: () => void }) {
   const { t, formats } = useI18n();
-  const recording = createRecording(longestReplySeconds);
-  const [file, setFile] = createSignal<File>();
+  const own = createOwnSound(longestReplySeconds);
   const [speaker, setSpeaker] = createSignal<ReplySpeaker>();
   const [isMissing, setMissing] = createSignal(false);
   // Nobody's voice goes further than was said.
   const [scope, setScope] = createSignal<Visibility>("class");
-  const sound = () => file() ?? recording.sound();
   const sending = createSending(async (voice: Blob, options) => {
     const form = new FormData();
     // The words first, so that the station knows them when the sound begins to come.
@@ -39,32 +36,12 @@ export function SendVoice(props: { showId: ShowId; isPublic: boolean; onSent: ()
     setMissing(speaker() === undefined);
     if (!isMissing()) void sending.send(voice);
   };
-  const again = () => {
-    setFile(undefined);
-    recording.forget();
-  };
   return (
     <div class="stack">
-      <Show
-        when={sound()}
-        keyed
-        fallback={
-          <>
-            <RecordVoice recording={recording} />
-            <Show when={recording.state() === "idle" || recording.state() === "faulty"}>
-              <div class="reply-file">
-                <FileKey accept="audio/*" onFile={setFile}>
-                  {t("reply.chooseFile")}
-                </FileKey>
-                <span class="small quiet">{t("reply.fileHint")}</span>
-              </div>
-            </Show>
-          </>
-        }
-      >
+      <Show when={own.sound()} keyed fallback={<SoundChoice own={own} fileHint={t("reply.fileHint")} />}>
         {(voice) => (
           <>
-            <PlayBack sound={voice} />
+            <PlayBack sound={voice} label={t("reply.listenAgain")} />
             <Choice
               label={t("reply.speaker")}
               chosen={speaker()}
@@ -105,8 +82,8 @@ export function SendVoice(props: { showId: ShowId; isPublic: boolean; onSent: ()
               )}
             </Show>
             <div class="reply-keys">
-              <Button icon="undo" onClick={again} disabled={sending.share() !== undefined}>
-                {t("reply.again")}
+              <Button icon="undo" onClick={() => own.forget()} disabled={sending.share() !== undefined}>
+                {t("recorder.again")}
               </Button>
               <Button look="primary" size="tall" isBusy={sending.share() !== undefined} onClick={() => send(voice)}>
                 {t("reply.send")}

@@ -23,7 +23,6 @@ export const calibration = {
   rubricsAgain: "Ask for them again",
   agreed: "What was agreed",
   sound: "Recording",
-  soundChoose: "Choose the sound",
   soundHint: "Ten minutes at most. It counts in the school’s room.",
   save: "Bring it",
   cancel: "Cancel",

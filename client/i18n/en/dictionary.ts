@@ -30,6 +30,7 @@ import { podcasts } from "./podcasts.ts";
 import { progress } from "./progress.ts";
 import { radios } from "./radios.ts";
 import { replies } from "./replies.ts";
+import { recorder } from "./recorder.ts";
 import { reply } from "./reply.ts";
 import { region } from "./region.ts";
 import { retention } from "./retention.ts";
@@ -87,6 +88,7 @@ export const en: Dictionary = {
   region,
   radios,
   replies,
+  recorder,
   reply,
   retention,
   rundown,

@@ -2,6 +2,7 @@ import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./ar-news.ts";
 import { player } from "./ar-player.ts";
 import { radios } from "./ar-radios.ts";
+import { recorder } from "./ar-recorder.ts";
 import { reply } from "./ar-reply.ts";
 import { subscribe } from "./ar-subscribe.ts";
 
@@ -182,6 +183,7 @@ export const ar: FamilyDictionary = {
     albumLatest: "الأخيرة، {{ day }}",
   },
   radios,
+  recorder,
   reply,
   subscribe,
   news,

@@ -2,6 +2,7 @@ import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./es-news.ts";
 import { player } from "./es-player.ts";
 import { radios } from "./es-radios.ts";
+import { recorder } from "./es-recorder.ts";
 import { reply } from "./es-reply.ts";
 import { subscribe } from "./es-subscribe.ts";
 
@@ -177,6 +178,7 @@ export const es: FamilyDictionary = {
     albumLatest: "La última, {{ day }}",
   },
   radios,
+  recorder,
   reply,
   subscribe,
   news,

@@ -50,6 +50,7 @@ export type FamilyDictionary = {
   readonly channel: Dictionary["channel"];
   readonly family: Dictionary["family"];
   readonly radios: Dictionary["radios"];
+  readonly recorder: Dictionary["recorder"];
   readonly reply: Dictionary["reply"];
   readonly subscribe: Dictionary["subscribe"];
   readonly news: Dictionary["news"];
@@ -64,6 +65,7 @@ export const overFrench = ({
   channel,
   family,
   radios,
+  recorder,
   reply,
   subscribe,
   news,
@@ -76,6 +78,7 @@ export const overFrench = ({
   channel,
   family,
   radios,
+  recorder,
   reply,
   subscribe,
   news,

@@ -2,6 +2,7 @@ import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./pt-news.ts";
 import { player } from "./pt-player.ts";
 import { radios } from "./pt-radios.ts";
+import { recorder } from "./pt-recorder.ts";
 import { reply } from "./pt-reply.ts";
 import { subscribe } from "./pt-subscribe.ts";
 
@@ -176,6 +177,7 @@ export const pt: FamilyDictionary = {
     albumLatest: "A última, {{ day }}",
   },
   radios,
+  recorder,
   reply,
   subscribe,
   news,

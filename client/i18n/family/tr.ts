@@ -2,6 +2,7 @@ import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./tr-news.ts";
 import { player } from "./tr-player.ts";
 import { radios } from "./tr-radios.ts";
+import { recorder } from "./tr-recorder.ts";
 import { reply } from "./tr-reply.ts";
 import { subscribe } from "./tr-subscribe.ts";
 
@@ -176,6 +177,7 @@ export const tr: FamilyDictionary = {
     albumLatest: "Son, {{ day }}",
   },
   radios,
+  recorder,
   reply,
   subscribe,
   news,

@@ -2,6 +2,7 @@ import type { FamilyDictionary } from "./family-dictionary.ts";
 import { news } from "./uk-news.ts";
 import { player } from "./uk-player.ts";
 import { radios } from "./uk-radios.ts";
+import { recorder } from "./uk-recorder.ts";
 import { reply } from "./uk-reply.ts";
 import { subscribe } from "./uk-subscribe.ts";
 
@@ -182,6 +183,7 @@ export const uk: FamilyDictionary = {
     albumLatest: "Останнє, {{ day }}",
   },
   radios,
+  recorder,
   reply,
   subscribe,
   news,

@@ -25,7 +25,6 @@ export const calibration = {
   rubricsAgain: "Les redemander",
   agreed: "Ce qui a été convenu",
   sound: "Enregistrement",
-  soundChoose: "Choisir le son",
   soundHint: "Dix minutes au plus. Il compte dans la place de l’établissement.",
   save: "Apporter",
   cancel: "Annuler",

@@ -1,12 +1,12 @@
-import { createSignal, For, Show } from "solid-js";
+import { createEffect, createSignal, For, on, Show } from "solid-js";
 import type { TakeId } from "../../../schemas/ids.ts";
-import type { TakeComment, TakeReview } from "../../../schemas/reviews.ts";
+import { longestNoteSeconds, type TakeComment, type TakeReview } from "../../../schemas/reviews.ts";
 import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
+import { createRecording } from "../../recorder/create-recording.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextArea } from "../../ui/Field.tsx";
 import { Message } from "../../ui/Message.tsx";
-import { createNoteRecorder } from "./create-note-recorder.ts";
 import type { TakeSound } from "./create-take-sound.ts";
 import type { TakeDesk } from "./create-take.ts";
 
@@ -83,11 +83,13 @@ function NewComment(props: { desk: TakeDesk; takeId: TakeId; sound: TakeSound })
     const [{ takeId }, atSeconds] = [props, moment()];
     void props.desk.keep(() => api.reviews.sendNote(takeId, sound, atSeconds, sending));
   };
-  const recorder = createNoteRecorder(sendNote);
+  const recording = createRecording(longestNoteSeconds);
+  createEffect(on(recording.sound, (sound) => sound && sendNote(sound)));
+  const isRunning = () => recording.state() === "recording";
   const record = () => {
     props.sound.pause();
-    if (recorder.isRecording()) recorder.stop();
-    else void recorder.start();
+    if (isRunning()) recording.stop();
+    else recording.start();
   };
   return (
     <div class="new-comment">
@@ -108,14 +110,15 @@ function NewComment(props: { desk: TakeDesk; takeId: TakeId; sound: TakeSound })
           {t("progress.commentWhole")}
         </Button>
         <Button
-          look={recorder.isRecording() ? "taping" : "plain"}
-          icon={recorder.isRecording() ? "stop" : "microphone"}
+          look={isRunning() ? "taping" : "plain"}
+          icon={isRunning() ? "stop" : "microphone"}
+          isBusy={recording.state() === "opening"}
           onClick={record}
         >
-          {t(recorder.isRecording() ? "progress.noteStop" : "progress.note")}
+          {t(isRunning() ? "progress.noteStop" : "progress.note")}
         </Button>
       </div>
-      <Show when={recorder.isBlocked()}>
+      <Show when={recording.state() === "faulty"}>
         <Message look="trouble" title={t("progress.noteBlocked")} />
       </Show>
     </div>

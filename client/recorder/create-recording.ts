@@ -1,9 +1,9 @@
 import { createEffect, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
 import type { Level } from "../../schemas/studio.ts";
-import { createLevelMeter } from "./create-level-meter.ts";
-import { createMicrophone } from "./create-microphone.ts";
-import type { MicrophoneFault } from "./microphone-fault.ts";
-import { usualProcessing } from "./microphone-settings.ts";
+import { createLevelMeter } from "../audio/create-level-meter.ts";
+import { createMicrophone } from "../audio/create-microphone.ts";
+import type { MicrophoneFault } from "../audio/microphone-fault.ts";
+import { usualProcessing } from "../audio/microphone-settings.ts";
 
 /** Where a recording stands, as one word. */
 export type RecordingState = "idle" | "opening" | "recording" | "recorded" | "faulty";
