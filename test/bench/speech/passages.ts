@@ -9,6 +9,8 @@ import { readClip } from "../../support/speech/read-clip.ts";
 export type Voice = { name: string; passages: Passage[] };
 
 const perPassage = 12;
+/** Nobody speaks faster: a text of more syllables is not what its recording says. */
+const mostPerSecond = 9;
 const rate = 16_000;
 
 /** Passages of a voice of espeak-ng: the phrases in three orders. */
@@ -25,21 +27,20 @@ export function spokenPassages(speaker: EspeakVoice, count = 3): Voice {
 
 /**
  * Passages of a real voice: clips of 6 to 25 syllables, spread over all there are and brought to one level; none with an e of which only who
- * heard it knows whether it was spoken.
+ * heard it knows whether it was spoken, and none whose text does not fit into its time.
  */
 export function realPassages(name: string, clips: readonly Clip[], count = 6): Voice {
   const usable = clips
     .filter(({ text }) => !hasSchwa(text))
-    .map((clip) => ({ ...clip, syllables: syllablesOf(clip.text) }))
-    .filter(({ syllables }) => syllables >= 6 && syllables <= 25);
+    .map(({ text, path }) => ({ path, syllables: syllablesOf(text) }))
+    .filter(({ syllables }) => syllables >= 6 && syllables <= 25)
+    .map(({ path, syllables }) => levelled(readClip(path), syllables))
+    .filter(({ samples, syllables }) => syllables / (samples.length / rate) <= mostPerSecond);
   const [each, fewest] = [15, 60];
   const step = Math.max(1, Math.floor(usable.length / (each * count)));
   const chosen = usable.filter((_, index) => index % step === 0);
   const passages = Array.from({ length: count }, (_, turn) =>
-    passageOf(
-      chosen.slice(turn * each, (turn + 1) * each).map(({ path, syllables }) => levelled(readClip(path), syllables)),
-      turn + 1,
-    ),
+    passageOf(chosen.slice(turn * each, (turn + 1) * each), turn + 1),
   );
   return { name, passages: passages.filter(({ syllables }) => syllables >= fewest) };
 }

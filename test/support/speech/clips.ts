@@ -39,12 +39,18 @@ export function stampClips(language: string): Clip[] {
     .map(String)
     .filter((file) => file.endsWith(ending));
   const line = new RegExp(`^${language}\\.utf8=(.+)$`, "m");
-  return files.toSorted().flatMap((file) => {
+  const clips = files.toSorted().flatMap((file) => {
     const texts = path.join(stamps, file.replace(ending, ".txt"));
     const text = existsSync(texts) ? line.exec(readFileSync(texts, "utf8"))?.[1] : undefined;
     return text !== undefined && isPlain(text) ? [{ path: path.join(stamps, file), text }] : [];
   });
+  return eachOnce(clips);
 }
+
+// A recording that lies there for two drawings is one recording.
+const eachOnce = (clips: readonly Clip[]): Clip[] => [
+  ...new Map(clips.map((clip) => [readFileSync(clip.path).toString("base64"), clip])).values(),
+];
 
 // Letters, signs in brackets and figures are read out in more than one way.
 const isPlain = (text: string) => /^[\p{L}\p{M}' ,.!?’-]{8,}$/u.test(text) && !/\p{Lu}{2}|-/u.test(text);
