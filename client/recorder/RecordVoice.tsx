@@ -13,7 +13,8 @@ export function RecordVoice(props: { recording: OwnRecording; mostSeconds: numbe
   const { t, formats } = useI18n();
   const isRunning = () => props.recording.state() === "recording";
   const height = () => heightOf(props.recording.level().peakDbfs);
-  const words = () => t(height() < 38 ? "recorder.levelLow" : height() < 78 ? "recorder.levelGood" : "recorder.levelHigh");
+  const words = () =>
+    t(height() < 38 ? "recorder.levelLow" : height() < 78 ? "recorder.levelGood" : "recorder.levelHigh");
   const time = () =>
     t("recorder.recorded", {
       time: formats().clock(props.recording.seconds()),
@@ -40,7 +41,13 @@ export function RecordVoice(props: { recording: OwnRecording; mostSeconds: numbe
         }
       >
         <span ref={(element) => (stop = element)}>
-          <Button look="taping" size={props.isSmall === true ? "tall" : "giant"} icon="stop" isWide onClick={() => props.recording.stop()}>
+          <Button
+            look="taping"
+            size={props.isSmall === true ? "tall" : "giant"}
+            icon="stop"
+            isWide
+            onClick={() => props.recording.stop()}
+          >
             {t("recorder.stop")}
           </Button>
         </span>

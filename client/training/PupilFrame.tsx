@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, onCleanup, Show, untrack, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { ComfortKey } from "../ui/ComfortPanel.tsx";
@@ -9,6 +9,8 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { createPupilSession, type PupilSession } from "./pupil-session.ts";
 import { Message } from "../ui/Message.tsx";
 import "./training.css";
+
+const againMs = 5_000;
 
 type FrameProps = {
   /** What the page is about, beside the key that leads back. */
@@ -22,11 +24,18 @@ type FrameProps = {
 export function PupilFrame(props: FrameProps) {
   const { t } = useI18n();
   const [found, { refetch }] = createPupilSession();
-  // With the network back, the page is what the station says again.
-  const back = () => found.latest?.isKept === true && void refetch();
-  addEventListener("online", back);
-  onCleanup(() => removeEventListener("online", back));
-  const pupil = () => (found.state === "ready" ? found.latest.pupil : undefined);
+  // With the network back, the page is what the station says again; browsers tell of a network before it is there, and only once.
+  createEffect(() => {
+    if (found.latest?.isKept !== true) return;
+    const askAgain = () => void refetch();
+    const timer = setInterval(askAgain, againMs);
+    addEventListener("online", askAgain);
+    onCleanup(() => {
+      clearInterval(timer);
+      removeEventListener("online", askAgain);
+    });
+  });
+  const pupil = () => (found.state === "ready" || found.state === "refreshing" ? found.latest.pupil : undefined);
   return (
     <div class="training">
       <header class="training-bar">
@@ -50,23 +59,26 @@ export function PupilFrame(props: FrameProps) {
       <main class="training-page">
         <Loaded from={found} onRetry={() => void refetch()} title={props.title}>
           {(session) => (
-            <Show when={session().pupil} fallback={<NoPupil />}>
-              {(known) => (
-                <>
-                  <Show when={session().isKept}>
-                    <Message look="info" title={t("training.offline")}>
-                      {t("training.offlineHint")}
-                    </Message>
-                  </Show>
-                  {props.children(known())}
-                </>
-              )}
-            </Show>
+            <>
+              <Show when={session().isKept}>
+                <Message look="info" title={t("training.offline")}>
+                  {t("training.offlineHint")}
+                </Message>
+              </Show>
+              <Show when={session().pupil?.pupil.id} keyed fallback={<NoPupil />}>
+                <Own session={session().pupil!}>{props.children}</Own>
+              </Show>
+            </>
           )}
         </Loaded>
       </main>
     </div>
   );
+}
+
+/** One pupil's page, which stays as it is when the station answers again: they may be speaking. */
+function Own(props: { session: PupilSession; children: FrameProps["children"] }) {
+  return <>{untrack(() => props.children(props.session))}</>;
 }
 
 function NoPupil() {
