@@ -24,10 +24,10 @@ export const PupilLine = z.strictObject({
   airSeconds: seconds,
   spokeIn: z.array(z.boolean()),
   roles: z.array(ShowRole),
-  /** Takes of the last eight weeks, the oldest first. */
+  /** Takes of the last eight weeks, whatever the period, the oldest first. */
   weeks: z.array(count).length(8),
   takes: count,
-  /** Takes that were sent and nobody has heard yet. */
+  /** Takes that were sent and nobody has heard yet, also from before the period. */
   toHear: count,
   lastTakeAt: z.iso.datetime().nullable(),
   attentions: z.array(Attention),
@@ -39,7 +39,7 @@ export type PupilLine = z.infer<typeof PupilLine>;
 export const ClassProgress = z.strictObject({
   since: z.iso.date(),
   shows: z.array(z.strictObject({ showId: ShowId, title: Title, recordedAt: z.iso.datetime() })),
-  /** Takes that were sent and nobody has heard yet; one of two pupils counts for both of them, and once here. */
+  /** Takes that were sent and nobody has heard yet, also from before the period; one of two pupils counts for both of them, and once here. */
   toHear: count,
   pupils: z.array(PupilLine),
 });
@@ -81,6 +81,8 @@ export const PupilProgress = z.strictObject({
   since: z.iso.date(),
   /** Those that were sent, the oldest first. */
   takes: z.array(ProgressTake),
+  /** Those from before the period that nobody has heard yet: a term that ends forgets no take. */
+  toHearBefore: z.array(ProgressTake),
   rubrics: z.array(z.strictObject({ rubric: Rubric, levels: z.array(ProgressLevels) })),
   shows: z.array(
     z.strictObject({

@@ -2,6 +2,7 @@ import { createSignal, onMount, Show } from "solid-js";
 import { LetterProof } from "../../schemas/letters.ts";
 import { api, ApiError } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { languageIn } from "../i18n/languages.ts";
 import { takeToken } from "../take-token.ts";
 import { Button } from "../ui/Button.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
@@ -25,7 +26,7 @@ function readLink(token: string | undefined) {
 /** Where a letter's links lead: one says yes or no here, by a touch, since programs open links before people do. */
 export function LetterPage() {
   const { t, speakToFamilies } = useI18n();
-  speakToFamilies();
+  speakToFamilies(languageIn(location.search));
   const link = readLink(takeToken());
   onMount(() => (document.title = `${t("news.byMail")} — Antenne`));
   return (

@@ -15,6 +15,12 @@ const place = "antenne.language";
 
 export const isLanguage = (word: string | null): word is Language => word !== null && word in languages;
 
+/** The language that an address asks for in `?langue=`: that of the letter or of the paper which it stands on. */
+export function languageIn(search: string): Language | undefined {
+  const wanted = new URLSearchParams(search).get("langue");
+  return isLanguage(wanted) ? wanted : undefined;
+}
+
 /** The languages that a page can be read in: all on families' pages, else those that say everything. */
 export const languagesFor = (isForFamilies: boolean): Language[] =>
   (Object.keys(languages) as Language[]).filter((language) => isForFamilies || languages[language].isWhole);

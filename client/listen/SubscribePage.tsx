@@ -1,6 +1,6 @@
 import { Match, onMount, Switch } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
-import { languages, type Language } from "../i18n/languages.ts";
+import { languageIn } from "../i18n/languages.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { feedPathIn } from "../ui/feed-links.ts";
 import { PublicFrame } from "../ui/PublicFrame.tsx";
@@ -9,8 +9,7 @@ import { SubscribeWays } from "../ui/SubscribeWays.tsx";
 /** Where the QR code of a feed leads a telephone: to its apps. The feed stands behind the `#`; the station is not asked for anything. */
 export function SubscribePage() {
   const { t, speakToFamilies } = useI18n();
-  const wanted = new URLSearchParams(location.search).get("langue");
-  speakToFamilies((Object.keys(languages) as Language[]).find((language) => language === wanted));
+  speakToFamilies(languageIn(location.search));
   const path = feedPathIn(location.hash);
   onMount(() => (document.title = `${t("subscribe.pageTitle")} — Antenne`));
   return (

@@ -85,7 +85,7 @@ export function PupilCard(props: {
               <ListenPanel
                 pupil={props.pupil}
                 pupils={props.pupils}
-                takes={progress().takes}
+                takes={[...progress().toHearBefore, ...progress().takes]}
                 onNext={() => props.onNext()}
                 onChanged={changed}
               />

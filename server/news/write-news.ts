@@ -20,10 +20,12 @@ type Parts = {
 export function makeNewsWriter({ database, proofs, url, clock }: Parts) {
   const subscriptions = openLetterSubscriptions(database, clock);
   const { hasChildIn } = openHomes(database);
-  const pageOf = (act: "oui" | "non", id: string) => `${url}/courrier#${act}.${id}.${proofs.proofOf(id)}`;
+  // The page speaks the letter's language, also on a device that has never been here.
+  const pageOf = (act: "oui" | "non", { id, language }: Pick<LetterReader, "id" | "language">) =>
+    `${url}/courrier?langue=${language}#${act}.${id}.${proofs.proofOf(id)}`;
   function change({ id, email: to, radio }: LetterReader, { cadence, language }: LetterChange) {
     const proof = proofs.proofOf(id, { cadence, language });
-    const confirmUrl = `${url}/courrier#oui.${id}.${proof}.${cadence}.${language}`;
+    const confirmUrl = `${url}/courrier?langue=${language}#oui.${id}.${proof}.${cadence}.${language}`;
     return changeLetter({ to, radio, language, confirmUrl });
   }
 
@@ -38,7 +40,7 @@ export function makeNewsWriter({ database, proofs, url, clock }: Parts) {
       const reader = await subscriptions.find(id);
       if (reader?.confirmedAt !== null || !(await mayHear(reader, hasChildIn))) return undefined;
       const { email: to, radio, language } = reader;
-      return confirmationLetter({ to, radio, language, confirmUrl: pageOf("oui", id) });
+      return confirmationLetter({ to, radio, language, confirmUrl: pageOf("oui", reader) });
     },
     /** Of all that came out since the reader's last letter; where there is nothing to tell, the reader has been told of it. */
     news: async (id: string): Promise<Letter | undefined> => {
@@ -52,8 +54,12 @@ export function makeNewsWriter({ database, proofs, url, clock }: Parts) {
         return undefined;
       }
       const { email: to, radio, language, slug } = reader;
-      const oneClickUrl = `${url}/courrier/arret/${id}/${proofs.proofOf(id)}`;
-      const links = { radioUrl: `${url}/chaines/${slug}`, stopUrl: pageOf("non", id), oneClickUrl };
+      const oneClickUrl = `${url}/courrier/arret/${id}/${proofs.proofOf(id)}?langue=${language}`;
+      const links = {
+        radioUrl: `${url}/chaines/${slug}?lang=${language}`,
+        stopUrl: pageOf("non", reader),
+        oneClickUrl,
+      };
       return { ...newsLetter({ to, radio, language, count, ...links }), tellsUntil };
     },
   };

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { FamilyLanguage } from "../../schemas/families.ts";
 import { LetterProof, LetterWish } from "../../schemas/letters.ts";
 import type { Env } from "../access/actor.ts";
 import type { ClientAddress } from "../access/client-address.ts";
@@ -74,7 +75,8 @@ export function letterRoutes(parts: Parts) {
       // Whoever opens the address is asked first: programs look at links before people do.
       .get("/courrier/arret/:id/:proof", anyone, (c) => {
         const { id, proof } = c.req.param();
-        return c.redirect(`/courrier#non.${id}.${proof}`);
+        const language = FamilyLanguage.safeParse(c.req.query("langue"));
+        return c.redirect(`/courrier${language.success ? `?langue=${language.data}` : ""}#non.${id}.${proof}`);
       })
   );
 }

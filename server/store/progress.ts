@@ -61,17 +61,18 @@ export function openProgress(database: Database, clock: () => number = Date.now)
 
   function lineOf(
     pupilId: PupilId,
-    takes: readonly Line[],
-    shows: Awaited<ReturnType<typeof turns.listOf>>,
+    all: readonly Line[],
+    { from, shows }: { from: number; shows: Awaited<ReturnType<typeof turns.listOf>> },
   ): PupilLine {
+    const takes = all.filter(({ recordedAt }) => recordedAt >= from);
     const now = clock();
     const own = shows.map(({ voices }) => voices.find((voice) => voice.pupilId === pupilId)?.seconds ?? 0);
     const weeks = Array.from({ length: weeksTold }, (_, index) => {
       const end = now - (weeksTold - 1 - index) * weekMs;
-      return takes.filter(({ recordedAt }) => recordedAt > end - weekMs && recordedAt <= end).length;
+      return all.filter(({ recordedAt }) => recordedAt > end - weekMs && recordedAt <= end).length;
     });
     const spokeIn = own.map((seconds) => seconds > 0);
-    const last = takes.at(-1)?.recordedAt;
+    const last = all.at(-1)?.recordedAt;
     return {
       ...{ pupilId, airSeconds: own.reduce((sum, seconds) => sum + seconds, 0), spokeIn, weeks, takes: takes.length },
       roles: [
@@ -79,7 +80,7 @@ export function openProgress(database: Database, clock: () => number = Date.now)
           shows.flatMap(({ roles }) => roles.flatMap((each) => (each.pupilId === pupilId ? [each.role] : []))),
         ),
       ],
-      toHear: takes.filter(({ heardAt }) => heardAt === null).length,
+      toHear: all.filter(({ heardAt }) => heardAt === null).length,
       lastTakeAt: last === undefined ? null : iso(last),
       attentions: [
         ...(shows.length > 0 && !spokeIn.includes(true) ? (["notHeard"] as const) : []),
@@ -101,45 +102,47 @@ export function openProgress(database: Database, clock: () => number = Date.now)
       .select(["take.id as takeId", "take.pupilId", "exercise.title", "take.recordedAt", "take.durationSeconds"]);
 
   return {
-    /** Over all pupils of a classroom, since a day. */
+    /** Over all pupils of a classroom, since a day; what is still to be heard, and the last weeks, from whenever it is. */
     ofClass: async (classroomId: ClassroomId, since: string): Promise<ClassProgress> => {
       const from = Date.parse(since);
       const pupils = await people.pupilsOf(classroomId);
       const shows = await turns.listOf(classroomId, from);
-      const takes = await linesOf(classroomId).where("take.recordedAt", ">=", from).execute();
+      const takes = await linesOf(classroomId).execute();
       return {
         since,
         shows: shows.map(({ showId, title, recordedAt }) => ({ showId, title, recordedAt })),
         toHear: takes.filter(({ heardAt }) => heardAt === null).length,
-        pupils: pupils.map(({ id }) => lineOf(id, takes.filter(isOf(id)), shows)),
+        pupils: pupils.map(({ id }) => lineOf(id, takes.filter(isOf(id)), { from, shows })),
       };
     },
     ofPupil: async (pupilId: PupilId, classroomId: ClassroomId, since: string): Promise<PupilProgress> => {
       const from = Date.parse(since);
       const rows = await sent()
         .where((of) => of.or([of("take.pupilId", "=", pupilId), of("take.partnerId", "=", pupilId)]))
-        .where("take.recordedAt", ">=", from)
+        .where((of) => of.or([of("take.recordedAt", ">=", from), of("takeReview.heardAt", "is", null)]))
         .select(["take.exerciseId", "exercise.title", "exercise.kind", "exercise.words"])
         .select(["take.measures", "takeReview.accuracy"])
         .execute();
-      const recorded = new Map(rows.map(({ takeId, recordedAt }) => [takeId, iso(recordedAt)]));
+      const isOfPeriod = ({ recordedAt }: { recordedAt: number }) => recordedAt >= from;
+      const recorded = new Map(rows.filter(isOfPeriod).map(({ takeId, recordedAt }) => [takeId, iso(recordedAt)]));
       const chosen = await reviews.levelsOf([...recorded.keys()].map((id) => TakeId.parse(id)));
       const used = (await rubrics.listOf(classroomId)).filter(({ id }) =>
         chosen.some(({ rubricId }) => rubricId === id),
       );
       const shows = await turns.listOf(classroomId, from);
       const shared = database.selectFrom("sharedAlbum").select("pupilId").where("pupilId", "=", pupilId);
+      const tell = ({ measures, words, heardAt, ...row }: (typeof rows)[number]) =>
+        Told.parse({
+          ...row,
+          ...{ grade: gradeOf(words), recordedAt: iso(row.recordedAt), isHeard: heardAt !== null },
+          ...(row.partnerId === null
+            ? figuresOf(measures)
+            : { ...noFigures, partnerId: row.partnerId === pupilId ? row.pupilId : row.partnerId }),
+        });
       return {
         ...{ pupilId, since },
-        takes: rows.map(({ measures, words, heardAt, ...row }) =>
-          Told.parse({
-            ...row,
-            ...{ grade: gradeOf(words), recordedAt: iso(row.recordedAt), isHeard: heardAt !== null },
-            ...(row.partnerId === null
-              ? figuresOf(measures)
-              : { ...noFigures, partnerId: row.partnerId === pupilId ? row.pupilId : row.partnerId }),
-          }),
-        ),
+        takes: rows.filter(isOfPeriod).map(tell),
+        toHearBefore: rows.filter((row) => !isOfPeriod(row)).map(tell),
         rubrics: used.map((rubric) => ({
           rubric,
           levels: chosen

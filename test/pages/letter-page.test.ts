@@ -57,6 +57,15 @@ const titles = {
   es: "Este enlace no está completo.",
 };
 
+test("a letter's link opens in the letter's language on a device that has never been here", async () => {
+  await using seat = await openSeat({ shared, isStill: true });
+  await seat.page.goto(`${station.url}/courrier/arret/x/y?langue=uk`);
+  await seat.page.getByRole("heading", { name: titles.uk, level: 1 }).waitFor();
+  await using other = await openSeat({ shared, isStill: true });
+  await other.page.goto(`${station.url}/courrier/arret/x/y?langue=latin`);
+  await other.page.getByRole("heading", { name: "Ce lien n’est pas complet.", level: 1 }).waitFor();
+});
+
 test("the same is said in every language of families", async () => {
   for (const [language, title] of Object.entries(titles)) {
     await using seat = await openSeat({ shared, isStill: true });

@@ -16,9 +16,12 @@ type Violation = { id: string; nodes: { html: string }[] };
 
 /** What axe finds wrong, by rule and element (WCAG 2.2 A and AA, and best practice). */
 export async function violationsOn(page: Page): Promise<string[]> {
-  // A key that changes its colour for a moment is looked at in the colour that stays. Who waits for that, waits for ever where no frame is drawn.
+  // A key that changes its colour for a moment is looked at in the colour that stays. Who waits for that, waits for ever where no frame is drawn;
+  // and what inherits a colour begins to change once the other has.
   await page.evaluate(() => {
-    for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+    const changing = () => document.getAnimations().filter((each) => each instanceof CSSTransition);
+    for (let now = changing(), rounds = 0; now.length > 0 && rounds < 20; now = changing(), rounds += 1)
+      for (const each of now) each.finish();
   });
   // Evaluated by the browser's own tools, so that the page's content policy stays as strict as it is for everybody.
   await page.evaluate(axe);

@@ -33,7 +33,7 @@ async function openPostOffice({ unknown = [], mailClock }: { unknown?: readonly 
   const path = `/api/channels/${school.channel.slug}/letters`;
   const letters = (count: number) => vi.waitFor(() => expect(server.letters).toHaveLength(count));
   const linkIn = (text: string, act: "oui" | "non") => {
-    const link = `/courrier#${act}\\.([\\w-]+)\\.([\\w-]+)(?:\\.(\\w+)\\.(\\w+))?`;
+    const link = `/courrier\\?langue=\\w+#${act}\\.([\\w-]+)\\.([\\w-]+)(?:\\.(\\w+)\\.(\\w+))?`;
     const [, id = "", proof = "", cadence, language] = new RegExp(link).exec(text) ?? [];
     return { id, proof, ...(cadence !== undefined && { change: { cadence, language } }) };
   };
@@ -94,6 +94,7 @@ test("letters come after a yes in the first one, in one's language and without n
     source.replace(/\r\n\s+/g, " "),
   )?.[1];
   const opened = await doors.app.request(oneClick ?? "");
+  expect(opened.headers.get("location")).toBe(`/courrier?langue=pt#non.${id}.${proof}`);
   expect([opened.status, (await office.addresses()).length], "an opened link ends nothing").toEqual([302, 1]);
   const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
   expect((await doors.app.request(oneClick ?? "", { method: "POST", body })).status).toBe(204);

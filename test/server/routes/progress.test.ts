@@ -158,3 +158,20 @@ test("a class of 28 with 40 takes each is told within 200 ms, and so is each pup
   expect((one.body as PupilProgress).takes).toHaveLength(40);
   expect(Math.max(whole.ms, one.ms)).toBeLessThan(200);
 });
+
+test("a term that begins forgets no take that nobody has heard, and says of nobody that they are silent", async () => {
+  await using at = await openClass();
+  const { doors, school, exercise } = at;
+  const [awa] = school.pupils;
+  const [first, second] = await addTakes(doors, exercise.id, awa.id, 2);
+  const teacher = await doors.asTeacher(school);
+  await teacher.put(`/api/takes/${first}/hearing`, {});
+  const since = new Date(doors.clock.now).toISOString().slice(0, 10);
+  const read = async <Told>(path: string) =>
+    (await (await teacher.get(`${path}/progress?since=${since}`)).json()) as Told;
+  const ofClass = await read<ClassProgress>(`/api/classrooms/${school.classroom.id}`);
+  expect(ofClass.toHear).toBe(1);
+  expect(ofClass.pupils[0]).toMatchObject({ takes: 0, toHear: 1, weeks: [0, 0, 0, 0, 0, 0, 0, 2], attentions: [] });
+  const { takes, toHearBefore } = await read<PupilProgress>(`/api/pupils/${awa.id}`);
+  expect([takes, toHearBefore.map(({ takeId }) => takeId)]).toEqual([[], [second]]);
+});
