@@ -1,4 +1,4 @@
-import { createResource, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createResource, For, Match, on, Show, Switch } from "solid-js";
 import type { Pupil } from "../../schemas/people.ts";
 import type { PupilLine } from "../../schemas/progress.ts";
 import { A } from "@solidjs/router";
@@ -16,6 +16,14 @@ export type Tab = "progress" | "listen" | "shows";
 
 const tabs = ["progress", "listen", "shows"] as const;
 const words = { progress: "progress.tabProgress", listen: "progress.tabListen", shows: "progress.tabShows" } as const;
+
+/** Who was chosen comes into view: on a phone the card lies below the whole class, beside a long one far above. */
+function comeIntoView(card: HTMLElement) {
+  const { top } = card.getBoundingClientRect();
+  if (top >= 0 && top < innerHeight / 2) return;
+  card.scrollIntoView();
+  card.querySelector("h2")?.focus({ preventScroll: true });
+}
 
 /** One pupil: their progress, their takes to listen to, their shows. */
 export function PupilCard(props: {
@@ -37,17 +45,24 @@ export function PupilCard(props: {
     void refetch();
     props.onChanged();
   };
+  let card!: HTMLElement;
+  createEffect(
+    on(
+      () => props.pupil.id,
+      () => comeIntoView(card),
+    ),
+  );
   const summary = () =>
     t("progress.summary", {
       time: formats().clock(props.line.airSeconds),
       takes: count("progress.takes", props.line.takes),
     });
   return (
-    <section class="panel pupil-card" aria-label={props.pupil.firstName}>
+    <section ref={card} class="panel pupil-card" aria-label={props.pupil.firstName}>
       <div class="pupil-head">
         <BirdAvatar bird={props.pupil.bird} colour={props.pupil.colour} />
         <div>
-          <h2>{props.pupil.firstName}</h2>
+          <h2 tabIndex={-1}>{props.pupil.firstName}</h2>
           <p class="quiet small">{summary()}</p>
         </div>
         <A class="btn push" href={`/entrainements?pour=${props.pupil.id}`}>

@@ -3,13 +3,18 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { usualExercise } from "../../schemas/exercises.ts";
 import { rubricLibrary } from "../../schemas/rubric-library/rubric-library.ts";
-import { openSeat } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { openSeat, sizes } from "../support/browser.ts";
 import { addPupils } from "../support/school.ts";
 import { sendTake } from "../support/sent-take.ts";
 import { signInAsTeacher } from "../support/seats.ts";
 import { openTestStation } from "../support/station.ts";
 
 const names = Array.from({ length: 25 }, (_, index) => `Z${String.fromCharCode(97 + index)}`);
+
+/** Where a pupil's name stands in the window, px from its top. */
+const topOf = (page: Page, name: string) =>
+  page.getByRole("heading", { name, level: 2 }).evaluate((heading) => heading.getBoundingClientRect().top);
 
 test("with 28 pupils of 40 takes each, no press on the teacher's pages keeps the browser from answering for 200 ms", async () => {
   await using station = await openTestStation();
@@ -61,4 +66,13 @@ test("with 28 pupils of 40 takes each, no press on the teacher's pages keeps the
   const longest = Math.max(0, ...worked);
   console.log(`${worked.length} presses of 16 ms or more; the longest keeps the page ${longest.toFixed(0)} ms`);
   expect(longest).toBeLessThan(200);
+  // Whoever is chosen is in view: on a phone below the class, on a wide screen also from far down another pupil's card.
+  await page.setViewportSize(sizes.phone);
+  await page.getByRole("button", { name: /^Zm/ }).click();
+  await expect.poll(() => topOf(page, "Zm")).toBeLessThan(sizes.phone.height / 2);
+  await page.setViewportSize(sizes.desktop);
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => topOf(page, "Zm")).toBeLessThan(0);
+  await page.getByRole("button", { name: /^Zn/ }).click();
+  await expect.poll(() => topOf(page, "Zn")).toBeGreaterThan(0);
 });
