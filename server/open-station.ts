@@ -44,6 +44,9 @@ export type Station = AsyncDisposable & {
   readonly mediaDirectory: string;
 };
 
+/** The studios tell everybody of a show's end well before. */
+const farewellMs = 1_000;
+
 /** Opens every room in the order in which sound flows back: what is opened later is closed earlier. */
 export async function openStation(config: Config, log: Log, clock: () => number = Date.now): Promise<Station> {
   await using opening = new AsyncDisposableStack();
@@ -137,8 +140,11 @@ export async function openStation(config: Config, log: Log, clock: () => number 
   );
   newsroom.jobs.onChange(sockets.announceJob);
   newsroom.takeJobs.onChange(sockets.announceJob);
-  // Who came in by the show's code is out.
-  ends.hear = () => void sockets.recheckSessions(({ role }) => role === "pupil").catch(onBug(log));
+  // Who came in by the show's code is out, once the studio has told them that it ended.
+  ends.hear = () => {
+    const lookAgain = () => void sockets.recheckSessions(({ role }) => role === "pupil").catch(onBug(log));
+    setTimeout(lookAgain, farewellMs).unref();
+  };
   const token = randomBytes(24).toString("base64url");
   await openDoors(http, opened, sockets, token);
   const isNew = !(await store.people.hasSchool());

@@ -47,6 +47,12 @@ const conversations = [
   converseAboutListening,
 ];
 
+/** Closes a socket as by the network, once it has been told what it does not know yet: socket.io's client comes back after that, and only after that. */
+function letGo(socket: StationSocket) {
+  socket.data.sayLast?.();
+  socket.conn.close();
+}
+
 /** Puts the studios on the station's sockets. The caller made `io` with `signallingOptions`, and closes it before the studios. */
 export function attachSignalling(io: StationServer, parts: SignallingParts): Signalling {
   const { access, onBug } = parts;
@@ -70,7 +76,7 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
       requireSession: makeSessionCheck(
         () => isStillHere(socket),
         () => {
-          socket.conn.close();
+          letGo(socket);
         },
       ),
       seat: undefined,
@@ -108,12 +114,11 @@ export function attachSignalling(io: StationServer, parts: SignallingParts): Sig
         onBug,
       ),
     letComeAnew: (isConcerned) => {
-      for (const socket of [...io.sockets.sockets.values()]) if (isConcerned(socket.data.actor)) socket.conn.close();
+      for (const socket of [...io.sockets.sockets.values()]) if (isConcerned(socket.data.actor)) letGo(socket);
     },
     recheckSessions: async (isConcerned = () => true) => {
       for (const socket of [...io.sockets.sockets.values()]) {
-        // Closed as by the network: socket.io's client comes back after that, and only after that.
-        if (isConcerned(socket.data.actor) && !(await isStillHere(socket))) socket.conn.close();
+        if (isConcerned(socket.data.actor) && !(await isStillHere(socket))) letGo(socket);
       }
     },
   };

@@ -37,6 +37,7 @@ export function converseAtTheDoor(line: Line) {
   const { socket, access, studios } = line;
   const { actor } = socket.data;
   const changes = makeChangeWay(socket);
+  socket.data.sayLast = changes.sayLast;
 
   answer(
     line,

@@ -20,8 +20,8 @@ export type SignedIn = Exclude<Actor, { role: "visitor" | "family" | "subscriber
 export const isSignedIn = (actor: Actor): actor is SignedIn =>
   actor.role === "pupil" || ("accountId" in actor && actor.role !== "region");
 
-/** What the handshake found out about a socket. */
-export type SocketData = { actor: SignedIn; cookie: string | undefined };
+/** What the handshake found out about a socket; and what sends it the newest that waits, before it is let go of. */
+export type SocketData = { actor: SignedIn; cookie: string | undefined; sayLast?: () => void };
 
 /** The station's socket.io server. */
 export type StationServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;

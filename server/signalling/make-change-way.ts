@@ -8,9 +8,13 @@ const patienceMs = 3_000;
 
 /**
  * Sends a page the studio's changes, one at a time: the next when it has the last one. What comes meanwhile gives way to the newest, so that no connection,
- * however slow, has a queue of them before its voice and its sign of life. `forget` drops what waits.
+ * however slow, has a queue of them before its voice and its sign of life. `forget` drops what waits, `sayLast` sends it before the socket is closed.
  */
-export function makeChangeWay(socket: StationSocket): { tell(snapshot: Snapshot): void; forget(): void } {
+export function makeChangeWay(socket: StationSocket): {
+  tell(snapshot: Snapshot): void;
+  forget(): void;
+  sayLast(): void;
+} {
   let isUnderWay = false;
   let waiting: Snapshot | undefined;
   const patient = socket.timeout(patienceMs) as {
@@ -32,6 +36,10 @@ export function makeChangeWay(socket: StationSocket): { tell(snapshot: Snapshot)
   return {
     tell,
     forget: () => {
+      waiting = undefined;
+    },
+    sayLast: () => {
+      if (waiting !== undefined) patient.emit("studioChanged", waiting, () => undefined);
       waiting = undefined;
     },
   };

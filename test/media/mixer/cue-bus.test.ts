@@ -2,9 +2,10 @@ import { expect, test, vi } from "vitest";
 import { openMixerThread } from "../../../media/mixer/open-mixer-thread.ts";
 import type { StripId } from "../../../schemas/ids.ts";
 import { endlessVoice } from "../../support/endless-voice.ts";
+import { heardTone } from "../../support/heard-tone.ts";
 import { sendLive } from "../../support/live-voice.ts";
 import { decode, openRtpEar } from "../../support/rtp-ear.ts";
-import { toneDbfs, toneSamples } from "../../support/sound.ts";
+import { toneSamples } from "../../support/sound.ts";
 
 const stripId = "01890000-0000-7000-8000-000000000001" as StripId;
 const until = (condition: () => void) => vi.waitFor(condition, { timeout: 30_000, interval: 20 });
@@ -28,7 +29,8 @@ test("the cue bus leaves as Opus while a strip is listened to, and is at rest be
   await until(() => expect(ear.heard.length).toBeGreaterThan(atRest + 60));
   expect(ear.heard.at(-1)).toMatchObject({ ssrc: 77, payloadType: 111 });
   const sound = decode(ear.heard.slice(atRest + 10).map(({ payload }) => payload));
-  expect(toneDbfs(1_000, sound.subarray(9_600))).toBeCloseTo(-20, 0);
+  // A packet that a busy machine sends late is a gap in the voice, and no lower voice.
+  expect(heardTone(1_000, sound).most).toBeCloseTo(-20, 0);
   mixer.setStrip(stripId, { isCued: false });
   const sentWhile = live.sentMs.length;
   await until(() => expect(live.sentMs.length).toBeGreaterThan(sentWhile + 30));
