@@ -84,6 +84,16 @@ export class DelayLine {
     return { seconds: places.length / blocksPerSecond, passages: passagesOf(frames) };
   }
 
+  /** Takes out what has come since a frame: after a cut, what was said before it and was still on its way. The passage, if there is any. */
+  cutSince(frame: number): Passage | undefined {
+    const frames = this.#queue.flatMap((entry, place) => {
+      if (entry.kind !== "programme" || entry.frame < frame) return [];
+      this.#queue[place] = { kind: "cover", isRemoved: true };
+      return [entry.frame];
+    });
+    return passagesOf(frames)[0];
+  }
+
   /** What lies in the line. */
   pipe(): DelayPipe {
     const parts: PipePart[] = [];

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import type { DelayPipe } from "../../schemas/live.ts";
 import { framesPerBlock, type ProgrammeMessage } from "../../schemas/programme.ts";
@@ -33,6 +34,8 @@ export type OnAirOptions = {
 };
 
 const pipeTicks = 10;
+/** For so long what was said is on its way to the delay: a network's jitter, and 100 ms of the mixer's programme at once. */
+const onItsWayMs = 250;
 const blockMs = 20;
 const samplesPerBlock = 2 * framesPerBlock;
 
@@ -114,10 +117,14 @@ export class OnAir {
     this.#line.setDelay(seconds);
   }
 
-  cut(seconds: number): Removed | undefined {
-    const removed = this.#line.cut(seconds);
+  /** Takes the newest seconds out at once, and what was said by then too as it comes in: microphones' and the mixer's buffers hold a quarter of a second. */
+  async cut(seconds: number): Promise<Removed | undefined> {
+    const [removed, from] = [this.#line.cut(seconds), this.#nextFrame];
     this.#tell({ kind: "piped", pipe: this.#line.pipe() });
-    return removed;
+    if (removed === undefined || from === undefined) return removed;
+    await setTimeout(onItsWayMs);
+    const late = this.#line.cutSince(from);
+    return { ...removed, passages: late === undefined ? removed.passages : [...removed.passages, late] };
   }
 
   /** Begins to encode an output, with what was aired last; one that runs goes on. */

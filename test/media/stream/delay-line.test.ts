@@ -98,6 +98,21 @@ test("pressed again, more is removed, until the delay is empty; when its cover h
   expect(line.pipe()).toEqual({ heldSeconds: 10, parts: [{ kind: "programme", seconds: 10 }] });
 });
 
+test("what was said before a cut and comes after it is taken out too, and nothing that was there before", () => {
+  const { line, speak, soundOf, hearOut } = openLine(10);
+  speak(tone(500, 12));
+  expect(line.cut(2)?.passages).toEqual([{ from: 10 * 48_000, to: 12 * 48_000 }]);
+  expect(line.cutSince(12 * 48_000)).toBeUndefined();
+  speak(tone(1_000, 0.2));
+  expect(line.cutSince(12 * 48_000)).toEqual({ from: 12 * 48_000, to: 12.2 * 48_000 });
+  speak(tone(500, 4));
+  line.drain();
+  expect(hearOut()).toBe(10);
+  expect(toneDbfs(1_000, soundOf(20, 4))).toBeLessThan(-80);
+  expect(toneDbfs(500, soundOf(12, 7.9))).toBeGreaterThan(-21);
+  expect(toneDbfs(500, soundOf(22.3, 3.6))).toBeGreaterThan(-21);
+});
+
 test("at the end listeners hear the last words, and these can still be cut", () => {
   const { line, speak, soundOf, hearOut, seconds } = openLine(10);
   speak(tone(500, 12));

@@ -36,8 +36,8 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   await at.lasts(2);
   await desk.must("setStrip", { stripId: pupilStrip, isOpen: true });
   await at.lasts(1.2);
+  // The last of it is still on its way from the microphone when the key is pressed.
   await desk.must("setStrip", { stripId: pupilStrip, isOpen: false });
-  await at.lasts(0.3);
   const { seconds } = await desk.must("cut", {});
   expect(seconds).toBeGreaterThan(2);
   expect(at.studio.snapshot().air.lastCut).toMatchObject({ seconds, loudest: at.deskStrip });
@@ -68,10 +68,11 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   const [recording] = house.ended;
   const { programmePath, durationSeconds, muted, tracks } = recording!;
   expect(muted).toHaveLength(1);
-  const { startSeconds: from } = muted[0]!;
-  expect(muted[0]!.durationSeconds).toBeCloseTo(seconds, 5);
+  const { startSeconds: from, durationSeconds: left } = muted[0]!;
+  expect(left).toBeGreaterThanOrEqual(seconds);
+  expect(left).toBeLessThan(seconds + 0.5);
   expect(heardTone(1_000, await readSound(programmePath, { from, seconds })).share).toBeGreaterThan(0.25);
-  expect(heardTone(1_000, await readSound(programmePath, { from: from + seconds })).most).toBeLessThan(-70);
+  expect(heardTone(1_000, await readSound(programmePath, { from: from + left })).most).toBeLessThan(-70);
   expect(tracks.map((track) => track.muted.length)).toEqual([1, 1]);
   const [audited] = await house.store.audit.listOf(`show:${house.showId}`);
   expect(audited).toMatchObject({ act: "show.cut", detail: expect.stringMatching(/^[\d.]+ s before 2026-/) as string });
@@ -79,7 +80,7 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   const { mp3Path, opusPath } = await episodeOf(recording!, path("episode"));
   for (const file of [mp3Path, opusPath]) {
     const episode = await readSound(file);
-    expect(episode.length / 48_000).toBeCloseTo(durationSeconds - seconds, 1);
+    expect(episode.length / 48_000).toBeCloseTo(durationSeconds - left, 1);
     expect(heardTone(1_000, episode).most).toBeLessThan(-45);
     expect(heardTone(440, episode).share).toBeGreaterThan(0.5);
   }
