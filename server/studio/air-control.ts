@@ -57,6 +57,7 @@ export class AirControl {
   readonly #loudest: LoudestVoice;
   #settings: AirSettings;
   #lastCut: Cut | null = null;
+  #cutting: Promise<unknown> = Promise.resolve();
   #titles: DelayedTitles | undefined;
   #heard: (Heard & { since: string }) | undefined;
   /** Takes a show that has just ended off its channel, before its last player has heard the end. */
@@ -132,7 +133,13 @@ export class AirControl {
   }
 
   /** Takes the last seconds out before anybody hears them. `air.delay_empty` when none are held any more. */
-  async cut(): Promise<Cut> {
+  cut(): Promise<Cut> {
+    const cutting = this.#cut();
+    this.#cutting = Promise.allSettled([this.#cutting, cutting]);
+    return cutting;
+  }
+
+  async #cut(): Promise<Cut> {
     const { broadcast } = this.#heard ?? {};
     const { state } = this.#parts.transmission();
     if (broadcast === undefined || (state !== "onAir" && state !== "ending")) throw new Refusal("studio.not_on_air");
@@ -169,6 +176,8 @@ export class AirControl {
 
   /** Ends it at once: what is held is never heard. */
   async stop() {
+    // What was cut a moment before is noted on the recording first.
+    await this.#cutting;
     await this.#heard?.broadcast[Symbol.asyncDispose]();
   }
 

@@ -23,9 +23,8 @@ const pitches = {
 } as const;
 type Name = keyof typeof pitches;
 const slip = "Lina";
-/** A pitch beside the slip's at which nobody speaks: what is as loud there is a crack, as where an encoder was killed. */
+/** A pitch at which nobody speaks. */
 const beside = 2_700;
-type Other = "cart" | "beside";
 /** Without them there is no test; the others come as long as the machine has room for their pages too. */
 const needed: readonly Name[] = ["Awa", "Jules", slip];
 const others: readonly Name[] = ["Noé", "Sara", "Tom"];
@@ -46,7 +45,7 @@ const pages = {} as Record<"desk" | "radio" | "school", Page>;
 /** Seconds of the show at which things happened. */
 const at = { cartPlays: 0, slipped: 0, cut: 0, lost: 0, reloaded: 0, deskBack: 0, killed: 0, back: 0, end: 0 };
 /** How loud each voice is, ten times a second: in the recording, and in what the listeners got. */
-const heard = {} as Record<"recording" | "hls" | "mp3", Record<Name | Other, number[]>>;
+const heard = {} as Record<"recording" | "hls" | "mp3", Record<Name | "cart", number[]>>;
 /** How much the slip of the tongue ever stood out in the pages that play the show. */
 const slips = {} as Record<"radio" | "school", Awaited<ReturnType<typeof stoodOut>>>;
 let titles: string[] = [];
@@ -54,11 +53,8 @@ let playlists: string[] = [];
 
 const levelsIn = (sound: Float32Array) =>
   Object.fromEntries(
-    Object.entries({ ...pitches, cart: cart.pitch, beside }).map(([name, pitch]) => [
-      name,
-      levelsOverTime(pitch, sound),
-    ]),
-  ) as Record<Name | Other, number[]>;
+    Object.entries({ ...pitches, cart: cart.pitch }).map(([name, pitch]) => [name, levelsOverTime(pitch, sound)]),
+  ) as Record<Name | "cart", number[]>;
 
 const isHeard = async (page: Page, pitch: number) => {
   const [spoken = -200, silent = -200] = await heardLevels(page, [pitch, beside]);
@@ -206,11 +202,7 @@ describe("a class on air through a show's troubles, from the desk to three kinds
   test("what was said and cut stays in the class: no listener hears it, and the recording keeps it as a muted passage", () => {
     expect(Math.max(...heard.recording[slip])).toBeGreaterThan(levelDbfs - 2);
     expect(recording.muted).toHaveLength(1);
-    for (const where of ["hls", "mp3"] as const) {
-      const { beside } = heard[where];
-      const stoodOutDb = heard[where][slip].map((level, index) => level - Math.max(-60, beside[index]!));
-      expect(Math.max(...stoodOutDb), where).toBeLessThan(15);
-    }
+    for (const where of ["hls", "mp3"] as const) expect(Math.max(...heard[where][slip]), where).toBeLessThan(-45);
     for (const { looks, mostDb } of Object.values(slips)) {
       expect(looks).toBeGreaterThan(100);
       expect(mostDb).toBeLessThan(15);
@@ -234,13 +226,12 @@ describe("a class on air through a show's troubles, from the desk to three kinds
 
   test("listeners hear everybody to the end, though their encoder was killed", () => {
     expect(playlists.at(-1)).toContain("#EXT-X-DISCONTINUITY");
-    const atTheEnd = (where: keyof typeof heard, name: Name) => shareAtLevel(heard[where][name].slice(-40, -10));
     for (const where of ["hls", "mp3"] as const) {
       for (const name of speakers) {
-        // What a page's own microphone lost on a busy machine is not the listeners' loss.
-        const said = atTheEnd("recording", name);
-        expect(said, name).toBeGreaterThan(0.5);
-        expect(atTheEnd(where, name), `${name} at the end of ${where}`).toBeGreaterThan(said - 0.15);
+        // From when everybody is back, as far as a busy machine's own holes do not decide: the stretch that the recording is judged by.
+        const since = (name === "Awa" ? at.back : at.deskBack) + 3;
+        const atTheEnd = shareAtLevel(heard[where][name].slice(-Math.round((at.end - since) * 10), -10));
+        expect(atTheEnd, `${name} at the end of ${where}`).toBeGreaterThan(usuallyAtLevel);
       }
     }
   });
