@@ -22,6 +22,9 @@ type Announced = {
 /** The mixers' thread goes before all others (media/priority): silence for a second is no want of a processor. */
 const mostQuietMs = 1_000;
 
+/** What ticks leave behind is used up within half a second: more room makes collections rarer and longer, and shows larger. */
+const youngGenerationMb = 6;
+
 /** The mixers' thread over all its lives: what mixers announce, and who has to be brought into the next life. */
 export class MixerLine {
   readonly announced = new EventEmitter<Announced>().setMaxListeners(0);
@@ -41,7 +44,10 @@ export class MixerLine {
   }
 
   #start(): MixerLife {
-    const worker = new Worker(new URL("./mixer-thread.ts", import.meta.url), { name: "mixer" });
+    const worker = new Worker(new URL("./mixer-thread.ts", import.meta.url), {
+      name: "mixer",
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+    });
     const onTold = (fact: MixerFact) => this.#announce(fact);
     return new ThreadCaller({ worker, name: "the mixer's thread", onTold, mostQuietMs });
   }

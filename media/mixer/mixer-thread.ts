@@ -11,24 +11,25 @@ const thread = ownThread();
 if (thread !== undefined) goFirst(thread);
 const library = new CartLibrary();
 const rack = new Rack<Desk>(reportFault);
-const clock = new TickClock((dueMs) => {
-  rack.tick(dueMs);
-});
+let clock: TickClock | undefined;
 
 const tell = answerCalls<{ calls: MixerCalls; told: MixerFact }>(async ({ name, data: { mixer, asked } }) => {
-  const desk = rack.find(mixer) ?? openDesk(mixer);
-  const ask = desk[name].bind(desk) as (...asked: unknown[]) => unknown;
   try {
+    const desk = rack.find(mixer) ?? openDesk(mixer);
+    const ask = desk[name].bind(desk) as (...asked: unknown[]) => unknown;
     return await ask(...asked);
   } finally {
-    if (name === "close") rack.remove(mixer);
+    if (name === "close") closeDesk(mixer);
   }
 });
 
 function openDesk(mixer: number): Desk {
+  clock ??= new TickClock((dueMs) => {
+    rack.tick(dueMs);
+  });
   const desk = new Desk({
     library,
-    isPunctual: (nowMs) => clock.isPunctual(nowMs),
+    isPunctual: (nowMs) => clock?.isPunctual(nowMs) === true,
     levels: (levels) => {
       tell({ kind: "levels", mixer, levels });
     },
@@ -40,6 +41,13 @@ function openDesk(mixer: number): Desk {
     },
   });
   return rack.add(mixer, desk);
+}
+
+function closeDesk(mixer: number): void {
+  rack.remove(mixer);
+  if (!rack.isEmpty) return;
+  clock?.[Symbol.dispose]();
+  clock = undefined;
 }
 
 function reportFault(mixer: number, error: unknown): void {

@@ -26,6 +26,11 @@ export class Rack<Mixer extends Ticking> {
     this.#mixers.delete(number);
   }
 
+  /** Whether no mixer is there. */
+  get isEmpty(): boolean {
+    return this.#mixers.size === 0;
+  }
+
   /** Ticks them all. */
   tick(dueMs: number): void {
     for (const [number, mixer] of this.#mixers) {

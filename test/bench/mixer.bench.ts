@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { setTimeout as pass } from "node:timers/promises";
 import { openMixerThread } from "../../media/mixer/open-mixer-thread.ts";
 import type { Mixer, MixerThread } from "../../media/mixer/mixer.ts";
@@ -29,10 +29,12 @@ const chains = [
 
 /** What the mixer costs, and how long a voice is on its way through it. */
 export const bench: Bench = async function* () {
+  const wakeUps = await costOfWakeUps();
+  yield { case: "core of a thread that is woken 50 times a second", value: wakeUps, unit: "%" };
   await using thread = await openMixerThread();
   const idle = await costOf(thread, { shows: 0, strips: 0 });
-  yield { case: "core of a thread that only ticks", value: idle.corePercent, unit: "%" };
-  for (const size of sizes) yield* rowsOf(size, await costOf(thread, size), idle);
+  yield { case: "core of a station without a show", value: idle.corePercent, unit: "%", baseline: wakeUps };
+  for (const size of sizes) yield* rowsOf(size, await costOf(thread, size), { wakeUps, idle });
   for (const { name, processing, ...goal } of chains) {
     const { corePercent } = await costOf(thread, { shows: 1, strips: 4, processing });
     yield { case: `core per open strip, 1 show of 4 strips, ${name}`, value: corePercent / 4, unit: "%", ...goal };
@@ -43,13 +45,32 @@ export const bench: Bench = async function* () {
 type Size = { shows: number; strips: number; processing?: Partial<Processing> };
 type Cost = { corePercent: number; residentMb: number };
 
-function* rowsOf({ shows, strips }: Size, cost: Cost, idle: Cost): Generator<Measurement> {
+type Baselines = { wakeUps: number; idle: Cost };
+
+function* rowsOf({ shows, strips }: Size, cost: Cost, { wakeUps, idle }: Baselines): Generator<Measurement> {
   const name = `${shows} show${shows > 1 ? "s" : ""} of ${strips} strip${strips > 1 ? "s" : ""}`;
   const perStrip = cost.corePercent / (shows * strips);
   yield { case: `core per open strip, ${name}`, value: perStrip, unit: "%", goal: { atMost: 0.6 } };
-  yield { case: `core of all, ${name}`, value: cost.corePercent, unit: "%", baseline: idle.corePercent };
+  yield { case: `core of all, ${name}`, value: cost.corePercent, unit: "%", baseline: wakeUps };
   const perShow = Math.max(0, cost.residentMb - idle.residentMb) / shows;
   yield { case: `memory per show, ${name}`, value: perShow, unit: "MB", goal: { atMost: 30 } };
+}
+
+/** What this machine asks for the mixer's beat alone: a plain loop in a thread, without an event loop, a packet or a sample. */
+async function costOfWakeUps(): Promise<number> {
+  const beat = "for (const cell = new Int32Array(new SharedArrayBuffer(4)); ; ) Atomics.wait(cell, 0, 0, 20);";
+  const worker = new Worker(beat, { eval: true });
+  await once(worker, "online");
+  const percent = await corePercentOf(measureMs);
+  await worker.terminate();
+  return percent;
+}
+
+async function corePercentOf(ms: number): Promise<number> {
+  const before = process.cpuUsage();
+  await pass(ms);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / (ms * 10);
 }
 
 /** All of this process, which has the programme's blocks and the levels to receive as a station's main thread would. */
@@ -60,10 +81,7 @@ async function costOf(thread: MixerThread, { shows, strips, processing }: Size):
   const load = ears.length === 0 ? undefined : fork(new URL("./mixer-load.ts", import.meta.url), ears);
   if (load !== undefined) await once(load, "message");
   await pass(warmUpMs);
-  const before = process.cpuUsage();
-  await pass(measureMs);
-  const { user, system } = process.cpuUsage(before);
-  const cost = { corePercent: (user + system) / (measureMs * 10), residentMb: process.memoryUsage.rss() / 1e6 };
+  const cost = { corePercent: await corePercentOf(measureMs), residentMb: process.memoryUsage.rss() / 1e6 };
   load?.disconnect();
   return cost;
 }

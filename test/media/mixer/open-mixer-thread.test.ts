@@ -35,7 +35,7 @@ async function follow(mixer: Mixer) {
   return { heard, programme: await mixer.openProgramme(port1) };
 }
 
-const until = (condition: () => void) => vi.waitFor(condition, { timeout: 30_000, interval: 20 });
+const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { timeout: 30_000, interval: 20 });
 
 test("a voice that comes over UDP is heard in the programme, aligned and without a gap", async () => {
   await using thread = await openMixerThread();
@@ -72,6 +72,16 @@ test("two studios share a thread, and neither hears the other", async () => {
   await other[Symbol.asyncDispose]();
   await expect(other.stats()).rejects.toThrow("closed");
   expect((await one.stats()).strips[stripId]).toMatchObject({ forged: 0, duplicates: 0 });
+});
+
+test("a studio that opens after the last one closed ticks from then on", async () => {
+  await using thread = await openMixerThread();
+  const first = await thread.openMixer();
+  await until(async () => expect((await first.stats()).ticks).toBeGreaterThan(2));
+  await first[Symbol.asyncDispose]();
+  const second = await thread.openMixer();
+  await until(async () => expect((await second.stats()).ticks).toBeGreaterThan(2));
+  expect((await second.stats()).lateTicks).toBe(0);
 });
 
 test("a cart is heard on the return, and silence before and after it", async () => {
