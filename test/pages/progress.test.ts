@@ -153,8 +153,25 @@ test("the teacher asks a classmate by another rubric, and puts the take into a s
   await page.getByText("Avis de camarades").click();
   await page.getByLabel("Lina").check();
   await expect.poll(async () => (await store.reviews.of(takes[3]!)).peerRubricId).toBe(rubrics[0]!.id);
+  const peersOf = async () => {
+    const { peers, peerRubricId } = await store.reviews.of(takes[3]!);
+    return { peers: new Set(peers), peerRubricId };
+  };
+  const [, jules, lina] = school.pupils;
   await page.getByLabel("Grille des camarades").selectOption(rubrics[1]!.title);
-  await expect.poll(async () => (await store.reviews.of(takes[3]!)).peerRubricId).toBe(rubrics[1]!.id);
+  await expect.poll(peersOf).toEqual({ peers: new Set([lina!.id]), peerRubricId: rubrics[1]!.id });
+  // Whoever is quicker than the station loses none of what they chose.
+  const answers = Promise.withResolvers<void>();
+  await page.route("**/api/takes/*/peers", async (route) => {
+    await answers.promise;
+    await route.continue();
+  });
+  await page.getByLabel("Jules").check();
+  await page.getByLabel("Lina").uncheck();
+  await page.getByLabel("Grille des camarades").selectOption(rubrics[0]!.title);
+  answers.resolve();
+  await expect.poll(peersOf).toEqual({ peers: new Set([jules!.id]), peerRubricId: rubrics[0]!.id });
+  await page.unroute("**/api/takes/*/peers");
   const { id } = await store.shows.create(school.channel.id, { title: "L’heure du héron", scheduledAt: null });
   await page.getByText("Mettre dans une émission").click();
   await page.getByLabel("Émission", { exact: true }).selectOption("L’heure du héron");

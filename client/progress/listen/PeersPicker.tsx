@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { Exercise } from "../../../schemas/exercises.ts";
-import type { PupilId } from "../../../schemas/ids.ts";
+import type { PupilId, TakeId } from "../../../schemas/ids.ts";
 import type { Rubric } from "../../../schemas/rubrics.ts";
 import type { Pupil } from "../../../schemas/people.ts";
 import type { TakeReview } from "../../../schemas/reviews.ts";
@@ -30,26 +30,37 @@ export function PeersPicker(props: {
   const chosen = () =>
     list().find(({ id }) => id === picked()) ?? list().find(({ id }) => id === props.review.peerRubricId) ?? list()[0];
   const others = () => props.pupils.filter(({ id }) => !speakersIn(props.take).includes(id));
+  const [wished, setWished] = createSignal<{ takeId: TakeId; pupilIds: PupilId[] }>();
+  const peers = (): readonly PupilId[] => {
+    const wish = wished();
+    return wish?.takeId === props.take.id ? wish.pupilIds : props.review.peers;
+  };
+  let sending = Promise.resolve();
+  // What is chosen while the station has not answered yet goes from what was chosen, and in its turn.
   const invite = (pupilIds: PupilId[]) => {
     const rubricId = chosen()?.id;
-    const { id: takeId } = props.take;
-    if (rubricId !== undefined) void props.desk.keep(() => api.reviews.invite(takeId, { rubricId, pupilIds }));
+    if (rubricId === undefined) return;
+    const wish = { takeId: props.take.id, pupilIds };
+    setWished(wish);
+    sending = sending.then(async () => {
+      await props.desk.keep(() => api.reviews.invite(wish.takeId, { rubricId, pupilIds }));
+      if (wished() === wish) setWished(undefined);
+    });
   };
   const toggle = (id: PupilId) => {
-    const { peers } = props.review;
-    invite(peers.includes(id) ? peers.filter((each) => each !== id) : [...peers, id]);
+    invite(peers().includes(id) ? peers().filter((each) => each !== id) : [...peers(), id]);
   };
   const pick = (id: string) => {
     setPicked(id);
-    if (props.review.peers.length > 0) invite([...props.review.peers]);
+    if (peers().length > 0) invite([...peers()]);
   };
   return (
     <Show when={list().length > 0 && others().length > 0}>
       <details class="take-part folded">
         <summary>
           {t("progress.peers")}
-          <Show when={props.review.peers.length > 0}>
-            <span class="chip">{props.review.peers.length}</span>
+          <Show when={peers().length > 0}>
+            <span class="chip">{peers().length}</span>
           </Show>
         </summary>
         <p class="quiet small">{t("progress.peersHint")}</p>
@@ -73,8 +84,8 @@ export function PeersPicker(props: {
               <label class="peer">
                 <input
                   type="checkbox"
-                  checked={props.review.peers.includes(pupil.id)}
-                  disabled={!props.review.peers.includes(pupil.id) && props.review.peers.length >= mostPeers}
+                  checked={peers().includes(pupil.id)}
+                  disabled={!peers().includes(pupil.id) && peers().length >= mostPeers}
                   onChange={() => toggle(pupil.id)}
                 />
                 {pupil.firstName}

@@ -86,3 +86,18 @@ test("what was said and cut is heard by no listener and in no episode; the recor
   }
   expect(house.bugs).toEqual([]);
 });
+
+test("an emergency stop in the instant after a cut: the recording still says what was cut", async () => {
+  await using at = await openLiveHouse({ delaySeconds: 4, cutSeconds: 3 });
+  const { house, desk } = at;
+  await at.goOnAir();
+  await at.lasts(3);
+  const [{ seconds }] = await Promise.all([desk.must("cut", {}), desk.must("stopShow", {})]);
+  await at.reach("ended");
+  const [recording] = house.ended;
+  expect(recording!.muted).toHaveLength(1);
+  const [{ startSeconds, durationSeconds }] = recording!.muted as [{ startSeconds: number; durationSeconds: number }];
+  expect(durationSeconds).toBeGreaterThanOrEqual(seconds);
+  expect(startSeconds + durationSeconds).toBeGreaterThan(recording!.durationSeconds - 1);
+  expect(house.bugs).toEqual([]);
+});
