@@ -117,8 +117,21 @@ test("tapped words come to the words read correctly per minute at once, exactly,
 test("a rubric beside the pupil's own view, a comment at its moment and a voice note are kept, by keys alone", async () => {
   const { page } = seat;
   await page.setViewportSize({ width: 1280, height: 800 });
+  // Two levels are chosen before the station has answered for the first.
+  const answers = Promise.withResolvers<void>();
+  await page.route("**/api/takes/*/assessment", async (route) => {
+    await answers.promise;
+    await route.continue();
+  });
   await page.getByRole("radio", { name: /^Chaque mot s’entend/ }).focus();
   await page.keyboard.press("Space");
+  const [, second] = rubricLibrary[0]!.criteria;
+  await page.getByRole("radio", { name: second!.levels[2]! }).focus();
+  await page.keyboard.press("Space");
+  answers.resolve();
+  const levels = async () => (await station.store.reviews.of(takes[3]!)).assessments[0]?.levels;
+  await expect.poll(levels).toEqual([4, 3, null, null]);
+  await page.unroute("**/api/takes/*/assessment");
   await page.getByText("L’élève").first().waitFor();
   await page.getByRole("button", { name: "1,5×" }).click();
   await page.getByRole("slider", { name: "Endroit de la prise" }).focus();
@@ -134,7 +147,7 @@ test("a rubric beside the pupil's own view, a comment at its moment and a voice 
     .poll(async () => (await station.store.reviews.of(takes[3]!)).comments.length, { timeout: 15_000 })
     .toBe(2);
   const { assessments, comments, heardAt } = await station.store.reviews.of(takes[3]!);
-  expect(assessments).toMatchObject([{ pupilId: null, levels: [4, null, null, null] }]);
+  expect(assessments).toMatchObject([{ pupilId: null, levels: [4, 3, null, null] }]);
   expect(comments.map(({ atSeconds, hasSound }) => [atSeconds, hasSound])).toEqual([
     [12, false],
     [12, true],
@@ -159,7 +172,7 @@ test("the teacher asks a classmate by another rubric, and puts the take into a s
   };
   const [, jules, lina] = school.pupils;
   await page.getByLabel("Grille des camarades").selectOption(rubrics[1]!.title);
-  await expect.poll(peersOf).toEqual({ peers: new Set([lina!.id]), peerRubricId: rubrics[1]!.id });
+  await expect.poll(peersOf).toEqual({ peers: new Set([lina.id]), peerRubricId: rubrics[1]!.id });
   // Whoever is quicker than the station loses none of what they chose.
   const answers = Promise.withResolvers<void>();
   await page.route("**/api/takes/*/peers", async (route) => {
@@ -170,7 +183,7 @@ test("the teacher asks a classmate by another rubric, and puts the take into a s
   await page.getByLabel("Lina").uncheck();
   await page.getByLabel("Grille des camarades").selectOption(rubrics[0]!.title);
   answers.resolve();
-  await expect.poll(peersOf).toEqual({ peers: new Set([jules!.id]), peerRubricId: rubrics[0]!.id });
+  await expect.poll(peersOf).toEqual({ peers: new Set([jules.id]), peerRubricId: rubrics[0]!.id });
   await page.unroute("**/api/takes/*/peers");
   const { id } = await store.shows.create(school.channel.id, { title: "L’heure du héron", scheduledAt: null });
   await page.getByText("Mettre dans une émission").click();

@@ -174,12 +174,10 @@ test("the text of a part of a show is rehearsed as it stands there, and pupil an
   await expect.poll(() => seat.page.getByLabel("Texte à lire").inputValue()).toBe("Demain, du soleil.");
   await look(seat.page, "partie-emission");
   await seat.page.getByRole("button", { name: "Enregistrer" }).click();
-  await seat.page
-    .getByRole("button", { name: /^Modifier « / })
-    .first()
-    .waitFor();
-  const [made] = await store.exercises.listOf(school.classroom.id);
-  expect(made).toMatchObject({ part: { itemId: weather.id }, text: "Demain, du soleil.", targetSeconds: 45 });
+  const newest = async () => (await store.exercises.listOf(school.classroom.id))[0];
+  const expected = { part: { itemId: weather.id }, text: "Demain, du soleil.", targetSeconds: 45 };
+  await expect.poll(newest).toMatchObject(expected);
+  const made = await newest();
   await store.rundowns.save(school.show.id, {
     revision: 1,
     items: [{ ...weather, prompterText: "Demain, de la pluie." }],

@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { Exercise } from "../../../schemas/exercises.ts";
-import type { PupilId, TakeId } from "../../../schemas/ids.ts";
+import type { PupilId } from "../../../schemas/ids.ts";
 import type { Rubric } from "../../../schemas/rubrics.ts";
 import type { Pupil } from "../../../schemas/people.ts";
 import type { TakeReview } from "../../../schemas/reviews.ts";
@@ -9,6 +9,7 @@ import { api } from "../../api/api.ts";
 import { useI18n } from "../../i18n/I18n.tsx";
 import { Field } from "../../ui/Field.tsx";
 import type { TakeDesk } from "./create-take.ts";
+import { createWish } from "./create-wish.ts";
 
 const mostPeers = 4;
 
@@ -30,22 +31,16 @@ export function PeersPicker(props: {
   const chosen = () =>
     list().find(({ id }) => id === picked()) ?? list().find(({ id }) => id === props.review.peerRubricId) ?? list()[0];
   const others = () => props.pupils.filter(({ id }) => !speakersIn(props.take).includes(id));
-  const [wished, setWished] = createSignal<{ takeId: TakeId; pupilIds: PupilId[] }>();
-  const peers = (): readonly PupilId[] => {
-    const wish = wished();
-    return wish?.takeId === props.take.id ? wish.pupilIds : props.review.peers;
-  };
-  let sending = Promise.resolve();
-  // What is chosen while the station has not answered yet goes from what was chosen, and in its turn.
+  const wish = createWish<readonly PupilId[]>(
+    () => props.desk,
+    () => props.take.id,
+    () => props.review.peers,
+  );
+  const peers = wish.value;
   const invite = (pupilIds: PupilId[]) => {
     const rubricId = chosen()?.id;
-    if (rubricId === undefined) return;
-    const wish = { takeId: props.take.id, pupilIds };
-    setWished(wish);
-    sending = sending.then(async () => {
-      await props.desk.keep(() => api.reviews.invite(wish.takeId, { rubricId, pupilIds }));
-      if (wished() === wish) setWished(undefined);
-    });
+    const { id: takeId } = props.take;
+    if (rubricId !== undefined) void wish.choose(pupilIds, () => api.reviews.invite(takeId, { rubricId, pupilIds }));
   };
   const toggle = (id: PupilId) => {
     invite(peers().includes(id) ? peers().filter((each) => each !== id) : [...peers(), id]);

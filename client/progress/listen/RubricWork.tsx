@@ -9,6 +9,7 @@ import { useI18n } from "../../i18n/I18n.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import type { TakeDesk } from "./create-take.ts";
+import { createWish } from "./create-wish.ts";
 import { LevelMark } from "../LevelMark.tsx";
 import { RubricDialog } from "./RubricDialog.tsx";
 
@@ -71,15 +72,19 @@ export function RubricWork(props: RubricProps) {
 function Criteria(props: RubricProps & { rubric: Rubric }) {
   const { t } = useI18n();
   const inRubric = () => props.review.assessments.filter(({ rubricId }) => rubricId === props.rubric.id);
-  const own = () => inRubric().find(({ pupilId }) => pupilId === null);
+  const wish = createWish<readonly (number | null)[]>(
+    () => props.desk,
+    () => `${props.take.id} ${props.rubric.id}`,
+    () => inRubric().find(({ pupilId }) => pupilId === null)?.levels ?? [],
+  );
   const peers = () => inRubric().filter(({ pupilId }) => pupilId !== null && pupilId !== props.take.pupilId);
   const nameOf = (id: string | null) => props.pupils.find((pupil) => pupil.id === id)?.firstName ?? "";
   const choose = (index: number, level: number) => {
-    const before = own()?.levels;
-    const levels = props.rubric.criteria.map((_, at) => (at === index ? level : (before?.[at] ?? null)));
+    const before = wish.value();
+    const levels = props.rubric.criteria.map((_, at) => (at === index ? level : (before[at] ?? null)));
     const takeId = props.take.id;
     const assessment = { rubricId: props.rubric.id, levels };
-    void props.desk.keep(() => api.reviews.assess(takeId, assessment));
+    void wish.choose(levels, () => api.reviews.assess(takeId, assessment));
   };
   const selfLevel = (index: number) => {
     const answer = props.rubric.criteria[index]?.ownAnswer ?? undefined;
@@ -98,7 +103,7 @@ function Criteria(props: RubricProps & { rubric: Rubric }) {
                     <input
                       type="radio"
                       name={`${props.rubric.id}-${index()}`}
-                      checked={own()?.levels[index()] === place() + 1}
+                      checked={wish.value()[index()] === place() + 1}
                       onChange={() => choose(index(), place() + 1)}
                     />
                     <span class="level-bars" aria-hidden="true">

@@ -3,7 +3,7 @@ import type { PupilId, TakeId } from "../../../schemas/ids.ts";
 import type { TakeReview } from "../../../schemas/reviews.ts";
 import { api } from "../../api/api.ts";
 
-/** One take with its exercise, its measures and what was said of it; `keep` sends a change, the newest of several that come at once. */
+/** One take with its exercise, its measures and what was said of it; `keep` sends a change, each in its turn. */
 export function createTake(id: () => TakeId, onChanged: () => void) {
   const [found, { refetch, mutate }] = createResource(id, async (takeId) => {
     const [take, review] = await Promise.all([api.reviews.readTake(takeId), api.reviews.read(takeId)]);
@@ -11,25 +11,31 @@ export function createTake(id: () => TakeId, onChanged: () => void) {
   });
   const [isSaving, setSaving] = createSignal(false);
   const [thrown, setThrown] = createSignal<unknown>();
-  let asked = 0;
-  const told = (review: TakeReview) => mutate((before) => before && { ...before, review });
-  const keep = async (send: () => Promise<TakeReview>): Promise<boolean> => {
-    asked += 1;
-    const own = asked;
-    setSaving(true);
-    setThrown(undefined);
+  let waiting = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  const sendNow = async (send: () => Promise<TakeReview>): Promise<boolean> => {
     try {
-      const wasHeard = found.latest?.review.heardAt != null;
       const review = await send();
-      if (own === asked) told(review);
-      if (!wasHeard) onChanged();
+      const former = found.latest?.review;
+      // Another take may be open by now.
+      mutate((before) => (before?.take.id === review.takeId ? { ...before, review } : before));
+      if (former?.takeId !== review.takeId || former.heardAt === null) onChanged();
       return true;
     } catch (error) {
       setThrown(() => error);
       return false;
     } finally {
-      if (own === asked) setSaving(false);
+      waiting -= 1;
+      if (waiting === 0) setSaving(false);
     }
+  };
+  const keep = (send: () => Promise<TakeReview>): Promise<boolean> => {
+    waiting += 1;
+    setSaving(true);
+    setThrown(undefined);
+    const kept = turn.then(() => sendNow(send));
+    turn = kept;
+    return kept;
   };
   const setPartner = async (partnerId: PupilId | null) => {
     const before = found.latest;
