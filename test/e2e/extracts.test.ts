@@ -96,6 +96,7 @@ test("an open page asks every minute, and nothing travels while nothing is new",
     return answers.at(-1);
   };
   await expect.poll(nextAnswer).toBe(304);
+  expect(answers.filter((status) => status === 200).length).toBeLessThanOrEqual(2);
   expect(await nextAnswer()).toBe(304);
   // What stood there stands there still, and is not another one that looks alike.
   expect(await line.evaluate((node) => node.isConnected)).toBe(true);
