@@ -149,6 +149,18 @@ describe("a program that the launcher hands over to", () => {
     expect(code).toBe(7);
   });
 
+  test("keeps for its next thread what became of a thread's TypeScript", async () => {
+    const thread = "import { getCompileCacheDir } from 'node:module'; const kept = getCompileCacheDir() as string;";
+    writeFileSync(path.join(place, "thread.ts"), `${thread} console.log(kept);`);
+    const program = path.join(place, "threaded.mjs");
+    writeFileSync(
+      program,
+      "import { Worker } from 'node:worker_threads'; new Worker(new URL('thread.ts', import.meta.url));",
+    );
+    const launcher = launch(program);
+    expect(await text(launcher.stdout)).toContain(path.join(root, "node_modules/.cache/compiled"));
+  });
+
   test("closes in its own way when the launcher is told to stop", async () => {
     const program = path.join(place, "station.cjs");
     writeFileSync(
