@@ -5,7 +5,8 @@ const mostTicksAtOnce = 25;
 /** Calls `tick` once for every 20 ms of the monotonic clock, each with the instant it was due at: late ones are caught up, none is left out. */
 export class TickClock implements Disposable {
   readonly #tick: (dueMs: number, nowMs: number) => void;
-  readonly #startMs = performance.now();
+  // A whole millisecond of the clock by which Node's timers count: one that is set for a tick is not early, and looked at in vain.
+  readonly #startMs = performance.now() - Number(process.hrtime.bigint() % 1_000_000n) / 1e6;
   #count = 1;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
@@ -33,7 +34,7 @@ export class TickClock implements Disposable {
   #wait(): void {
     // Timers, then sockets, then immediates: what has arrived by now is read before the tick mixes it.
     const run = () => setImmediate(() => this.#run());
-    this.#timer = setTimeout(run, Math.max(0, this.#dueMs - performance.now()));
+    this.#timer = setTimeout(run, Math.max(0, Math.ceil(this.#dueMs - performance.now())));
   }
 
   #run(): void {
