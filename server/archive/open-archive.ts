@@ -39,11 +39,14 @@ export type Archive = Disposable & {
   beginRecording(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
   /** Writes down that an item of the rundown began while a recording runs: one of the episode's chapters. */
   noteAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
-  /** Makes an episode of a finished recording, with the items that aired as its chapters, and queues its rendering; the show has ended. Throws `recording.empty`. */
+  /**
+   * Makes an episode of a finished recording, with the items that aired as its chapters, and queues its rendering; the show has ended. Throws `recording.empty`
+   * when all of it was removed, or when there is none (`undefined`): then the show is there to be made.
+   */
   keepRecording(
     showId: ShowId,
     recordingId: RecordingId,
-    finished: KeptRecording,
+    finished: KeptRecording | undefined,
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Once at start: what a crash left open becomes episodes, and renderings that lost their job get one. Tells how many it kept and lost. */
   recoverAll(): Promise<{ kept: number; lost: number }>;
@@ -103,9 +106,14 @@ export function openArchive(parts: ArchiveParts): Archive {
   };
   const endFollowing = followRenderings(jobs, episodes, comeBack);
 
-  async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording) {
+  async function keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording | undefined) {
     const home = await recordings.homeOf(recordingId);
     if (home === undefined) throw new Refusal("recording.lost");
+    if (finished === undefined) {
+      await recordings.endEmpty(recordingId);
+      await shows.setState(showId, "planned");
+      throw new Refusal("recording.empty");
+    }
     const { durationSeconds, integratedLufs, muted = [] } = finished;
     const recordedAt = Date.parse(finished.startedAt);
     const endedAt = recordedAt + Math.round(durationSeconds * 1_000);

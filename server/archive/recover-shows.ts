@@ -15,7 +15,7 @@ type Stores = {
   keepRecording(showId: ShowId, recordingId: RecordingId, finished: KeptRecording): Promise<unknown>;
   queueRendering(episodeId: EpisodeId, classroomId: ClassroomId, finished: KeptRecording): Promise<JobId>;
 };
-type Unfinished = { id: RecordingId; showId: ShowId; directory: string; startedAt: number };
+type Unfinished = { id: RecordingId; showId: ShowId; directory: string };
 
 /** Makes episodes of what a crash left open, and gives a job to every rendering that has lost its own. */
 export async function recoverShows(parts: ArchiveParts, stores: Stores): Promise<{ kept: number; lost: number }> {
@@ -38,11 +38,7 @@ async function recoverShow(parts: ArchiveParts, stores: Stores, recording: Unfin
   } catch (error) {
     // Nothing was heard yet: the show is there to be made, its empty recording is over.
     parts.onLost?.(recording.id, error);
-    await stores.recordings.end(recording.id, {
-      endedAt: recording.startedAt,
-      durationSeconds: 0,
-      integratedLufs: null,
-    });
+    await stores.recordings.endEmpty(recording.id);
     await stores.shows.setState(recording.showId, "planned");
     return false;
   }

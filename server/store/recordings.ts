@@ -2,12 +2,7 @@ import { z } from "zod";
 import { ChannelId, ClassroomId, RecordingId, RundownItemId, ShowId } from "../../schemas/ids.ts";
 import type { Database } from "./open-database.ts";
 
-const UnfinishedRow = z.strictObject({
-  id: RecordingId,
-  showId: ShowId,
-  directory: z.string(),
-  startedAt: z.number(),
-});
+const UnfinishedRow = z.strictObject({ id: RecordingId, showId: ShowId, directory: z.string() });
 const HomeRow = z.strictObject({
   channelId: ChannelId,
   classroomId: ClassroomId,
@@ -32,9 +27,18 @@ export function openRecordings(database: Database) {
     end: async (id: RecordingId, end: RecordingEnd) => {
       await database.updateTable("recording").set(end).where("id", "=", id).execute();
     },
+    /** One in which nothing is: it ended as it began. */
+    endEmpty: async (id: RecordingId) => {
+      const over = { durationSeconds: 0, integratedLufs: null };
+      await database
+        .updateTable("recording")
+        .set(({ ref }) => ({ ...over, endedAt: ref("startedAt") }))
+        .where("id", "=", id)
+        .execute();
+    },
     /** Those that run, or ran when the station died. */
     unfinished: async () => {
-      const rows = database.selectFrom("recording").select(["id", "showId", "directory", "startedAt"]);
+      const rows = database.selectFrom("recording").select(["id", "showId", "directory"]);
       return (await rows.where("endedAt", "is", null).orderBy("id").execute()).map((row) => UnfinishedRow.parse(row));
     },
     /** Writes down what began, at once: a crash later on does not undo it. */

@@ -35,11 +35,11 @@ export type StudiosParts = {
   onStarted(showId: ShowId, recordingId: RecordingId, directory: string): Promise<void>;
   /** An item of the rundown began while the recording ran. */
   onAired(recordingId: RecordingId, item: AiredItem): Promise<void>;
-  /** A transmission ended; names the episode that it becomes and the work that renders it. */
+  /** A transmission ended; names the episode that it becomes and the work that renders it. Of `undefined` it becomes none: throws `recording.empty`. */
   onEnded(
     showId: ShowId,
     recordingId: RecordingId,
-    finished: FinishedRecording,
+    finished: FinishedRecording | undefined,
   ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
   /** Who is barred from a show. */
   barsOf(showId: ShowId): BarStore;

@@ -25,6 +25,13 @@ type Parts = {
   onBug: (error: unknown) => void;
 };
 
+// What the recorder's thread throws comes as a plain error with its code.
+const isEmpty = (error: unknown) => error instanceof Error && "code" in error && error.code === "recording.empty";
+
+function passEmpty(error: unknown): undefined {
+  if (!isEmpty(error)) throw error;
+}
+
 /**
  * One transmission's recording: the programme and each voice. Made ready in the countdown, it ends by `closeProgramme` and `finish`, or by `discard`. When the mixer's
  * or the recorder's thread dies, it goes on with the next one.
@@ -127,13 +134,16 @@ export class Tape {
     else this.#hearing.defer(stop);
   }
 
-  /** After the programme, ends the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block. */
-  async finish(): Promise<FinishedRecording> {
+  /** After the programme, ends the tracks, and closes all files. When mixer or recorder died, the recording goes to its last block; `undefined` when there is none. */
+  async finish(): Promise<FinishedRecording | undefined> {
     await this.#tracks.close();
-    return this.#recording.finish().catch((error: unknown) => {
-      this.#parts.onBug(error);
-      return recoverRecording(this.directory, this.#muted);
-    });
+    return this.#recording
+      .finish()
+      .catch((error: unknown) => {
+        if (!isEmpty(error)) this.#parts.onBug(error);
+        return recoverRecording(this.directory, this.#muted);
+      })
+      .catch(passEmpty);
   }
 
   /** Ends the programme: nothing more is recorded. */

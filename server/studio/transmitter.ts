@@ -23,7 +23,11 @@ export type TransmitterHooks = {
     options: { recordingId: RecordingId; directory: string } & Pick<TapeOptions, "onDiskLow" | "onInterrupted">,
   ): Promise<Tape>;
   onStarted(recordingId: RecordingId, directory: string): Promise<void>;
-  onEnded(recordingId: RecordingId, finished: FinishedRecording): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
+  /** Throws `recording.empty` where nothing was recorded yet (`undefined`), or all of it was removed. */
+  onEnded(
+    recordingId: RecordingId,
+    finished: FinishedRecording | undefined,
+  ): Promise<{ episodeId: EpisodeId; jobId: JobId }>;
 };
 
 /** What the transmitter stands on. */
@@ -121,7 +125,8 @@ export class Transmitter {
   }
 
   /**
-   * Ends the show. Listeners hear what the delay holds; until they have, there is no episode yet (`null`). Asked again, it tells the same.
+   * Ends the show. Listeners hear what the delay holds; until they have, there is no episode yet (`null`). Asked again, it tells the same. Ended before
+   * its first sound it is in rehearsal again, and this throws `recording.empty`.
    */
   endShow(): Promise<EpisodeId | null> {
     return this.#inTurn(async () => {
@@ -146,10 +151,11 @@ export class Transmitter {
       this.#enter({ state: "ended", ...ended });
       return ended.episodeId;
     } catch (error) {
-      // The files stay where they are: the next start of the station recovers them.
-      this.#parts.onBug(error);
       this.#tape = undefined;
       this.#enter({ state: "rehearsing" });
+      if (error instanceof Refusal && error.code === "recording.empty") throw error;
+      // The files stay where they are: the next start of the station recovers them.
+      this.#parts.onBug(error);
       throw error instanceof Refusal ? error : new Refusal("recording.lost", { cause: error });
     } finally {
       await this.#parts.air.leave().catch(this.#parts.onBug);

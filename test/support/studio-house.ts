@@ -97,6 +97,7 @@ export async function openStudioHouse({ clock = systemClock, carts = [], isPlain
       },
       onAired: async (_, item) => void aired.push(item),
       onEnded: async (showId, _, finished) => {
+        if (finished === undefined) throw new Refusal("recording.empty");
         ended.push(finished);
         await store.shows.setState(showId, "ended");
         return { episodeId: EpisodeId.parse(randomUUID()), jobId: JobId.parse(randomUUID()) };

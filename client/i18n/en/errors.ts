@@ -277,7 +277,7 @@ export const advice = {
   "podcast_import.not_sound": "Choose an MP3, M4A, OGG, FLAC or WAV.",
   "podcast_import.started": "Follow it on the channel’s page.",
   "podcast_import.unconfirmed": "Answer for the voices first, on the import’s page.",
-  "recording.empty": "Prepare a new show and open at least one microphone.",
+  "recording.empty": "Open at least one microphone, then go on air again.",
   "recording.lost": "Ask the person who looks after the station to search the backup.",
   "job.not_found": "Reload the page to see where the episode stands.",
   "job.not_cancellable": "Reload the page to see where the episode stands.",

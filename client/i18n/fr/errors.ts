@@ -281,7 +281,7 @@ export const advice = {
   "podcast_import.not_sound": "Choisissez un MP3, M4A, OGG, FLAC ou WAV.",
   "podcast_import.started": "Suivez-la sur la page de la chaîne.",
   "podcast_import.unconfirmed": "Répondez d’abord pour les voix, sur la page de la reprise.",
-  "recording.empty": "Préparez une nouvelle émission et ouvrez au moins un micro.",
+  "recording.empty": "Ouvrez au moins un micro, puis passez de nouveau à l’antenne.",
   "recording.lost": "Demandez à la personne qui s’occupe de la station de chercher dans la sauvegarde.",
   "job.not_found": "Rechargez la page pour voir où en est l’épisode.",
   "job.not_cancellable": "Rechargez la page pour voir où en est l’épisode.",

@@ -129,6 +129,18 @@ test("what a crash left open becomes an episode; what was empty leaves its show 
   expect(await archive.recoverAll()).toEqual({ kept: 0, lost: 0 });
 });
 
+test("a show that ended before its first sound is there to be made, and leaves nothing to recover", async () => {
+  await using doors = await openDoors();
+  const { show } = await doors.seedSchool();
+  const { archive } = doors.newsroom;
+  const { recordingId } = await beginShow(doors, show.id);
+  await expect(archive.keepRecording(show.id, recordingId, undefined)).rejects.toMatchObject({
+    code: "recording.empty",
+  });
+  expect(await doors.store.shows.require(show.id)).toMatchObject({ state: "planned", episodeId: null });
+  expect(await archive.recoverAll()).toEqual({ kept: 0, lost: 0 });
+});
+
 test("a rendering that lost its job gets another one at the next start", async () => {
   await using doors = await openDoors();
   const { show } = await doors.seedSchool();
