@@ -4,8 +4,8 @@ const count = z.int().min(0);
 
 /** A text of a pupil's class that names them though they do not speak there. */
 export const NamedPlace = z.strictObject({
-  kind: z.enum(["show", "rundown", "episode", "cart", "exercise", "rubric", "anchor"]),
-  /** Of the show, the episode, the sound, the exercise or the rubric. */
+  kind: z.enum(["show", "rundown", "episode", "cart", "exercise", "rubric", "anchor", "take"]),
+  /** Of the show, the episode, the sound, the exercise (also of a take of it that something was said of) or the rubric. */
   title: z.string(),
   /** The words around the name. */
   passage: z.string(),

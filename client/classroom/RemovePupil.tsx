@@ -97,6 +97,7 @@ const placeWords = {
   exercise: "classroom.placeInExercise",
   rubric: "classroom.placeInRubric",
   anchor: "classroom.placeInAnchor",
+  take: "classroom.placeInTake",
 } as const;
 
 /** Where the class's texts name a pupil who does not speak there: a homonym perhaps, so the teacher decides. */

@@ -15,6 +15,7 @@ import {
   textsOfCriteria,
   textsOfExercise,
 } from "./forget-in-training.ts";
+import { forgetInReviews, textsOfReviews } from "./forget-in-reviews.ts";
 import type { Database } from "./open-database.ts";
 
 /** What is to be known of a pupil to find where they are named. */
@@ -136,9 +137,13 @@ async function anchorsBeside(database: Database, { classroomId }: NamedPupil): P
   }));
 }
 
+async function reviewsBeside(database: Database, { id, classroomId }: NamedPupil): Promise<Found[]> {
+  return (await textsOfReviews(database, classroomId, id)).map((said) => ({ kind: "take", ...said }));
+}
+
 const finders = [
   ...[showsBeside, rundownsBeside, episodesBeside, soundsBeside],
-  ...[exercisesBeside, rubricsBeside, anchorsBeside],
+  ...[exercisesBeside, rubricsBeside, anchorsBeside, reviewsBeside],
 ];
 
 /** Where the texts of a pupil's school name them though they do not speak there. Erasing them leaves these, unless it is asked to take the name out everywhere. */
@@ -172,6 +177,7 @@ export async function forgetEverywhere(database: Database, classroomId: Classroo
   await forgetInEpisodes(database, classroomId, forget);
   await forgetInOffers(database, classroomId, forget);
   await forgetInTraining(database, classroomId, forget);
+  await forgetInReviews(database, classroomId, forget);
   const carts = database.selectFrom("cart").select(["id", "title"]);
   const ofSchool = carts.where("classroomId", "in", classesBeside(database, classroomId));
   const copies = database

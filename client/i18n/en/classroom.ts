@@ -48,6 +48,7 @@ export const classroom = {
   placeInCart: "Sound “{{ title }}”",
   placeInExercise: "Exercise “{{ title }}”",
   placeInRubric: "Rubric “{{ title }}”",
+  placeInTake: "Comment on a take of “{{ title }}”",
   placeInAnchor: "Anchor recording “{{ title }}”",
   removeForGood:
     "This cannot be undone. What listeners have downloaded, your backups, and what another child’s microphone picked up are not erased.",

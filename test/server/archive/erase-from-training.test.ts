@@ -83,6 +83,34 @@ test("asked for, the name goes from every text of exercises, from what their pic
   expect((await doors.store.anchors.read(at.anchor, at.school.teacher.id)).title).toBe("Lecture à la manière de …");
 });
 
+test("what is said of classmates' takes is shown too, and loses the name when that is asked for", async () => {
+  await using doors = await openDoors();
+  const at = await openNamingClass(doors);
+  const { reviews } = doors.store;
+  const takeId = await markReading(doors, at.exercise.id, at.other.id);
+  const comment = await reviews.comment(takeId, { atSeconds: null, text: `Plus lent que ${name}.` });
+  const words = JSON.stringify([{ starter: "liked", text: `tu lis comme ${name}` }]);
+  const given = {
+    takeId,
+    rubricId: at.rubric.id,
+    pupilId: at.school.pupils[0].id,
+    levels: "[1]",
+    words,
+    assessedAt: 1,
+  };
+  await doors.database.insertInto("assessment").values(given).execute();
+  const { places } = (await (await at.teacher.get(`/api/pupils/${at.pupil.id}/traces`)).json()) as PupilTraces;
+  const title = `Le voyage de ${name}`;
+  expect(places.filter(({ kind }) => kind === "take")).toEqual([
+    { kind: "take", title, passage: `Plus lent que ${name}.` },
+    { kind: "take", title, passage: `tu lis comme ${name}` },
+  ]);
+  expect((await at.teacher.delete(`/api/pupils/${at.pupil.id}?names=everywhere`)).status).toBe(204);
+  const said = await reviews.of(takeId);
+  expect(said.comments).toMatchObject([{ id: comment, text: "Plus lent que …." }]);
+  expect(said.assessments.flatMap((each) => each.words)).toEqual([{ starter: "liked", text: "tu lis comme …" }]);
+});
+
 test("what was marked in a classmate's reading stays on its words when a name goes from the text", async () => {
   await using doors = await openDoors();
   const at = await openNamingClass(doors);
