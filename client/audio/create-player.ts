@@ -1,9 +1,9 @@
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import { bindMediaSession } from "./bind-media-session.ts";
 import { createSound } from "./create-sound.ts";
 import { keepPlace, readPlace } from "./listening-place.ts";
-import { nextSpeed } from "./speeds.ts";
+import { keepSpeed, nextSpeed, readSpeed } from "./speeds.ts";
 import type { Track } from "./track.ts";
 
 /** See {@link createPlayer}. */
@@ -39,6 +39,8 @@ export function createPlayer(face?: HTMLAudioElement) {
   };
   const jump = (seconds: number) => seek(sound.position() + seconds);
   const toggle = () => (sound.isPlaying() ? sound.pause() : void sound.play());
+  // The station draws the page at the usual speed.
+  onMount(() => setSpeed(readSpeed(localStorage)));
   createEffect(() => sound.setSpeed(speed()));
   createEffect(on(() => Math.floor(sound.position() / keepEverySeconds), keep));
   createEffect(on(sound.isPlaying, (isPlaying) => isPlaying || keep(), { defer: true }));
@@ -62,7 +64,7 @@ export function createPlayer(face?: HTMLAudioElement) {
   // eslint-disable-next-line solid/reactivity -- on leaving, the place is read as it is then.
   keepOnLeaving(keep);
   const { isPlaying, isWaiting, isLost, position, play, pause, setVolume } = sound;
-  const faster = () => setSpeed(nextSpeed);
+  const faster = () => keepSpeed(localStorage, setSpeed(nextSpeed));
   return {
     track,
     isPlaying,

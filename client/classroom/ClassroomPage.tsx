@@ -133,7 +133,7 @@ function Inside(props: {
       <Show when={unanswered().length > 0}>
         <div class="above">
           <Message look="warning" title={count("consent.missing", unanswered().length)}>
-            {t("consent.missingHint")}
+            {count("consent.missingHint", unanswered().length)}
           </Message>
         </div>
       </Show>

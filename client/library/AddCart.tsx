@@ -52,10 +52,13 @@ function AddCartForm(props: AddCartProps) {
     form.append("rights", JSON.stringify(rights()));
     if (isOwn()) form.append("speakers", (speakers() ?? []).join());
     form.append("file", sound);
-    await api.carts.add(props.classroomId, form, options);
-    if (options.signal.aborted) return;
-    props.onAdded();
-    props.onClose();
+    try {
+      await api.carts.add(props.classroomId, form, options);
+      props.onClose();
+    } finally {
+      // Also one that is stopped may have come: the list tells.
+      props.onAdded();
+    }
   });
   const choose = (event: { currentTarget: HTMLInputElement }) => {
     const chosen = event.currentTarget.files?.[0];
@@ -81,6 +84,7 @@ function AddCartForm(props: AddCartProps) {
         {(ids) => <input {...ids} class="input" type="file" accept={accepted} onChange={choose} />}
       </Field>
       <CartFields words={words()} onChange={(part) => setWords({ ...words(), ...part })}>
+        <ForPupilsSwitch words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
         <RightsFields
           rights={rights()}
           onRights={(told) => {
@@ -100,7 +104,6 @@ function AddCartForm(props: AddCartProps) {
           />
           <Missing isMissing={areVoicesMissing()}>{t("carts.voicesMissing")}</Missing>
         </Show>
-        <ForPupilsSwitch words={words()} onChange={(part) => setWords({ ...words(), ...part })} />
       </CartFields>
       <Show when={sending.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <Show when={sending.share() !== undefined}>

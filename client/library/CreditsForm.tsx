@@ -1,60 +1,32 @@
-import { createEffect, createSignal, on, Show, untrack } from "solid-js";
-import type { Episode } from "../../schemas/episodes.ts";
-import { api } from "../api/api.ts";
-import { formatClock } from "../i18n/formats.ts";
+import { Show } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
-import { parseChapters, type ChapterLine } from "./chapter-lines.ts";
 import { ChaptersField } from "./ChaptersField.tsx";
+import type { Credits } from "./create-credits.ts";
 
 type CreditsFormProps = {
-  episode: Episode;
+  credits: Credits;
   /** Where one listens, once there is something to hear. */
   position: (() => number) | undefined;
-  onSaved: (episode: Episode) => void;
 };
-
-const linesOf = (episode: Episode): ChapterLine[] =>
-  episode.chapters.map(({ startSeconds, title }) => ({ clock: formatClock(startSeconds), title }));
 
 /** Title, description, season, number and chapters of an episode; can be typed while it is being made. */
 export function CreditsForm(props: CreditsFormProps) {
   const { t } = useI18n();
   const say = useToasts();
-  const [typed, setTyped] = createSignal(untrack(() => typedFrom(props.episode)));
-  const [lines, setLines] = createSignal<readonly ChapterLine[]>(untrack(() => linesOf(props.episode)));
-  const [isBad, setBad] = createSignal(false);
-  createEffect(
-    on(
-      () => props.episode.id,
-      () => (setTyped(typedFrom(props.episode)), setLines(linesOf(props.episode))),
-      { defer: true },
-    ),
-  );
-  const saving = createAttempt(async () => {
-    const chapters = parseChapters(lines());
-    setBad(chapters === undefined);
-    if (chapters === undefined) return;
-    const { title, description, season, number } = typed();
-    const change = { title, description, season: Number(season), number: Number(number), chapters };
-    props.onSaved(await api.episodes.change(props.episode.id, change));
-    say(t("frame.saved"));
+  const field = (name: keyof ReturnType<Credits["typed"]>) => ({
+    value: props.credits.typed()[name],
+    onInput: (event: { currentTarget: { value: string } }) => props.credits.type({ [name]: event.currentTarget.value }),
   });
-  const field = (name: keyof ReturnType<typeof typedFrom>) => ({
-    value: typed()[name],
-    onInput: (event: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed(), [name]: event.currentTarget.value }),
-  });
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    void saving.attempt();
+    if (await props.credits.save()) say(t("frame.saved"));
   };
   return (
-    <form class="panel" onSubmit={submit} aria-labelledby="credits-title">
+    <form class="panel" onSubmit={(event) => void submit(event)} aria-labelledby="credits-title">
       <div class="panel-head">
         <h2 id="credits-title">{t("library.credits")}</h2>
       </div>
@@ -70,10 +42,18 @@ export function CreditsForm(props: CreditsFormProps) {
           <TextField label={t("library.season")} type="number" min={1} max={99} required {...field("season")} />
           <TextField label={t("library.number")} type="number" min={1} max={9_999} required {...field("number")} />
         </div>
-        <ChaptersField lines={lines()} onLines={setLines} position={props.position} isBad={isBad()} />
-        <Show when={saving.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
+        <ChaptersField
+          lines={props.credits.lines()}
+          onLines={props.credits.setLines}
+          position={props.position}
+          isBad={props.credits.areChaptersBad()}
+        />
+        <Show when={props.credits.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
         <div class="form-end">
-          <Button look="primary" type="submit" class="push" isBusy={saving.isBusy()}>
+          <Show when={props.credits.isChanged()}>
+            <span class="small quiet">{t("library.unsaved")}</span>
+          </Show>
+          <Button look="primary" type="submit" class="push" isBusy={props.credits.isSaving()}>
             {t("frame.save")}
           </Button>
         </div>
@@ -81,10 +61,3 @@ export function CreditsForm(props: CreditsFormProps) {
     </form>
   );
 }
-
-const typedFrom = ({ title, description, season, number }: Episode) => ({
-  title,
-  description,
-  season: String(season),
-  number: String(number),
-});

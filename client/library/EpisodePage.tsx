@@ -8,6 +8,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { CreditsForm } from "./CreditsForm.tsx";
+import { createCredits } from "./create-credits.ts";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
@@ -68,6 +69,10 @@ function Credits(props: CreditsProps) {
     () => props.episode,
     () => props.page.channel.title,
   );
+  const credits = createCredits(
+    () => props.episode,
+    (episode) => props.onEpisode(episode),
+  );
   const isMade = () => props.episode.state === "rendered" || props.episode.state === "published";
   return (
     <>
@@ -81,11 +86,7 @@ function Credits(props: CreditsProps) {
       <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
         <div class="episode-words">
-          <CreditsForm
-            episode={props.episode}
-            position={isMade() ? listening.position : undefined}
-            onSaved={(episode) => props.onEpisode(episode)}
-          />
+          <CreditsForm credits={credits} position={isMade() ? listening.position : undefined} />
           <TranscriptCard episodeId={props.episode.id} language={props.page.channel.language} />
         </div>
         <aside class="side">
@@ -101,6 +102,7 @@ function Credits(props: CreditsProps) {
               <Publication
                 episode={props.episode}
                 channel={props.page.channel}
+                credits={credits}
                 onChanged={(episode) => props.onEpisode(episode)}
               />
             </Match>

@@ -23,6 +23,7 @@ export function PlanFields(props: { plan: Plan; isNew: boolean }) {
         <TextField
           label={t("library.showWhen")}
           hint={t("library.showWhenHint")}
+          {...(props.plan.isOver() ? { error: t("library.showWhenOver") } : {})}
           type="datetime-local"
           value={props.plan.when()}
           onInput={(event) => props.plan.setWhen(event.currentTarget.value)}

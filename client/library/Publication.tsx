@@ -10,13 +10,22 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Message, Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { Audience } from "./Audience.tsx";
+import type { Credits } from "./create-credits.ts";
 
-type PublicationProps = { episode: Episode; channel: Channel; onChanged: (episode: Episode) => void };
+type PublicationProps = {
+  episode: Episode;
+  channel: Channel;
+  credits: Credits;
+  onChanged: (episode: Episode) => void;
+};
 
-/** Puts the episode in the radio's feed, or takes it out. */
+/** Puts the episode in the radio's feed, with what is typed of its credits, or takes it out. */
 export function Publication(props: PublicationProps) {
   const { t } = useI18n();
-  const publishing = createAttempt(async () => props.onChanged(await api.episodes.publish(props.episode.id)));
+  const publishing = createAttempt(async () => {
+    if (props.credits.isChanged() && !(await props.credits.save())) return;
+    props.onChanged(await api.episodes.publish(props.episode.id));
+  });
   return (
     <section class="panel" aria-label={t("library.publish")}>
       <div class="panel-body stack">
@@ -34,7 +43,7 @@ export function Publication(props: PublicationProps) {
                 isBusy={publishing.isBusy()}
                 onClick={() => void publishing.attempt()}
               >
-                {t("library.publish")}
+                {t(props.credits.isChanged() ? "library.saveAndPublish" : "library.publish")}
               </Button>
             </>
           }

@@ -87,7 +87,7 @@ function ShowForm(props: ShowDialogProps) {
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void saving.attempt();
+    if (!plan.isOver()) void saving.attempt();
   };
   const go = () => (plan.slot() === undefined ? t("library.showGo") : t("library.showGoWeekly"));
   return (

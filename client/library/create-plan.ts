@@ -27,6 +27,8 @@ export function createPlan(isOpen: () => boolean, show: () => Show | undefined) 
   createEffect(on(isOpen, take));
   const scheduledAt = () => fromLocalField(when());
   const firstDay = () => when().slice(0, 10);
+  /** On a day that is over, for a show that is still to come. */
+  const isOver = () => show() === undefined && firstDay() !== "" && firstDay() < dayOf(Date.now());
   const lastDay = () => {
     const first = scheduledAt();
     return typedLastDay() === "" && first !== null ? dayOf(Date.parse(first) + weeks * 7 * dayMs) : typedLastDay();
@@ -49,7 +51,7 @@ export function createPlan(isOpen: () => boolean, show: () => Show | undefined) 
   return {
     ...{ isForAll, setForAll, slotChange },
     ...{ title, setTitle, when, setWhen, plannedSeconds, setPlannedSeconds },
-    ...{ isWeekly, setWeekly, firstDay, lastDay, setLastDay, single, slot },
+    ...{ isOver, isWeekly, setWeekly, firstDay, lastDay, setLastDay, single, slot },
   };
 }
 /** See {@link createPlan}. */

@@ -81,7 +81,7 @@ function Place(props: { start: Start }) {
   );
 }
 
-/** Why there is nothing to hear here, and the way to what a family may hear. */
+/** Why there is nothing to hear here, and the way to what everybody may. */
 function Closed(props: { code: string }) {
   const { t } = useI18n();
   return (
@@ -90,8 +90,8 @@ function Closed(props: { code: string }) {
       <main id="content" class="stack" tabIndex={-1}>
         <h1 class="sr-only">{t("frame.appName")}</h1>
         <Refused thrown={{ code: props.code }} />
-        <a class="btn" href="/famille">
-          {t("family.myRadios")}
+        <a class="btn" href="/radios">
+          {t("radios.title")}
         </a>
       </main>
     </div>

@@ -14,7 +14,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { saveText } from "../ui/save-text.ts";
 import { ClassList } from "./ClassList.tsx";
-import { sinceOf, usualPeriod, type Period } from "./period.ts";
+import { sinceOf, type Period } from "./period.ts";
 import { progressCsv } from "./progress-csv.ts";
 import { PupilCard, type Tab } from "./PupilCard.tsx";
 import "./progress.css";
@@ -23,7 +23,7 @@ import "./progress.css";
 export function ProgressPage() {
   const { t } = useI18n();
   const staff = useStaff();
-  const [period, setPeriod] = createSignal(usualPeriod(Date.now()));
+  const [period, setPeriod] = createSignal<Period>("term");
   const since = () => sinceOf(period(), Date.now());
   const [found, { refetch }] = createResource(
     () => {

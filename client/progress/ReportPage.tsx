@@ -9,7 +9,7 @@ import { useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
-import { sinceOf, usualPeriod } from "./period.ts";
+import { sinceOf } from "./period.ts";
 import { PupilCharts } from "./PupilCharts.tsx";
 import { ShowsTable } from "./ShowsTable.tsx";
 import "./progress.css";
@@ -21,7 +21,7 @@ export function ReportPage() {
   const staff = useStaff();
   const params = useParams<{ pupilId: string }>();
   const [search] = useSearchParams<{ depuis: string }>();
-  const since = () => search.depuis ?? sinceOf(usualPeriod(Date.now()), Date.now());
+  const since = () => search.depuis ?? sinceOf("term", Date.now());
   const [found, { refetch }] = createResource(
     () => staff.classroom()?.id,
     async (classroomId) => {

@@ -7,12 +7,14 @@ const dayMs = 86_400_000;
 // The first months of a school's terms, and of its year: September, December, March.
 const termMonths = ["12", "09", "03"] as const;
 
-/** The period that a page opens with: the term, or the last thirty days while the term is younger than these and has little to show. */
-export const usualPeriod = (now: number): Period => (sinceOf("term", now) > sinceOf("month", now) ? "month" : "term");
-
-/** The first day of a period that `now` lies in: thirty days back, or the beginning of the term or of the school year. */
+/** The first day of a period that `now` lies in: thirty days back, or the beginning of the term or of the school year, if that is earlier. */
 export function sinceOf(period: Period, now: number): string {
-  if (period === "month") return dayInParis(now - 30 * dayMs);
+  const monthAgo = dayInParis(now - 30 * dayMs);
+  const begun = period === "month" ? monthAgo : beginningOf(period, now);
+  return begun < monthAgo ? begun : monthAgo;
+}
+
+function beginningOf(period: "term" | "year", now: number): string {
   const [year, month] = dayInParis(now).split("-") as [string, string];
   const september = `${Number(year) - (month < "09" ? 1 : 0)}-09-01`;
   if (period === "year") return september;

@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 
 /** Couper: one press, no question, also by Alt+C wherever the focus is. Says aloud what it did. */
 export function CutKey(props: { snapshot: StudioSnapshot; desk: Desk; delay: Delay }) {
-  const { t } = useI18n();
+  const { t, count } = useI18n();
   const [said, setSaid] = createSignal("");
   const mayCut = () => props.desk.may("desk.operate");
   const isReady = () => mayCut() && props.delay.isRunning() && props.delay.pipe().heldSeconds > 0;
@@ -16,9 +16,7 @@ export function CutKey(props: { snapshot: StudioSnapshot; desk: Desk; delay: Del
     if (!mayCut()) return t("live.cutIsTeachers");
     if (!props.delay.isRunning()) return t("live.cutOnAirOnly");
     if (!isReady()) return t("live.cutEmpty");
-    return props.delay.freshCut() === undefined
-      ? t("live.cutLast", { count: reach() })
-      : t("live.cutMore", { count: reach() });
+    return props.delay.freshCut() === undefined ? count("live.cutLast", reach()) : count("live.cutMore", reach());
   };
   const cut = async () => {
     if (!isReady()) return;

@@ -11,7 +11,7 @@ type WordsProps = { snapshot: StudioSnapshot; desk: Desk; delay: Delay; onSettin
 
 /** The line above the delay: what it holds, what was removed of it and when, and how long listeners still hear. */
 export function DelayWords(props: WordsProps) {
-  const { t, formats } = useI18n();
+  const { t, count, formats } = useI18n();
   const delaySeconds = () => props.snapshot.air.delaySeconds;
   const silentAt = () => {
     const now = props.snapshot.transmission;
@@ -31,13 +31,13 @@ export function DelayWords(props: WordsProps) {
         }
       >
         <Match when={silentAt()}>
-          <b>{t("live.stillHeard", { count: Math.max(0, -untilSilent()) })}</b>
+          <b>{count("live.stillHeard", Math.max(0, -untilSilent()))}</b>
           <span>{t("live.stillHeardText")}</span>
         </Match>
         <Match when={props.delay.freshCut()}>
           {(cut) => (
             <>
-              <b>{t("live.removedAt", { count: Math.round(cut().seconds), time: formats().time(cut().at) })}</b>
+              <b>{count("live.removedAt", Math.round(cut().seconds), { time: formats().time(cut().at) })}</b>
               <span>{t("live.nobodyHeard")}</span>
             </>
           )}
@@ -69,7 +69,7 @@ function WordKeys(props: WordsProps) {
         {(strip) => (
           <button
             type="button"
-            class="btn"
+            class="btn close-loudest"
             onClick={() => void props.desk.studio.tell("setStrip", { stripId: strip().id, isOpen: false })}
           >
             <Icon name="microphoneOff" size="s" />

@@ -1,4 +1,4 @@
-import { createEffect, createResource, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createResource, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -8,7 +8,6 @@ import { createReplies } from "../replies/create-replies.ts";
 import { RepliesBox } from "../replies/RepliesBox.tsx";
 import { comfort } from "../ui/comfort.ts";
 import { Icon } from "../ui/Icon.tsx";
-import type { IconName } from "../ui/icon-shapes.ts";
 import { ready } from "../ui/ready.ts";
 import type { Participation } from "./create-participation.ts";
 import type { Desk, SideTab } from "./desk.ts";
@@ -16,10 +15,8 @@ import { DeskVoicePanel } from "./DeskVoicePanel.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { ParticipantsPanel } from "./ParticipantsPanel.tsx";
 import { RundownColumn } from "./RundownColumn.tsx";
+import { SideTabs } from "./SideTabs.tsx";
 import { SoundPanel } from "./SoundPanel.tsx";
-
-// Five names do not fit in the column: these three show their picture.
-const pictured: Partial<Record<SideTab, IconName>> = { entry: "qr", sound: "settings", voice: "microphone" };
 
 // From here on there is a column for the participants beside the strips (ui/README: desk).
 const wideDesk = "(min-width: 70rem)";
@@ -85,7 +82,7 @@ export function DeskSideColumns(props: {
   return (
     <>
       <section class="panel column left" aria-label={names()[shown()]}>
-        <Tabs
+        <SideTabs
           tabs={tabs()}
           names={names()}
           shown={shown()}
@@ -95,6 +92,7 @@ export function DeskSideColumns(props: {
             voice: sound.isBlocked() || voice.microphone().state === "faulty",
             participants: hasHand() || props.snapshot.bleeds.length > 0 || newcomers.list().length > 0,
           }}
+          counts={{ participants: waiting().length }}
         />
         <div class="column-body" role="tabpanel" id="desk-tab" aria-labelledby={`tab-${shown()}`} tabindex="0">
           <Show when={shown() === "rundown"}>
@@ -145,57 +143,5 @@ export function DeskSideColumns(props: {
         </section>
       </Show>
     </>
-  );
-}
-
-/** Tabs: arrows move, the choice follows the focus. A dot says that a tab has something to say: a microphone's fault, a raised hand. */
-function Tabs(props: {
-  tabs: readonly SideTab[];
-  names: Record<SideTab, string>;
-  shown: SideTab;
-  news: Readonly<Partial<Record<SideTab, boolean>>>;
-  onShow: (tab: SideTab) => void;
-}) {
-  const { t } = useI18n();
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const next = step === undefined ? undefined : props.tabs[props.tabs.indexOf(props.shown) + step];
-    if (next === undefined) return;
-    props.onShow(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
-  return (
-    <div class="tabs" role="tablist" onKeyDown={move}>
-      <For each={props.tabs}>
-        {(tab) => (
-          <button
-            type="button"
-            role="tab"
-            id={`tab-${tab}`}
-            aria-controls="desk-tab"
-            aria-selected={tab === props.shown}
-            title={pictured[tab] && props.names[tab]}
-            tabindex={tab === props.shown ? 0 : -1}
-            onClick={() => {
-              props.onShow(tab);
-            }}
-          >
-            <Show when={pictured[tab]} fallback={props.names[tab]}>
-              {(picture) => (
-                <>
-                  <Icon name={picture()} />
-                  <span class="sr-only">{props.names[tab]}</span>
-                </>
-              )}
-            </Show>
-            <Show when={props.news[tab]}>
-              <span class="news">
-                <span class="sr-only">{t("studio.needsAttention")}</span>
-              </span>
-            </Show>
-          </button>
-        )}
-      </For>
-    </div>
   );
 }

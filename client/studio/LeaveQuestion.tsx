@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import type { LeavingQuestion } from "./create-leaving-question.ts";
 import { Confirm } from "./HoldKey.tsx";
+import "./leave-question.css";
 
 /** Asks in a row of its own before the page is left on air; staying is the safe answer and has the focus. */
 export function LeaveQuestion(props: { leaving: LeavingQuestion; question: string }) {

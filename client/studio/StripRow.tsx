@@ -19,7 +19,8 @@ const isWaiting = (strip: Strip) => strip.place === "backstage";
 
 /** All strips in a row: pupils, teachers, carts, and what goes out. */
 export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
-  const { t } = useI18n();
+  const { t, count } = useI18n();
+  const waiting = () => props.snapshot.strips.filter(isWaiting).length;
   const pupils = createMemo(() => props.snapshot.strips.filter(isPupil));
   const teachers = createMemo(() => props.snapshot.strips.filter(isTeacher));
   // Their order on screen. The controls of one strip are in the order of tabs, those of the others a left or right arrow away.
@@ -74,7 +75,7 @@ export function StripRow(props: { snapshot: StudioSnapshot; desk: Desk }) {
               <header>{t("studio.pupils")}</header>
               <div>
                 <Empty title={t("studio.nobodyYet")}>
-                  {t(props.snapshot.strips.some(isWaiting) ? "floor.nobodyOnTheFloor" : "studio.showTheCode")}
+                  {waiting() > 0 ? count("floor.nobodyOnTheFloor", waiting()) : t("studio.showTheCode")}
                 </Empty>
               </div>
             </div>

@@ -3,18 +3,16 @@ import type { Exercise } from "../../schemas/exercises.ts";
 import type { TakeId } from "../../schemas/ids.ts";
 import type { Pupil } from "../../schemas/people.ts";
 import type { TakeMeasures } from "../../schemas/takes.ts";
-import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
-import { createAttempt } from "../ui/create-attempt.ts";
-import { Message, Refused } from "../ui/Message.tsx";
-import { useToasts } from "../ui/Toasts.tsx";
+import { Message } from "../ui/Message.tsx";
 import { Progress } from "../ui/Work.tsx";
 import { CompareTakes } from "./CompareTakes.tsx";
 import { createTakeSound } from "./create-take-sound.ts";
 import type { OwnTake, OwnTakes } from "./create-takes.ts";
 import { TakeFeedback } from "./feedback/TakeFeedback.tsx";
+import { GiveToRadio } from "./GiveToRadio.tsx";
 import { Measures } from "./Measures.tsx";
 import { PartnerField } from "./PartnerField.tsx";
 import { TakeTrace } from "./TakeTrace.tsx";
@@ -75,7 +73,7 @@ export function ListenStep(props: ListenProps) {
           {t("training.again")}
         </Button>
         <Discard takes={props.takes} take={props.take} />
-        <Share take={props.take} />
+        <GiveToRadio take={props.take} />
         <Show when={!props.take.isOfPartner}>
           <Button class="push" look="primary" size="tall" onClick={() => props.onThink()}>
             {t("training.think")}
@@ -191,24 +189,6 @@ function Discard(props: { takes: OwnTakes; take: OwnTake }) {
       >
         {t("training.discardText")}
       </ConfirmDialog>
-    </Show>
-  );
-}
-
-/** Gives the take to the class's desk; the station refuses it where the voice may not be heard. */
-function Share(props: { take: OwnTake }) {
-  const { t } = useI18n();
-  const say = useToasts();
-  const sharing = createAttempt(async () => {
-    await api.takes.makeCart(props.take.id);
-    say(t("training.toShowDone"));
-  });
-  return (
-    <Show when={props.take.place !== "here" && props.take.measures !== undefined}>
-      <Button size="tall" icon="waves" isBusy={sharing.isBusy()} onClick={() => void sharing.attempt()}>
-        {t("training.toShow")}
-      </Button>
-      <Show when={sharing.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
     </Show>
   );
 }

@@ -1,4 +1,4 @@
-import { Show, type JSX } from "solid-js";
+import { createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
 import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
@@ -22,14 +22,20 @@ export function Progress(props: { share: number; label: string }) {
   );
 }
 
+/** The second half of a double click on what began a work must not end it: the key to stop it comes later. */
+const stoppableAfterMs = 800;
+
 /** A long work with its bar, a sentence, and a key to stop it. */
 export function Work(props: { share: number; children: JSX.Element; onStop?: () => void }) {
   const { t } = useI18n();
+  const [isStoppable, setStoppable] = createSignal(false);
+  const timer = setTimeout(() => setStoppable(true), stoppableAfterMs);
+  onCleanup(() => clearTimeout(timer));
   return (
     <div class="work">
       <Icon name="note" />
       <Progress share={props.share} label={t("frame.workProgress")} />
-      <Show when={props.onStop} fallback={<span />}>
+      <Show when={isStoppable() && props.onStop} fallback={<span />}>
         {(stop) => (
           <Button look="bare" onClick={() => stop()()}>
             {t("frame.stop")}

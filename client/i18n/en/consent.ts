@@ -57,7 +57,10 @@ export const consent: Dictionary["consent"] = {
     one: "{{ count }} pupil has no authorisation yet.",
     other: "{{ count }} pupils have no authorisation yet.",
   },
-  missingHint: "Their voice is neither recorded nor broadcast. Have the paper signed, then write down the answer.",
+  missingHint: {
+    one: "Their voice is neither recorded nor broadcast. Have the paper signed, then write down the answer.",
+    other: "Their voices are neither recorded nor broadcast. Have the papers signed, then write down the answers.",
+  },
   episodeFor: "This episode is for:",
   tooNarrow: "Some voices may not go that far.",
   waysOut: "Leave these voices out, narrow the episode’s audience, or write down the answer that is missing.",

@@ -4,7 +4,11 @@ export const floor = {
   backstage: "Backstage",
   onTheFloor: "On the floor",
   nobodyBackstage: "Nobody is waiting. Show the code: pupils arrive here.",
-  nobodyOnTheFloor: "Bring a pupil in to open their microphone.",
+  nobodyOnTheFloor: {
+    one: "{{ count }} pupil waits backstage. Bring them in to open their microphone.",
+    other: "{{ count }} pupils wait backstage. Bring some in to open their microphones.",
+  },
+  waitingHere: { one: "{{ count }} pupil waits", other: "{{ count }} pupils wait" },
   handUp: "hand up",
   technician: "has the desk",
   microphoneLockedOf: "Microphone of {{ name }}: locked, {{ scope }}",

@@ -46,7 +46,7 @@ export const classroom = {
   placeInCart: "Son « {{ title }} »",
   placeInExercise: "Exercice « {{ title }} »",
   placeInRubric: "Grille « {{ title }} »",
-  placeInTake: "Commentaire d’une prise de « {{ title }} »",
+  placeInTake: "Commentaire d’une prise de « {{ title }} »",
   placeInAnchor: "Enregistrement repère « {{ title }} »",
   removeForGood:
     "On ne peut pas revenir en arrière. Ce que des auditeurs ont déjà téléchargé, vos sauvegardes, et ce que le micro d’un autre a capté ne sont pas effacés.",

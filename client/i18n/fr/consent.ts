@@ -56,7 +56,10 @@ export const consent = {
     one: "{{ count }} élève n’a pas encore d’autorisation.",
     other: "{{ count }} élèves n’ont pas encore d’autorisation.",
   },
-  missingHint: "Sa voix n’est ni enregistrée ni diffusée. Faites signer le papier, puis notez la réponse.",
+  missingHint: {
+    one: "Sa voix n’est ni enregistrée ni diffusée. Faites signer le papier, puis notez la réponse.",
+    other: "Leurs voix ne sont ni enregistrées ni diffusées. Faites signer les papiers, puis notez les réponses.",
+  },
   episodeFor: "Cet épisode est pour :",
   tooNarrow: "Des voix ne peuvent pas aller aussi loin.",
   waysOut: "Laissez ces voix de côté, réduisez le public de l’épisode, ou notez la réponse qui manque.",

@@ -3,7 +3,11 @@ export const floor = {
   backstage: "Coulisses",
   onTheFloor: "Sur le plateau",
   nobodyBackstage: "Personne n’attend. Montrez le code : les élèves arrivent ici.",
-  nobodyOnTheFloor: "Faites entrer un élève pour ouvrir son micro.",
+  nobodyOnTheFloor: {
+    one: "{{ count }} élève attend dans les coulisses. Faites-le entrer pour ouvrir son micro.",
+    other: "{{ count }} élèves attendent dans les coulisses. Faites-en entrer pour ouvrir leurs micros.",
+  },
+  waitingHere: { one: "{{ count }} élève attend", other: "{{ count }} élèves attendent" },
   handUp: "lève la main",
   technician: "tient la régie",
   microphoneLockedOf: "Micro de {{ name }} : verrouillé, {{ scope }}",

@@ -34,7 +34,7 @@ export const studio = {
   onAirIn: "À l’antenne dans",
   onAirInThree: "Antenne dans 3",
   countdownStopped: "Décompte arrêté. Personne n’entend.",
-  heardAtZero: "Leurs micros s’ouvrent à zéro. Personne n’entend encore.",
+  heardAtZero: "Les micros s’ouvrent à zéro. Personne n’entend encore.",
   noOpenMicrophone: "Aucun micro n’est ouvert. Vous les ouvrirez à l’antenne.",
   // Strips.
   strips: "Tranches",

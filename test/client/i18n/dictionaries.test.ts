@@ -104,3 +104,15 @@ test("a number chooses its plural, and blanks are filled in", () => {
   expect(count("classroom.summary", 12, { year: "2026-2027" })).toBe("12 élèves, année 2026-2027");
   expect(t("doors.hello", { name: "Aya" })).toBe("Bonjour Aya\u00a0!");
 });
+
+test("in French a name that begins with a vowel takes the end of what stands before it, and in no other language", () => {
+  const says = { newcomers: { x: "La voix de {{ name }}, de {{ count }} secondes" } } as unknown as typeof fr;
+  const sayIn = (language: string) =>
+    makeSpeaker(
+      () => says,
+      () => language,
+    ).t as unknown as (key: string, blanks: Record<string, string | number>) => string;
+  expect(sayIn("fr")("newcomers.x", { name: "Inès", count: 8 })).toBe("La voix d’Inès, de 8 secondes");
+  expect(sayIn("fr")("newcomers.x", { name: "Tiago", count: 8 })).toBe("La voix de Tiago, de 8 secondes");
+  expect(sayIn("pt")("newcomers.x", { name: "Inès", count: 8 })).toBe("La voix de Inès, de 8 secondes");
+});
