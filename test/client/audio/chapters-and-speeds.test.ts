@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chapterAt } from "../../../client/audio/chapter-at.ts";
-import { nextSpeed } from "../../../client/audio/speeds.ts";
+import { keepSpeed, nextSpeed, readSpeed } from "../../../client/audio/speeds.ts";
 
 const chapters = [
   { startSeconds: 0, title: "Générique" },
@@ -27,4 +27,17 @@ test("the speed key goes round and comes back to the usual speed", () => {
   const heard = [1];
   for (let press = 0; press < 5; press += 1) heard.push(nextSpeed(heard.at(-1) ?? 1));
   expect(heard).toEqual([1, 1.25, 1.5, 2, 0.75, 1]);
+});
+
+test("a device listens at the speed that was chosen on it last, and at the usual one where nobody chose", () => {
+  const shelf = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => shelf.get(key) ?? null,
+    setItem: (key: string, value: string) => void shelf.set(key, value),
+  };
+  expect(readSpeed(storage)).toBe(1);
+  keepSpeed(storage, 1.5);
+  expect(readSpeed(storage)).toBe(1.5);
+  for (const key of shelf.keys()) shelf.set(key, "17");
+  expect(readSpeed(storage)).toBe(1);
 });
