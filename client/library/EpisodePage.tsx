@@ -4,6 +4,8 @@ import type { ShowId } from "../../schemas/ids.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api, type ShowPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { createLeavingQuestion } from "../ui/create-leaving-question.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
@@ -73,6 +75,7 @@ function Credits(props: CreditsProps) {
     () => props.episode,
     (episode) => props.onEpisode(episode),
   );
+  const leaving = createLeavingQuestion(credits.isChanged);
   const isMade = () => props.episode.state === "rendered" || props.episode.state === "published";
   return (
     <>
@@ -83,6 +86,19 @@ function Credits(props: CreditsProps) {
       >
         <EpisodeChip state={props.episode.state} />
       </PageHead>
+      <ConfirmDialog
+        isOpen={leaving.isAsked()}
+        title={t("library.leaveQuestion")}
+        keep={t("library.leaveStay")}
+        confirm={t("library.leaveGo")}
+        onClose={() => leaving.stay()}
+        onConfirm={() => {
+          leaving.leave();
+          return Promise.resolve();
+        }}
+      >
+        {t("library.leaveText")}
+      </ConfirmDialog>
       <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
         <div class="episode-words">

@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
-import type { LeavingQuestion } from "./create-leaving-question.ts";
+import type { LeavingQuestion } from "../ui/create-leaving-question.ts";
 import { Confirm } from "./HoldKey.tsx";
 import "./leave-question.css";
 

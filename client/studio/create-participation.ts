@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from "solid
 import type { ShowId } from "../../schemas/ids.ts";
 import { createStudioSound, type StudioSound } from "../audio/create-studio-sound.ts";
 import { createSignalling } from "../signalling.ts";
-import { createLeavingQuestion, type LeavingQuestion } from "./create-leaving-question.ts";
+import { createLeavingQuestion, type LeavingQuestion } from "../ui/create-leaving-question.ts";
 import { createWakeLock } from "./create-wake-lock.ts";
 import { createOwnVoice, type OwnVoice } from "./create-own-voice.ts";
 import { createStudio, type Studio } from "./create-studio.ts";

@@ -35,6 +35,9 @@ test("who publishes takes along what is typed and not saved yet", async () => {
   await page.getByLabel("Titre", { exact: true }).fill("Le potager en hiver");
   await page.getByText("Pas encore enregistré.").waitFor();
   await look(page, "non-enregistre");
+  await page.getByRole("link", { name: "Émissions", exact: true }).click();
+  await page.getByRole("dialog").getByText("Quitter sans enregistrer\u00a0?").waitFor();
+  await page.getByRole("button", { name: "Rester" }).click();
   await page.getByRole("button", { name: "Enregistrer et publier" }).click();
   await page.getByText("L’épisode est en ligne.").waitFor();
   expect(await page.getByLabel("Titre", { exact: true }).inputValue()).toBe("Le potager en hiver");

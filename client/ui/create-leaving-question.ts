@@ -1,7 +1,7 @@
 import { useBeforeLeave } from "@solidjs/router";
 import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 
-/** The question before a page is left on air, and its two answers. */
+/** The question before a page is left that would lose something, and its two answers. */
 export type LeavingQuestion = { readonly isAsked: Accessor<boolean>; leave(): void; stay(): void };
 
 /** While `isNeeded`, the browser asks before the tab is closed or another address opened, and the page before a link of its own leads away. */
