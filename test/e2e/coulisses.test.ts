@@ -105,7 +105,7 @@ describe("a pupil and a teacher, from the coulisses to the antenna", () => {
 
   test("two at one tablet say who speaks, in one tap each, and the page needs no scrolling", async () => {
     const [desk, pupil] = [teacher.page, awa.page];
-    await pupil.getByRole("button", { name: "Quelqu’un d’autre au micro de Awa" }).click();
+    await pupil.getByRole("button", { name: "Quelqu’un d’autre au micro d’Awa" }).click();
     await pupil.getByRole("dialog", { name: "Qui est avec toi ?" }).getByRole("button", { name: "Jules" }).click();
     await desk.getByText("Awa et Jules").first().waitFor();
     const jules = pupil.getByRole("button", { name: "Jules", pressed: true });

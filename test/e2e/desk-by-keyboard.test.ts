@@ -2,6 +2,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Seat } from "../support/browser.ts";
 import { addToneCart, onAirFor } from "../support/live-show.ts";
+import { ofName } from "../support/of-name.ts";
 import { rundownItem } from "../support/rundown.ts";
 import { teacherAtDesk } from "../support/seats.ts";
 import { seatPupils, type SeatedPupil } from "../support/seated-pupils.ts";
@@ -51,7 +52,7 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await desk.keyboard.press(key);
 };
 const heading = (name: string) => desk.getByRole("heading", { name });
-const fader = (name: string) => desk.getByRole("slider", { name: `Volume de ${name}` });
+const fader = (name: string) => desk.getByRole("slider", { name: `Volume ${ofName(name)}` });
 
 /** Tab until the focus is on something of that name; how many presses that took. */
 async function tabTo(name: string | RegExp, most = 40): Promise<number> {
@@ -104,7 +105,7 @@ describe("a teacher who has a keyboard, and ears instead of eyes", () => {
 
   test("the strips are one place of the Tab key, and arrows go from strip to strip and through one", async () => {
     await fader("Awa").focus();
-    expect(await focused()).toEqual({ role: "slider", name: "Volume de Awa", value: "0 décibels" });
+    expect(await focused()).toEqual({ role: "slider", name: "Volume d’Awa", value: "0 décibels" });
     await press("ArrowDown", "ArrowDown", "ArrowDown", "PageDown", "ArrowUp");
     await expect.poll(async () => (await focused()).value).toBe("moins 8 décibels");
     await press("Home");

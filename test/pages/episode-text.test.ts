@@ -103,7 +103,7 @@ test("a teacher brings a subtitle file, sees what the station made of it, writes
     "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nBonjour, ici Awa.\n\n00:00:02.000 --> 00:00:04.000\nIl pleut.\n",
   );
   await look(page, "enseignant");
-  await card.getByRole("button", { name: "Écrire A. à la place de Awa" }).click();
+  await card.getByRole("button", { name: "Écrire A. à la place d’Awa" }).click();
   await card.getByRole("button", { name: "Enregistrer" }).click();
   await expect
     .poll(() => station.store.transcripts.find(station.episodeId))

@@ -56,7 +56,7 @@ test("a family records its voice for the next show, and the teacher hears and ac
   await look(page, "envoye");
 
   const box = desk.getByRole("region", { name: "Mots des familles" });
-  await box.getByText("Famille de Awa").waitFor();
+  await box.getByText("Famille d’Awa").waitFor();
   await look(desk, "regie");
   await box.getByRole("button", { name: /^Écouter Message de/ }).click();
   await box.getByRole("button", { name: /^Arrêter Message de/ }).waitFor();

@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import type { Cart } from "../../schemas/carts.ts";
 import { recoverRecording } from "../../media/recorder/recover-recording.ts";
 import type { FinishedRecording } from "../../media/recorder/finished-recording.ts";
+import { ofName } from "./of-name.ts";
 import { toneSamples } from "./sound.ts";
 import type { TestStation } from "./station.ts";
 import { wav } from "./voices.ts";
@@ -29,7 +30,7 @@ export async function addToneCart(
 /** The words and keys of a strip on the desk. */
 export function stripOf(desk: Page, name: string) {
   const strip = desk.getByRole("group", { name: new RegExp(`^Tranche \\d+, ${name}$`) });
-  const key = (word: "ouvert" | "fermé") => strip.getByRole("button", { name: `Micro de ${name} : ${word}` });
+  const key = (word: "ouvert" | "fermé") => strip.getByRole("button", { name: `Micro ${ofName(name)} : ${word}` });
   /** Who still waits backstage is let onto the floor. */
   const bringIn = async () => {
     const curtain = desk.getByRole("button", { name: `Faire entrer ${name}` });
@@ -50,7 +51,7 @@ export function stripOf(desk: Page, name: string) {
     },
     /** Moves the fader by the keyboard, a decibel a press. */
     lowerBy: async (decibels: number) => {
-      const fader = strip.getByRole("slider", { name: `Volume de ${name}` });
+      const fader = strip.getByRole("slider", { name: `Volume ${ofName(name)}` });
       const from = Number(await fader.getAttribute("aria-valuenow"));
       for (let step = 0; step < decibels; step++) await fader.press("ArrowDown");
       await vi.waitFor(async () => {

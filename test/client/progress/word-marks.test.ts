@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { shownWords, tapped } from "../../../client/progress/listen/word-marks.ts";
-import { sinceOf } from "../../../client/progress/period.ts";
 import { countWords } from "../../../schemas/count-text.ts";
 import { readingScore, type ReadingMarks } from "../../../schemas/reading.ts";
 
@@ -26,15 +25,4 @@ test("a scripted reading comes to exactly its words per minute: what was put rig
   // 10 words in 30 s, 2 misread, 1 put right, 1 marked behind the end.
   const score = readingScore({ ...none, misread: [1, 4, 12], corrected: [6] });
   expect(score).toEqual({ wordsRead: 10, errors: 2, corrections: 1, seconds: 30, mclm: 16, accuracy: 0.8 });
-});
-
-test("a term begins in September, December or March, and a year in September", () => {
-  const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
-  expect(["2026-11-29", "2026-12-01", "2027-01-15", "2027-06-30"].map((day) => sinceOf("term", at(day)))).toEqual([
-    "2026-09-01",
-    "2026-12-01",
-    "2026-12-01",
-    "2027-03-01",
-  ]);
-  expect([sinceOf("year", at("2027-06-30")), sinceOf("month", at("2026-11-29"))]).toEqual(["2026-09-01", "2026-10-30"]);
 });
