@@ -32,9 +32,14 @@ export function createCredits(episode: () => Episode, onSaved: (episode: Episode
     const chapters = parseChapters(lines());
     setBad(chapters === undefined);
     if (chapters === undefined) return;
-    const { title, description, season, number } = typed();
+    const [sent, sentLines] = [typed(), lines()];
+    const { title, description, season, number } = sent;
     const change = { title, description, season: Number(season), number: Number(number), chapters };
-    onSaved(await api.episodes.change(episode().id, change));
+    const saved = await api.episodes.change(episode().id, change);
+    onSaved(saved);
+    // The station keeps it tidier than it was typed; what was typed meanwhile stays.
+    if (typed() === sent) setTyped(typedFrom(saved));
+    if (lines() === sentLines) setLines(linesOf(saved));
   });
   return {
     ...{ typed, lines, setLines, areChaptersBad, isChanged },

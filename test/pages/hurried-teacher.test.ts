@@ -32,7 +32,7 @@ test("who publishes takes along what is typed and not saved yet", async () => {
   await page.getByRole("button", { name: "Dépublier" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Dépublier" }).click();
   await page.getByRole("button", { name: "Publier", exact: true }).waitFor();
-  await page.getByLabel("Titre", { exact: true }).fill("Le potager en hiver");
+  await page.getByLabel("Titre", { exact: true }).fill("Le potager en hiver ");
   await page.getByText("Pas encore enregistré.").waitFor();
   await look(page, "non-enregistre");
   await page.getByRole("link", { name: "Émissions", exact: true }).click();
@@ -41,6 +41,7 @@ test("who publishes takes along what is typed and not saved yet", async () => {
   await page.getByRole("button", { name: "Enregistrer et publier" }).click();
   await page.getByText("L’épisode est en ligne.").waitFor();
   expect(await page.getByLabel("Titre", { exact: true }).inputValue()).toBe("Le potager en hiver");
+  await page.getByText("Pas encore enregistré.").waitFor({ state: "detached" });
   await page.reload();
   await page.getByRole("heading", { name: "Le potager en hiver" }).waitFor();
 });
