@@ -4,10 +4,10 @@ import type { Account, Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api/api.ts";
 import { BackupWarning } from "./BackupWarning.tsx";
 import { useI18n } from "./i18n/I18n.tsx";
-import { Button } from "./ui/Button.tsx";
 import { Icon } from "./ui/Icon.tsx";
 import { Loaded } from "./ui/Loaded.tsx";
 import { Shell } from "./ui/Shell.tsx";
+import { SignOutKey } from "./ui/SignOutKey.tsx";
 import { chosenClassroom, keepChosen, readChosen, StaffContext, useStaff, type Staff } from "./staff.ts";
 import "./styles/staff.css";
 
@@ -132,12 +132,13 @@ function AccountEnd() {
       <A class="btn bare square" href="/compte" aria-label={t("account.titleOf", { name: staff.account.displayName })}>
         <Icon name="teacher" />
       </A>
-      <Button
+      <SignOutKey
         look="bare"
         icon="enter"
         size="square"
+        verb={t("frame.signOut")}
         aria-label={`${t("frame.signOut")} (${staff.account.displayName})`}
-        onClick={() => void leave()}
+        onLeave={leave}
       />
     </>
   );

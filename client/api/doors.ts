@@ -9,7 +9,7 @@ import { keptExercises } from "./kept-exercises.ts";
 import { take } from "./ask.ts";
 import { server } from "./server.ts";
 
-/** Who comes in or leaves takes with them what a pupil before them had on this device. */
+/** Who comes in finds nothing of what a pupil before them had on this device. */
 async function anew<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   await keptExercises.forget();
   return ask();
@@ -29,7 +29,11 @@ export const doorsApi = {
       anew(() => take(server["pupil-sessions"].$post({ json: entry }))),
     openForFamily: (entry: { token: string; pin?: string }): Promise<Session> =>
       anew(() => take(server["family-sessions"].$post({ json: entry }))),
-    close: () => anew(() => take(server.sessions.current.$delete())),
+    /** Told to the station even when the page is shut at once. */
+    close: async () => {
+      const told = take(server.sessions.current.$delete(undefined, { init: { keepalive: true } }));
+      await Promise.all([told, keptExercises.forget()]);
+    },
     readWays: (): Promise<SignInWays> => take(server["sign-in-ways"].$get()),
     /** What the browser's authenticator is asked, for {@link openByPasskey}. */
     beginPasskey: (): Promise<PasskeyQuestion> => take(server["passkey-challenges"].$post()),

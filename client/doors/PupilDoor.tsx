@@ -6,6 +6,7 @@ import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { SignOutKey } from "../ui/SignOutKey.tsx";
 import { CodeField } from "./CodeField.tsx";
 import { Perch } from "./Perch.tsx";
 import { canScan, ScanDialog } from "./ScanDialog.tsx";
@@ -32,9 +33,7 @@ export function PupilDoor(props: PupilDoorProps) {
               <BirdAvatar bird={known().bird} colour={known().colour} />
               {t("doors.continueAs", { name: known().firstName })}
             </A>
-            <Button size="tall" onClick={() => void props.onForget()}>
-              {t("doors.notMe")}
-            </Button>
+            <SignOutKey size="tall" verb={t("doors.notMe")} onLeave={props.onForget} />
           </>
         )}
       </Show>

@@ -9,6 +9,7 @@ import { createStepCode } from "../ui/create-step-code.ts";
 import { TextField } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
+import { SignOutKey } from "../ui/SignOutKey.tsx";
 import { StepCodeField } from "../ui/StepCodeField.tsx";
 import { LostPassword } from "./LostPassword.tsx";
 import { PasskeyKey } from "./PasskeyKey.tsx";
@@ -35,7 +36,7 @@ export function StaffDoor(props: { session: Session | undefined; onForget: () =>
             <A class="btn primary tall wide" href="/emissions">
               {t("doors.myShows")}
             </A>
-            <Button onClick={() => void props.onForget()}>{t("frame.signOut")}</Button>
+            <SignOutKey verb={t("frame.signOut")} onLeave={props.onForget} />
           </>
         )}
       </Show>

@@ -5,9 +5,9 @@ import { clearKept } from "../audio/kept-episodes.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
 import { BirdAvatar } from "../ui/BirdAvatar.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { SignOutKey } from "../ui/SignOutKey.tsx";
 import { FamilyAlbums } from "./FamilyAlbums.tsx";
 import { FamilyFeeds } from "./FamilyFeeds.tsx";
 import { FamilyVoices } from "./FamilyVoices.tsx";
@@ -97,9 +97,7 @@ function Foot(props: { slugs: readonly string[] }) {
         {t("family.promise")}
       </p>
       <p>
-        <Button look="bare" onClick={() => void leave()}>
-          {t("family.leave")}
-        </Button>
+        <SignOutKey look="bare" verb={t("family.leave")} onLeave={leave} />
         {t("family.leaveHint")}
       </p>
     </footer>

@@ -1,8 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openSeat } from "../support/browser.ts";
+import { lookInto } from "../support/look-at.ts";
 import { staffPassword } from "../support/school.ts";
+import { signInAsTeacher } from "../support/seats.ts";
 import { openTestStation } from "../support/station.ts";
+
+const look = lookInto("staff-doors");
 
 /** A device that recognises its owner by itself. */
 async function plugAuthenticator(page: Page) {
@@ -50,4 +54,29 @@ test("a teacher adds a passkey, comes in with nothing else, and once it is remov
   await enter(page);
   await page.getByText("Cette clé d’accès n’ouvre pas de compte ici.").waitFor();
   expect(page.url()).toBe(`${station.url}/`);
+});
+
+test("who signs out without a network is told that this device is still signed in, and who shuts the page at once is out", async () => {
+  await using station = await openTestStation();
+  await using seat = await openSeat({ size: "phone" });
+  const { page } = seat;
+  await signInAsTeacher(page, station);
+  await page.route("**/api/sessions/current", (route) => route.abort());
+  await signOut(page);
+  const told = page.getByRole("dialog", { name: "Se déconnecter" });
+  await told.getByText("Pas de réseau.").waitFor();
+  await look(page, "deconnexion-sans-reseau");
+  await page.unroute("**/api/sessions/current");
+  await told.getByRole("button", { name: "Se déconnecter" }).click();
+  await page.waitForURL(`${station.url}/`);
+
+  await signInAsTeacher(page, station);
+  // On a slow network the page is gone before the station has heard of it.
+  const gone = Promise.withResolvers<undefined>();
+  await page.route("**/api/sessions/current", (route) => gone.promise.then(() => route.continue()));
+  await signOut(page);
+  await page.goto("about:blank");
+  gone.resolve(undefined);
+  const session = async () => (await page.context().request.get(`${station.url}/api/sessions/current`)).status();
+  await expect.poll(session).toBe(401);
 });

@@ -96,6 +96,7 @@ test("what an admin is told: a letter that was lost, voices by class, and one's 
   await page.getByText("Le téléphone de la direction").waitFor();
   await look(page, "compte");
   await page.getByRole("button", { name: /^Se déconnecter/ }).click();
+  await page.waitForURL(`${station.url}/`);
   await page.goto(`${station.url}/?retour=/compte`);
   await signIn();
   await page.getByRole("textbox", { name: "Code", exact: true }).waitFor();
