@@ -1,5 +1,6 @@
 import { A, Navigate, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
-import { createEffect, createResource, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createResource, For, Match, Show, Switch } from "solid-js";
+import type { ClassroomId } from "../schemas/ids.ts";
 import type { Account, Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api/api.ts";
 import { BackupWarning } from "./BackupWarning.tsx";
@@ -8,7 +9,16 @@ import { Icon } from "./ui/Icon.tsx";
 import { Loaded } from "./ui/Loaded.tsx";
 import { Shell } from "./ui/Shell.tsx";
 import { SignOutKey } from "./ui/SignOutKey.tsx";
-import { chosenClassroom, keepChosen, readChosen, StaffContext, useStaff, type Staff } from "./staff.ts";
+import {
+  chosenClassroom,
+  keepChosen,
+  readChosen,
+  StaffContext,
+  toClass,
+  useStaff,
+  type Staff,
+  type ToClass,
+} from "./staff.ts";
 import "./styles/staff.css";
 
 type StaffSession = Extract<Session, { kind: "staff" }>;
@@ -58,7 +68,7 @@ function WithClassrooms(props: {
   onRename: (account: Account) => void;
   children: RouteSectionProps["children"];
 }) {
-  const location = useLocation();
+  const location = useLocation<ToClass>();
   const isRegion = () => props.session.account.role === "region";
   // Whoever keeps the schools has no class, and whoever is in a school keeps none.
   const elsewhere = () => {
@@ -67,7 +77,11 @@ function WithClassrooms(props: {
     return isAtRegion ? "/emissions" : undefined;
   };
   const [classrooms, { refetch }] = createResource(() => (isRegion() ? Promise.resolve([]) : api.classrooms.list()));
-  const [chosen, setChosen] = createSignal(readChosen());
+  const chosen = createMemo((before: ClassroomId | null) => location.state?.classroomId ?? before, readChosen());
+  createEffect(() => {
+    const id = chosen();
+    if (id !== null) keepChosen(id);
+  });
   const list = () => (classrooms.state === "ready" || classrooms.state === "refreshing" ? classrooms.latest : []);
   const staff: Staff = {
     get account() {
@@ -78,10 +92,6 @@ function WithClassrooms(props: {
     },
     classrooms: list,
     classroom: () => chosenClassroom(list(), chosen()),
-    choose: (id) => {
-      keepChosen(id);
-      setChosen(id);
-    },
     rename: (account) => props.onRename(account),
     refresh: () => void refetch(),
   };
@@ -93,7 +103,7 @@ function WithClassrooms(props: {
         </Show>
         <Loaded from={classrooms} onRetry={() => void refetch()}>
           {() => (
-            <Show when={elsewhere()} fallback={props.children}>
+            <Show when={elsewhere()} fallback={<PerClass chosen={chosen()}>{props.children}</PerClass>}>
               {(href) => <Navigate href={href()} />}
             </Show>
           )}
@@ -103,9 +113,19 @@ function WithClassrooms(props: {
   );
 }
 
+/** The page, made anew for another class: nothing of the class before stays on it. */
+function PerClass(props: { chosen: ClassroomId | null; children: RouteSectionProps["children"] }) {
+  return (
+    <Show when={props.chosen ?? "first"} keyed>
+      {(_chosen) => props.children}
+    </Show>
+  );
+}
+
 function AccountEnd() {
   const { t } = useI18n();
   const navigate = useNavigate();
+  const location = useLocation();
   const staff = useStaff();
   const leave = async () => {
     await api.session.close();
@@ -121,9 +141,10 @@ function AccountEnd() {
           class="input header-choice"
           aria-label={t("frame.chooseClassroom")}
           value={staff.classroom()?.id}
-          onChange={(event) => {
-            const picked = staff.classrooms().find(({ id }) => id === event.currentTarget.value);
-            if (picked !== undefined) staff.choose(picked.id);
+          onChange={({ currentTarget }) => {
+            const classroomId = currentTarget.value as ClassroomId;
+            currentTarget.value = staff.classroom()?.id ?? "";
+            navigate(location.pathname, { replace: true, state: toClass(classroomId) });
           }}
         >
           <For each={staff.classrooms()}>{(each) => <option value={each.id}>{each.name}</option>}</For>

@@ -9,7 +9,6 @@ export type Staff = {
   classrooms: () => readonly Classroom[];
   /** The chosen class; undefined for someone who has none yet. */
   classroom: () => Classroom | undefined;
-  choose: (id: ClassroomId) => void;
   /** After they changed their own account. */
   rename: (account: Account) => void;
   /** After a class was created or changed. */
@@ -25,6 +24,11 @@ export function useStaff(): Staff {
   return staff;
 }
 
+/** What a link takes along that leads to another class; a page with unsaved words asks before it. */
+export type ToClass = { classroomId?: ClassroomId };
+/** See {@link ToClass}. */
+export const toClass = (classroomId: ClassroomId): ToClass => ({ classroomId });
+
 const place = "antenne.classroom";
 
 /** The class kept on this device, else the first of the list. */
@@ -32,5 +36,5 @@ export function chosenClassroom(classrooms: readonly Classroom[], kept: string |
   return classrooms.find(({ id }) => id === kept) ?? classrooms[0];
 }
 
-export const readChosen = () => localStorage.getItem(place);
+export const readChosen = () => localStorage.getItem(place) as ClassroomId | null;
 export const keepChosen = (id: ClassroomId) => localStorage.setItem(place, id);

@@ -4,7 +4,7 @@ import type { ClassroomOverview } from "../../schemas/classroom-overview.ts";
 import type { StaffMember } from "../../schemas/staff.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { useStaff } from "../staff.ts";
+import { toClass, useStaff } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -121,13 +121,12 @@ function ClassTable(props: School & { onChange: (classroom: ClassroomOverview) =
 
 function ClassRow(props: { classroom: ClassroomOverview; members: readonly StaffMember[]; onChange: () => void }) {
   const { t } = useI18n();
-  const staff = useStaff();
   const teachers = () =>
     props.members.filter(({ id }) => props.classroom.teacherIds.includes(id)).map((member) => member.displayName);
   return (
     <tr>
       <td>
-        <A href="/classe" class="class-name" onClick={() => staff.choose(props.classroom.id)}>
+        <A href="/classe" class="class-name" state={toClass(props.classroom.id)}>
           {props.classroom.name}
         </A>
         <br />

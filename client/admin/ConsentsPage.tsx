@@ -3,7 +3,7 @@ import { createResource, createUniqueId, For, Show, type JSX } from "solid-js";
 import { soonDays, type ClassConsents, type TouchedEpisode, type TouchedShow } from "../../schemas/consent-overview.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { useStaff } from "../staff.ts";
+import { toClass } from "../staff.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -53,7 +53,6 @@ export function ConsentsPage() {
 
 function Counts(props: { classes: readonly ClassConsents[] }) {
   const { t } = useI18n();
-  const staff = useStaff();
   return (
     <section class="panel scroll-x" aria-label={t("consents.title")} tabIndex={0}>
       <table class="table class-table">
@@ -77,7 +76,7 @@ function Counts(props: { classes: readonly ClassConsents[] }) {
             {(each) => (
               <tr>
                 <td>
-                  <A href="/classe" class="class-name" onClick={() => staff.choose(each.classroomId)}>
+                  <A href="/classe" class="class-name" state={toClass(each.classroomId)}>
                     {each.name}
                   </A>
                 </td>
@@ -165,15 +164,11 @@ function Touched(props: TouchedProps) {
 
 function ShowRow(props: { classroom: ClassConsents; show: TouchedShow }) {
   const { t, count, formats } = useI18n();
-  const staff = useStaff();
   const when = () => (props.show.scheduledAt === null ? t("consents.undated") : formats().date(props.show.scheduledAt));
   return (
     <tr>
       <td>
-        <A
-          href={`/emissions/${props.show.showId}/conducteur`}
-          onClick={() => staff.choose(props.classroom.classroomId)}
-        >
+        <A href={`/emissions/${props.show.showId}/conducteur`} state={toClass(props.classroom.classroomId)}>
           {props.show.title}
         </A>{" "}
         <span class="quiet">{when()}</span>

@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { createSignal, For, Show, untrack } from "solid-js";
+import { createMemo, createSignal, For, Show, untrack } from "solid-js";
 import type { Channel, NewChannel } from "../../schemas/channels.ts";
 import type { ClassroomId } from "../../schemas/ids.ts";
 import { api } from "../api/api.ts";
@@ -10,6 +10,7 @@ import { createAttempt } from "../ui/create-attempt.ts";
 import { Field, TextArea, TextField } from "../ui/Field.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
+import { LeaveUnsaved } from "./LeaveUnsaved.tsx";
 
 type ChannelFormProps = { classroomId: ClassroomId; channel?: Channel; onSaved: (channel: Channel) => void };
 
@@ -44,15 +45,17 @@ const fromChannel = ({ title, description, language, visibility, bird, colour }:
 export function ChannelForm(props: ChannelFormProps) {
   const { t, language } = useI18n();
   const say = useToasts();
-  const [typed, setTyped] = createSignal(
-    untrack(() => (props.channel === undefined ? blank : fromChannel(props.channel))),
-  );
+  const kept = createMemo(() => (props.channel === undefined ? blank : fromChannel(props.channel)));
+  const [typed, setTyped] = createSignal(untrack(kept));
   const change = (part: Partial<NewChannel>) => setTyped((now) => ({ ...now, ...part }));
   const saving = createAttempt(async () => {
+    const sent = typed();
     const saved = await (props.channel === undefined
-      ? api.channels.create(props.classroomId, typed())
-      : api.channels.change(props.channel.id, typed()));
+      ? api.channels.create(props.classroomId, sent)
+      : api.channels.change(props.channel.id, sent));
     props.onSaved(saved);
+    // The station keeps it tidier than it was typed; what was typed meanwhile stays.
+    if (typed() === sent) setTyped(fromChannel(saved));
     say(t("library.channelSaved"));
   });
   const nameOf = (code: string) => new Intl.DisplayNames(language(), { type: "language" }).of(code) ?? code;
@@ -62,6 +65,7 @@ export function ChannelForm(props: ChannelFormProps) {
   };
   return (
     <form class="panel" onSubmit={submit} aria-labelledby="channel-form">
+      <LeaveUnsaved isUnsaved={JSON.stringify(typed()) !== JSON.stringify(kept())} />
       <div class="panel-head">
         <h2 id="channel-form">{props.channel?.title ?? t("library.channelNew")}</h2>
         <Show when={props.channel}>

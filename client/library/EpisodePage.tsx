@@ -4,8 +4,6 @@ import type { ShowId } from "../../schemas/ids.ts";
 import type { Episode } from "../../schemas/episodes.ts";
 import { api, type ShowPage } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
-import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
-import { createLeavingQuestion } from "../ui/create-leaving-question.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Loaded } from "../ui/Loaded.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
@@ -14,6 +12,7 @@ import { createCredits } from "./create-credits.ts";
 import { createListening } from "./create-listening.ts";
 import { EpisodeChip } from "./EpisodeChip.tsx";
 import { EpisodeSound } from "./EpisodeSound.tsx";
+import { LeaveUnsaved } from "./LeaveUnsaved.tsx";
 import { LeavingSoon } from "./LeavingSoon.tsx";
 import { LeftOutVoices } from "./LeftOutVoices.tsx";
 import { LicenceCard } from "./LicenceCard.tsx";
@@ -75,7 +74,6 @@ function Credits(props: CreditsProps) {
     () => props.episode,
     (episode) => props.onEpisode(episode),
   );
-  const leaving = createLeavingQuestion(credits.isChanged);
   const isMade = () => props.episode.state === "rendered" || props.episode.state === "published";
   return (
     <>
@@ -86,19 +84,7 @@ function Credits(props: CreditsProps) {
       >
         <EpisodeChip state={props.episode.state} />
       </PageHead>
-      <ConfirmDialog
-        isOpen={leaving.isAsked()}
-        title={t("library.leaveQuestion")}
-        keep={t("library.leaveStay")}
-        confirm={t("library.leaveGo")}
-        onClose={() => leaving.stay()}
-        onConfirm={() => {
-          leaving.leave();
-          return Promise.resolve();
-        }}
-      >
-        {t("library.leaveText")}
-      </ConfirmDialog>
+      <LeaveUnsaved isUnsaved={credits.isChanged()} />
       <LeavingSoon classroomId={props.page.channel.classroomId} episodeId={props.episode.id} />
       <div class="two-columns wide-side">
         <div class="episode-words">

@@ -11,6 +11,7 @@ import { TextArea } from "../ui/Field.tsx";
 import { FileKey } from "../ui/FileKey.tsx";
 import { Message, Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
+import { LeaveUnsaved } from "./LeaveUnsaved.tsx";
 import { NamedPupils } from "./NamedPupils.tsx";
 import { isReadable, timesIn, withInitial } from "./typed-text.ts";
 
@@ -63,6 +64,7 @@ export function TranscriptForm(props: TranscriptFormProps) {
   };
   return (
     <form class="stack" onSubmit={submit}>
+      <LeaveUnsaved isUnsaved={typed() !== (props.kept?.text ?? "")} />
       <Show when={props.kept?.isWithheld}>
         <Message look="warning" title={t("transcript.withheld")}>
           {t("transcript.withheldHint")}

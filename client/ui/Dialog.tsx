@@ -6,7 +6,7 @@ type DialogProps = {
   isOpen: boolean;
   /** The question; the keys of `footer` answer it with verbs. */
   title: string;
-  /** Escape, the cross and a press outside: the safe choice. */
+  /** Escape, the cross and, as long as nothing was typed, a press outside: the safe choice. */
   onClose: () => void;
   /** False on the desk, where nothing may keep a hand from Couper. */
   isModal?: boolean;
@@ -19,14 +19,16 @@ export function Dialog(props: DialogProps) {
   const { t } = useI18n();
   const titleId = createUniqueId();
   let dialog!: HTMLDialogElement;
+  let isTouched = false;
   createEffect(() => {
+    isTouched = false;
     if (!props.isOpen) dialog.close();
     else if (dialog.open) return;
     else if (props.isModal === false) dialog.show();
     else dialog.showModal();
   });
   const closeFromOutside = (event: MouseEvent) => {
-    if (event.target === dialog) props.onClose();
+    if (event.target === dialog && !isTouched) props.onClose();
   };
   return (
     <dialog
@@ -34,6 +36,7 @@ export function Dialog(props: DialogProps) {
       class="dialog"
       aria-labelledby={titleId}
       onClick={closeFromOutside}
+      onInput={() => (isTouched = true)}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();

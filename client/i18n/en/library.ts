@@ -80,7 +80,7 @@ export const library = {
   listen: "Listen",
   publish: "Publish",
   leaveQuestion: "Leave without saving?",
-  leaveText: "What you typed in the credits would be lost.",
+  leaveText: "What you typed and did not save would be lost.",
   leaveStay: "Stay",
   leaveGo: "Leave",
   saveAndPublish: "Save and publish",

@@ -79,7 +79,7 @@ export const library = {
   listen: "Écouter",
   publish: "Publier",
   leaveQuestion: "Quitter sans enregistrer ?",
-  leaveText: "Ce que vous avez écrit dans la fiche serait perdu.",
+  leaveText: "Ce que vous avez écrit sans l’enregistrer serait perdu.",
   leaveStay: "Rester",
   leaveGo: "Quitter",
   saveAndPublish: "Enregistrer et publier",
