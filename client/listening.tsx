@@ -4,7 +4,7 @@ import "./no-eval.ts";
 import { hydrate, render } from "solid-js/web";
 import type { ListeningStart } from "../schemas/listening.ts";
 import { loadFamilyWords } from "./i18n/family/family-words.ts";
-import { findLanguage, isLanguage, type Language } from "./i18n/languages.ts";
+import { findLanguage, isLanguage, languageOfDevice, type Language } from "./i18n/languages.ts";
 import { ListeningApp } from "./listen/ListeningApp.tsx";
 import { reloadAfterUpgrade } from "./ui/reload-after-upgrade.ts";
 import { startFromAddress } from "./listen/start-from-address.ts";
@@ -22,8 +22,7 @@ import "./styles/shell.css";
 /** The link's choice, then this device's, then the browser's. */
 function wantedLanguage(): Language {
   const asked = new URLSearchParams(location.search).get("lang");
-  const wanted = [asked, findLanguage(localStorage) ?? null, ...navigator.languages.map((each) => each.slice(0, 2))];
-  return wanted.find(isLanguage) ?? "fr";
+  return (isLanguage(asked) ? asked : undefined) ?? findLanguage(localStorage) ?? languageOfDevice() ?? "fr";
 }
 
 async function begin() {

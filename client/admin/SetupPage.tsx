@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from "@solidjs/router";
+import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from "solid-js";
 import type { Setup } from "../../schemas/people.ts";
 import { api } from "../api/api.ts";
@@ -40,7 +40,15 @@ export function SetupPage() {
           {(answer) => (
             <Switch fallback={<SetupForm token={search.cle ?? ""} />}>
               <Match when={!answer().isNeeded}>
-                <Message look="info" title={t("errors.setup.done")}>
+                <Message
+                  look="info"
+                  title={t("errors.setup.done")}
+                  action={
+                    <A class="btn" href="/">
+                      {t("frame.goHome")}
+                    </A>
+                  }
+                >
                   {t("advice.setup.done")}
                 </Message>
               </Match>

@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { createResource, createSignal, onMount, Show } from "solid-js";
 import type { StaffWelcome } from "../../schemas/staff.ts";
 import { api } from "../api/api.ts";
@@ -40,9 +40,16 @@ export function WelcomePage() {
           }
         >
           {(given) => (
-            <Loaded from={welcome} onRetry={() => void refetch()} title={t("staff.welcomeTitle")}>
-              {(found) => <WelcomeForm token={given()} welcome={found()} />}
-            </Loaded>
+            <>
+              <Loaded from={welcome} onRetry={() => void refetch()} title={t("staff.welcomeTitle")}>
+                {(found) => <WelcomeForm token={given()} welcome={found()} />}
+              </Loaded>
+              <Show when={welcome.error !== undefined}>
+                <p>
+                  <A href="/">{t("frame.goHome")}</A>
+                </p>
+              </Show>
+            </>
           )}
         </Show>
       </main>

@@ -1,6 +1,6 @@
 import { createContext, createEffect, createResource, createSignal, onCleanup, useContext, type JSX } from "solid-js";
 import { makeFormats, type Formats } from "./formats.ts";
-import { findLanguage, keepLanguage, languages, languagesFor, type Language } from "./languages.ts";
+import { findLanguage, keepLanguage, languageOfDevice, languages, languagesFor, type Language } from "./languages.ts";
 import { makeSpeaker } from "./speaker.ts";
 import type { Dictionary, Say, SayCount } from "./words.ts";
 
@@ -44,8 +44,10 @@ export function I18nProvider(props: { words: Words; isDecided?: boolean; timeZon
   const [chosen, setChosen] = createSignal(props.isDecided === true ? first : keptLanguage());
   const [familyPages, setFamilyPages] = createSignal(0);
   const choices = () => languagesFor(familyPages() > 0);
+  // A family that has chosen none, and whose slip says none yet, is spoken to as its device is.
+  const ofDevice = () => (familyPages() > 0 ? languageOfDevice() : undefined);
   const language = () => {
-    const wanted = chosen() ?? first;
+    const wanted = chosen() ?? ofDevice() ?? first;
     return choices().includes(wanted) ? wanted : first;
   };
   const chooseLanguage = (wanted: Language) => {

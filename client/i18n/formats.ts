@@ -4,13 +4,13 @@ export type Formats = {
   clock: (seconds: number) => string;
   /** `8 minutes`, or `45 secondes` under a minute. */
   length: (seconds: number) => string;
-  /** `Mardi 17 novembre`. */
+  /** `Mardi 17 novembre`; with its year when that is not this one. */
   day: (instant: string) => string;
   /** `17 novembre 2026`, of a day `YYYY-MM-DD`. */
   date: (day: string) => string;
   /** `14:10`. */
   time: (instant: string) => string;
-  /** `mardi 17 novembre à 14:10`. */
+  /** `mardi 17 novembre, 14:10`; with its year when that is not this one. */
   moment: (instant: string) => string;
   /** `il y a 12 minutes`, of an instant. */
   since: (instant: string, now: number) => string;
@@ -36,8 +36,8 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** Days and hours are those of `timeZone`, this machine's own unless told. */
-export function makeFormats(language: string, timeZone?: string): Formats {
+/** Days and hours are those of `timeZone`, this machine's own unless told; this year is that of `now`. */
+export function makeFormats(language: string, timeZone?: string, now = Date.now()): Formats {
   // In French the first of a month is said as an ordinal, which Intl does not do.
   const ordinal = ({ type, value }: Intl.DateTimeFormatPart) =>
     language === "fr" && type === "day" && value === "1" ? "1er" : value;
@@ -49,7 +49,11 @@ export function makeFormats(language: string, timeZone?: string): Formats {
     // Ukrainian shortens its word for the year, and the sentence around the date has a full stop of its own.
     return language === "uk" ? (instant: string) => said(instant).replace(/р\.$/, "року") : said;
   };
-  const day = date({ weekday: "long", day: "numeric", month: "long", timeZone });
+  const dayAndMonth = { weekday: "long", day: "numeric", month: "long", timeZone } as const;
+  const [near, far] = [date(dayAndMonth), date({ ...dayAndMonth, year: "numeric" })];
+  const year = date({ year: "numeric", timeZone });
+  const thisYear = year(new Date(now).toISOString());
+  const day = (instant: string) => (year(instant) === thisYear ? near : far)(instant);
   const time = date({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
   const length = (seconds: number) =>
     plain(seconds < 60 ? unit("second").format(Math.round(seconds)) : unit("minute").format(Math.round(seconds / 60)));

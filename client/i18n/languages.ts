@@ -15,6 +15,10 @@ const place = "antenne.language";
 
 export const isLanguage = (word: string | null): word is Language => word !== null && word in languages;
 
+/** The dearest of the languages that this browser asks for. */
+export const languageOfDevice = (): Language | undefined =>
+  navigator.languages.map((each) => each.slice(0, 2)).find(isLanguage);
+
 /** The language that an address asks for in `?langue=`: that of the letter or of the paper which it stands on. */
 export function languageIn(search: string): Language | undefined {
   const wanted = new URLSearchParams(search).get("langue");

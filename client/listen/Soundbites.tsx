@@ -44,7 +44,13 @@ function Line(props: SoundbitesProps & { soundbite: Soundbite }) {
     event.preventDefault();
     const address = location.origin + place();
     const copy = async () => {
-      await navigator.clipboard.writeText(address);
+      try {
+        await navigator.clipboard.writeText(address);
+      } catch {
+        // Where copying is refused, the address is in the browser's own bar.
+        globalThis.location.assign(address);
+        return;
+      }
       say(t("player.soundbiteCopied"));
     };
     // Who closes the sheet has changed their mind.

@@ -40,7 +40,7 @@ export function ParticipantItem(props: { strip: Strip; desk: Desk }) {
         </Show>
       </div>
       <Show when={props.strip.lock !== null}>
-        <p class="help">{t("floor.lockedHint")}</p>
+        <p class="help">{t(props.strip.lock === "none" ? "floor.lockedHint_none" : "floor.lockedHint")}</p>
       </Show>
       <Show when={needsHelp(props.strip)}>{(fault) => <p class="help">{t(`studio.help_${fault()}`)}</p>}</Show>
       <Show when={isDecided() && props.strip.company.length > 1}>

@@ -48,6 +48,17 @@ test("a letter's link that is old says so when it is pressed, and leads on too",
   await look(page, "ancien");
 });
 
+test("a family without a slip is spoken to in the language of its device, until it chooses another", async () => {
+  await using seat = await openSeat({ shared, isStill: true, locale: "ar", size: "phone" });
+  const { page } = seat;
+  await page.goto(`${station.url}/famille`);
+  await page.getByRole("heading", { name: "امسحوا رمز الورقة" }).waitFor();
+  expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+  await look(page, "sans-feuillet-ar");
+  await page.goto(station.url);
+  await page.getByRole("heading", { name: "Je suis élève" }).waitFor();
+});
+
 const titles = {
   en: "This link is not whole.",
   ar: "هذا الرابط غير كامل.",

@@ -17,6 +17,8 @@ export const floor = {
   lock_family: "families",
   lockedHint:
     "Their voice is neither recorded nor broadcast here: the authorisation stops short of this show’s audience. Keep their tablet away from open microphones.",
+  lockedHint_none:
+    "Their voice is neither recorded nor broadcast here: no authorisation of their family is noted. Keep their tablet away from open microphones.",
   ownLock: "Your voice stays here: it is neither recorded nor broadcast.",
   whoSpeaks: "Who is speaking?",
   whoSpeaksAt: "Who is speaking at {{ name }}’s microphone?",

@@ -16,6 +16,8 @@ export const floor = {
   lock_family: "familles",
   lockedHint:
     "Sa voix n’est ni enregistrée ni diffusée ici : l’autorisation s’arrête avant le public de cette émission. Éloignez sa tablette des micros ouverts.",
+  lockedHint_none:
+    "Sa voix n’est ni enregistrée ni diffusée ici : aucune autorisation de sa famille n’est notée. Éloignez sa tablette des micros ouverts.",
   ownLock: "Ta voix reste ici : elle n’est ni enregistrée ni diffusée.",
   whoSpeaks: "Qui parle ?",
   whoSpeaksAt: "Qui parle au micro de {{ name }} ?",

@@ -8,7 +8,7 @@ test("a place in an episode is read like a clock", () => {
 });
 
 test("lengths and dates are French words without a narrow space", () => {
-  const formats = makeFormats("fr");
+  const formats = makeFormats("fr", undefined, Date.parse("2026-11-17T12:00:00Z"));
   expect(formats.length(484)).toBe("8 minutes");
   expect(formats.length(45)).toBe("45\u00a0secondes");
   expect(formats.day("2026-11-17T12:00:00Z")).toBe("Mardi 17 novembre");
@@ -20,8 +20,18 @@ test("lengths and dates are French words without a narrow space", () => {
 
 test("a day and an hour can be another place's than this machine's", () => {
   const night = "2026-06-15T22:30:00Z";
-  expect(makeFormats("fr", "Europe/Paris").moment(night)).toBe("mardi 16 juin, 00:30");
-  expect(makeFormats("fr", "America/Lima").day(night)).toBe("Lundi 15 juin");
+  const now = Date.parse(night);
+  expect(makeFormats("fr", "Europe/Paris", now).moment(night)).toBe("mardi 16 juin, 00:30");
+  expect(makeFormats("fr", "America/Lima", now).day(night)).toBe("Lundi 15 juin");
+});
+
+test("a day of another year is said with its year, as the year is where the day is", () => {
+  const now = Date.parse("2027-01-01T05:00:00Z");
+  const paris = makeFormats("fr", "Europe/Paris", now);
+  expect(paris.day("2026-11-17T12:00:00Z")).toBe("Mardi 17 novembre 2026");
+  expect(paris.moment("2026-12-31T22:30:00Z")).toBe("jeudi 31 décembre 2026, 23:30");
+  expect(paris.moment("2026-12-31T23:30:00Z")).toBe("vendredi 1er janvier, 00:30");
+  expect(makeFormats("uk", "Europe/Paris", now).day("2026-11-17T12:00:00Z")).toMatch(/2026\u00a0?\s?року$/);
 });
 
 test("how long a show has been on air is said in each language's own form", () => {
