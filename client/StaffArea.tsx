@@ -1,5 +1,5 @@
 import { A, Navigate, useLocation, useNavigate, type RouteSectionProps } from "@solidjs/router";
-import { createEffect, createMemo, createResource, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createResource, For, Match, on, Show, Switch } from "solid-js";
 import type { ClassroomId } from "../schemas/ids.ts";
 import type { Account, Session } from "../schemas/people.ts";
 import { api, ApiError } from "./api/api.ts";
@@ -115,11 +115,13 @@ function WithClassrooms(props: {
 
 /** The page, made anew for another class: nothing of the class before stays on it. */
 function PerClass(props: { chosen: ClassroomId | null; children: RouteSectionProps["children"] }) {
-  return (
-    <Show when={props.chosen ?? "first"} keyed>
-      {(_chosen) => props.children}
-    </Show>
+  const page = createMemo(
+    on(
+      () => props.chosen,
+      () => props.children,
+    ),
   );
+  return <>{page()}</>;
 }
 
 function AccountEnd() {

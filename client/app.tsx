@@ -1,5 +1,5 @@
 import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
-import { ErrorBoundary, lazy, Suspense, type Component } from "solid-js";
+import { createComponent, createResource, ErrorBoundary, Show, type Component } from "solid-js";
 import { loadDictionary } from "./i18n/dictionaries.ts";
 import { fr } from "./i18n/fr/dictionary.ts";
 import { I18nProvider } from "./i18n/I18n.tsx";
@@ -12,8 +12,21 @@ import { Skeleton } from "./ui/Skeleton.tsx";
 import { UpgradeBand } from "./ui/UpgradeBand.tsx";
 import { ToastProvider } from "./ui/Toasts.tsx";
 
-const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
+/**
+ * A page whose script comes when it is opened, or when its link is pointed at. Without `Suspense`: whatever a page asks for later would take the
+ * whole page away while it waits, and with it an open dialog and the reader's place.
+ */
+function page<Name extends string>(load: () => Promise<Record<Name, Component<RouteSectionProps>>>, name: Name) {
+  function Page(props: RouteSectionProps) {
+    const [script] = createResource(load);
+    return (
+      <Show when={script()} fallback={<Skeleton lines={4} />}>
+        {(found) => createComponent(found()[name], props)}
+      </Show>
+    );
+  }
+  return Object.assign(Page, { preload: load });
+}
 
 const HomePage = page(() => import("./doors/HomePage.tsx"), "HomePage");
 const PupilDoorPage = page(() => import("./doors/PupilDoorPage.tsx"), "PupilDoorPage");
@@ -35,7 +48,7 @@ const JournalPage = page(() => import("./admin/JournalPage.tsx"), "JournalPage")
 const SubscribePage = page(() => import("./listen/SubscribePage.tsx"), "SubscribePage");
 const LetterPage = page(() => import("./family/LetterPage.tsx"), "LetterPage");
 const FamilyPage = page(() => import("./family/FamilyPage.tsx"), "FamilyPage");
-const StaffArea = lazy(async () => ({ default: (await import("./StaffArea.tsx")).StaffArea }));
+const StaffArea = page(() => import("./StaffArea.tsx"), "StaffArea");
 const ShowsPage = page(() => import("./library/ShowsPage.tsx"), "ShowsPage");
 const EpisodePage = page(() => import("./library/EpisodePage.tsx"), "EpisodePage");
 const RundownPage = page(() => import("./library/RundownPage.tsx"), "RundownPage");
@@ -121,9 +134,7 @@ function Frame(props: RouteSectionProps) {
     <>
       <OfflineBand />
       <UpgradeBand />
-      <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>
-        <Suspense fallback={<Skeleton lines={4} />}>{props.children}</Suspense>
-      </ErrorBoundary>
+      <ErrorBoundary fallback={(thrown: unknown) => <Crashed thrown={thrown} />}>{props.children}</ErrorBoundary>
     </>
   );
 }

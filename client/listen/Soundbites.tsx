@@ -42,19 +42,19 @@ function Line(props: SoundbitesProps & { soundbite: Soundbite }) {
     // Over plain HTTP browsers do neither: the link leads to the very address that one would share.
     if (!isPlainPress(event) || !isSecureContext) return;
     event.preventDefault();
-    const address = location.origin + place();
+    const initialAddress = location.origin + place();
     const copy = async () => {
       try {
-        await navigator.clipboard.writeText(address);
+        await navigator.clipboard.writeText(initialAddress);
       } catch {
         // Where copying is refused, the address is in the browser's own bar.
-        globalThis.location.assign(address);
+        globalThis.location.assign(initialAddress);
         return;
       }
       say(t("player.soundbiteCopied"));
     };
     // Who closes the sheet has changed their mind.
-    const sent = "share" in navigator ? navigator.share({ title: props.soundbite.title, url: address }) : copy();
+    const sent = "share" in navigator ? navigator.share({ title: props.soundbite.title, url: initialAddress }) : copy();
     void sent.catch(() => undefined);
   };
   return (

@@ -172,6 +172,8 @@ test("the text of a part of a show is rehearsed as it stands there, and pupil an
   await seat.page.getByLabel("Partie d’une émission").selectOption({ index: 1 });
   await seat.page.getByLabel("Ce qui est présenté").selectOption({ label: "La météo" });
   await expect.poll(() => seat.page.getByLabel("Texte à lire").inputValue()).toBe("Demain, du soleil.");
+  // What the dialog asked for meanwhile did not take the page from under it.
+  expect(await seat.page.getByRole("dialog").evaluate((dialog) => dialog.matches(":modal"))).toBe(true);
   await look(seat.page, "partie-emission");
   await seat.page.getByRole("button", { name: "Enregistrer" }).click();
   const newest = async () => (await store.exercises.listOf(school.classroom.id))[0];
