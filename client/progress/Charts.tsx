@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import { useI18n } from "../i18n/I18n.tsx";
+import { createMedia } from "../ui/create-media.ts";
 
 /** One value of a chart and the day that it is of. */
 export type Point = { at: string; value: number };
@@ -8,7 +9,9 @@ type ChartProps = { points: readonly Point[]; label: string };
 
 const short = (language: string) => new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const whole = (value: number) => String(Math.round(value));
-const [left, right, top, bottom] = [44, 616, 20, 155];
+const [left, top, bottom] = [44, 20, 155];
+/** Drawn narrower on a phone, so that its words keep their size. */
+const widths = { wide: 640, narrow: 320 } as const;
 
 /** Ends of an axis: round numbers with room above and below, four steps apart. */
 function scaleOf(values: readonly number[]): { low: number; high: number } {
@@ -21,29 +24,34 @@ function scaleOf(values: readonly number[]): { low: number; high: number } {
 /** Values over time as a line; `target` is a dashed line of its own. */
 export function LineChart(props: ChartProps & { target: number | undefined }) {
   const { language } = useI18n();
+  const isNarrow = createMedia("(max-width: 40rem)");
+  const width = () => (isNarrow() ? widths.narrow : widths.wide);
+  const right = () => width() - 24;
   const scale = () => scaleOf([...props.points.map(({ value }) => value), ...(props.target ? [props.target] : [])]);
   const y = (value: number) => bottom - ((value - scale().low) / (scale().high - scale().low)) * (bottom - top);
   const x = (index: number) =>
     props.points.length === 1
-      ? (left + right) / 2
-      : left + 20 + (index * (right - left - 40)) / (props.points.length - 1);
+      ? (left + right()) / 2
+      : left + 20 + (index * (right() - left - 40)) / (props.points.length - 1);
   const lines = () => [0, 1, 2, 3].map((step) => scale().low + (step * (scale().high - scale().low)) / 3);
   // As many days and figures as can be read beside each other.
-  const every = () => Math.ceil(props.points.length / 7);
+  const every = () => Math.ceil(props.points.length / (isNarrow() ? 4 : 7));
   const isTold = (index: number) => (props.points.length - 1 - index) % every() === 0;
   return (
-    <svg class="chart" viewBox="0 0 640 190" role="img" aria-label={props.label}>
+    <svg class="chart" viewBox={`0 0 ${width()} 190`} role="img" aria-label={props.label}>
       <For each={lines()}>
         {(value) => (
           <>
-            <path class="grid" d={`M${left} ${y(value)}H${right + 20}`} />
+            <path class="grid" d={`M${left} ${y(value)}H${right() + 20}`} />
             <text x={left - 6} y={y(value) + 4} text-anchor="end">
               {whole(value)}
             </text>
           </>
         )}
       </For>
-      <Show when={props.target}>{(target) => <path class="target" d={`M${left} ${y(target())}H${right + 20}`} />}</Show>
+      <Show when={props.target}>
+        {(target) => <path class="target" d={`M${left} ${y(target())}H${right() + 20}`} />}
+      </Show>
       <path
         class="line"
         d={props.points.map(({ value }, index) => `${index === 0 ? "M" : "L"}${x(index)} ${y(value)}`).join("")}

@@ -1,4 +1,4 @@
-import { createEffect, createResource, createSignal, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createResource, Show, type JSX } from "solid-js";
 import type { StudioSnapshot } from "../../schemas/studio.ts";
 import { api } from "../api/api.ts";
 import { useI18n } from "../i18n/I18n.tsx";
@@ -7,6 +7,7 @@ import { NewcomersAtDoor } from "../newcomers/NewcomersAtDoor.tsx";
 import { createReplies } from "../replies/create-replies.ts";
 import { RepliesBox } from "../replies/RepliesBox.tsx";
 import { comfort } from "../ui/comfort.ts";
+import { createMedia } from "../ui/create-media.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { ready } from "../ui/ready.ts";
 import type { Participation } from "./create-participation.ts";
@@ -22,18 +23,6 @@ import { SoundPanel } from "./SoundPanel.tsx";
 const wideDesk = "(min-width: 70rem)";
 // From the seventh pupil on, the strips need that column's width.
 const mostBesideColumn = 7;
-
-/** Whether a media query holds, while the caller's owner lives. */
-function createMedia(query: string) {
-  const list = matchMedia(query);
-  const [matches, setMatches] = createSignal(list.matches);
-  const update = () => setMatches(list.matches);
-  list.addEventListener("change", update);
-  onCleanup(() => {
-    list.removeEventListener("change", update);
-  });
-  return matches;
-}
 
 /** The columns beside the console: tabs on the left, participants on the right where there is room, else as a tab. */
 export function DeskSideColumns(props: {

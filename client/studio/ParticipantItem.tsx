@@ -154,7 +154,6 @@ function LinkFigures(props: { strip: Strip }) {
       <div class="figures-line">
         {t("studio.linkFigures", {
           loss: formats().percent(link().lossShare),
-          jitter: Math.round(link().jitterMs),
           roundTrip: link().roundTripMs === null ? "–" : round(),
         })}
         <Show when={link().protocol === "tcp"}> · TCP</Show>

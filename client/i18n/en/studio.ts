@@ -89,7 +89,7 @@ export const studio = {
   microphone_missing: "no microphone",
   microphone_busy: "in use",
   microphone_unsupported: "no sound",
-  linkFigures: "loss {{ loss }}, jitter {{ jitter }}, round trip {{ roundTrip }} ms",
+  linkFigures: "{{ loss }} lost, {{ roundTrip }} ms",
   tabEntry: "Way in",
   tabVoice: "My microphone",
   needsAttention: "look here",

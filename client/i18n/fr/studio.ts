@@ -92,7 +92,7 @@ export const studio = {
   microphone_missing: "sans micro",
   microphone_busy: "micro occupé",
   microphone_unsupported: "pas de son",
-  linkFigures: "perte {{ loss }}, gigue {{ jitter }}, retour {{ roundTrip }} ms",
+  linkFigures: "{{ loss }} perdus, {{ roundTrip }} ms",
   // The columns.
   tabEntry: "Entrée",
   tabVoice: "Mon micro",

@@ -47,6 +47,7 @@ export function WordGrid(props: {
                 corrected: marks().corrected.has(index()),
                 unread: index() > props.marks.lastWord,
                 last: index() === props.marks.lastWord,
+                elided: /[’']$/.test(each.word + each.after),
               }}
               aria-label={label(each, index())}
               onClick={() => props.onTap(index(), props.mark)}
