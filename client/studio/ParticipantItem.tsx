@@ -148,14 +148,11 @@ function Talk(props: { strip: Strip; desk: Desk }) {
 function LinkFigures(props: { strip: Strip }) {
   const { t, formats } = useI18n();
   const link = () => props.strip.link;
-  const round = () => Math.round(link().roundTripMs ?? 0);
   return (
     <Show when={link().protocol !== null}>
       <div class="figures-line">
-        {t("studio.linkFigures", {
-          loss: formats().percent(link().lossShare),
-          roundTrip: link().roundTripMs === null ? "–" : round(),
-        })}
+        {t("studio.linkLoss", { loss: formats().percent(link().lossShare) })}
+        <Show when={link().roundTripMs}>{(ms) => <>, {Math.round(ms())} ms</>}</Show>
         <Show when={link().protocol === "tcp"}> · TCP</Show>
       </div>
     </Show>

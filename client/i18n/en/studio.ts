@@ -89,7 +89,7 @@ export const studio = {
   microphone_missing: "no microphone",
   microphone_busy: "in use",
   microphone_unsupported: "no sound",
-  linkFigures: "{{ loss }} lost, {{ roundTrip }} ms",
+  linkLoss: "{{ loss }} lost",
   tabEntry: "Way in",
   tabVoice: "My microphone",
   needsAttention: "look here",

@@ -92,7 +92,7 @@ export const studio = {
   microphone_missing: "sans micro",
   microphone_busy: "micro occupé",
   microphone_unsupported: "pas de son",
-  linkFigures: "{{ loss }} perdus, {{ roundTrip }} ms",
+  linkLoss: "{{ loss }} perdus",
   // The columns.
   tabEntry: "Entrée",
   tabVoice: "Mon micro",
