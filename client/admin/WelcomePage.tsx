@@ -40,7 +40,7 @@ export function WelcomePage() {
           }
         >
           {(given) => (
-            <>
+            <div class="stack">
               <Loaded from={welcome} onRetry={() => void refetch()} title={t("staff.welcomeTitle")}>
                 {(found) => <WelcomeForm token={given()} welcome={found()} />}
               </Loaded>
@@ -49,7 +49,7 @@ export function WelcomePage() {
                   <A href="/">{t("frame.goHome")}</A>
                 </p>
               </Show>
-            </>
+            </div>
           )}
         </Show>
       </main>
