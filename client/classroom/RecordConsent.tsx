@@ -8,6 +8,7 @@ import { ConsentRings } from "../ui/ConsentRings.tsx";
 import { createAttempt } from "../ui/create-attempt.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { Loaded } from "../ui/Loaded.tsx";
 import { Refused } from "../ui/Message.tsx";
 import { useToasts } from "../ui/Toasts.tsx";
 import { ConsentHistory } from "./ConsentHistory.tsx";
@@ -43,13 +44,13 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
   const { t } = useI18n();
   const say = useToasts();
   const today = dayInParis(Date.now());
-  const [history] = createResource(
+  // What the family said before, and which episodes another answer would touch.
+  const [known, { refetch }] = createResource(
     () => props.pupil.id,
-    (id) => api.pupils.readConsents(id),
-  );
-  const [touched] = createResource(
-    () => props.pupil.id,
-    (id) => api.pupils.listEpisodes(id),
+    async (id) => {
+      const [answers, episodes] = await Promise.all([api.pupils.readConsents(id), api.pupils.listEpisodes(id)]);
+      return { answers, episodes };
+    },
   );
   const [scope, setScope] = createSignal<ConsentScope>();
   const [isNamed, setNamed] = createSignal(false);
@@ -116,21 +117,27 @@ function Answer(props: RecordConsentProps & { pupil: Pupil }) {
       <Show when={others().length > 0}>
         <AlsoFor pupils={others()} chosen={also()} onChoose={setAlso} />
       </Show>
-      <Show when={touched.state === "ready" && touched.latest.length > 0}>
-        <section class="small">
-          <p>{t("consent.touches")}</p>
-          <ul class="history">
-            <For each={touched.latest}>
-              {({ title, state }) => (
-                <li>{state === "published" ? t("consent.touchesPublished", { title }) : title}</li>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
-      <Show when={history.state === "ready" && history.latest.length > 0 && history.latest}>
-        {(answers) => <ConsentHistory answers={answers()} />}
-      </Show>
+      <Loaded from={known} onRetry={() => void refetch()} lines={1}>
+        {(found) => (
+          <>
+            <Show when={found().episodes.length > 0}>
+              <section class="small">
+                <p>{t("consent.touches")}</p>
+                <ul class="history">
+                  <For each={found().episodes}>
+                    {({ title, state }) => (
+                      <li>{state === "published" ? t("consent.touchesPublished", { title }) : title}</li>
+                    )}
+                  </For>
+                </ul>
+              </section>
+            </Show>
+            <Show when={found().answers.length > 0}>
+              <ConsentHistory answers={found().answers} />
+            </Show>
+          </>
+        )}
+      </Loaded>
       <Show when={recording.thrown()}>{(thrown) => <Refused thrown={thrown()} />}</Show>
       <div class="form-end">
         <Button look="primary" type="submit" class="push" isBusy={recording.isBusy()} disabled={scope() === undefined}>

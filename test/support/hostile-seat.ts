@@ -32,7 +32,18 @@ export async function openHostileSeat(hostile: Hostile, person: Person) {
   await noteWhatIsForbidden(seat.page);
   await seat.page.addInitScript((chosen) => {
     localStorage.setItem("antenne.classroom", chosen);
-    Object.assign(window, { x: () => (document.documentElement.dataset.ran = "yes"), name: "" });
+    const ask = window.fetch;
+    // How many answers a page waits for, and for how many pictures of it in a row it has waited for none.
+    const waits = { asking: 0, calm: 0 };
+    const fetch = async (...what: Parameters<typeof ask>) => {
+      waits.asking += 1;
+      try {
+        return await ask(...what);
+      } finally {
+        waits.asking -= 1;
+      }
+    };
+    Object.assign(window, { fetch, waits, x: () => (document.documentElement.dataset.ran = "yes"), name: "" });
   }, station.school.classroom.id);
   seat.page.on("dialog", (dialog) => {
     faults.push(`a dialog: ${dialog.message()}`);
@@ -73,14 +84,18 @@ export const wrongOn = (page: Page) =>
     ];
   });
 
-/** Once a page has asked for all that it shows, and nothing of it is still being fetched: on a busy machine a page may be silent before it asks. */
+/** Once a page has asked for all that it shows, and all of it is drawn. */
 export async function untilWhole(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => Object.assign((window as { waits?: object }).waits ?? {}, { calm: 0 }));
   await page.waitForFunction(() => {
     const body = document.querySelector("body");
-    return body === null || (body.textContent !== "" && document.querySelector("[aria-busy=true]") === null);
+    const { waits } = window as unknown as { waits?: { asking: number; calm: number } };
+    if (body === null || waits === undefined) return true;
+    const isCalm = waits.asking === 0 && body.textContent !== "" && document.querySelector("[aria-busy=true]") === null;
+    waits.calm = isCalm ? waits.calm + 1 : 0;
+    return waits.calm > 3;
   });
-  await page.waitForLoadState("networkidle");
 }
 
 /** All texts of a page: of its elements, its attributes, its fields. */
